@@ -1,0 +1,2 @@
+//! Tells Tauri which commands the window may call.
+fn main() { tauri_build::build() }

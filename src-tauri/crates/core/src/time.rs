@@ -1,0 +1,162 @@
+//! Moments and dates. The domain reads no clock: a moment is always handed in.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// A moment with the offset it was said in (RFC 3339), so that a meeting keeps its own zone.
+pub type Moment = DateTime<FixedOffset>;
+
+/// A date as far as it is known: `2025`, `2025-04` or `2025-04-23` (ISO 8601 reduced precision).
+///
+/// Sorts by the earliest day it can mean, a less precise date before a more precise one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
+pub struct PartialDate {
+    year: i32,
+    month: Option<u32>,
+    day: Option<u32>,
+}
+
+/// A text that is no date.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error("“{0}” is not a date; write 2025, 2025-04 or 2025-04-23")]
+pub struct NotADate(String);
+
+impl PartialDate {
+    /// The day itself.
+    #[must_use]
+    pub fn day(date: NaiveDate) -> Self {
+        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+    }
+
+    /// The first day this date can mean.
+    #[must_use]
+    pub fn earliest(self) -> NaiveDate {
+        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).unwrap_or_default()
+    }
+
+    /// The last day this date can mean.
+    #[must_use]
+    pub fn latest(self) -> NaiveDate {
+        let next = match (self.month, self.day) {
+            (Some(_), Some(_)) => return self.earliest(),
+            (Some(12), None) | (None, _) => NaiveDate::from_ymd_opt(self.year + 1, 1, 1),
+            (Some(month), None) => NaiveDate::from_ymd_opt(self.year, month + 1, 1),
+        };
+        next.and_then(|date| date.pred_opt()).unwrap_or_default()
+    }
+
+    /// Year, and month and day as far as they are known.
+    #[must_use]
+    pub fn parts(self) -> (i32, Option<u32>, Option<u32>) {
+        (self.year, self.month, self.day)
+    }
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+        }
+        if let Some(day) = self.day {
+            write!(f, "-{day:02}")?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for PartialDate {
+    type Err = NotADate;
+
+    fn from_str(text: &str) -> Result<Self, NotADate> {
+        let refuse = || NotADate(text.to_owned());
+        let number = |part: &str, digits: usize| -> Result<u32, NotADate> {
+            if part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()) {
+                part.parse().map_err(|_| refuse())
+            } else {
+                Err(refuse())
+            }
+        };
+        let parts: Vec<&str> = text.split('-').collect();
+        let (year, month, day) = match *parts.as_slice() {
+            [year] => (year, None, None),
+            [year, month] => (year, Some(month), None),
+            [year, month, day] => (year, Some(month), Some(day)),
+            _ => return Err(refuse()),
+        };
+        let date = Self {
+            year: i32::try_from(number(year, 4)?).map_err(|_| refuse())?,
+            month: month.map(|part| number(part, 2)).transpose()?,
+            day: day.map(|part| number(part, 2)).transpose()?,
+        };
+        NaiveDate::from_ymd_opt(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
+            .map(|_| date)
+            .ok_or_else(refuse)
+    }
+}
+
+impl TryFrom<String> for PartialDate {
+    type Error = NotADate;
+    fn try_from(text: String) -> Result<Self, NotADate> {
+        text.parse()
+    }
+}
+
+impl From<PartialDate> for String {
+    fn from(date: PartialDate) -> Self {
+        date.to_string()
+    }
+}
+
+impl ToSql for PartialDate {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::from(self.to_string()))
+    }
+}
+
+impl FromSql for PartialDate {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        value.as_str()?.parse().map_err(|error: NotADate| FromSqlError::Other(Box::new(error)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expect: Option<(&str, &str)>) {
+        let days = text.parse::<PartialDate>().ok().map(|date| {
+            assert_eq!(date.to_string(), text);
+            (date.earliest().to_string(), date.latest().to_string())
+        });
+        assert_eq!(days, expect.map(|(first, last)| (first.to_owned(), last.to_owned())));
+    }
+
+    #[test]
+    fn dates() {
+        check("2025", Some(("2025-01-01", "2025-12-31")));
+        check("2025-04", Some(("2025-04-01", "2025-04-30")));
+        check("2024-02", Some(("2024-02-01", "2024-02-29")));
+        check("2025-12", Some(("2025-12-01", "2025-12-31")));
+        check("2025-04-23", Some(("2025-04-23", "2025-04-23")));
+        for wrong in ["", "25", "2025-13", "2025-02-30", "2025-4-3", "2025-04-23-01", "yesterday", "+025"] {
+            check(wrong, None);
+        }
+    }
+
+    #[test]
+    fn less_precise_sorts_first() {
+        let mut dates: Vec<PartialDate> =
+            ["2025-04-23", "2025-04", "2026", "2025"].map(|text| text.parse().unwrap()).into();
+        dates.sort();
+        assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), [
+            "2025", "2025-04", "2025-04-23", "2026"
+        ]);
+    }
+}
