@@ -6,7 +6,7 @@
 //! It knows no window, no wire and no page.
 
 pub mod actors;
-pub mod analysis;
+//X pub mod analysis;
 pub mod content;
 pub mod dossier;
 pub mod error;
@@ -19,7 +19,7 @@ pub mod markings;
 pub mod notes;
 pub mod order;
 pub mod positions;
-pub mod search;
+//X pub mod search;
 pub mod sources;
 pub mod store;
 pub mod time;

@@ -1,0 +1,218 @@
+//! Sources: documents somebody else wrote, kept for good.
+//!
+//! The original bytes and the extracted text never change after import; corrections are memos, and a better
+//! copy of a document is a new source that supersedes the old one.
+
+//X pub mod ops;
+//X pub mod queries;
+
+use crate::content::ContentHash;
+use crate::ids::SourceId;
+use crate::store::codec::words;
+use crate::store::row::stored;
+use crate::time::{Moment, PartialDate};
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// What sort of document a source is.
+    SourceKind {
+        /// A piece in the press.
+        Article = "article",
+        /// A statement put out in somebody's name.
+        Statement = "statement",
+        /// Words spoken in public.
+        Speech = "speech",
+        /// The text of a treaty or agreement.
+        TreatyText = "treaty_text",
+        /// A draft that was not meant to be public.
+        LeakedDraft = "leaked_draft",
+        /// A record of a meeting.
+        RecordOfMeeting = "record_of_meeting",
+        /// A report.
+        Report = "report",
+        /// An e-mail.
+        Email = "email",
+        /// Anything else.
+        Other = "other",
+    }
+    /// How reliable the source is (Admiralty code, first character).
+    Reliability {
+        /// Completely reliable.
+        A = "A",
+        /// Usually reliable.
+        B = "B",
+        /// Fairly reliable.
+        C = "C",
+        /// Not usually reliable.
+        D = "D",
+        /// Unreliable.
+        E = "E",
+        /// Cannot be judged.
+        F = "F",
+    }
+    /// Whether a source may still be relied on.
+    SourceState {
+        /// In use.
+        Active = "active",
+        /// Taken back, with a reason.
+        Withdrawn = "withdrawn",
+        /// A newer version is in the dossier.
+        Superseded = "superseded",
+    }
+    /// What a stretch of a source's text is.
+    SpanKind {
+        /// Running text.
+        Paragraph = "paragraph",
+        /// A heading.
+        Heading = "heading",
+        /// One point of a list.
+        ListItem = "list_item",
+        /// A quotation set apart.
+        Quote = "quote",
+        /// One row of a table.
+        TableRow = "table_row",
+        /// Text whose spaces count.
+        Code = "code",
+    }
+}
+
+/// A document somebody else wrote. Its texts and bytes are kept apart, by hash.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Source {
+    /// Its name.
+    pub id: SourceId,
+    /// Title as published, or as guessed.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published, as far as known.
+    pub published: Option<PartialDate>,
+    /// When it was fetched.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub accessed: Option<Moment>,
+    /// Where it was fetched.
+    pub url: Option<String>,
+    /// What sort of document it is.
+    pub kind: SourceKind,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Grade of the source.
+    pub reliability: Option<Reliability>,
+    /// Protective marking.
+    pub marking: Option<String>,
+    /// Whether it may be relied on.
+    pub state: SourceState,
+    /// Why it was withdrawn.
+    pub state_reason: Option<String>,
+    /// The newer version.
+    pub superseded_by: Option<SourceId>,
+    /// The source this one translates.
+    pub translation_of: Option<SourceId>,
+    /// The file's own name, without a path.
+    pub file_name: Option<String>,
+    /// Media type of the original bytes.
+    pub media_type: String,
+    /// The original bytes.
+    pub original: ContentHash,
+    /// The extracted text, UTF-8, newlines `\n`.
+    pub text: ContentHash,
+    /// [`Structure`] as JSON.
+    pub structure: ContentHash,
+    /// Sanitised HTML, if the document had any.
+    pub html: Option<ContentHash>,
+    /// Length of the text in Unicode scalar values.
+    pub characters: u32,
+    /// Names of the fields above that were guessed on import and not yet looked at.
+    pub guessed: Vec<String>,
+    /// Sentences about what the import could not keep.
+    pub warnings: Vec<String>,
+    /// When it came into the dossier.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub added_at: Moment,
+    /// When it was first read here; `None` is shown as unread.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub read_at: Option<Moment>,
+}
+
+stored!(Source, "source": plain id, plain title, plain publisher, json authors, plain published, plain accessed, plain url,
+    plain kind, plain language, plain reliability, plain marking, plain state, plain state_reason, plain superseded_by,
+    plain translation_of, plain file_name, plain media_type, plain original, plain text, plain structure, plain html,
+    plain characters, json guessed, json warnings, plain added_at, plain read_at);
+
+/// How a source's text is built: stretches in order, and where pages start. Positions count Unicode scalar values.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Structure {
+    /// Stretches in order, not overlapping.
+    pub spans: Vec<Span>,
+    /// Where each page starts; empty for documents without pages.
+    pub pages: Vec<PageStart>,
+}
+
+/// One stretch of a text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Span {
+    /// First character.
+    pub start: u32,
+    /// One past the last character.
+    pub end: u32,
+    /// What it is.
+    pub kind: SpanKind,
+    /// Heading or list level from 1; 0 where there is none.
+    pub level: u8,
+}
+
+/// Where a page starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PageStart {
+    /// First character on the page.
+    pub start: u32,
+    /// The page's own label, often its number.
+    pub label: String,
+}
+
+/// What an import hands over: everything about a document that is not about this dossier.
+#[derive(Debug, Clone)]
+pub struct NewSource {
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published.
+    pub published: Option<PartialDate>,
+    /// When it was fetched.
+    pub accessed: Option<Moment>,
+    /// Where it was fetched.
+    pub url: Option<String>,
+    /// What sort of document it is.
+    pub kind: SourceKind,
+    /// BCP 47 tag.
+    pub language: Option<String>,
+    /// Grade, if one is set on import.
+    pub reliability: Option<Reliability>,
+    /// Marking, if one is set on import.
+    pub marking: Option<String>,
+    /// The file's own name.
+    pub file_name: Option<String>,
+    /// Media type of `original`.
+    pub media_type: String,
+    /// The bytes as they came.
+    pub original: Vec<u8>,
+    /// The text found in them.
+    pub text: String,
+    /// How the text is built.
+    pub structure: Structure,
+    /// Sanitised HTML.
+    pub html: Option<String>,
+    /// Fields that were guessed.
+    pub guessed: Vec<String>,
+    /// What could not be kept.
+    pub warnings: Vec<String>,
+}

@@ -1,0 +1,64 @@
+//! Migrations: numbered, never edited once released, each in one transaction after a backup of the file.
+
+use super::backup;
+use crate::error::{Error, Result};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// In order; a file's `user_version` says how many it has had.
+const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first.sql")];
+
+/// Brings the file to the newest format.
+pub(super) fn up(connection: &Connection, path: &Path) -> Result<()> {
+    run(connection, path, MIGRATIONS)
+}
+
+fn run(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<()> {
+    let known = migrations.len() as u32;
+    let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found > known {
+        return Err(Error::Newer { path: path.to_owned(), found, known });
+    }
+    if found > 0 && found < known {
+        backup::before_migration(connection, path, found)?;
+    }
+    for (version, migration) in (1..).zip(migrations).skip(found as usize) {
+        let transaction = connection.unchecked_transaction()?;
+        transaction.execute_batch(migration)?;
+        transaction.pragma_update(None, "user_version", version)?;
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_older_file_is_copied_then_brought_up_in_one_go() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.standpoint");
+        let connection = Connection::open(&path).unwrap();
+        run(&connection, &path, &["CREATE TABLE one (x)"]).unwrap();
+        connection.execute("INSERT INTO one VALUES (1)", []).unwrap();
+
+        let broken = ["CREATE TABLE one (x)", "CREATE TABLE two (x); CREATE TABLE two (x)"];
+        run(&connection, &path, &broken).unwrap_err();
+        let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        assert_eq!(tables, 1, "a migration that fails leaves nothing behind");
+
+        run(&connection, &path, &["CREATE TABLE one (x)", "CREATE TABLE two (x)"]).unwrap();
+        let copy = Connection::open(folder.path().join("old.before-format-2.standpoint")).unwrap();
+        let kept: u32 = copy.query_row("SELECT x FROM one", [], |row| row.get(0)).unwrap();
+        assert_eq!(kept, 1);
+    }
+
+    #[test]
+    fn a_newer_file_is_refused() {
+        let connection = Connection::open_in_memory().unwrap();
+        connection.pragma_update(None, "user_version", 9).unwrap();
+        let refusal = up(&connection, Path::new("new.standpoint")).unwrap_err();
+        assert!(matches!(refusal, Error::Newer { found: 9, known: 1, .. }));
+    }
+}
