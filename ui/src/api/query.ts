@@ -1,0 +1,56 @@
+import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
+import { call, CommandError, type Args, type CommandName, type Result } from "./client";
+import { PROVIDES } from "./generated";
+import { transport } from "./transport";
+
+/** Everything read from the core stays until the core says that it has changed; nothing is refetched on a guess. */
+export const queryClient = new QueryClient({
+  defaultOptions: { queries: { staleTime: Infinity, gcTime: 5 * 60_000, retry: false, networkMode: "always" }, mutations: { networkMode: "always" } },
+});
+
+export interface Read<T> {
+  data: T | undefined;
+  error: CommandError | null;
+  isLoading: boolean;
+}
+
+/** Reads a command's answer and keeps it fresh. With `args` undefined it waits. `hold` keeps showing the last answer while the next is read. */
+export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean } = {}): Read<Result<C>> {
+  const { data, error, isLoading } = useQuery<Result<C>, CommandError>({
+    queryKey: [command, args],
+    queryFn: () => call(command, args as Args<C>),
+    enabled: args !== undefined,
+    ...(options.hold === true ? { placeholderData: keepPreviousData } : {}),
+  });
+  return { data, error, isLoading };
+}
+
+/** Reads once, outside a component, through the same cache. */
+export function readOnce<C extends CommandName>(command: C, args: Args<C>): Promise<Result<C>> {
+  return queryClient.fetchQuery({ queryKey: [command, args], queryFn: () => call(command, args) });
+}
+
+export type Act<C extends CommandName> = UseMutationResult<Result<C>, CommandError, Args<C>>;
+
+/** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */
+export function useAct<C extends CommandName>(command: C): Act<C> {
+  return useMutation<Result<C>, CommandError, Args<C>>({ mutationFn: (args) => call(command, args) });
+}
+
+/** What the core announces after every commit. */
+export interface Change {
+  op: string;
+  tags: readonly string[];
+}
+
+/** Makes stale what the changed tags feed. */
+export function invalidate(tags: readonly string[]): void {
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => (PROVIDES[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
+  });
+}
+
+/** Listens for changes for as long as the window lives; called once. */
+export function followChanges(): () => void {
+  return transport.onChanged((change) => invalidate((change as Change).tags));
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from "react";
+import { t } from "../i18n";
+import { Button } from "./Button";
+import { Icon } from "./icons/Icon";
+import styles from "./JobList.module.css";
+
+export interface JobItem {
+  name: string;
+  state: "done" | "failed" | "running";
+  /** What stands at the end of the line: how much, what is wrong. */
+  note?: ReactNode;
+}
+
+const ICONS = { done: "check", failed: "error", running: "drop" } as const;
+
+/** A long job: how far, the items at hand, Cancel, and what Cancel keeps. */
+export function JobList({ title, done, total, items, foot, onCancel }: {
+  title: string;
+  done: number;
+  total: number;
+  items: readonly JobItem[];
+  foot?: string;
+  onCancel?: (() => void) | undefined;
+}) {
+  return (
+    <section className={styles["job"]} aria-label={title}>
+      <div className="row">
+        <b>{title}</b>
+        <span className="grow" />
+        {onCancel !== undefined && <Button size="small" onPress={onCancel}>{t("common.cancel")}</Button>}
+      </div>
+      <progress className={styles["progress"]} aria-label={title} value={done} max={Math.max(total, 1)} />
+      <ul>
+        {items.map((item) => (
+          <li key={item.name} className={styles[item.state]}>
+            <Icon name={ICONS[item.state]} />
+            <span className="cut">{item.name}</span>
+            <span className={styles["note"]}>{item.note}</span>
+          </li>
+        ))}
+      </ul>
+      {foot !== undefined && <p className="t13 muted">{foot}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+import { useId, useRef, useState, type ReactNode, type Ref } from "react";
+import { Popover } from "react-aria-components/Popover";
+import { t } from "../i18n";
+import { fold, narrow } from "../lib/match";
+import { Chip } from "./Chip";
+import { classes } from "./classes";
+import field from "./Field.module.css";
+import { Icon } from "./icons/Icon";
+import styles from "./Picker.module.css";
+import { CREATE, type Option } from "./pickerOptions";
+import { PickerList } from "./PickerList";
+
+export interface PickerProps {
+  label: string;
+  hint?: ReactNode;
+  options: readonly Option[];
+  /** Ids, in order. Without `several` there is at most one. */
+  chosen: readonly string[];
+  onChange: (chosen: string[]) => void;
+  several?: boolean;
+  /** Makes a new one of this name. Enter does it when nothing matches, Ctrl Enter always. */
+  onCreate?: (name: string) => void;
+  /** Enter on a field in which nothing is being typed, or after the single choice is made. */
+  onNext?: () => void;
+  placeholder?: string;
+  error?: string | undefined;
+  autoFocus?: boolean;
+  inputRef?: Ref<HTMLInputElement>;
+}
+
+/** Chooses from a list by typing: narrows, takes with Enter, creates what is not there. */
+export function Picker(props: PickerProps) {
+  const { label, hint, options, chosen, onChange, several = false, onCreate, onNext, placeholder, error, autoFocus = false, inputRef } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState<string | undefined>();
+  const [isOpen, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+
+  const named = (one: string) => options.find((option) => option.id === one);
+  const only = several ? undefined : chosen.map(named)[0];
+  const sought = typed ?? "";
+  const matches = narrow(options.filter((option) => !several || !chosen.includes(option.id)), sought, (option) => [option.label, ...(option.names ?? [])]);
+  const exact = matches.some((option) => fold(option.label) === fold(sought.trim()));
+  const canCreate = onCreate !== undefined && sought.trim() !== "" && !exact;
+  const offered: Option[] = canCreate ? [...matches, { id: CREATE, label: t("common.createNamed", { name: sought.trim() }), icon: "plus" }] : matches;
+
+  const close = () => {
+    setOpen(false);
+    setTyped(undefined);
+  };
+  const open = () => {
+    setActive(0);
+    setOpen(true);
+  };
+  const create = () => {
+    onCreate?.(sought.trim());
+    close();
+    if (!several) onNext?.();
+  };
+  const take = (option: Option | undefined) => {
+    if (option === undefined) return;
+    if (option.id === CREATE) {
+      create();
+      return;
+    }
+    onChange(several ? [...chosen, option.id] : [option.id]);
+    close();
+    if (!several) onNext?.();
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    const move = (by: number) => setActive((active + by + offered.length) % Math.max(offered.length, 1));
+    const handled = () => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      handled();
+      if (!isOpen) open();
+      else move(event.key === "ArrowDown" ? 1 : -1);
+    } else if (event.key === "Enter" && event.ctrlKey && onCreate !== undefined && sought.trim() !== "") {
+      handled();
+      create();
+    } else if (event.key === "Enter" && isOpen) {
+      handled();
+      take(offered[active]);
+    } else if (event.key === "Enter" && onNext !== undefined && !event.ctrlKey) {
+      handled();
+      onNext();
+    } else if (event.key === "Tab" && isOpen && sought.trim() !== "" && matches.length > 0) {
+      take(offered[active]);
+    } else if (event.key === "Escape" && isOpen) {
+      handled();
+      close();
+    } else if (event.key === "Backspace" && several && sought === "" && chosen.length > 0) {
+      handled();
+      onChange(chosen.slice(0, -1));
+    }
+  };
+
+  return (
+    <div className={classes(field["field"], error !== undefined && field["invalid"])}>
+      <div className={field["label"]}>
+        <label htmlFor={`${id}-input`}>{label}</label>
+        {hint !== undefined && <span className={field["hint"]}>{hint}</span>}
+      </div>
+      <div className={classes(field["box"], styles["box"])} ref={box}>
+        {several && chosen.map((one) => (
+          <Chip key={one} chosen onRemove={() => onChange(chosen.filter((other) => other !== one))}>{named(one)?.label ?? one}</Chip>
+        ))}
+        <input
+          id={`${id}-input`}
+          ref={inputRef}
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-activedescendant={isOpen && offered.length > 0 ? `${id}-${String(active)}` : undefined}
+          aria-autocomplete="list"
+          aria-invalid={error !== undefined}
+          aria-describedby={error === undefined ? undefined : `${id}-error`}
+          // The card that opens is where the reader has asked to go.
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          autoFocus={autoFocus}
+          placeholder={placeholder}
+          value={typed ?? only?.label ?? ""}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            open();
+          }}
+          onClick={() => !isOpen && open()}
+          onFocus={(event) => event.target.select()}
+          onBlur={close}
+          onKeyDown={onKeyDown}
+        />
+        <Icon name="down" />
+      </div>
+      {error !== undefined && <p id={`${id}-error`} className={field["error"]}>{error}</p>}
+      <Popover triggerRef={box} isOpen={isOpen} onOpenChange={(next) => !next && close()} isNonModal placement="bottom start" offset={4} className={styles["popover"] ?? ""}>
+        <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} onTake={take} />
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { useEffect, useRef } from "react";
+import { t } from "../i18n";
+import { classes } from "./classes";
+import { Icon } from "./icons/Icon";
+import { Kbd } from "./Kbd";
+import { Marked } from "./Marked";
+import popover from "./Popover.module.css";
+import styles from "./Picker.module.css";
+import { CREATE, type Option } from "./pickerOptions";
+
+/** The list under a picker. The focus stays in its field, which names the active option. */
+export function PickerList({ id, label, offered, active, sought, chosen, onTake }: {
+  id: string;
+  label: string;
+  offered: readonly Option[];
+  active: number;
+  sought: string;
+  chosen: readonly string[];
+  onTake: (option: Option) => void;
+}) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  if (offered.length === 0) return <p className={popover["empty"]}>{t("common.noMatch")}</p>;
+  return (
+    <ul className={popover["list"]} role="listbox" id={`${id}-list`} aria-label={label} ref={list}>
+      {offered.map((option, index) => (
+        // Keys reach the options through the field above, as the combobox pattern has it.
+        // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
+        <li
+          key={option.id}
+          id={`${id}-${String(index)}`}
+          role="option"
+          aria-selected={index === active}
+          className={classes(popover["item"], styles["option"])}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => onTake(option)}
+        >
+          {option.icon !== undefined && <Icon name={option.icon} />}
+          {option.id === CREATE ? <span>{option.label}</span> : <Marked text={option.label} sought={sought} />}
+          {option.end !== undefined && <span className={popover["end"]}>{option.end}</span>}
+          {chosen.includes(option.id) && option.end === undefined && <span className={popover["end"]}><Icon name="check" /></span>}
+          {option.id === CREATE && <span className={popover["end"]}><Kbd keys={index === 0 ? "Enter" : "Ctrl Enter"} /></span>}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components/Tabs";
+import { Bar } from "./Bar";
+import styles from "./Tabs.module.css";
+
+export interface TabEntry<Id extends string> {
+  id: Id;
+  label: string;
+  count?: number | undefined;
+  panel: ReactNode;
+}
+
+/** Tabs in the bar of a place: a title before them, acts at their end, the chosen panel below. */
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before, end }: {
+  label: string;
+  tabs: readonly TabEntry<Id>[];
+  chosen: Id;
+  onChoose: (id: Id) => void;
+  before?: ReactNode;
+  end?: ReactNode;
+}) {
+  return (
+    <AriaTabs className={styles["tabs"] ?? ""} selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)}>
+      <Bar>
+        {before}
+        <TabList aria-label={label} className={styles["list"] ?? ""}>
+          {tabs.map((tab) => (
+            <Tab key={tab.id} id={tab.id} className={styles["tab"] ?? ""}>
+              {tab.label}
+              {tab.count !== undefined && <span className={styles["count"]}>{tab.count}</span>}
+            </Tab>
+          ))}
+        </TabList>
+        <span className="grow" />
+        {end}
+      </Bar>
+      {tabs.map((tab) => (
+        <TabPanel key={tab.id} id={tab.id} className={styles["panel"] ?? ""}>{tab.panel}</TabPanel>
+      ))}
+    </AriaTabs>
+  );
+}

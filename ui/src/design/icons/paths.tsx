@@ -1,0 +1,40 @@
+import type { ReactElement } from "react";
+
+/** The program's own icons, drawn on a 16 × 16 field with a stroke of 1.5 in the colour of the text. */
+export const PATHS = {
+  sources: <path d="M9.5 1.8H4.2c-.7 0-1.2.5-1.2 1.2v10c0 .7.5 1.2 1.2 1.2h7.6c.7 0 1.2-.5 1.2-1.2V5.3ZM9.5 1.8v3.5H13M5.5 8.3h5M5.5 11h5"/>,
+  positions: <><path d="M2 2.5h12v11H2ZM2 6h12M6 2.5v11"/><circle cx="10" cy="9.8" r="1.5"/></>,
+  notes: <path d="M8 13.7h6M10.7 2.6l2.4 2.4-7.8 7.8-3 .6.6-3Z"/>,
+  index: <><circle cx="3.5" cy="3.5" r="1.5"/><circle cx="7.5" cy="8" r="1.5"/><circle cx="7.5" cy="12.7" r="1.5"/><path d="M3.5 5v7.7H6M3.5 8H6M7 3.5h7M11 8h3M11 12.7h3"/></>,
+  history: <path d="M2.3 8a5.8 5.8 0 1 0 1.8-4.2L2.2 5.5M2.2 2.4v3.1h3.1M8 4.8V8l2.2 1.4"/>,
+  settings: <><path d="M2 4.5h5M11 4.5h3M2 11.5h2.5M8.5 11.5H14"/><circle cx="9" cy="4.5" r="1.8"/><circle cx="6.5" cy="11.5" r="1.8"/></>,
+  find: <><circle cx="7" cy="7" r="4.6"/><path d="m10.5 10.5 3.5 3.5"/></>,
+  undo: <path d="M5.2 2.8 2.3 5.7l2.9 2.9M2.5 5.7h7a3.9 3.9 0 0 1 0 7.8H6"/>,
+  down: <path d="m4.2 6.2 3.8 3.8 3.8-3.8"/>,
+  right: <path d="m6.2 4.2 3.8 3.8-3.8 3.8"/>,
+  close: <path d="m4 4 8 8M12 4l-8 8"/>,
+  check: <path d="m3 8.5 3.3 3.3L13 4.8"/>,
+  plus: <path d="M8 3v10M3 8h10"/>,
+  minus: <path d="M3 8h10"/>,
+  more: <><circle cx="3.5" cy="8" r=".6" fill="currentColor"/><circle cx="8" cy="8" r=".6" fill="currentColor"/><circle cx="12.5" cy="8" r=".6" fill="currentColor"/></>,
+  filter: <path d="M2 4h12M4.5 8h7M6.8 12h2.4"/>,
+  sort: <path d="M5 2.5v11M5 13.5l-2.5-2.6M5 13.5l2.5-2.6M9.5 4H14M9.5 8h3.2M9.5 12H11"/>,
+  drag: <g fill="currentColor" stroke="none"><circle cx="6" cy="4" r="1"/><circle cx="10" cy="4" r="1"/><circle cx="6" cy="8" r="1"/><circle cx="10" cy="8" r="1"/><circle cx="6" cy="12" r="1"/><circle cx="10" cy="12" r="1"/></g>,
+  quote: <path d="M6.5 4.2C4.4 4.8 3 6.3 3 8.7v2.8h3.5V8H4.7M13 4.2C10.9 4.8 9.5 6.3 9.5 8.7v2.8H13V8h-1.8"/>,
+  warn: <path d="M8 2.2 14.4 13.4H1.6ZM8 6.6v3M8 11.4v.1"/>,
+  error: <path d="M5.3 1.8h5.4l3.5 3.5v5.4l-3.5 3.5H5.3l-3.5-3.5V5.3ZM8 5v3.6M8 10.9v.1"/>,
+  info: <><circle cx="8" cy="8" r="6.2"/><path d="M8 7.3v3.5M8 5.1v.1"/></>,
+  stale: <><circle cx="8" cy="8" r="6"/><path d="M8 4.6V8l2.4 1.5"/></>,
+  joint: <><circle cx="5.6" cy="8" r="3.9"/><circle cx="10.4" cy="8" r="3.9"/></>,
+  cond: <path d="M8 14V9.5M8 9.5 3.4 4.4M8 9.5l4.6-5.1M3.2 7.6V4.2h3.3M12.8 7.6V4.2H9.5"/>,
+  contra: <path d="M2.5 5.8h11M2.5 10.2h11M10.6 2.5 5.4 13.5"/>,
+  link: <path d="M6.7 9.3a2.8 2.8 0 0 0 4 0l2.2-2.2a2.8 2.8 0 0 0-4-4L8 4M9.3 6.7a2.8 2.8 0 0 0-4 0L3.1 8.9a2.8 2.8 0 0 0 4 4L8 12"/>,
+  open: <path d="M6.5 3H3v10h10V9.5M9.5 2.8h3.7v3.7M13 3 7.6 8.4"/>,
+  person: <><circle cx="8" cy="5" r="2.7"/><path d="M2.8 13.6c.5-2.8 2.5-4.2 5.2-4.2s4.7 1.4 5.2 4.2"/></>,
+  merge: <path d="M3 2.5v1.6c0 2.4 5 2.6 5 5.4v4M13 2.5v1.6c0 2.4-5 2.6-5 5.4M5.6 11.2 8 13.6l2.4-2.4"/>,
+  drop: <path d="M8 2v7.5M8 9.5 5 6.6M8 9.5l3-2.9M2.5 10.5v2c0 .6.4 1 1 1h9c.6 0 1-.4 1-1v-2"/>,
+  export: <path d="M8 9.8V2.2M8 2.2 5 5.1M8 2.2l3 2.9M2.5 10.5v2c0 .6.4 1 1 1h9c.6 0 1-.4 1-1v-2"/>,
+  cmd: <path d="M3 4.5 6.5 8 3 11.5M8.5 12H13"/>,
+} satisfies Record<string, ReactElement>;
+
+export type IconName = keyof typeof PATHS;

@@ -1,0 +1,4 @@
+/** The history place. */
+export const history = {
+  title: "History",
+} as const;

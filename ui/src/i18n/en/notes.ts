@@ -1,0 +1,4 @@
+/** The notes place. */
+export const notes = {
+  title: "Notes",
+} as const;

@@ -1,0 +1,4 @@
+/** The positions place. */
+export const positions = {
+  title: "Positions",
+} as const;

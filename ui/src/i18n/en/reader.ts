@@ -1,0 +1,4 @@
+/** The reader place. */
+export const reader = {
+  title: "Reader",
+} as const;

@@ -1,0 +1,4 @@
+/** The search place. */
+export const search = {
+  title: "Search",
+} as const;

@@ -1,0 +1,4 @@
+/** The settings place. */
+export const settings = {
+  title: "Settings",
+} as const;

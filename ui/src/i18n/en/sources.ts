@@ -1,0 +1,4 @@
+/** The sources place. */
+export const sources = {
+  title: "Sources",
+} as const;

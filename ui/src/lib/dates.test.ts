@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { readDate, showDate } from "./dates";
+
+test.each([
+  ["2025", "medium", "2025"],
+  ["2025-04", "medium", "Apr 2025"],
+  ["2025-04", "full", "April 2025"],
+  ["2025-04-23", "medium", "23 Apr 2025"],
+  ["2025-04-23", "full", "23 April 2025"],
+  ["2025-04-23", "short", "23 Apr"],
+  ["2024-04-23", "short", "23 Apr 2024"],
+  ["not a date", "medium", "not a date"],
+] as const)("%s shown %s is %s", (iso, room, shown) => {
+  expect(showDate(iso, room, 2025, "en-GB")).toBe(shown);
+});
+
+test.each([
+  ["2025", "2025"],
+  ["2025-4", "2025-04"],
+  ["2025-04-03", "2025-04-03"],
+  ["23 Apr 2025", "2025-04-23"],
+  ["23 Apr", "2026-04-23"],
+  ["April 2025", "2025-04"],
+  ["Apr 23, 2025", "2025-04-23"],
+  ["3/4/2025", "2025-04-03"],
+  ["29 Feb 2024", "2024-02-29"],
+])("%s is read as %s", (typed, iso) => {
+  expect(readDate(typed, 2026, "en-GB")).toEqual({ iso });
+});
+
+test("a US reader writes the month first", () => {
+  expect(readDate("3/4/2025", 2026, "en-US")).toEqual({ iso: "2025-03-04" });
+});
+
+test.each(["yesterday", "2025-13", "23", "1 2 Apr 2025", ""])("%j is not a date", (typed) => {
+  expect(readDate(typed, 2026, "en-GB")).toEqual({ fault: { kind: "unreadable" } });
+});
+
+test("a day past the end of its month is named", () => {
+  expect(readDate("31 Apr 2025", 2026, "en-GB")).toEqual({ fault: { kind: "no-such-day", month: 4, days: 30 } });
+});

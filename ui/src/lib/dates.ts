@@ -1,0 +1,100 @@
+// Dates come as ISO text and may be partial: "2025", "2025-04", "2025-04-23". They are shown in the reader's own form.
+
+const locale = (): string | undefined => (typeof navigator === "undefined" ? undefined : navigator.language);
+
+const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
+/** How much room there is: `full` "23 April 2025", `medium` "23 Apr 2025", `short` "23 Apr" when the year goes without saying. */
+export type DateRoom = "full" | "medium" | "short";
+
+/** Shows a partial ISO date. `thisYear` is the year that `short` leaves unsaid. */
+export function showDate(iso: string, room: DateRoom = "medium", thisYear?: number, language = locale()): string {
+  const match = PARTIAL.exec(iso.slice(0, 10));
+  if (match === null) return iso;
+  const [, year, month, day] = match;
+  if (month === undefined) return year ?? iso;
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? "1")));
+  const unsaid = room === "short" && day !== undefined && Number(year) === thisYear;
+  return new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    month: room === "full" ? "long" : "short",
+    ...(day === undefined ? {} : { day: "numeric" }),
+    ...(unsaid ? {} : { year: "numeric" }),
+  }).format(date);
+}
+
+/** Shows a moment (RFC 3339) in the reader's form and zone. */
+export function showMoment(iso: string, language = locale(), timeZone?: string): string {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
+}
+
+/** Shows the time of day of a moment. */
+export function showTime(iso: string, language = locale(), timeZone?: string): string {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(date);
+}
+
+/** The local calendar day of a moment, as ISO. */
+export function dayOf(date: Date): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** What was wrong with a typed date. */
+export type DateFault = { kind: "unreadable" } | { kind: "no-such-day"; month: number; days: number };
+export type DateReading = { iso: string } | { fault: DateFault };
+
+const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** Month number by the start of its name, in the reader's language and in English. */
+function monthNamed(word: string, language: string | undefined): number | undefined {
+  const sought = word.toLowerCase().replace(/\.$/, "");
+  if (sought.length < 3) return undefined;
+  for (const tongue of [language, "en"]) {
+    const format = new Intl.DateTimeFormat(tongue, { month: "long", timeZone: "UTC" });
+    for (let month = 1; month <= 12; month += 1) {
+      if (format.format(new Date(Date.UTC(2025, month - 1, 1))).toLowerCase().startsWith(sought)) return month;
+    }
+  }
+  return undefined;
+}
+
+/** Whether the reader's language writes the month before the day, as in 4/23/2025. */
+function monthFirst(language: string | undefined): boolean {
+  const parts = new Intl.DateTimeFormat(language).formatToParts(new Date(0)).map((part) => part.type);
+  return parts.indexOf("month") < parts.indexOf("day");
+}
+
+/** Reads what people type: 2025 · 2025-04-23 · 23 Apr 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of `thisYear`). */
+export function readDate(typed: string, thisYear: number, language = locale()): DateReading {
+  const text = typed.trim();
+  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
+  if (iso !== null) return compose(iso[1], iso[2], iso[3]);
+  const numeric = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
+  if (numeric !== null) {
+    const [, first, second, year] = numeric;
+    return monthFirst(language) ? compose(year, first, second) : compose(year, second, first);
+  }
+  const words = text.split(/[\s,]+/).filter((word) => word !== "");
+  const month = words.map((word) => monthNamed(word, language)).find((found) => found !== undefined);
+  const figures = words.filter((word) => /^\d+$/.test(word));
+  if (month === undefined || figures.length + 1 !== words.length) return { fault: { kind: "unreadable" } };
+  const year = figures.find((figure) => figure.length === 4);
+  const day = figures.find((figure) => figure.length <= 2);
+  if (figures.length > Number(year !== undefined) + Number(day !== undefined)) return { fault: { kind: "unreadable" } };
+  return compose(year ?? String(thisYear), String(month), day);
+}
+
+function compose(year: string | undefined, month?: string, day?: string): DateReading {
+  if (year === undefined) return { fault: { kind: "unreadable" } };
+  if (month === undefined) return { iso: year };
+  const monthNumber = Number(month);
+  if (monthNumber < 1 || monthNumber > 12) return { fault: { kind: "unreadable" } };
+  const withMonth = `${year}-${month.padStart(2, "0")}`;
+  if (day === undefined) return { iso: withMonth };
+  const days = daysIn(Number(year), monthNumber);
+  if (Number(day) < 1 || Number(day) > days) return { fault: { kind: "no-such-day", month: monthNumber, days } };
+  return { iso: `${withMonth}-${day.padStart(2, "0")}` };
+}

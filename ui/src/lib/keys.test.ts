@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { spell } from "./keys";
+
+const press = (key: string, ...held: ("ctrlKey" | "metaKey" | "altKey" | "shiftKey")[]) => ({
+  key,
+  ctrlKey: held.includes("ctrlKey"),
+  metaKey: held.includes("metaKey"),
+  altKey: held.includes("altKey"),
+  shiftKey: held.includes("shiftKey"),
+});
+
+test.each([
+  [press("k", "ctrlKey"), "Ctrl K"],
+  [press("Z", "ctrlKey", "shiftKey"), "Ctrl Shift Z"],
+  [press("J", "shiftKey"), "Shift J"],
+  [press("j"), "J"],
+  [press("?", "shiftKey"), "?"],
+  [press("/"), "/"],
+  [press("1", "ctrlKey"), "Ctrl 1"],
+  [press("Escape"), "Esc"],
+  [press("ArrowUp", "altKey"), "Alt ↑"],
+  [press("F2"), "F2"],
+])("%o is spelt %s", (event, spelt) => {
+  expect(spell(event, false)).toBe(spelt);
+});
+
+test("on a Mac the command key takes the place of Ctrl", () => {
+  expect(spell(press("k", "metaKey"), true)).toBe("Ctrl K");
+  expect(spell(press("k", "ctrlKey"), true)).toBe("K");
+});

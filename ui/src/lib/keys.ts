@@ -1,0 +1,90 @@
+import { useEffect, useEffectEvent } from "react";
+import { createStore, useStore } from "./store";
+
+/** One key and what it does. `keys` reads as printed: `Ctrl Shift Z`, `J`, `F2`, `?`. `Ctrl` is ⌘ on a Mac. */
+export interface Shortcut {
+  keys: string;
+  label: string;
+  run: (event: KeyboardEvent) => void;
+  /** Whether it works while a field has the focus. Unsaid: keys with Ctrl, Alt or F do, single keys do not. */
+  inFields?: boolean;
+  /** Not listed on the sheet of all keys, such as the doubles of another. */
+  hidden?: boolean;
+}
+
+export interface ShortcutGroup {
+  area: string;
+  shortcuts: readonly Shortcut[];
+}
+
+// The latest group answers first, so that a card or dialog takes Esc before the place beneath it.
+const groups = createStore<readonly ShortcutGroup[]>([]);
+const lettersAllowed = createStore(true);
+
+export const isMac = typeof navigator !== "undefined" && navigator.platform.startsWith("Mac");
+
+/** Single letters can be switched off in Settings (WCAG 2.1.4). */
+export const allowLetters = lettersAllowed.set;
+
+export function useShortcutGroups(): readonly ShortcutGroup[] {
+  return useStore(groups);
+}
+
+/** Holds these keys while the component is mounted and `active`. `area` heads them on the sheet of all keys. */
+export function useShortcuts(area: string, shortcuts: readonly Shortcut[], active = true): void {
+  const runAt = useEffectEvent((index: number, event: KeyboardEvent) => shortcuts[index]?.run(event));
+  const shape = JSON.stringify(shortcuts.map(({ run: _, ...rest }) => rest));
+  useEffect(() => {
+    if (!active) return;
+    const listed = (JSON.parse(shape) as Omit<Shortcut, "run">[]).map((shortcut, index) => ({
+      ...shortcut,
+      run: (event: KeyboardEvent) => runAt(index, event),
+    }));
+    const group = { area, shortcuts: listed };
+    groups.set([...groups.get(), group]);
+    return () => groups.set(groups.get().filter((other) => other !== group));
+  }, [area, shape, active]);
+}
+
+/** The key of an event as `Shortcut.keys` spells it. */
+export function spell(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">, mac = isMac): string {
+  const control = mac ? event.metaKey : event.ctrlKey;
+  const key = NAMED[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
+  // A sign such as ? needs Shift on most keyboards: there Shift is part of the sign, not of the shortcut.
+  const sign = event.key.length === 1 && event.key.toUpperCase() === event.key.toLowerCase() && !/\d/.test(event.key);
+  return [control && "Ctrl", event.altKey && "Alt", event.shiftKey && !sign && "Shift", key].filter(Boolean).join(" ");
+}
+
+const NAMED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", " ": "Space" };
+
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio],[type=checkbox]), textarea, select"));
+
+const needsNoModifier = (spelt: string): boolean => !/^(Ctrl|Alt|F\d|Esc)/.test(spelt);
+
+/** Answers a key if a group wants it. Returns whether one did. */
+export function answer(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing) return false;
+  const spelt = spell(event);
+  const plain = needsNoModifier(spelt);
+  const typing = isField(event.target);
+  const modal = document.querySelector("[role=dialog][aria-modal=true], [data-modal]") !== null;
+  for (const group of [...groups.get()].reverse()) {
+    const shortcut = group.shortcuts.find((each) => each.keys === spelt);
+    if (shortcut === undefined) continue;
+    if (typing && !(shortcut.inFields ?? !plain)) continue;
+    if (plain && spelt.replace("Shift ", "").length === 1 && !lettersAllowed.get()) continue;
+    if (modal && shortcut.inFields !== true) continue;
+    event.preventDefault();
+    shortcut.run(event);
+    return true;
+  }
+  return false;
+}
+
+/** Listens for the whole window; called once by the shell. */
+export function listenForKeys(): () => void {
+  const onKey = (event: KeyboardEvent) => void answer(event);
+  window.addEventListener("keydown", onKey);
+  return () => window.removeEventListener("keydown", onKey);
+}

@@ -1,0 +1,21 @@
+import babel from "@rolldown/plugin-babel";
+import react, { reactCompilerPreset } from "@vitejs/plugin-react";
+import { defineConfig } from "vitest/config";
+
+/** Where the development build finds the core: `STANDPOINT_DEV_CORE`, or the dev server's usual port. */
+const core = process.env["STANDPOINT_DEV_CORE"] ?? "http://127.0.0.1:4870";
+
+const proxy = { "/call": core, "/events": core };
+
+export default defineConfig({
+  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  build: {
+    target: ["safari18", "chrome130"],
+    // Everything is a file: the window's policy allows neither inline scripts nor inline styles.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { port: 4871, strictPort: true, proxy },
+  preview: { port: 4872, strictPort: true, proxy },
+  test: { include: ["src/**/*.test.ts"] },
+});
