@@ -1,2 +1,52 @@
-//! xtask
-fn main() {}
+//! The project's own tasks: `cargo xtask run | test | bench | codegen | tidy`.
+//!
+//! They are a Rust program and not scripts so that one text works on Linux, macOS and Windows, and is checked
+//! like the rest. Nothing here goes into the product.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a task runner speaks on the terminal")]
+
+mod bench;
+mod cache;
+mod codegen;
+mod files;
+mod packages;
+mod pages;
+mod process;
+mod run;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK
+
+  run               open the window on the sample dossier
+  test              everything that is checked before a change is accepted
+  bench             the figures the project holds itself to, as ratios
+  codegen [--check] write ui/src/api/generated.ts, or say whether it is up to date
+  tidy              the rules of the house that no compiler checks";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["run"] => run::run(),
+        ["test"] => test::run(),
+        ["bench", which @ ..] => bench::run(which),
+        ["codegen"] => codegen::write(),
+        ["codegen", "--check"] => codegen::check(),
+        ["tidy"] => tidy::run(),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => {
+            eprintln!("xtask: {sentence}");
+            ExitCode::FAILURE
+        }
+    }
+}

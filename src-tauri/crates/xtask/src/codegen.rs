@@ -1,0 +1,32 @@
+//! `cargo xtask codegen`: the TypeScript of the command list, written by `standpoint-api` from its own types.
+
+use crate::{files, process};
+
+const GENERATED: &str = "ui/src/api/generated.ts";
+
+/// Writes the file anew.
+pub(crate) fn write() -> Result<(), String> {
+    files::replace(&files::root().join(GENERATED), &typescript()?)
+}
+
+/// An error if the file is not what would be written.
+pub(crate) fn check() -> Result<(), String> {
+    if files::read(GENERATED)?.replace("\r\n", "\n") == typescript()? {
+        Ok(())
+    } else {
+        Err(format!("{GENERATED} is stale; run `cargo xtask codegen`"))
+    }
+}
+
+/// Asked of an example program of the crate, so that running a task does not build the crate first.
+fn typescript() -> Result<String, String> {
+    process::output(process::cargo().args([
+        "run",
+        "--quiet",
+        "--locked",
+        "--package",
+        "standpoint-api",
+        "--example",
+        "typescript",
+    ]))
+}

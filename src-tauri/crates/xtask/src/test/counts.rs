@@ -1,0 +1,70 @@
+//! How many tests ran, read from what the test runners print.
+
+use std::ops::Add;
+
+/// Tests that passed and tests that failed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    pub(super) passed: usize,
+    pub(super) failed: usize,
+}
+
+impl Counts {
+    /// Adds what a line of a runner's summary says; other lines add nothing.
+    pub(super) fn hear(&mut self, line: &str) {
+        let line = line.trim();
+        let summary = line.starts_with("Summary [")
+            || line.starts_with("test result:")
+            || line.starts_with("Tests ")
+            || is_playwright(line);
+        if summary {
+            self.passed += before(line, "passed");
+            self.failed += before(line, "failed");
+        }
+    }
+}
+
+impl Add for Counts {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
+    }
+}
+
+/// Playwright's summary is one line per kind: `12 passed (3.4s)`, `1 failed`.
+fn is_playwright(line: &str) -> bool {
+    let mut words = line.split(' ');
+    words.next().is_some_and(|count| count.parse::<usize>().is_ok())
+        && matches!(words.next(), Some("passed" | "failed"))
+        && words.next().is_none_or(|time| time.starts_with('('))
+}
+
+/// The number before a word.
+fn before(line: &str, word: &str) -> usize {
+    let words: Vec<&str> = line.split([' ', ',', ';']).filter(|part| !part.is_empty()).collect();
+    words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(line: &str, passed: usize, failed: usize) {
+        let mut counts = Counts::default();
+        counts.hear(line);
+        assert_eq!(counts, Counts { passed, failed });
+    }
+
+    #[test]
+    fn summaries_are_counted_and_other_lines_are_not() {
+        check("     Summary [   0.005s] 5 tests run: 4 passed (1 slow), 1 failed, 2 skipped", 4, 1);
+        check("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 3, 2);
+        check("      Tests  2 failed | 7 passed (9)", 7, 2);
+        check(" Test Files  2 passed (2)", 0, 0);
+        check("  12 passed (3.4s)", 12, 0);
+        check("  1 failed", 0, 1);
+        check("PASS [   0.004s] xtask tests::three passed", 0, 0);
+    }
+}

@@ -1,0 +1,106 @@
+//! The stages in their order.
+
+use std::process::Command;
+
+use super::{Counts, Stage};
+use crate::{cache, codegen, pages, process, tidy};
+
+const BUILD_PAGES: &str = "pages: build";
+const BUILD_PROGRAMS: &str = "programs: build";
+
+pub(super) const STAGES: &[Stage] = &[
+    Stage { name: "tidy", after: &[], run: |_| tidy::run() },
+    Stage { name: "format", after: &[], run: |_| process::run(&mut cargo(&["fmt", "--all", "--check"])) },
+    Stage { name: BUILD_PAGES, after: &[], run: |_| pages::build() },
+    Stage { name: "pages: types", after: &[BUILD_PAGES], run: |_| pages_script("typecheck") },
+    Stage { name: "pages: lint", after: &[BUILD_PAGES], run: |_| pages_script("lint") },
+    Stage {
+        name: "pages: tests",
+        after: &[BUILD_PAGES],
+        run: |counts| tests(counts, &mut pages::npm(pages::PAGES, &["run", "--silent", "test"])),
+    },
+    Stage { name: BUILD_PROGRAMS, after: &[BUILD_PAGES], run: |_| process::run(&mut build()) },
+    Stage { name: "generated types", after: &[], run: |_| codegen::check() },
+    Stage { name: "tests", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut workspace_tests()) },
+    Stage { name: "window", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut window_tests()) },
+    Stage { name: "browser", after: &[BUILD_PROGRAMS], run: browser_tests },
+    Stage { name: "lint", after: &[], run: |_| process::run(&mut lint()) },
+];
+
+/// Our own, so that a run of the tests does not depend on what else is installed.
+const SCREEN: &[&str] =
+    &["--auto-servernum", "--server-args=-screen 0 1600x1000x24", "dbus-run-session", "--"];
+
+/// The programs themselves, as the tests of the window and of the command line start them.
+fn build() -> Command {
+    cargo(&["build", "--locked", "--package", "standpoint", "--package", "standpoint-cli"])
+}
+
+/// Every test that needs no window.
+fn workspace_tests() -> Command {
+    let mut cargo = cargo(if has_nextest() { &["nextest", "run"] } else { &["test"] });
+    cargo.args(["--workspace", "--locked", "--no-fail-fast"]);
+    cargo
+}
+
+/// The real program under WebKit's own driver, on a screen of its own and with a session bus of its own.
+fn window_tests() -> Command {
+    let mut tests = process::command("xvfb-run");
+    tests.args(SCREEN).arg(process::cargo().get_program()).args([
+        "test",
+        "--locked",
+        "--package",
+        "standpoint-tests",
+        "--features",
+        "window",
+        "--test",
+        "window",
+    ]);
+    with_programs(tests)
+}
+
+/// The same pages in Chromium, over the development server.
+fn browser_tests(counts: &mut Counts) -> Result<(), String> {
+    pages::install(pages::BROWSER)?;
+    tests(counts, &mut with_programs(pages::npm(pages::BROWSER, &["run", "--silent", "test"])))
+}
+
+fn lint() -> Command {
+    cargo(&[
+        "clippy",
+        "--workspace",
+        "--all-targets",
+        "--features",
+        "standpoint-tests/window",
+        "--locked",
+        "--",
+        "--deny",
+        "warnings",
+    ])
+}
+
+fn pages_script(name: &str) -> Result<(), String> {
+    process::run(&mut pages::npm(pages::PAGES, &["run", "--silent", name]))
+}
+
+fn tests(counts: &mut Counts, command: &mut Command) -> Result<(), String> {
+    process::listen(command.env("NO_COLOR", "1").env("CARGO_TERM_COLOR", "never"), |line| counts.hear(line))
+}
+
+fn cargo(words: &[&str]) -> Command {
+    let mut cargo = process::cargo();
+    cargo.args(words);
+    cargo
+}
+
+/// Tells tests where the programs are that `build` made.
+fn with_programs(mut command: Command) -> Command {
+    let programs = cache::target().join("debug");
+    command.env("STANDPOINT_PROGRAM", programs.join("standpoint"));
+    command.env("STANDPOINT_CLI", programs.join("standpoint-cli"));
+    command
+}
+
+fn has_nextest() -> bool {
+    process::exists("cargo-nextest")
+}
