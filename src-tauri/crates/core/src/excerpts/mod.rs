@@ -3,7 +3,7 @@
 //! An excerpt holds its place in the text, the words themselves and the words around them: the text position
 //! and text quote selectors of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 
-//X pub mod anchor;
+pub mod anchor;
 //X pub mod ops;
 //X pub mod queries;
 
