@@ -27,7 +27,9 @@ pub enum Error {
         path: PathBuf,
     },
     /// A later version of the program wrote it.
-    #[error("{path} was written by a newer version of Standpoint (format {found}; this one reads up to {known})")]
+    #[error(
+        "{path} was written by a newer version of Standpoint (format {found}; this one reads up to {known})"
+    )]
     Newer {
         /// The file asked for.
         path: PathBuf,

@@ -46,7 +46,13 @@ pub struct Step {
 }
 
 /// Writes a step down; called inside the transaction that made the changes.
-pub(crate) fn record(connection: &Connection, op: Op, subject: &str, stamp: &Stamp, touched: &[Touched]) -> Result<()> {
+pub(crate) fn record(
+    connection: &Connection,
+    op: Op,
+    subject: &str,
+    stamp: &Stamp,
+    touched: &[Touched],
+) -> Result<()> {
     let state = if op.quiet() { StepState::Quiet } else { StepState::Done };
     if state == StepState::Done {
         connection.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute([])?;
@@ -126,7 +132,11 @@ impl Dossier {
         transaction
             .prepare_cached("UPDATE step SET state = ? WHERE seq = ?")?
             .execute(params![step.state, step.seq])?;
-        transaction.commit()?;
+        transaction.commit().map_err(|error| match error.sqlite_error_code() {
+            // Something outside the replayed steps still refers to a row that would go.
+            Some(rusqlite::ErrorCode::ConstraintViolation) => Error::Conflict { what: step.op.label() },
+            _ => error.into(),
+        })?;
         let changes = changes(step.op, &rows);
         Ok((step, changes))
     }
@@ -179,8 +189,8 @@ fn step(row: &Row<'_>) -> rusqlite::Result<Step> {
 }
 
 fn touched(connection: &Connection, seq: i64) -> Result<Vec<Touched>> {
-    let mut statement =
-        connection.prepare_cached("SELECT \"table\", id, before, after FROM step_row WHERE step = ? ORDER BY n")?;
+    let mut statement = connection
+        .prepare_cached("SELECT \"table\", id, before, after FROM step_row WHERE step = ? ORDER BY n")?;
     let mut rows = statement.query([seq])?;
     let mut touched = Vec::new();
     while let Some(row) = rows.next()? {
@@ -197,10 +207,9 @@ fn touched(connection: &Connection, seq: i64) -> Result<Vec<Touched>> {
 
 /// The journaled table of that name.
 fn table(name: &str) -> Result<Table> {
-    crate::store::tables()
-        .into_iter()
-        .find(|table| table.name == name)
-        .ok_or_else(|| Error::rule(format!("The history speaks of a table “{name}” that this version does not know.")))
+    crate::store::tables().into_iter().find(|table| table.name == name).ok_or_else(|| {
+        Error::rule(format!("The history speaks of a table “{name}” that this version does not know."))
+    })
 }
 
 fn text(image: Option<&Image>) -> Result<Option<String>> {

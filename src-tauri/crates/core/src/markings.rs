@@ -42,7 +42,13 @@ impl MarkingScheme {
                 "TRÈS SECRET UE/EU TOP SECRET",
             ],
             Self::Nato => {
-                vec!["NATO UNCLASSIFIED", "NATO RESTRICTED", "NATO CONFIDENTIAL", "NATO SECRET", "COSMIC TOP SECRET"]
+                vec![
+                    "NATO UNCLASSIFIED",
+                    "NATO RESTRICTED",
+                    "NATO CONFIDENTIAL",
+                    "NATO SECRET",
+                    "COSMIC TOP SECRET",
+                ]
             }
             Self::Canada => vec![
                 "UNCLASSIFIED",

@@ -29,7 +29,11 @@ impl OrderKey {
             let ceiling = high.map_or(DIGITS.len(), |high| high.get(place).map_or(0, |digit| value(*digit)));
             if ceiling > floor + 1 {
                 // At the list's end step by one, so that appending keeps keys short.
-                let digit = if high.is_none() && place < low.len() { floor + 1 } else { usize::midpoint(floor, ceiling) };
+                let digit = if high.is_none() && place < low.len() {
+                    floor + 1
+                } else {
+                    usize::midpoint(floor, ceiling)
+                };
                 key.push(DIGITS[digit]);
                 break;
             }

@@ -155,8 +155,9 @@ mod tests {
         let mut dates: Vec<PartialDate> =
             ["2025-04-23", "2025-04", "2026", "2025"].map(|text| text.parse().unwrap()).into();
         dates.sort();
-        assert_eq!(dates.iter().map(ToString::to_string).collect::<Vec<_>>(), [
-            "2025", "2025-04", "2025-04-23", "2026"
-        ]);
+        assert_eq!(
+            dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            ["2025", "2025-04", "2025-04-23", "2026"]
+        );
     }
 }

@@ -191,7 +191,8 @@ impl Tx<'_> {
 
     /// Removes a row.
     pub(crate) fn remove<T: Stored>(&mut self, id: &str) -> Result<()> {
-        let before = row::image(self.connection, T::TABLE, id)?.ok_or(Error::NotFound { what: T::TABLE.name })?;
+        let before =
+            row::image(self.connection, T::TABLE, id)?.ok_or(Error::NotFound { what: T::TABLE.name })?;
         row::restore(self.connection, T::TABLE, id, None)?;
         self.touch(Touched { table: T::TABLE, id: id.to_owned(), before: Some(before), after: None });
         Ok(())
@@ -207,7 +208,8 @@ impl Tx<'_> {
             return;
         }
         // A row touched twice in one step is one change: first image before, last image after.
-        let earlier = self.touched.iter_mut().find(|row| row.id == touched.id && row.table.name == touched.table.name);
+        let earlier =
+            self.touched.iter_mut().find(|row| row.id == touched.id && row.table.name == touched.table.name);
         match earlier {
             Some(row) => row.after = touched.after,
             None => self.touched.push(touched),
@@ -217,7 +219,12 @@ impl Tx<'_> {
 
 impl Dossier {
     /// Changes the dossier: all that `work` writes, or nothing of it.
-    pub fn transact<T>(&mut self, op: Op, stamp: &Stamp, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+    pub fn transact<T>(
+        &mut self,
+        op: Op,
+        stamp: &Stamp,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
         let transaction = self.store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut tx = Tx { connection: &transaction, stamp, subject: String::new(), touched: Vec::new() };
         let value = work(&mut tx)?;
@@ -244,7 +251,7 @@ pub(crate) fn changes(op: Op, touched: &[Touched]) -> Changes {
 
 fn tag(table: &str) -> Tag {
     match table {
-        "source" => Tag::Sources,
+        "source" | "reading" => Tag::Sources,
         "excerpt" => Tag::Excerpts,
         "actor" => Tag::Actors,
         "issue" => Tag::Issues,

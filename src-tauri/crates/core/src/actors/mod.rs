@@ -1,7 +1,7 @@
 //! Actors: those who can take a position, as a tree, each with the other names they go by.
 
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::ids::ActorId;
 use crate::order::OrderKey;

@@ -85,9 +85,9 @@ impl Dossier {
 
     /// What it says of itself.
     pub fn head(&self) -> Result<DossierHead> {
-        Ok(DossierHead::select(&self.store.connection, "LIMIT 1", [])?
-            .pop()
-            .ok_or(crate::Error::Damaged { path: self.path().to_owned(), what: "it has no title row".into() })?)
+        Ok(DossierHead::select(&self.store.connection, "LIMIT 1", [])?.pop().ok_or(
+            crate::Error::Damaged { path: self.path().to_owned(), what: "it has no title row".into() },
+        )?)
     }
 
     /// Copies the whole dossier to a new file at `to`, and checks the copy.

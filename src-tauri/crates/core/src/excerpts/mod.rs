@@ -4,8 +4,8 @@
 //! and text quote selectors of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 
 pub mod anchor;
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::content::ContentHash;
 use crate::ids::{ExcerptId, SourceId};

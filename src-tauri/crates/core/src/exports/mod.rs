@@ -1,7 +1,7 @@
 //! Exports: what left the building, with the note as it stood and the file's hash.
 
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::content::ContentHash;
 use crate::ids::{ExportId, NoteId};

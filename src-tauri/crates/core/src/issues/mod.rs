@@ -1,7 +1,7 @@
 //! Issues: the questions that actors differ on.
 
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::ids::IssueId;
 use crate::order::OrderKey;

@@ -250,13 +250,18 @@ impl Body {
             Self::BottomLine { statement, judgement } => vec![statement, judgement],
             Self::Heading { text, .. } | Self::Recommendation { text } => vec![text],
             Self::Paragraph { lead, text, .. } => vec![lead, text],
-            Self::Bullets { items } | Self::LinesToTake { items } | Self::PressLine { items } => items.iter().collect(),
+            Self::Bullets { items } | Self::LinesToTake { items } | Self::PressLine { items } => {
+                items.iter().collect()
+            }
             Self::PositionsTable { caption, .. } | Self::Picture { caption, .. } => vec![caption],
             Self::Change { label, .. } => vec![label],
-            Self::DefensiveLines { pairs } => pairs.iter().flat_map(|pair| [&pair.question, &pair.answer]).collect(),
-            Self::OptionsTable { options } => {
-                options.iter().flat_map(|option| [&option.title, &option.advantages, &option.drawbacks]).collect()
+            Self::DefensiveLines { pairs } => {
+                pairs.iter().flat_map(|pair| [&pair.question, &pair.answer]).collect()
             }
+            Self::OptionsTable { options } => options
+                .iter()
+                .flat_map(|option| [&option.title, &option.advantages, &option.drawbacks])
+                .collect(),
             Self::Quotation { .. }
             | Self::Position { .. }
             | Self::ActorProfile { .. }

@@ -1,8 +1,8 @@
 //! Notes: the briefing note being written, block by block.
 
 pub mod block;
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 pub mod snapshot;
 
 pub use block::{Block, Body, Inline};

@@ -1,7 +1,7 @@
 //! Positions: one actor, or several jointly, on one issue, as of a date, with the excerpts that show it.
 
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use crate::store::codec::words;

@@ -3,8 +3,8 @@
 //! The original bytes and the extracted text never change after import; corrections are memos, and a better
 //! copy of a document is a new source that supersedes the old one.
 
-//X pub mod ops;
-//X pub mod queries;
+pub mod ops;
+pub mod queries;
 
 use crate::content::ContentHash;
 use crate::ids::SourceId;
@@ -132,15 +132,21 @@ pub struct Source {
     /// When it came into the dossier.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub added_at: Moment,
-    /// When it was first read here; `None` is shown as unread.
-    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
-    pub read_at: Option<Moment>,
 }
 
 stored!(Source, "source": plain id, plain title, plain publisher, json authors, plain published, plain accessed, plain url,
     plain kind, plain language, plain reliability, plain marking, plain state, plain state_reason, plain superseded_by,
     plain translation_of, plain file_name, plain media_type, plain original, plain text, plain structure, plain html,
-    plain characters, json guessed, json warnings, plain added_at, plain read_at);
+    plain characters, json guessed, json warnings, plain added_at);
+
+/// That a source was opened here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Reading {
+    pub(crate) id: SourceId,
+    pub(crate) at: Moment,
+}
+
+stored!(Reading, "reading": plain id, plain at);
 
 /// How a source's text is built: stretches in order, and where pages start. Positions count Unicode scalar values.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -13,7 +13,9 @@ pub(crate) fn keep(connection: &Connection, bytes: &[u8]) -> Result<ContentHash>
         .optional()?;
     if known.is_none() {
         connection
-            .prepare_cached("INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'identity', ?, ?)")?
+            .prepare_cached(
+                "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'identity', ?, ?)",
+            )?
             .execute(params![hash, bytes.len() as i64, bytes])?;
     }
     Ok(hash)
@@ -30,7 +32,8 @@ pub(crate) fn read(connection: &Connection, hash: &ContentHash) -> Result<Vec<u8
 
 /// The text of that name.
 pub(crate) fn read_text(connection: &Connection, hash: &ContentHash) -> Result<String> {
-    String::from_utf8(read(connection, hash)?).map_err(|_| Error::rule("The text kept under that name is not UTF-8."))
+    String::from_utf8(read(connection, hash)?)
+        .map_err(|_| Error::rule("The text kept under that name is not UTF-8."))
 }
 
 /// The first content whose bytes no longer match their name, if any.

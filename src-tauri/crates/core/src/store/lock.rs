@@ -33,9 +33,10 @@ impl FileLock {
             }
             Err(TryLockError::Error(error)) => return Err(refused(dossier, error)),
         }
-        let written = file.set_len(0).and_then(|()| file.seek(SeekFrom::Start(0))).and_then(|_| {
-            file.write_all(holder.as_bytes())
-        });
+        let written = file
+            .set_len(0)
+            .and_then(|()| file.seek(SeekFrom::Start(0)))
+            .and_then(|_| file.write_all(holder.as_bytes()));
         written.map_err(|error| refused(dossier, error))?;
         Ok(Self { file, path })
     }

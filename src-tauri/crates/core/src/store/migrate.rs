@@ -45,7 +45,8 @@ mod tests {
 
         let broken = ["CREATE TABLE one (x)", "CREATE TABLE two (x); CREATE TABLE two (x)"];
         run(&connection, &path, &broken).unwrap_err();
-        let tables: u32 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
+        let tables: u32 =
+            connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
         assert_eq!(tables, 1, "a migration that fails leaves nothing behind");
 
         run(&connection, &path, &["CREATE TABLE one (x)", "CREATE TABLE two (x)"]).unwrap();

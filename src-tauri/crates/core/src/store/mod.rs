@@ -38,7 +38,8 @@ impl Store {
             return Err(Error::InTheWay { path: path.to_owned() });
         }
         let lock = FileLock::take(path, holder)?;
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, lock)?;
+        let store =
+            Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, lock)?;
         store.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         migrate::up(&store.connection, path)?;
         Ok(store)
@@ -69,8 +70,7 @@ impl Store {
 
     /// The first thing wrong with the file's structure or references, if anything is.
     pub(crate) fn fault(&self) -> Result<Option<String>> {
-        let verdict: String =
-            self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+        let verdict: String = self.connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
         if verdict != "ok" {
             return Ok(Some(verdict));
         }
@@ -87,7 +87,10 @@ impl Store {
     }
 
     fn connect(path: &Path, flags: OpenFlags, lock: FileLock) -> Result<Self> {
-        assert!(rusqlite::version_number() >= OLDEST_SAFE_SQLITE, "built with an SQLite that can corrupt files");
+        assert!(
+            rusqlite::version_number() >= OLDEST_SAFE_SQLITE,
+            "built with an SQLite that can corrupt files"
+        );
         let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
             .map_err(|error| refused(path, error))?;
         connection
@@ -107,11 +110,12 @@ impl Store {
 }
 
 /// Every journaled table.
-pub(crate) fn tables() -> [Table; 11] {
+pub(crate) fn tables() -> [Table; 12] {
     use crate::{actors, dossier, excerpts, exports, issues, notes, positions, sources};
     [
         dossier::DossierHead::TABLE,
         sources::Source::TABLE,
+        sources::Reading::TABLE,
         excerpts::Excerpt::TABLE,
         actors::Actor::TABLE,
         issues::Issue::TABLE,
@@ -144,4 +148,3 @@ fn refused(path: &Path, error: rusqlite::Error) -> Error {
         _ => error.into(),
     }
 }
-

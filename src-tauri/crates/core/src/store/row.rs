@@ -100,7 +100,9 @@ pub(crate) use stored;
 pub(crate) fn owned(value: &dyn ToSql) -> rusqlite::Result<Value> {
     Ok(match value.to_sql()? {
         ToSqlOutput::Owned(value) => value,
-        ToSqlOutput::Borrowed(value) => value.try_into().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?,
+        ToSqlOutput::Borrowed(value) => {
+            value.try_into().map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?
+        }
         _ => Value::Null,
     })
 }
@@ -125,7 +127,12 @@ pub(crate) fn image(connection: &Connection, table: Table, id: &str) -> Result<O
 
 /// Writes `values` under `id`, as a new row or over the one there, and returns the images before and after.
 /// Images that are equal mean that nothing was written.
-pub(crate) fn put(connection: &Connection, table: Table, id: &str, values: &[Value]) -> Result<(Option<Image>, Image)> {
+pub(crate) fn put(
+    connection: &Connection,
+    table: Table,
+    id: &str,
+    values: &[Value],
+) -> Result<(Option<Image>, Image)> {
     let before = image(connection, table, id)?;
     let mut after = Image::new();
     for (column, value) in table.columns.iter().zip(values) {
@@ -134,7 +141,8 @@ pub(crate) fn put(connection: &Connection, table: Table, id: &str, values: &[Val
     if let Some(before) = &before {
         after.insert("n".into(), before["n"].clone());
         if *before != after {
-            let assignments = table.columns.iter().map(|column| format!("\"{column}\" = ?")).collect::<Vec<_>>().join(", ");
+            let assignments =
+                table.columns.iter().map(|column| format!("\"{column}\" = ?")).collect::<Vec<_>>().join(", ");
             let sql = format!("UPDATE \"{}\" SET {assignments} WHERE id = ?", table.name);
             let id = Value::Text(id.to_owned());
             connection.prepare_cached(&sql)?.execute(params_from_iter(values.iter().chain([&id])))?;

@@ -50,10 +50,16 @@ CREATE TABLE source (
   characters INTEGER NOT NULL,
   guessed TEXT NOT NULL,
   warnings TEXT NOT NULL,
-  added_at TEXT NOT NULL,
-  read_at TEXT
+  added_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX source_by_original ON source (original);
+
+-- Which sources were opened here. Apart from them, and tied to nothing: reading is not undone.
+CREATE TABLE reading (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  at TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE excerpt (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -180,10 +186,11 @@ CREATE TABLE block (
 ) STRICT;
 CREATE INDEX block_by_note ON block (note, place);
 
+-- What left the building stays on record with its own snapshot, whatever becomes of the note.
 CREATE TABLE export (
   n INTEGER PRIMARY KEY AUTOINCREMENT,
   id TEXT NOT NULL UNIQUE,
-  note TEXT NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED,
+  note TEXT NOT NULL,
   at TEXT NOT NULL,
   format TEXT NOT NULL,
   copy TEXT NOT NULL,

@@ -1,0 +1,222 @@
+//! Actors and their tree.
+
+use super::{Actor, ActorKind};
+use crate::dossier::Dossier;
+use crate::error::{Error, Result};
+use crate::ids::ActorId;
+use crate::order::OrderKey;
+use crate::positions::{Position, PositionActor};
+use crate::sources::ops::required;
+use crate::store::row::Stored;
+use crate::time::PartialDate;
+use crate::transact::{Done, Op, Stamp, Tx};
+use serde::{Deserialize, Serialize};
+
+/// What a person says about an actor.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ActorFacts {
+    /// Full name.
+    pub name: String,
+    /// Name for tables and margins.
+    pub short_name: Option<String>,
+    /// What sort of actor.
+    pub kind: ActorKind,
+    /// Whom it belongs to.
+    pub parent: Option<ActorId>,
+    /// Other names it goes by.
+    pub aliases: Vec<String>,
+    /// Office held.
+    pub role: Option<String>,
+    /// Since when.
+    pub role_from: Option<PartialDate>,
+    /// Until when.
+    pub role_to: Option<PartialDate>,
+    /// How to say the name.
+    pub pronunciation: Option<String>,
+}
+
+impl Dossier {
+    /// Adds an actor, last among those of its parent.
+    pub fn create_actor(&mut self, id: ActorId, facts: ActorFacts, stamp: &Stamp) -> Result<Done<Actor>> {
+        self.transact(Op::CreateActor, stamp, |tx| tx.create_actor(id, facts))
+    }
+
+    /// Changes what is said about an actor. Under a new parent it comes last.
+    pub fn edit_actor(&mut self, id: ActorId, facts: ActorFacts, stamp: &Stamp) -> Result<Done<Actor>> {
+        self.transact(Op::EditActor, stamp, |tx| {
+            let before = Actor::get(tx.connection, id)?;
+            tx.refuse_circle(id, facts.parent)?;
+            let place = if facts.parent == before.parent {
+                before.place
+            } else {
+                tx.last_place("actor", facts.parent)?
+            };
+            tx.write_actor(id, place, facts)
+        })
+    }
+
+    /// Moves an actor under `parent`, right after `after` there, or first.
+    pub fn move_actor(
+        &mut self,
+        id: ActorId,
+        parent: Option<ActorId>,
+        after: Option<ActorId>,
+        stamp: &Stamp,
+    ) -> Result<Done<Actor>> {
+        self.transact(Op::MoveActor, stamp, |tx| {
+            tx.refuse_circle(id, parent)?;
+            let mut actor = Actor::get(tx.connection, id)?;
+            let siblings = Actor::select(
+                tx.connection,
+                "WHERE parent IS ? AND id <> ? ORDER BY place, n",
+                (parent, id),
+            )?;
+            let at = after.and_then(|after| siblings.iter().position(|sibling| sibling.id == after));
+            let next = siblings.get(at.map_or(0, |at| at + 1));
+            actor.place =
+                OrderKey::between(at.map(|at| &siblings[at].place), next.map(|sibling| &sibling.place));
+            actor.parent = parent;
+            tx.about(actor.name.clone());
+            tx.put(&actor)?;
+            Ok(actor)
+        })
+    }
+
+    /// Makes `gone` part of `kept`: its names become aliases, its people, positions and words move over.
+    pub fn merge_actors(&mut self, gone: ActorId, kept: ActorId, stamp: &Stamp) -> Result<Done<Actor>> {
+        self.transact(Op::MergeActors, stamp, |tx| {
+            if gone == kept {
+                return Err(Error::rule("An actor cannot be merged with itself."));
+            }
+            tx.refuse_circle(gone, Some(kept)).or_else(|_| tx.lift_out(kept))?;
+            let old = Actor::get(tx.connection, gone)?;
+            let mut actor = Actor::get(tx.connection, kept)?;
+            for name in
+                [Some(old.name.clone()), old.short_name.clone()].into_iter().flatten().chain(old.aliases)
+            {
+                let known = name == actor.name || actor.short_name.as_ref() == Some(&name);
+                if !known && !actor.aliases.contains(&name) {
+                    actor.aliases.push(name);
+                }
+            }
+            actor.role = actor.role.or(old.role);
+            actor.pronunciation = actor.pronunciation.or(old.pronunciation);
+            tx.about(format!("{} into {}", old.name, actor.name));
+            tx.put(&actor)?;
+            for mut child in Actor::select(tx.connection, "WHERE parent = ? ORDER BY place, n", [gone])? {
+                child.place = tx.last_place("actor", Some(kept))?;
+                child.parent = Some(kept);
+                tx.put(&child)?;
+            }
+            for mut part in PositionActor::select(tx.connection, "WHERE actor = ?", [gone])? {
+                let already = PositionActor::select(
+                    tx.connection,
+                    "WHERE position = ? AND actor = ?",
+                    (part.position, kept),
+                )?;
+                if already.is_empty() {
+                    part.actor = kept;
+                    tx.put(&part)?;
+                } else {
+                    tx.remove::<PositionActor>(&part.id)?;
+                }
+            }
+            for mut position in Position::select(tx.connection, "WHERE speaker = ?", [gone])? {
+                position.speaker = Some(kept);
+                tx.put(&position)?;
+            }
+            tx.remove::<Actor>(&gone.to_string())?;
+            Ok(actor)
+        })
+    }
+
+    /// Drops an actor that nothing rests on; its people move up to its parent.
+    pub fn delete_actor(&mut self, id: ActorId, stamp: &Stamp) -> Result<Done<()>> {
+        self.transact(Op::DeleteActor, stamp, |tx| {
+            let actor = Actor::get(tx.connection, id)?;
+            let used: u32 = tx.connection.query_row(
+                "SELECT (SELECT count(*) FROM position_actor WHERE actor = ?1)
+                      + (SELECT count(*) FROM position WHERE speaker = ?1)",
+                [id],
+                |row| row.get(0),
+            )?;
+            if used > 0 {
+                return Err(Error::rule(format!(
+                    "{} takes or speaks in {used} position(s). Merge it with another actor, or drop those first.",
+                    actor.name
+                )));
+            }
+            tx.about(actor.name);
+            for mut child in Actor::select(tx.connection, "WHERE parent = ? ORDER BY place, n", [id])? {
+                child.place = tx.last_place("actor", actor.parent)?;
+                child.parent = actor.parent;
+                tx.put(&child)?;
+            }
+            tx.remove::<Actor>(&id.to_string())
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Adds an actor, last among those of its parent.
+    pub fn create_actor(&mut self, id: ActorId, facts: ActorFacts) -> Result<Actor> {
+        if let Ok(there) = Actor::get(self.connection, id) {
+            // A repeated request must not look like a conflict only because the place would differ.
+            return self.write_actor(id, there.place, facts);
+        }
+        let place = self.last_place("actor", facts.parent)?;
+        self.write_actor(id, place, facts)
+    }
+
+    fn write_actor(&mut self, id: ActorId, place: OrderKey, facts: ActorFacts) -> Result<Actor> {
+        let actor = Actor {
+            id,
+            name: required(facts.name, "a name")?,
+            short_name: facts.short_name.filter(|name| !name.trim().is_empty()),
+            kind: facts.kind,
+            parent: facts.parent,
+            place,
+            aliases: facts.aliases.into_iter().filter(|alias| !alias.trim().is_empty()).collect(),
+            role: facts.role,
+            role_from: facts.role_from,
+            role_to: facts.role_to,
+            pronunciation: facts.pronunciation,
+        };
+        self.about(actor.name.clone());
+        self.put(&actor)?;
+        Ok(actor)
+    }
+
+    /// The place after the last of `parent`'s children.
+    pub(crate) fn last_place(
+        &self,
+        table: &'static str,
+        parent: Option<impl rusqlite::ToSql>,
+    ) -> Result<OrderKey> {
+        let sql = format!("SELECT max(place) FROM {table} WHERE parent IS ?");
+        let last: Option<OrderKey> =
+            self.connection.prepare_cached(&sql)?.query_row([parent], |row| row.get(0))?;
+        Ok(OrderKey::between(last.as_ref(), None))
+    }
+
+    /// Takes `kept` out from under the actor it is about to absorb.
+    fn lift_out(&mut self, kept: ActorId) -> Result<()> {
+        let mut actor = Actor::get(self.connection, kept)?;
+        let parent = actor.parent.map(|parent| Actor::get(self.connection, parent)).transpose()?;
+        actor.parent = parent.and_then(|parent| parent.parent);
+        actor.place = self.last_place("actor", actor.parent)?;
+        self.put(&actor)
+    }
+
+    fn refuse_circle(&self, id: ActorId, parent: Option<ActorId>) -> Result<()> {
+        let mut above = parent;
+        while let Some(next) = above {
+            if next == id {
+                return Err(Error::rule("An actor cannot stand under itself."));
+            }
+            above = Actor::get(self.connection, next)?.parent;
+        }
+        Ok(())
+    }
+}

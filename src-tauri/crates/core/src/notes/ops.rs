@@ -1,0 +1,212 @@
+//! Writing notes, block by block.
+
+use super::block::BlockRow;
+use super::{Block, Body, Clearance, Meeting, Note, Paper, Recipient};
+use crate::dossier::Dossier;
+use crate::error::{Error, Result};
+use crate::ids::{BlockId, NoteId};
+use crate::order::OrderKey;
+use crate::sources::ops::required;
+use crate::store::row::Stored;
+use crate::time::Moment;
+use crate::transact::{Done, Op, Stamp, Tx};
+use serde::{Deserialize, Serialize};
+
+/// What a person says about a note, outside its body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NoteFacts {
+    /// Title.
+    pub title: String,
+    /// The registry's reference.
+    pub reference: Option<String>,
+    /// Version as printed.
+    pub version: String,
+    /// Template id.
+    pub template: String,
+    /// Marking set by the writer.
+    pub marking: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    /// Paper.
+    pub paper: Paper,
+    /// The unit that wrote it.
+    pub prepared_by: Option<String>,
+    /// The reader, by office.
+    pub prepared_for: Option<String>,
+    /// The meeting it is for.
+    pub meeting: Option<Meeting>,
+    /// Who gets it.
+    pub distribution: Vec<Recipient>,
+    /// "Information as of".
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub cutoff: Option<Moment>,
+    /// Date of issue.
+    #[cfg_attr(feature = "typescript", ts(type = "string | null"))]
+    pub issued: Option<Moment>,
+    /// The brief before this one.
+    pub last_brief: Option<String>,
+    /// Who cleared it.
+    pub clearance: Option<Clearance>,
+}
+
+/// A block to put in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NewBlock {
+    /// Its name.
+    pub id: BlockId,
+    /// What it says.
+    pub body: Body,
+}
+
+impl Dossier {
+    /// Begins a note with the blocks of its template.
+    pub fn create_note(
+        &mut self,
+        id: NoteId,
+        facts: NoteFacts,
+        blocks: Vec<NewBlock>,
+        stamp: &Stamp,
+    ) -> Result<Done<Note>> {
+        self.transact(Op::CreateNote, stamp, |tx| tx.create_note(id, facts, blocks))
+    }
+
+    /// Changes what stands around a note's body.
+    pub fn edit_note(&mut self, id: NoteId, facts: NoteFacts, stamp: &Stamp) -> Result<Done<Note>> {
+        self.transact(Op::EditNote, stamp, |tx| {
+            let created_at = Note::get(tx.connection, id)?.created_at;
+            tx.write_note(id, created_at, facts)
+        })
+    }
+
+    /// Drops a note with its blocks. What of it has left the building stays on record.
+    pub fn delete_note(&mut self, id: NoteId, stamp: &Stamp) -> Result<Done<()>> {
+        self.transact(Op::DeleteNote, stamp, |tx| {
+            let note = Note::get(tx.connection, id)?;
+            tx.about(note.title);
+            for block in BlockRow::select(tx.connection, "WHERE note = ?", [id])? {
+                tx.remove::<BlockRow>(&block.key())?;
+            }
+            tx.remove::<Note>(&id.to_string())
+        })
+    }
+
+    /// Puts a block in right after `after`, or first.
+    pub fn insert_block(
+        &mut self,
+        note: NoteId,
+        new: NewBlock,
+        after: Option<BlockId>,
+        stamp: &Stamp,
+    ) -> Result<Done<Block>> {
+        self.transact(Op::InsertBlock, stamp, |tx| {
+            tx.about(Note::get(tx.connection, note)?.title);
+            let place = tx.place_after(note, new.id, after)?;
+            let block = Block { id: new.id, note, place, body: new.body };
+            refuse_flaws(&block.body)?;
+            tx.put(&BlockRow::from(block.clone()))?;
+            Ok(block)
+        })
+    }
+
+    /// Changes what a block says.
+    pub fn edit_block(&mut self, id: BlockId, body: Body, stamp: &Stamp) -> Result<Done<Block>> {
+        self.transact(Op::EditBlock, stamp, |tx| {
+            refuse_flaws(&body)?;
+            let mut block = Block::from(BlockRow::get(tx.connection, id)?);
+            block.body = body;
+            tx.about(Note::get(tx.connection, block.note)?.title);
+            tx.put(&BlockRow::from(block.clone()))?;
+            Ok(block)
+        })
+    }
+
+    /// Moves a block right after `after`, or first.
+    pub fn move_block(&mut self, id: BlockId, after: Option<BlockId>, stamp: &Stamp) -> Result<Done<Block>> {
+        self.transact(Op::MoveBlock, stamp, |tx| {
+            let mut block = Block::from(BlockRow::get(tx.connection, id)?);
+            block.place = tx.place_after(block.note, id, after)?;
+            tx.about(Note::get(tx.connection, block.note)?.title);
+            tx.put(&BlockRow::from(block.clone()))?;
+            Ok(block)
+        })
+    }
+
+    /// Takes a block out.
+    pub fn delete_block(&mut self, id: BlockId, stamp: &Stamp) -> Result<Done<()>> {
+        self.transact(Op::DeleteBlock, stamp, |tx| {
+            let block = BlockRow::get(tx.connection, id)?;
+            tx.about(Note::get(tx.connection, block.note)?.title);
+            tx.remove::<BlockRow>(&id.to_string())
+        })
+    }
+}
+
+impl Tx<'_> {
+    /// Begins a note with these blocks.
+    pub fn create_note(&mut self, id: NoteId, facts: NoteFacts, blocks: Vec<NewBlock>) -> Result<Note> {
+        let created_at = Note::get(self.connection, id).map_or(self.stamp.at, |there| there.created_at);
+        let note = self.write_note(id, created_at, facts)?;
+        let mut last = None;
+        for new in blocks {
+            refuse_flaws(&new.body)?;
+            let place = OrderKey::between(last.as_ref(), None);
+            last = Some(place.clone());
+            self.put(&BlockRow::from(Block { id: new.id, note: id, place, body: new.body }))?;
+        }
+        Ok(note)
+    }
+
+    fn write_note(&mut self, id: NoteId, created_at: Moment, facts: NoteFacts) -> Result<Note> {
+        let note = Note {
+            id,
+            title: required(facts.title, "a title")?,
+            reference: facts.reference,
+            version: required(facts.version, "a version")?,
+            template: facts.template,
+            marking: facts.marking,
+            language: facts.language,
+            paper: facts.paper,
+            prepared_by: facts.prepared_by,
+            prepared_for: facts.prepared_for,
+            meeting: facts.meeting,
+            distribution: facts.distribution,
+            cutoff: facts.cutoff,
+            issued: facts.issued,
+            last_brief: facts.last_brief,
+            clearance: facts.clearance,
+            created_at,
+        };
+        self.about(note.title.clone());
+        self.put(&note)?;
+        Ok(note)
+    }
+
+    fn place_after(&self, note: NoteId, moving: BlockId, after: Option<BlockId>) -> Result<OrderKey> {
+        let others = BlockRow::select(
+            self.connection,
+            "WHERE note = ? AND id <> ? ORDER BY place, n",
+            (note, moving),
+        )?;
+        let at = after.and_then(|after| others.iter().position(|block| block.id == after));
+        if after.is_some() && at.is_none() {
+            return Err(Error::NotFound { what: "block" });
+        }
+        let next = others.get(at.map_or(0, |at| at + 1));
+        Ok(OrderKey::between(at.map(|at| &others[at].place), next.map(|block| &block.place)))
+    }
+}
+
+fn refuse_flaws(body: &Body) -> Result<()> {
+    match body {
+        Body::Heading { level, .. } if !(1..=2).contains(level) => {
+            Err(Error::rule("A heading has level 1 or 2."))
+        }
+        Body::Paragraph { level, .. } if *level > 2 => Err(Error::rule("A paragraph has level 0, 1 or 2.")),
+        Body::Picture { alternative, .. } if alternative.trim().is_empty() => {
+            Err(Error::rule("A picture needs words for those who cannot see it."))
+        }
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,95 @@
+//! Reading notes.
+
+use super::block::BlockRow;
+use super::{Block, Note, NoteSnapshot};
+use crate::actors::queries::in_tree_order;
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::excerpts::{Excerpt, anchor};
+use crate::ids::NoteId;
+use crate::issues::queries::in_order;
+use crate::positions::queries as positions;
+use crate::sources::Source;
+use crate::store::content;
+use crate::store::row::Stored;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A note with its body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct NoteWithBlocks {
+    /// The note.
+    pub note: Note,
+    /// Its blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Dossier {
+    /// All notes, the latest begun first.
+    pub fn notes(&self) -> Result<Vec<Note>> {
+        Note::select(&self.store.connection, "ORDER BY n DESC", [])
+    }
+
+    /// One note with its body.
+    pub fn note(&self, id: NoteId) -> Result<NoteWithBlocks> {
+        let connection = &self.store.connection;
+        let note = Note::get(connection, id)?;
+        let blocks = BlockRow::select(connection, "WHERE note = ? ORDER BY place, n", [id])?;
+        Ok(NoteWithBlocks { note, blocks: blocks.into_iter().map(Block::from).collect() })
+    }
+
+    /// The note with everything it draws on, in one read.
+    pub fn note_snapshot(&self, id: NoteId) -> Result<NoteSnapshot> {
+        let connection = &self.store.connection;
+        let read = connection.unchecked_transaction()?;
+        let NoteWithBlocks { note, blocks } = self.note(id)?;
+        let excerpts = Excerpt::select(
+            connection,
+            "WHERE id IN (SELECT excerpt FROM evidence)
+                OR EXISTS (SELECT 1 FROM block WHERE note = ? AND instr(body, excerpt.id) > 0)
+             ORDER BY n",
+            [id],
+        )?;
+        let sources = Source::select(
+            connection,
+            "WHERE id IN (SELECT source FROM excerpt)
+                OR EXISTS (SELECT 1 FROM block WHERE note = ? AND instr(body, source.id) > 0)
+             ORDER BY n",
+            [id],
+        )?;
+        let snapshot = NoteSnapshot {
+            dossier: self.head()?,
+            note,
+            blocks,
+            actors: in_tree_order(connection)?.into_iter().map(|(actor, _)| actor).collect(),
+            issues: in_order(connection)?,
+            positions: positions::select(connection, "ORDER BY issue, as_of, n", [])?,
+            paragraphs: paragraphs(&read, &excerpts, &sources)?,
+            excerpts,
+            sources,
+        };
+        Ok(snapshot)
+    }
+}
+
+/// The number of the paragraph each excerpt stands in.
+fn paragraphs(
+    connection: &rusqlite::Connection,
+    excerpts: &[Excerpt],
+    sources: &[Source],
+) -> Result<Vec<u32>> {
+    let mut numbers = vec![0; excerpts.len()];
+    let mut by_source: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (at, excerpt) in excerpts.iter().enumerate() {
+        by_source.entry(excerpt.source).or_default().push(at);
+    }
+    for source in sources {
+        let Some(places) = by_source.get(&source.id) else { continue };
+        let text = content::read_text(connection, &source.text)?;
+        for at in places {
+            numbers[*at] = anchor::paragraph_number(&text, excerpts[*at].start);
+        }
+    }
+    Ok(numbers)
+}

@@ -1,0 +1,64 @@
+//! Reading positions.
+
+use super::{Evidence, Position};
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::ids::{ActorId, IssueId, PositionId};
+use crate::store::row::Stored;
+use rusqlite::Connection;
+use rusqlite::Params;
+use serde::{Deserialize, Serialize};
+
+/// Which positions to read; nothing set means all.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(optional_fields))]
+pub struct PositionFilter {
+    /// Taken by this actor, alone or jointly.
+    pub actor: Option<ActorId>,
+    /// On this issue.
+    pub issue: Option<IssueId>,
+}
+
+impl Dossier {
+    /// The positions that the filter lets through, by issue, the latest first.
+    pub fn positions(&self, filter: &PositionFilter) -> Result<Vec<Position>> {
+        select(
+            &self.store.connection,
+            "JOIN issue ON issue.id = position.issue
+             WHERE (?1 IS NULL OR position.issue = ?1)
+               AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
+             ORDER BY issue.place, issue.n, as_of DESC, position.n DESC",
+            (filter.issue, filter.actor),
+        )
+    }
+
+    /// One position.
+    pub fn position(&self, id: PositionId) -> Result<Position> {
+        let mut position = Position::get(&self.store.connection, id)?;
+        complete(&self.store.connection, std::slice::from_mut(&mut position))?;
+        Ok(position)
+    }
+}
+
+/// Whole positions: with actors and evidence.
+pub(crate) fn select(connection: &Connection, rest: &str, params: impl Params) -> Result<Vec<Position>> {
+    let mut positions = Position::select(connection, rest, params)?;
+    complete(connection, &mut positions)?;
+    Ok(positions)
+}
+
+fn complete(connection: &Connection, positions: &mut [Position]) -> Result<()> {
+    let mut actors =
+        connection.prepare_cached("SELECT actor FROM position_actor WHERE position = ? ORDER BY ordinal")?;
+    let mut evidence = connection
+        .prepare_cached("SELECT excerpt, relation FROM evidence WHERE position = ? ORDER BY ordinal")?;
+    for position in positions {
+        position.actors =
+            actors.query_map([position.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+        position.evidence = evidence
+            .query_map([position.id], |row| Ok(Evidence { excerpt: row.get(0)?, relation: row.get(1)? }))?
+            .collect::<rusqlite::Result<_>>()?;
+    }
+    Ok(())
+}
