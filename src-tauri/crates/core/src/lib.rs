@@ -19,9 +19,11 @@ pub mod markings;
 pub mod notes;
 pub mod order;
 pub mod positions;
-//X pub mod search;
+pub mod search;
 pub mod sources;
 pub mod store;
+#[cfg(test)]
+mod testing;
 pub mod time;
 pub mod transact;
 

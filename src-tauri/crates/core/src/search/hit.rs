@@ -79,7 +79,9 @@ fn marked(kind: HitKind) -> &'static str {
         HitKind::Excerpt | HitKind::Position => {
             "SELECT snippet(search, -1, ?3, ?4, '…', 24) FROM search WHERE search MATCH ?1 AND rowid = ?2"
         }
-        HitKind::Actor => "SELECT highlight(search, 1, ?3, ?4) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+        HitKind::Actor => {
+            "SELECT highlight(search, 1, ?3, ?4) FROM search WHERE search MATCH ?1 AND rowid = ?2"
+        }
         _ => "SELECT snippet(search, 1, ?3, ?4, '…', 24) FROM search WHERE search MATCH ?1 AND rowid = ?2",
     }
 }

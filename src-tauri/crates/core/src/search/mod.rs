@@ -1,7 +1,9 @@
 //! Finding things by their words: one index over sources, excerpts, positions, notes, actors and issues.
 //!
 //! The index is kept by triggers of the schema, so that it follows undo and redo as well. A row's number in
-//! it is the row number of what was found times eight plus its kind.
+//! it is the row number of what was found times eight plus its kind. It folds case in all scripts and accents in
+//! Latin and Cyrillic ones (SQLite's `unicode61`); Greek and Arabic words are found as they are written, and
+//! scripts without spaces by the beginning of a run.
 
 mod hit;
 mod query;
