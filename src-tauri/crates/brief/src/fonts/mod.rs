@@ -8,7 +8,7 @@ mod shape;
 
 pub use face::Face;
 pub(crate) use outline::Step;
-pub(crate) use shape::{Shaped, ShapedGlyph, Traits};
+pub(crate) use shape::{Shaped, Traits};
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -117,7 +117,7 @@ impl Font {
         self.units_per_em
     }
 
-    fn has(&self, character: char) -> bool {
+    pub(crate) fn has(&self, character: char) -> bool {
         self.parsed.charmap().map_unicode(character).is_some()
     }
 }

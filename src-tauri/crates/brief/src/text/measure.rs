@@ -26,6 +26,11 @@ impl Measure {
         self.first.get(index).copied().unwrap_or(self.rest)
     }
 
+    /// Width of the narrowest line.
+    pub(super) fn narrowest(&self) -> f32 {
+        self.first.iter().copied().fold(self.rest, f32::min)
+    }
+
     /// From this line on all lines are equally wide, so it does not matter which line it is.
     pub(super) fn settled(&self) -> usize {
         self.first.len()

@@ -4,11 +4,19 @@
 //! [`Paragraph::lines`] can then be asked again and again for other widths, which is how a table searches
 //! for its column widths. Lengths are points.
 
+mod assemble;
+mod bonds;
+mod breaks;
 mod citation;
+mod fit;
+mod glyphs;
+mod hyphenation;
+mod itemise;
 mod language;
 mod line;
 mod measure;
 mod paragraph;
+mod ruler;
 mod style;
 
 pub use citation::{Cited, citation};
@@ -23,3 +31,6 @@ pub use style::{Direction, Figures, Hyphens, Link, Setting, Span, Style};
 pub fn baseline(leading: f32) -> f32 {
     leading * 0.75
 }
+
+#[cfg(test)]
+mod tests;

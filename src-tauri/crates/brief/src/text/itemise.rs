@@ -1,0 +1,150 @@
+//! Cuts a paragraph into pieces that can be shaped at one go: one span, one direction, one script, one font.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_script::{Script, UnicodeScript};
+
+use super::paragraph::Missing;
+use super::style::{Direction, Setting, Span};
+use crate::fonts::{FontId, Fonts, Traits};
+
+/// A stretch of one span, direction, script and font.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// Bytes of the paragraph's text.
+    pub(super) range: Range<usize>,
+    /// Index of its span.
+    pub(super) span: usize,
+    /// Bidirectional embedding level; odd ones run right to left.
+    pub(super) level: u8,
+    /// What decides its glyphs.
+    pub(super) traits: Traits,
+    /// Points to the font unit.
+    pub(super) scale: f32,
+    /// Points after each glyph.
+    pub(super) tracking: f32,
+}
+
+/// The pieces of a paragraph, and what no font can draw.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Items {
+    pub(super) pieces: Vec<Piece>,
+    pub(super) missing: Vec<Missing>,
+}
+
+pub(super) fn itemise(fonts: &Fonts, text: &str, spans: &[Span], setting: &Setting) -> Items {
+    let levels = levels(text, setting.direction);
+    let scripts = scripts(text);
+    let mut items = Items::default();
+    let mut start = 0;
+    for (index, span) in spans.iter().enumerate() {
+        let mut font = fonts.of(span.style.face);
+        for (offset, character) in span.text.char_indices() {
+            let at = start + offset;
+            if let Some(found) = drawing(fonts, span, character, font) {
+                font = found;
+            } else {
+                let missing = Missing { character, span: index };
+                if !items.missing.contains(&missing) {
+                    items.missing.push(missing);
+                }
+            }
+            let level = levels.as_ref().map_or(0, |levels| levels[at].number());
+            let script = scripts[at];
+            match items.pieces.last_mut() {
+                Some(piece)
+                    if piece.span == index
+                        && piece.level == level
+                        && piece.traits.font == font
+                        && piece.traits.script == script =>
+                {
+                    piece.range.end = at + character.len_utf8();
+                }
+                _ => {
+                    items.pieces.push(piece(fonts, setting, span, index, at, character, level, font, script));
+                }
+            }
+        }
+        start += span.text.len();
+    }
+    items
+}
+
+#[expect(clippy::too_many_arguments, reason = "each is one of the borders between pieces")]
+fn piece(
+    fonts: &Fonts,
+    setting: &Setting,
+    span: &Span,
+    index: usize,
+    at: usize,
+    character: char,
+    level: u8,
+    font: FontId,
+    script: [u8; 4],
+) -> Piece {
+    let units = fonts.get(font).map_or(1000.0, crate::fonts::Font::units_per_em);
+    Piece {
+        range: at..at + character.len_utf8(),
+        span: index,
+        level,
+        traits: Traits {
+            font,
+            script,
+            right_to_left: level % 2 == 1,
+            language: span.language.as_ref().unwrap_or(&setting.language).clone(),
+            figures: span.style.figures,
+            small_capitals: span.style.small_capitals,
+            ligatures: span.style.tracking == 0.0,
+        },
+        scale: span.style.size / units,
+        tracking: span.style.tracking * span.style.size,
+    }
+}
+
+/// The font for `character`; spaces, marks and joiners stay with the font before them when it has them, so
+/// that they do not part a word. None when no font draws it.
+fn drawing(fonts: &Fonts, span: &Span, character: char, before: FontId) -> Option<FontId> {
+    if is_unseen(character) {
+        return Some(before);
+    }
+    if character.script() == Script::Inherited && fonts.get(before).is_some_and(|font| font.has(character)) {
+        return Some(before);
+    }
+    fonts.drawing(span.style.face, character)
+}
+
+/// Spaces, controls and default ignorables: nothing is drawn for them, so no font need have them.
+fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
+/// Embedding level of each byte; none when everything runs left to right, which is the usual case.
+fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
+    let (level, plain) = match base {
+        // No character before U+0590 runs right to left or changes direction.
+        Direction::LeftToRight => (Level::ltr(), text.chars().all(|character| character < '\u{590}')),
+        Direction::RightToLeft => (Level::rtl(), false),
+    };
+    (!plain).then(|| BidiInfo::new(text, Some(level)).levels)
+}
+
+/// ISO 15924 tag of the script at each byte. Digits and punctuation take the script of the letters before
+/// them, or of the first letters when there are none before.
+fn scripts(text: &str) -> Vec<[u8; 4]> {
+    let real = |character: char| match character.script() {
+        Script::Common | Script::Inherited | Script::Unknown => None,
+        script => Some(script.as_iso15924_tag().to_be_bytes()),
+    };
+    let mut current = text.chars().find_map(real).unwrap_or(*b"Latn");
+    let mut scripts = Vec::with_capacity(text.len());
+    for character in text.chars() {
+        current = real(character).unwrap_or(current);
+        scripts.resize(scripts.len() + character.len_utf8(), current);
+    }
+    scripts
+}
