@@ -6,7 +6,7 @@
 //! It knows no window, no wire and no page.
 
 pub mod actors;
-//X pub mod analysis;
+pub mod analysis;
 pub mod content;
 pub mod dossier;
 pub mod error;

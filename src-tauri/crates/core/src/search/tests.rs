@@ -56,7 +56,7 @@ fn desk() -> Desk {
         clearance: None,
     };
     let body = Body::Bullets { items: vec![vec![Inline::words("Snap-back of sanctions is open.")]] };
-    desk.dossier.create_note(note, facts, vec![NewBlock { id: block, body }], &desk.stamp.clone()).unwrap();
+    desk.dossier.create_note(note, facts, vec![NewBlock { id: block, prompt: None, body }], &desk.stamp.clone()).unwrap();
     desk
 }
 
@@ -171,7 +171,7 @@ proptest! {
     fn nothing_typed_is_an_error(queries in prop::collection::vec(
         prop_oneof![any::<String>(), "[a-z\"*():^+{} \\-0]{0,24}", "(NEAR|AND|OR|NOT|title:|\"|\\*| |a){1,9}"], 20,
     )) {
-        let desk = DESK.with(|desk| desk.clone());
+        let desk = DESK.with(std::rc::Rc::clone);
         for query in queries {
             desk.dossier.search(&query, 5).unwrap();
         }

@@ -1,0 +1,22 @@
+//! What the positions say when they are read together: who stands where on a day, what has moved, what has
+//! grown old, what is missing and what does not agree.
+//!
+//! Everything here is a question about a day, and the day comes in as an argument: today for the window, the
+//! cut-off for a note, any day of the past for "what did we know then".
+
+mod changes;
+mod contradictions;
+mod gaps;
+mod matrix;
+mod stale;
+mod standing;
+#[cfg(test)]
+mod tests;
+mod timeline;
+
+pub use changes::Change;
+pub use contradictions::Contradiction;
+pub use gaps::Gap;
+pub use matrix::{Cell, Matrix, MatrixFilter, Row};
+pub use stale::{Stale, StaleReason};
+pub use timeline::TimelineEntry;

@@ -1,0 +1,63 @@
+//! Positions that have grown old: past their issue's half-life, or past the day they were to be looked at again.
+
+use super::standing::Standing;
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::ids::{ActorId, IssueId, PositionId};
+use crate::issues::Issue;
+use chrono::NaiveDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A position that has grown old.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Stale {
+    /// The position.
+    pub position: PositionId,
+    /// Who takes it.
+    pub actors: Vec<ActorId>,
+    /// On what.
+    pub issue: IssueId,
+    /// The first day on which it was stale.
+    #[cfg_attr(feature = "typescript", ts(type = "string"))]
+    pub since: NaiveDate,
+    /// Why.
+    pub reason: StaleReason,
+}
+
+crate::store::codec::words! {
+    /// Why a position counts as old.
+    StaleReason {
+        /// It has outlived its issue's half-life.
+        HalfLife = "half_life",
+        /// The day of its review has passed.
+        Review = "review",
+    }
+}
+
+impl Dossier {
+    /// The positions that stand on `day` and are stale, the longest stale first.
+    pub fn stale_positions(&self, day: NaiveDate) -> Result<Vec<Stale>> {
+        let standing = Standing::on(&self.store.connection, day)?;
+        let issues: BTreeMap<IssueId, &Issue> =
+            standing.issues.iter().map(|issue| (issue.id, issue)).collect();
+        let mut stale = Vec::new();
+        for position in &standing.positions {
+            let outlived = issues.get(&position.issue).and_then(|issue| position.outlived(issue));
+            let first = [(outlived, StaleReason::HalfLife), (position.overdue(), StaleReason::Review)]
+                .into_iter()
+                .filter_map(|(since, reason)| Some((since.filter(|since| *since <= day)?, reason)))
+                .min();
+            stale.extend(first.map(|(since, reason)| Stale {
+                position: position.id,
+                actors: position.actors.clone(),
+                issue: position.issue,
+                since,
+                reason,
+            }));
+        }
+        stale.sort_by_key(|stale| stale.since);
+        Ok(stale)
+    }
+}

@@ -1,0 +1,59 @@
+//! The timeline: how positions moved, the oldest first, with those that no longer stand.
+
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::ids::{ActorId, IssueId, PositionId};
+use crate::positions::queries::{PositionFilter, select};
+use crate::positions::{PositionState, Stance};
+use crate::time::PartialDate;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// One stage of a timeline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct TimelineEntry {
+    /// The position.
+    pub position: PositionId,
+    /// Who took it.
+    pub actors: Vec<ActorId>,
+    /// On what.
+    pub issue: IssueId,
+    /// Where on the scale.
+    pub stance: Stance,
+    /// The day it was held.
+    pub as_of: PartialDate,
+    /// The day of the one that took its place.
+    pub until: Option<PartialDate>,
+    /// Whether it still stands.
+    pub state: PositionState,
+}
+
+impl Dossier {
+    /// How positions moved: an actor's, those on an issue, or an actor's on an issue.
+    pub fn timeline(&self, filter: &PositionFilter) -> Result<Vec<TimelineEntry>> {
+        let positions = select(
+            &self.store.connection,
+            "WHERE (?1 IS NULL OR position.issue = ?1)
+               AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
+             ORDER BY as_of, n",
+            (filter.issue, filter.actor),
+        )?;
+        let until: BTreeMap<PositionId, PartialDate> = positions
+            .iter()
+            .filter_map(|later| later.supersedes.map(|earlier| (earlier, later.as_of)))
+            .collect();
+        Ok(positions
+            .into_iter()
+            .map(|position| TimelineEntry {
+                until: until.get(&position.id).copied(),
+                position: position.id,
+                actors: position.actors,
+                issue: position.issue,
+                stance: position.stance,
+                as_of: position.as_of,
+                state: position.state,
+            })
+            .collect())
+    }
+}
