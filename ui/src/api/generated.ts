@@ -1,0 +1,1515 @@
+// Made from the command list by `cargo xtask codegen`. Do not edit.
+
+/** Somebody who can take a position. */
+export type Actor = { 
+/** Its name in the program. */
+id: ActorId, 
+/** Full name. */
+name: string, 
+/** Name for tables and margins. */
+short_name: string | null, 
+/** What sort of actor. */
+kind: ActorKind, 
+/** Whom it belongs to. */
+parent: ActorId | null, 
+/** Its place among those with the same parent. */
+place: OrderKey, 
+/** Other names it goes by. */
+aliases: Array<string>, 
+/** Office held. */
+role: string | null, 
+/** Since when. */
+role_from: PartialDate | null, 
+/** Until when. */
+role_to: PartialDate | null, 
+/** How to say the name, the stressed syllable in capitals. */
+pronunciation: string | null, };
+
+/** What a person says about an actor. */
+export type ActorFacts = { 
+/** Full name. */
+name: string, 
+/** Name for tables and margins. */
+short_name: string | null, 
+/** What sort of actor. */
+kind: ActorKind, 
+/** Whom it belongs to. */
+parent: ActorId | null, 
+/** Other names it goes by. */
+aliases: Array<string>, 
+/** Office held. */
+role: string | null, 
+/** Since when. */
+role_from: PartialDate | null, 
+/** Until when. */
+role_to: PartialDate | null, 
+/** How to say the name. */
+pronunciation: string | null, };
+
+/** Somebody who can take a position. */
+export type ActorId = string;
+
+/** What sort of actor it is. */
+export type ActorKind = "state" | "international_organisation" | "government_body" | "party" | "company" | "group" | "person";
+
+/** An actor at its place in the tree. */
+export type ActorRow = { 
+/** The actor. */
+actor: Actor, 
+/** How many stand above it. */
+depth: number, 
+/** How many positions it takes. */
+positions: number, };
+
+/** Where the program stands. */
+export type AppState = { 
+/** Its version. */
+version: string, 
+/** The open dossier. */
+dossier: OpenDossier | null, 
+/** Dossiers opened lately. */
+recent: Array<Recent>, 
+/** What undo would take back. */
+undo: Step | null, 
+/** What redo would do again. */
+redo: Step | null, };
+
+/** Which matrix. */
+export type AskMatrix = { 
+/** The day; today if not given. */
+as_of?: PartialDate, 
+/** Columns; every issue if not given. */
+issues?: Array<IssueId>, 
+/** Rows; every actor if not given. */
+actors?: Array<ActorId>, };
+
+/** A note whose pages are wanted. */
+export type AskPages = { 
+/** The note. */
+note: NoteId, 
+/** Hashes of pages the caller has. */
+known?: Array<string>, };
+
+/** A file. */
+export type At = { 
+/** Where it is. */
+path: string, };
+
+/** One piece of a note's body. */
+export type Block = { 
+/** Its name in the program; stays when the block moves. */
+id: BlockId, 
+/** The note it belongs to. */
+note: NoteId, 
+/** Its place in the note. */
+place: OrderKey, 
+/** What belongs here, from the template: shown while the block is empty, never printed. */
+prompt: string | null, 
+/** What it says. */
+body: Body, };
+
+/** A piece of a note's body. */
+export type BlockId = string;
+
+/** What a block says. */
+export type Body = { "kind": "bottom_line", 
+/** What is so. */
+statement: Array<Inline>, 
+/** What that means, with its likelihood. */
+judgement: Array<Inline>, } | { "kind": "heading", 
+/** 1 or 2. */
+level: number, 
+/** Its words. */
+text: Array<Inline>, } | { "kind": "paragraph", 
+/** 0, 1 or 2. */
+level: number, 
+/** A bold opening, or nothing. */
+lead: Array<Inline>, 
+/** The rest. */
+text: Array<Inline>, } | { "kind": "bullets", 
+/** The points. */
+items: Array<Array<Inline>>, } | { "kind": "quotation", 
+/** The passage. */
+excerpt: ExcerptId, } | { "kind": "position", 
+/** The position. */
+position: PositionId, } | { "kind": "positions_table", 
+/** Rows; empty means every actor with a position on one of the issues. */
+actors: Array<ActorId>, 
+/** Columns; empty means every issue. */
+issues: Array<IssueId>, 
+/** What the table shows. */
+caption: Array<Inline>, } | { "kind": "actor_profile", 
+/** The actor. */
+actor: ActorId, } | { "kind": "timeline", 
+/** Whose. */
+actor: ActorId | null, 
+/** On what. */
+issue: IssueId | null, } | { "kind": "change", 
+/** Then. */
+from: PositionId, 
+/** Now. */
+to: PositionId, 
+/** What changed, as "United States on staying in the talks". */
+label: Array<Inline>, } | { "kind": "lines_to_take", 
+/** The lines. */
+items: Array<Array<Inline>>, } | { "kind": "press_line", 
+/** The lines. */
+items: Array<Array<Inline>>, } | { "kind": "defensive_lines", 
+/** Question and answer. */
+pairs: Array<DefensiveLine>, } | { "kind": "options_table", 
+/** The ways. */
+options: Array<PolicyOption>, } | { "kind": "recommendation", 
+/** The words. */
+text: Array<Inline>, } | { "kind": "picture", 
+/** The picture's bytes. */
+content: ContentHash, 
+/** What it shows, for those who cannot see it. */
+alternative: string, 
+/** What is printed under it. */
+caption: Array<Inline>, } | { "kind": "page_break" };
+
+/** Where an actor stands on an issue: its latest position. */
+export type Cell = { 
+/** The position. */
+position: PositionId, 
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** How many excerpts it has. */
+quotes: number, 
+/** With whom it is taken jointly, in the order they are named. */
+joint: Array<ActorId>, 
+/** Whether something has to hold or to come first. */
+conditional: boolean, 
+/** Whether it has outlived the issue's half-life or the day of its review. */
+stale: boolean, 
+/** Whether the actor, one above it or one under it also stands on the other side, or an excerpt speaks
+ * against the position. */
+contradicted: boolean, 
+/** How many more of the actor's positions stand on this issue. */
+more: number, };
+
+/** One thing that has moved. At least one of `then` and `now` is there. */
+export type Change = { 
+/** On what. */
+issue: IssueId, 
+/** Who takes the position now, or took it last. */
+actors: Array<ActorId>, 
+/** What stood before; `None` if nothing did. */
+then: PositionId | null, 
+/** What stands now; `None` if it was withdrawn. */
+now: PositionId | null, };
+
+/** Something changed, and which caches that makes stale. Sent after commit. */
+export type Changed = { 
+/** What was done, as the journal names it; `None` for things outside the dossier. */
+op: string | null, 
+/** Caches that are now stale. */
+tags: Array<string>, 
+/** Rows written or removed. */
+ids: Array<string>, };
+
+/** What a citation points to. */
+export type CitationTarget = { "to": "excerpt", "id": ExcerptId } | { "to": "position", "id": PositionId } | { "to": "source", "id": SourceId };
+
+/** That a version was cleared. */
+export type Clearance = { 
+/** By whom, by office. */
+by: string, 
+/** When. */
+at: string, 
+/** Which version. */
+version: string, };
+
+/** A reason that somebody acts on: the window, a script, a test. */
+export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "not_composed" | "unexpected";
+
+/** How sure the writer is. */
+export type Confidence = "high" | "moderate" | "low";
+
+/** The SHA-256 of some bytes, as 64 lower-case hexadecimal digits. */
+export type ContentHash = string;
+
+/** Two things that do not agree. */
+export type Contradiction = { "between": "positions", 
+/** On what. */
+issue: IssueId, 
+/** The older one. */
+earlier: PositionId, 
+/** The newer one. */
+later: PositionId, } | { "between": "evidence", 
+/** On what. */
+issue: IssueId, 
+/** The position. */
+position: PositionId, 
+/** The excerpt. */
+excerpt: ExcerptId, };
+
+/** For whom the file is. */
+export type CopyKind = "file" | "distribution";
+
+/** An actor to add. */
+export type CreateActor = { 
+/** Its id, if the caller made one. */
+id?: ActorId, 
+/** What is so. */
+facts: ActorFacts, };
+
+/** An issue to add. */
+export type CreateIssue = { 
+/** Its id, if the caller made one. */
+id?: IssueId, 
+/** What is so. */
+facts: IssueFacts, };
+
+/** A question that may come, and what to say. */
+export type DefensiveLine = { 
+/** What they may ask. */
+question: Array<Inline>, 
+/** What to say. */
+answer: Array<Inline>, };
+
+/** What a person says about a dossier. */
+export type DossierFacts = { 
+/** Its title. */
+title: string, 
+/** BCP 47 tag. */
+language: string, 
+/** The labels it uses. */
+marking_scheme: MarkingScheme, 
+/** The marking of what has none of its own. */
+marking: string | null, 
+/** The unit that writes here. */
+unit: string | null, 
+/** The paper notes start with. */
+paper: Paper, };
+
+/** What a dossier says of itself. */
+export type DossierHead = { 
+/** Its name in the program. */
+id: DossierId, 
+/** Its title. */
+title: string, 
+/** BCP 47 tag; notes start with it. */
+language: string, 
+/** The labels it uses. */
+marking_scheme: MarkingScheme, 
+/** The marking of what has none of its own. */
+marking: string | null, 
+/** The unit that writes here; notes start with it. */
+unit: string | null, 
+/** The paper notes start with. */
+paper: Paper, 
+/** When it was begun. */
+created_at: string, };
+
+/** A dossier: one file, one subject. */
+export type DossierId = string;
+
+/** What is said about an actor. */
+export type EditActor = { 
+/** Which. */
+id: ActorId, 
+/** What is so. */
+facts: ActorFacts, };
+
+/** A change to a block. */
+export type EditBlock = { 
+/** Which. */
+id: BlockId, 
+/** What it says now. */
+body: Body, };
+
+/** A remark on an excerpt. */
+export type EditExcerpt = { 
+/** Which. */
+id: ExcerptId, 
+/** What is so. */
+facts: ExcerptFacts, };
+
+/** What is said about an issue. */
+export type EditIssue = { 
+/** Which. */
+id: IssueId, 
+/** What is so. */
+facts: IssueFacts, };
+
+/** What stands around a note's body. */
+export type EditNote = { 
+/** Which. */
+id: NoteId, 
+/** What is so. */
+facts: NoteFacts, };
+
+/** A change to a position. */
+export type EditPosition = { 
+/** Which. */
+id: PositionId, 
+/** What is so. */
+facts: PositionFacts, };
+
+/** A correction of what is known about a source. */
+export type EditSource = { 
+/** Which. */
+id: SourceId, 
+/** What is so. */
+facts: SourceFacts, };
+
+/** One excerpt's part in a position. */
+export type Evidence = { 
+/** The passage. */
+excerpt: ExcerptId, 
+/** What it does. */
+relation: Relation, };
+
+/** A passage of a source. Positions count Unicode scalar values of the extracted text. */
+export type Excerpt = { 
+/** Its name. */
+id: ExcerptId, 
+/** The source it stands in. */
+source: SourceId, 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, 
+/** The words themselves. */
+quote: string, 
+/** The words before, up to 32 characters. */
+prefix: string, 
+/** The words after, up to 32 characters. */
+suffix: string, 
+/** The hash of `quote`, so that a flipped bit is noticed. */
+quote_hash: ContentHash, 
+/** Whether the words can no longer be found in the source. */
+orphan: boolean, 
+/** Page it stands on, from 1, where the source has pages. */
+page: number | null, 
+/** A remark of the reader's. */
+memo: string | null, 
+/** The quote in the dossier's language. */
+translation: string | null, 
+/** How credible the information is, 1 (confirmed) to 6 (cannot be judged): Admiralty code, second character. */
+credibility: number | null, 
+/** Whether somebody has checked it. */
+verification: Verification, 
+/** Protective marking, if other than the source's. */
+marking: string | null, 
+/** When it was kept. */
+created_at: string, };
+
+/** What a person may say about an excerpt. */
+export type ExcerptFacts = { 
+/** A remark. */
+memo: string | null, 
+/** The quote in the dossier's language. */
+translation: string | null, 
+/** 1 (confirmed) to 6 (cannot be judged). */
+credibility: number | null, 
+/** Whether somebody has checked it. */
+verification: Verification, 
+/** Protective marking. */
+marking: string | null, };
+
+/** A passage of a source. */
+export type ExcerptId = string;
+
+/** An excerpt with the positions that rest on it. */
+export type ExcerptRow = { 
+/** The excerpt. */
+excerpt: Excerpt, 
+/** The positions. */
+positions: Array<PositionId>, };
+
+/** One file that left the building. */
+export type Export = { 
+/** Its name in the program. */
+id: ExportId, 
+/** The note it froze. */
+note: NoteId, 
+/** When. */
+at: string, 
+/** What sort of file. */
+format: ExportFormat, 
+/** For whom. */
+copy: CopyKind, 
+/** The note's version as printed. */
+version: string, 
+/** The marking as printed. */
+marking: string | null, 
+/** How many pages. */
+pages: number, 
+/** The file's hash. */
+sha256: ContentHash, 
+/** The file's own name, without a path. */
+file_name: string, 
+/** The note as it stood, with all it drew on, as JSON. */
+snapshot: ContentHash, };
+
+/** What sort of file left. */
+export type ExportFormat = "pdf";
+
+/** What left the building. */
+export type ExportId = string;
+
+/** A note to write to a file. */
+export type ExportNote = { 
+/** The export's id, if the caller made one. */
+id?: ExportId, 
+/** The note. */
+note: NoteId, 
+/** The file; one that is there is replaced. */
+path: string, 
+/** For whom. */
+copy?: CopyKind, };
+
+/** What was written. */
+export type Exported = { 
+/** The record of it. */
+export: Export, 
+/** Where it is. */
+path: string, 
+/** What to look at: sentences. */
+warnings: Array<string>, };
+
+/** Something wrong in a dossier, as a sentence. */
+export type Finding = { 
+/** What is wrong and where. */
+sentence: string, };
+
+/** An actor without a position on an issue. */
+export type Gap = { 
+/** The actor. */
+actor: ActorId, 
+/** The issue. */
+issue: IssueId, };
+
+/** A step to go to. */
+export type GoTo = { 
+/** The last step that shall hold; 0 for none. */
+seq: number, };
+
+/** One thing that was found. */
+export type Hit = { 
+/** What sort of thing. */
+kind: HitKind, 
+/** Its id, of the type that `kind` says. */
+id: string, 
+/** What it is called; for what has no name of its own, where it belongs: an excerpt's source, a block's
+ * note, a position's actors and issue. */
+title: string, 
+/** Its words around the match, the matched ones marked. May be empty. */
+context: Array<Piece>, 
+/** The source to open, for sources and excerpts. */
+source: SourceId | null, 
+/** The note to open, for notes and blocks. */
+note: NoteId | null, };
+
+/** What sort of thing was found. */
+export type HitKind = "source" | "excerpt" | "position" | "block" | "note" | "actor" | "issue";
+
+/** Files to bring in. */
+export type ImportFiles = { 
+/** Where they are, in the order to take them. */
+paths: Array<string>, };
+
+/** What became of one document. */
+export type Imported = { 
+/** The source it became, or already was. */
+source: Source, 
+/** Whether the very same bytes were in the dossier before. */
+known: boolean, };
+
+/** Where to look for excerpts. */
+export type InSource = { 
+/** The source; all if not given. */
+source?: SourceId, };
+
+/** A piece of running text. */
+export type Inline = { "type": "text", 
+/** The words. */
+text: string, 
+/** Strong. */
+bold?: boolean, 
+/** Emphasised. */
+italic?: boolean, 
+/** BCP 47 tag, if other than the note's. */
+language?: string, } | { "type": "citation", 
+/** What shows it, in order. */
+targets: Array<CitationTarget>, } | { "type": "reference", 
+/** The paragraph. */
+block: BlockId, } | { "type": "link", 
+/** `http`, `https` or `mailto`. */
+url: string, 
+/** What is printed. */
+text: string, };
+
+/** A block to put in. */
+export type InsertBlock = { 
+/** Its id, if the caller made one. */
+id?: BlockId, 
+/** The note. */
+note: NoteId, 
+/** What it says. */
+body: Body, 
+/** After which block; first if null. */
+after: BlockId | null, };
+
+/** A question that actors differ on. */
+export type Issue = { 
+/** Its name in the program. */
+id: IssueId, 
+/** A few words, for a column's head. */
+title: string, 
+/** The question that a stance answers. */
+question: string, 
+/** The wider issue it belongs to. */
+parent: IssueId | null, 
+/** Its place among those with the same parent. */
+place: OrderKey, 
+/** How many days a position on it stays fresh; `None` for ever. */
+half_life_days: number | null, };
+
+/** What a person says about an issue. */
+export type IssueFacts = { 
+/** A few words. */
+title: string, 
+/** The question that a stance answers; may be empty. */
+question: string, 
+/** The wider issue. */
+parent: IssueId | null, 
+/** How many days a position stays fresh. */
+half_life_days: number | null, };
+
+/** A question that actors differ on. */
+export type IssueId = string;
+
+/** An issue with what stands on it. */
+export type IssueRow = { 
+/** The issue. */
+issue: Issue, 
+/** How many positions are on it. */
+positions: number, };
+
+/** An import of several files. */
+export type Job = { 
+/** Its id. */
+id: string, 
+/** How many files there are. */
+total: number, 
+/** How many are done, one way or the other. */
+done: number, 
+/** The file it is at. */
+current: string | null, 
+/** Sources that came in, or were in already. */
+imported: Array<Imported>, 
+/** Files that did not, and why. */
+refused: Array<RefusedFile>, 
+/** Whether it is over. */
+ended: boolean, 
+/** Whether it was called off. */
+cancelled: boolean, };
+
+/** Which import. */
+export type JobId = { 
+/** Its id. */
+id: string, };
+
+/** A passage to keep. */
+export type KeepExcerpt = { 
+/** Its id, if the caller made one. */
+id?: ExcerptId, 
+/** The source. */
+source: SourceId, 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, };
+
+/** How the position came to be known. */
+export type Manner = "on_record" | "reported" | "leaked" | "background" | "inferred";
+
+/** The set of labels a dossier uses. */
+export type MarkingScheme = { "scheme": "uk" } | { "scheme": "eu" } | { "scheme": "nato" } | { "scheme": "canada" } | { "scheme": "tlp" } | { "scheme": "us" } | { "scheme": "own", 
+/** Labels, lowest rank first. */
+labels: Array<string>, };
+
+/** Actors by issues. */
+export type Matrix = { 
+/** Columns, in the issues' order. */
+issues: Array<IssueId>, 
+/** Rows, each actor before those under it. */
+rows: Array<Row>, };
+
+/** The meeting a note is for. */
+export type Meeting = { 
+/** What it is about. */
+title: string, 
+/** Where it is. */
+place: string | null, 
+/** When it starts, in its own zone. */
+start: string | null, 
+/** The zone's usual letters, "BST". */
+zone: string | null, 
+/** Who will be there. */
+who: string | null, };
+
+/** Two actors that are one. */
+export type MergeActors = { 
+/** The one that goes. */
+gone: ActorId, 
+/** The one that stays. */
+kept: ActorId, };
+
+/** An actor's new place. */
+export type MoveActor = { 
+/** Which. */
+id: ActorId, 
+/** Under whom. */
+parent: ActorId | null, 
+/** After whom there; first if null. */
+after: ActorId | null, };
+
+/** A block's new place. */
+export type MoveBlock = { 
+/** Which. */
+id: BlockId, 
+/** After which block; first if null. */
+after: BlockId | null, };
+
+/** An issue's new place. */
+export type MoveIssue = { 
+/** Which. */
+id: IssueId, 
+/** After which; first if null. */
+after: IssueId | null, };
+
+/** An actor made while tagging. */
+export type NewActor = { 
+/** Its name in the program. */
+id: ActorId, 
+/** The rest. */
+facts: ActorFacts, };
+
+/** A dossier to begin. */
+export type NewDossier = { 
+/** The file to make. */
+path: string, 
+/** Its title. */
+title: string, };
+
+/** A passage to keep. Positions count Unicode scalar values of the source's text. */
+export type NewExcerpt = { 
+/** Its name. */
+id: ExcerptId, 
+/** The source. */
+source: SourceId, 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, };
+
+/** An issue made while tagging. */
+export type NewIssue = { 
+/** Its name in the program. */
+id: IssueId, 
+/** The rest. */
+facts: IssueFacts, };
+
+/** A note to begin. */
+export type NewNote = { 
+/** Its id, if the caller made one. */
+id?: NoteId, 
+/** Its title. */
+title: string, 
+/** The template's id. */
+template: string, };
+
+/** A briefing note, without its body: the [`Block`]s stand in rows of their own. */
+export type Note = { 
+/** Its name in the program. */
+id: NoteId, 
+/** Title as printed. */
+title: string, 
+/** The registry's reference. */
+reference: string | null, 
+/** Version as printed, "1.0". */
+version: string, 
+/** The template it was made from: its id, such as `position_paper`. */
+template: string, 
+/** Marking set by the writer; the printed one is the highest of this and of everything in it. */
+marking: string | null, 
+/** BCP 47 tag. */
+language: string, 
+/** Paper to print on. */
+paper: Paper, 
+/** The unit that wrote it. */
+prepared_by: string | null, 
+/** The reader, by office. */
+prepared_for: string | null, 
+/** The meeting it is for. */
+meeting: Meeting | null, 
+/** Who gets it. */
+distribution: Array<Recipient>, 
+/** "Information as of". */
+cutoff: string | null, 
+/** Date of issue as printed. */
+issued: string | null, 
+/** The brief before this one, as printed. */
+last_brief: string | null, 
+/** Who cleared it; DRAFT until then. */
+clearance: Clearance | null, 
+/** When it was begun. */
+created_at: string, };
+
+/** What a person says about a note, outside its body. */
+export type NoteFacts = { 
+/** Title. */
+title: string, 
+/** The registry's reference. */
+reference: string | null, 
+/** Version as printed. */
+version: string, 
+/** Template id. */
+template: string, 
+/** Marking set by the writer. */
+marking: string | null, 
+/** BCP 47 tag. */
+language: string, 
+/** Paper. */
+paper: Paper, 
+/** The unit that wrote it. */
+prepared_by: string | null, 
+/** The reader, by office. */
+prepared_for: string | null, 
+/** The meeting it is for. */
+meeting: Meeting | null, 
+/** Who gets it. */
+distribution: Array<Recipient>, 
+/** "Information as of". */
+cutoff: string | null, 
+/** Date of issue. */
+issued: string | null, 
+/** The brief before this one. */
+last_brief: string | null, 
+/** Who cleared it. */
+clearance: Clearance | null, };
+
+/** A briefing note. */
+export type NoteId = string;
+
+/** A note's pages. */
+export type NotePages = { 
+/** The pages, in order. */
+pages: Array<PageDrawing>, 
+/** The marking as printed. */
+marking: string | null, 
+/** What to look at before it leaves: sentences. */
+warnings: Array<string>, };
+
+/** A note with its body. */
+export type NoteWithBlocks = { 
+/** The note. */
+note: Note, 
+/** Its blocks, in order. */
+blocks: Array<Block>, };
+
+/** A command that takes nothing is sent `{}`. */
+export type Nothing = Record<symbol, never>;
+
+/** The thing a command is about. */
+export type Of<T> = { 
+/** Its id. */
+id: T, };
+
+/** Whose exports; all if null. */
+export type OfNote = { 
+/** The note. */
+note?: NoteId, };
+
+/** What the user did. The window has a sentence for each; `label` is the English one. */
+export type Op = "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "insert_block" | "move_block" | "delete_block" | "export_note" | "build_sample";
+
+/** The open dossier. */
+export type OpenDossier = { 
+/** What it says of itself. */
+head: DossierHead, 
+/** Where it is. */
+path: string, };
+
+/** A place in a list; compares bytewise. Never ends in the lowest digit, so that there is always room before it. */
+export type OrderKey = string;
+
+/** A stretch of the history. */
+export type Page = { 
+/** Steps before this one; the latest if not given. */
+before?: number, 
+/** At most so many. */
+limit: number, };
+
+/** One page. */
+export type PageDrawing = { 
+/** Names this drawing: equal hashes are equal pages. */
+hash: string, 
+/** Width in points. */
+width: number, 
+/** Height in points. */
+height: number, 
+/** The drawing as SVG; null if the caller has it. */
+svg: string | null, };
+
+/** Where a page starts. */
+export type PageStart = { 
+/** First character on the page. */
+start: number, 
+/** The page's own label, often its number. */
+label: string, };
+
+/** The paper a note is printed on. */
+export type Paper = "a4" | "letter";
+
+/** A date as far as it is known: `2025`, `2025-04` or `2025-04-23` (ISO 8601 reduced precision).
+ *
+ * Sorts by the earliest day it can mean, a less precise date before a more precise one. */
+export type PartialDate = string;
+
+/** Text from the clipboard. */
+export type Paste = { 
+/** The source's id, if the caller made one. */
+id?: SourceId, 
+/** The text. */
+text: string, 
+/** The same as HTML, where the clipboard had it. */
+html?: string, 
+/** A title, if the user gave one. */
+title?: string, };
+
+/** A run of words. */
+export type Piece = { 
+/** The words. */
+text: string, 
+/** Whether they are what was looked for. */
+matched: boolean, };
+
+/** One way to go. */
+export type PolicyOption = { 
+/** What it is called. */
+title: Array<Inline>, 
+/** What speaks for it. */
+advantages: Array<Inline>, 
+/** What speaks against it. */
+drawbacks: Array<Inline>, };
+
+/** One actor, or several jointly, on one issue. */
+export type Position = { 
+/** Its name in the program. */
+id: PositionId, 
+/** Who takes it, in the order they are named; at least one. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** How far, as in "de facto". */
+degree: string | null, 
+/** What must hold, as in "if there is progress within days", without the "if". */
+condition: string | null, 
+/** What must come first, as in "only after a ceasefire". */
+sequence: string | null, 
+/** One line. */
+summary: string | null, 
+/** Who said it, if not the actor itself. */
+speaker: ActorId | null, 
+/** How it came to be known. */
+manner: Manner, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** The day to look again. */
+review_by: PartialDate | null, 
+/** How sure the writer is. */
+confidence: Confidence, 
+/** The earlier position whose place it takes. */
+supersedes: PositionId | null, 
+/** Whether it still stands. */
+state: PositionState, 
+/** Protective marking, if other than its evidence's. */
+marking: string | null, 
+/** What shows it, in order of weight. */
+evidence: Array<Evidence>, 
+/** When it was recorded. */
+created_at: string, };
+
+/** What a person says about a position. */
+export type PositionFacts = { 
+/** Who takes it; at least one, none twice. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** How far. */
+degree: string | null, 
+/** What must hold. */
+condition: string | null, 
+/** What must come first. */
+sequence: string | null, 
+/** One line. */
+summary: string | null, 
+/** Who said it. */
+speaker: ActorId | null, 
+/** How it came to be known. */
+manner: Manner, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** The day to look again. */
+review_by: PartialDate | null, 
+/** How sure the writer is. */
+confidence: Confidence, 
+/** The earlier position whose place it takes. */
+supersedes: PositionId | null, 
+/** Protective marking. */
+marking: string | null, 
+/** What shows it, in order of weight. */
+evidence: Array<Evidence>, };
+
+/** Which positions to read; nothing set means all. */
+export type PositionFilter = { 
+/** Taken by this actor, alone or jointly. */
+actor?: ActorId, 
+/** On this issue. */
+issue?: IssueId, };
+
+/** One actor, or several jointly, on one issue. */
+export type PositionId = string;
+
+/** A position with its evidence spelt out. */
+export type PositionInFull = { 
+/** The position. */
+position: Position, 
+/** Its excerpts, in the order of its evidence. */
+excerpts: Array<Excerpt>, 
+/** Their sources, in the same order. */
+sources: Array<Source>, 
+/** The position whose place it took. */
+before: Position | null, };
+
+/** Whether a position still stands. */
+export type PositionState = "current" | "superseded" | "withdrawn";
+
+/** A dossier opened lately. */
+export type Recent = { 
+/** Where it is. */
+path: string, 
+/** Its title then. */
+title: string, 
+/** When it was opened last. */
+opened_at: string, };
+
+/** Somebody on the distribution list. */
+export type Recipient = { 
+/** Office or unit. */
+who: string, 
+/** How many paper copies, if counted. */
+copies: number | null, };
+
+/** A position to record; it may name things made with it. */
+export type RecordPosition = { 
+/** Its id, if the caller made one. */
+id?: PositionId, 
+/** Actors not in the dossier yet. */
+new_actors?: Array<NewActor>, 
+/** An issue not in the dossier yet. */
+new_issue?: NewIssue, 
+/** A passage not kept yet. */
+new_excerpt?: NewExcerpt, 
+/** The position. */
+facts: PositionFacts, };
+
+/** A file that did not come in. */
+export type RefusedFile = { 
+/** The file's own name. */
+file: string, 
+/** Why not. */
+error: WireError, };
+
+/** What an excerpt does for a position. */
+export type Relation = "supports" | "contradicts" | "context";
+
+/** How reliable the source is (Admiralty code, first character). */
+export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
+
+/** One actor's stands. */
+export type Row = { 
+/** The actor. */
+actor: ActorId, 
+/** How many stand above it in the tree. */
+depth: number, 
+/** One for each column; `None` where no position was found. */
+cells: Array<Cell | null>, };
+
+/** A source's bytes to write to a file. */
+export type SaveOriginal = { 
+/** Which. */
+id: SourceId, 
+/** Where to. */
+path: string, };
+
+/** What to look for. */
+export type Search = { 
+/** As typed. */
+text: string, 
+/** At most so many. */
+limit: number, };
+
+/** The user's settings. */
+export type Settings = { 
+/** The user, as the history shows them. */
+who: string, 
+/** The unit that new notes are prepared by. */
+unit: string | null, 
+/** Light, dark, or as the system is. */
+theme: Theme, 
+/** The paper of new dossiers. */
+paper: Paper, 
+/** Language of new dossiers, BCP 47. */
+language: string, 
+/** Whether single letters act as keys while no field has focus (WCAG 2.1.4). */
+single_letter_keys: boolean, };
+
+/** A moment to compare with. */
+export type Since = { 
+/** What was recorded after it counts as changed. */
+since: string, };
+
+/** A document somebody else wrote. Its texts and bytes are kept apart, by hash. */
+export type Source = { 
+/** Its name. */
+id: SourceId, 
+/** Title as published, or as guessed. */
+title: string, 
+/** Who published it. */
+publisher: string | null, 
+/** Who wrote it. */
+authors: Array<string>, 
+/** When it was published, as far as known. */
+published: PartialDate | null, 
+/** When it was fetched. */
+accessed: string | null, 
+/** Where it was fetched. */
+url: string | null, 
+/** What sort of document it is. */
+kind: SourceKind, 
+/** BCP 47 tag. */
+language: string | null, 
+/** Grade of the source. */
+reliability: Reliability | null, 
+/** Protective marking. */
+marking: string | null, 
+/** Whether it may be relied on. */
+state: SourceState, 
+/** Why it was withdrawn. */
+state_reason: string | null, 
+/** The newer version. */
+superseded_by: SourceId | null, 
+/** The source this one translates. */
+translation_of: SourceId | null, 
+/** The file's own name, without a path. */
+file_name: string | null, 
+/** Media type of the original bytes. */
+media_type: string, 
+/** The original bytes. */
+original: ContentHash, 
+/** The extracted text, UTF-8, newlines `\n`. */
+text: ContentHash, 
+/** [`Structure`] as JSON. */
+structure: ContentHash, 
+/** Sanitised HTML, if the document had any. */
+html: ContentHash | null, 
+/** Length of the text in Unicode scalar values. */
+characters: number, 
+/** Names of the fields above that were guessed on import and not yet looked at. */
+guessed: Array<string>, 
+/** Sentences about what the import could not keep. */
+warnings: Array<string>, 
+/** When it came into the dossier. */
+added_at: string, };
+
+/** What a person may correct about a source. */
+export type SourceFacts = { 
+/** Title. */
+title: string, 
+/** Who published it. */
+publisher: string | null, 
+/** Who wrote it. */
+authors: Array<string>, 
+/** When it was published. */
+published: PartialDate | null, 
+/** When it was fetched. */
+accessed: string | null, 
+/** Where it was fetched. */
+url: string | null, 
+/** What sort of document it is. */
+kind: SourceKind, 
+/** BCP 47 tag. */
+language: string | null, 
+/** Grade. */
+reliability: Reliability | null, 
+/** Protective marking. */
+marking: string | null, 
+/** The source this one translates. */
+translation_of: SourceId | null, };
+
+/** A document somebody else wrote. */
+export type SourceId = string;
+
+/** What sort of document a source is. */
+export type SourceKind = "article" | "statement" | "speech" | "treaty_text" | "leaked_draft" | "record_of_meeting" | "report" | "email" | "other";
+
+/** A source as a list shows it. */
+export type SourceRow = { 
+/** The source. */
+source: Source, 
+/** How many excerpts were kept from it. */
+excerpts: number, 
+/** How many positions rest on it. */
+positions: number, 
+/** Whether it was opened here. */
+read: boolean, };
+
+/** Whether a source may still be relied on. */
+export type SourceState = "active" | "withdrawn" | "superseded";
+
+/** A source with its text. */
+export type SourceText = { 
+/** The source. */
+source: Source, 
+/** Its extracted text. */
+text: string, 
+/** How the text is built; positions count Unicode scalar values. */
+structure: Structure, };
+
+/** One stretch of a text. */
+export type Span = { 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, 
+/** What it is. */
+kind: SpanKind, 
+/** Heading or list level from 1; 0 where there is none. */
+level: number, };
+
+/** What a stretch of a source's text is. */
+export type SpanKind = "paragraph" | "heading" | "list_item" | "quote" | "table_row" | "code";
+
+/** A position that has grown old. */
+export type Stale = { 
+/** The position. */
+position: PositionId, 
+/** Who takes it. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** The first day on which it was stale. */
+since: string, 
+/** Why. */
+reason: StaleReason, };
+
+/** Why a position counts as old. */
+export type StaleReason = "half_life" | "review";
+
+/** Where on the scale. *Unclear* is a finding, not a gap. */
+export type Stance = "supports" | "supports_with_conditions" | "neutral" | "opposes_with_conditions" | "opposes" | "unclear";
+
+/** One thing the user did. */
+export type Step = { 
+/** Its number, in order of doing. */
+seq: number, 
+/** What was done. */
+op: Op, 
+/** To what: a title or a name; may be empty. */
+subject: string, 
+/** When. */
+at: string, 
+/** By whom. */
+who: string, 
+/** Whether it holds. */
+state: StepState, };
+
+/** Whether a step holds. */
+export type StepState = "done" | "undone" | "dropped" | "quiet";
+
+/** How a source's text is built: stretches in order, and where pages start. Positions count Unicode scalar values. */
+export type Structure = { 
+/** Stretches in order, not overlapping. */
+spans: Array<Span>, 
+/** Where each page starts; empty for documents without pages. */
+pages: Array<PageStart>, };
+
+/** A template as a person chooses it. */
+export type Template = { 
+/** Its id. */
+id: string, 
+/** Its name. */
+name: string, 
+/** What it is for. */
+purpose: string, 
+/** How long it should get. */
+max_pages?: number, };
+
+/** Light or dark. */
+export type Theme = "system" | "light" | "dark";
+
+/** One stage of a timeline. */
+export type TimelineEntry = { 
+/** The position. */
+position: PositionId, 
+/** Who took it. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** The day of the one that took its place. */
+until: PartialDate | null, 
+/** Whether it still stands. */
+state: PositionState, };
+
+/** Whether somebody has checked what a passage says. */
+export type Verification = "unverified" | "verified" | "disputed";
+
+/** An error on the wire. */
+export type WireError = { 
+/** For programs. */
+code: Code, 
+/** What happened, to what, and what was kept: whole sentences. */
+message: string, 
+/** What to do next; may be empty. */
+hint: string, };
+
+/** A source that may no longer be relied on. */
+export type WithdrawSource = { 
+/** Which. */
+id: SourceId, 
+/** Why. */
+reason: string, };
+
+/** Every command: what it takes and what it gives. */
+export interface Commands {
+  /** The program's version, the open dossier, and what undo and redo would do. */
+  app_state: { args: Nothing; result: AppState };
+  /** The user's settings. */
+  settings_get: { args: Nothing; result: Settings };
+  /** Keeps the user's settings. */
+  settings_put: { args: Settings; result: Settings };
+  /** Begins a dossier in a new file and opens it. */
+  dossier_new: { args: NewDossier; result: DossierHead };
+  /** Opens a dossier. */
+  dossier_open: { args: At; result: DossierHead };
+  /** Builds the sample dossier in a new file and opens it. */
+  dossier_sample: { args: At; result: DossierHead };
+  /** Opens the sample dossier in the user's own folder, building it the first time. */
+  dossier_sample_open: { args: Nothing; result: DossierHead };
+  /** Closes the open dossier. */
+  dossier_close: { args: Nothing; result: null };
+  /** Changes what the open dossier says of itself. */
+  dossier_edit: { args: DossierFacts; result: null };
+  /** Copies the open dossier to a new file and checks the copy. */
+  dossier_copy: { args: At; result: null };
+  /** Reads every byte of the open dossier and says what is wrong with it. */
+  dossier_check: { args: Nothing; result: Array<Finding> };
+  /** The labels of the dossier's marking scheme, lowest first. */
+  dossier_markings: { args: Nothing; result: Array<string> };
+  /** All sources, the latest published first. */
+  source_list: { args: Nothing; result: Array<SourceRow> };
+  /** A source with its text and how the text is built. */
+  source_get: { args: Of<SourceId>; result: SourceText };
+  /** Corrects what is known about a source. */
+  source_edit: { args: EditSource; result: Source };
+  /** Remembers that a source was opened. */
+  source_mark_read: { args: Of<SourceId>; result: null };
+  /** Says that a source may no longer be relied on. */
+  source_withdraw: { args: WithdrawSource; result: Source };
+  /** Says that a withdrawn source may be relied on again. */
+  source_reinstate: { args: Of<SourceId>; result: Source };
+  /** Takes a source out that nothing rests on. */
+  source_delete: { args: Of<SourceId>; result: null };
+  /** Writes a source's original bytes to a file. */
+  source_save_original: { args: SaveOriginal; result: null };
+  /** Begins to bring files in, one after the other; the job tells how far it is. */
+  import_files: { args: ImportFiles; result: Job };
+  /** Brings pasted text in. */
+  import_paste: { args: Paste; result: Imported };
+  /** Imports under way or just ended, the latest first. */
+  job_list: { args: Nothing; result: Array<Job> };
+  /** Stops an import after the file it is at; what came in stays. */
+  job_cancel: { args: JobId; result: null };
+  /** Takes an ended import off the list. */
+  job_dismiss: { args: JobId; result: null };
+  /** The excerpts of a source in the order of its text; of all sources, the latest kept first. */
+  excerpt_list: { args: InSource; result: Array<ExcerptRow> };
+  /** Keeps a passage. */
+  excerpt_keep: { args: KeepExcerpt; result: Excerpt };
+  /** Says something about an excerpt. */
+  excerpt_edit: { args: EditExcerpt; result: Excerpt };
+  /** Drops an excerpt; positions lose it as evidence. */
+  excerpt_delete: { args: Of<ExcerptId>; result: null };
+  /** All actors, each before those under it. */
+  actor_list: { args: Nothing; result: Array<ActorRow> };
+  /** Adds an actor. */
+  actor_create: { args: CreateActor; result: Actor };
+  /** Changes what is said about an actor. */
+  actor_edit: { args: EditActor; result: Actor };
+  /** Moves an actor in the tree. */
+  actor_move: { args: MoveActor; result: Actor };
+  /** Makes one actor part of another. */
+  actor_merge: { args: MergeActors; result: Actor };
+  /** Drops an actor that nothing rests on. */
+  actor_delete: { args: Of<ActorId>; result: null };
+  /** All issues in their order. */
+  issue_list: { args: Nothing; result: Array<IssueRow> };
+  /** Adds an issue. */
+  issue_create: { args: CreateIssue; result: Issue };
+  /** Changes what is said about an issue. */
+  issue_edit: { args: EditIssue; result: Issue };
+  /** Moves an issue in the list. */
+  issue_move: { args: MoveIssue; result: Issue };
+  /** Drops an issue that no position is on. */
+  issue_delete: { args: Of<IssueId>; result: null };
+  /** Positions, by issue, the latest first. */
+  position_list: { args: PositionFilter; result: Array<Position> };
+  /** A position with its evidence and what surrounds it. */
+  position_get: { args: Of<PositionId>; result: PositionInFull };
+  /** Records a position, with the actors, issue and passage it names for the first time. */
+  position_record: { args: RecordPosition; result: Position };
+  /** Changes a position. */
+  position_edit: { args: EditPosition; result: Position };
+  /** Says that a position no longer stands. */
+  position_withdraw: { args: Of<PositionId>; result: null };
+  /** Drops a position. */
+  position_delete: { args: Of<PositionId>; result: null };
+  /** Who stands where, on a day. */
+  matrix_get: { args: AskMatrix; result: Matrix };
+  /** Positions recorded since a moment, with those they took the place of. */
+  change_list: { args: Since; result: Array<Change> };
+  /** Positions, and evidence, that do not go together. */
+  contradiction_list: { args: Nothing; result: Array<Contradiction> };
+  /** Where nothing was found, for actors of whom something was. */
+  gap_list: { args: Nothing; result: Array<Gap> };
+  /** Positions past their review or their issue's half-life. */
+  stale_list: { args: Nothing; result: Array<Stale> };
+  /** An actor's or an issue's positions in time. */
+  timeline_get: { args: PositionFilter; result: Array<TimelineEntry> };
+  /** The note templates. */
+  template_list: { args: Nothing; result: Array<Template> };
+  /** All notes, the latest begun first. */
+  note_list: { args: Nothing; result: Array<Note> };
+  /** A note with its blocks. */
+  note_get: { args: Of<NoteId>; result: NoteWithBlocks };
+  /** Begins a note from a template. */
+  note_create: { args: NewNote; result: Note };
+  /** Changes what stands around a note's body. */
+  note_edit: { args: EditNote; result: Note };
+  /** Drops a note. */
+  note_delete: { args: Of<NoteId>; result: null };
+  /** Puts a block in. */
+  block_insert: { args: InsertBlock; result: Block };
+  /** Changes what a block says. */
+  block_edit: { args: EditBlock; result: Block };
+  /** Moves a block. */
+  block_move: { args: MoveBlock; result: Block };
+  /** Takes a block out. */
+  block_delete: { args: Of<BlockId>; result: null };
+  /** The note's pages as they would be printed; pages the caller knows by hash come without their drawing. */
+  note_pages: { args: AskPages; result: NotePages };
+  /** Writes the note as PDF and records that it left. */
+  note_export: { args: ExportNote; result: Exported };
+  /** What left the building, the latest first. */
+  export_list: { args: OfNote; result: Array<Export> };
+  /** Finds sources, excerpts, positions, notes, actors and issues. */
+  search: { args: Search; result: Array<Hit> };
+  /** Steps, the latest first. */
+  history_list: { args: Page; result: Array<Step> };
+  /** Takes back the last step. */
+  undo: { args: Nothing; result: Step };
+  /** Does the step again that was undone last. */
+  redo: { args: Nothing; result: Step };
+  /** Undoes or redoes until the given step is the last that holds. */
+  history_go_to: { args: GoTo; result: null };
+}
+
+/** The caches each command's answer depends on. */
+export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
+  app_state: ["dossier", "history", "settings"],
+  settings_get: ["settings"],
+  settings_put: [],
+  dossier_new: [],
+  dossier_open: [],
+  dossier_sample: [],
+  dossier_sample_open: [],
+  dossier_close: [],
+  dossier_edit: [],
+  dossier_copy: [],
+  dossier_check: [],
+  dossier_markings: ["dossier"],
+  source_list: ["sources", "excerpts", "positions"],
+  source_get: ["sources"],
+  source_edit: [],
+  source_mark_read: [],
+  source_withdraw: [],
+  source_reinstate: [],
+  source_delete: [],
+  source_save_original: [],
+  import_files: [],
+  import_paste: [],
+  job_list: ["jobs"],
+  job_cancel: [],
+  job_dismiss: [],
+  excerpt_list: ["excerpts", "positions"],
+  excerpt_keep: [],
+  excerpt_edit: [],
+  excerpt_delete: [],
+  actor_list: ["actors", "positions"],
+  actor_create: [],
+  actor_edit: [],
+  actor_move: [],
+  actor_merge: [],
+  actor_delete: [],
+  issue_list: ["issues", "positions"],
+  issue_create: [],
+  issue_edit: [],
+  issue_move: [],
+  issue_delete: [],
+  position_list: ["positions"],
+  position_get: ["positions", "excerpts", "sources", "actors", "issues"],
+  position_record: [],
+  position_edit: [],
+  position_withdraw: [],
+  position_delete: [],
+  matrix_get: ["actors", "issues", "positions"],
+  change_list: ["positions"],
+  contradiction_list: ["actors", "issues", "positions"],
+  gap_list: ["actors", "issues", "positions"],
+  stale_list: ["issues", "positions"],
+  timeline_get: ["positions"],
+  template_list: [],
+  note_list: ["notes"],
+  note_get: ["notes"],
+  note_create: [],
+  note_edit: [],
+  note_delete: [],
+  block_insert: [],
+  block_edit: [],
+  block_move: [],
+  block_delete: [],
+  note_pages: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"],
+  note_export: [],
+  export_list: ["exports"],
+  search: ["sources", "excerpts", "positions", "notes", "actors", "issues"],
+  history_list: ["history"],
+  undo: [],
+  redo: [],
+  history_go_to: [],
+};
