@@ -112,6 +112,7 @@ impl Dossier {
     }
 
     fn replay(&mut self, direction: Direction) -> Result<(Step, Changes)> {
+        self.store.present()?;
         let transaction = self.store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut step = direction.next(&transaction)?.ok_or(Error::Nothing(direction.word()))?;
         let mut rows = touched(&transaction, step.seq)?;

@@ -36,6 +36,11 @@ impl Desk {
         self.folder.path()
     }
 
+    /// Closes the dossier and hands over the folder it lies in.
+    pub(crate) fn close(self) -> TempDir {
+        self.folder
+    }
+
     /// What follows is done at that moment.
     pub(crate) fn at(&mut self, moment: &str) {
         self.stamp = stamp(moment);

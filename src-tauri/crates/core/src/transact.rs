@@ -166,7 +166,7 @@ pub(crate) struct Touched {
 
 impl Tx<'_> {
     /// What the step is about, for the history: a title or a name.
-    pub(crate) fn about(&mut self, subject: impl Into<String>) {
+    pub fn about(&mut self, subject: impl Into<String>) {
         self.subject = subject.into();
     }
 
@@ -225,6 +225,7 @@ impl Dossier {
         stamp: &Stamp,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
+        self.store.present()?;
         let transaction = self.store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let mut tx = Tx { connection: &transaction, stamp, subject: String::new(), touched: Vec::new() };
         let value = work(&mut tx)?;

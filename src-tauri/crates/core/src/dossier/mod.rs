@@ -61,7 +61,7 @@ impl Dossier {
         });
         match written {
             Ok(_) => {
-                dossier.seal_beginning()?;
+                dossier.seal()?;
                 Ok(dossier)
             }
             Err(error) => {
@@ -95,8 +95,8 @@ impl Dossier {
         backup::copy(&self.store.connection, to)
     }
 
-    /// The beginning cannot be undone: a dossier without its own facts is none.
-    fn seal_beginning(&self) -> Result<()> {
+    /// What was done so far counts as the beginning and cannot be undone: a dossier without its own facts is none.
+    pub fn seal(&self) -> Result<()> {
         self.store.connection.execute("UPDATE step SET state = 'quiet'", [])?;
         Ok(())
     }

@@ -16,6 +16,9 @@ pub struct Block {
     pub note: NoteId,
     /// Its place in the note.
     pub place: OrderKey,
+    /// What belongs here, from the template: shown while the block is empty, never printed.
+    #[serde(default)]
+    pub prompt: Option<String>,
     /// What it says.
     pub body: Body,
 }
@@ -26,22 +29,23 @@ pub(crate) struct BlockRow {
     pub(crate) id: BlockId,
     pub(crate) note: NoteId,
     pub(crate) place: OrderKey,
+    pub(crate) prompt: Option<String>,
     pub(crate) body: Body,
     pub(crate) words: String,
 }
 
-stored!(BlockRow, "block": plain id, plain note, plain place, json body, plain words);
+stored!(BlockRow, "block": plain id, plain note, plain place, plain prompt, json body, plain words);
 
 impl From<Block> for BlockRow {
     fn from(block: Block) -> Self {
         let words = block.body.words();
-        Self { id: block.id, note: block.note, place: block.place, body: block.body, words }
+        Self { id: block.id, note: block.note, place: block.place, prompt: block.prompt, body: block.body, words }
     }
 }
 
 impl From<BlockRow> for Block {
     fn from(row: BlockRow) -> Self {
-        Self { id: row.id, note: row.note, place: row.place, body: row.body }
+        Self { id: row.id, note: row.note, place: row.place, prompt: row.prompt, body: row.body }
     }
 }
 

@@ -56,6 +56,8 @@ pub struct NoteFacts {
 pub struct NewBlock {
     /// Its name.
     pub id: BlockId,
+    /// What belongs here.
+    pub prompt: Option<String>,
     /// What it says.
     pub body: Body,
 }
@@ -103,7 +105,7 @@ impl Dossier {
         self.transact(Op::InsertBlock, stamp, |tx| {
             tx.about(Note::get(tx.connection, note)?.title);
             let place = tx.place_after(note, new.id, after)?;
-            let block = Block { id: new.id, note, place, body: new.body };
+            let block = Block { id: new.id, note, place, prompt: new.prompt, body: new.body };
             refuse_flaws(&block.body)?;
             tx.put(&BlockRow::from(block.clone()))?;
             Ok(block)
@@ -153,7 +155,7 @@ impl Tx<'_> {
             refuse_flaws(&new.body)?;
             let place = OrderKey::between(last.as_ref(), None);
             last = Some(place.clone());
-            self.put(&BlockRow::from(Block { id: new.id, note: id, place, body: new.body }))?;
+            self.put(&BlockRow::from(Block { id: new.id, note: id, place, prompt: new.prompt, body: new.body }))?;
         }
         Ok(note)
     }

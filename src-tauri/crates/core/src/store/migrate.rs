@@ -62,4 +62,26 @@ mod tests {
         let refusal = up(&connection, Path::new("new.standpoint")).unwrap_err();
         assert!(matches!(refusal, Error::Newer { found: 9, known: 1, .. }));
     }
+
+    /// Every table, index and trigger, as it was declared.
+    fn schema(connection: &Connection) -> Vec<(String, String)> {
+        let mut statement =
+            connection.prepare("SELECT name, sql FROM sqlite_schema WHERE sql > '' ORDER BY name").unwrap();
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+        rows.collect::<rusqlite::Result<_>>().unwrap()
+    }
+
+    #[test]
+    fn every_older_file_ends_as_a_fresh_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let fresh = Connection::open_in_memory().unwrap();
+        up(&fresh, Path::new("fresh.standpoint")).unwrap();
+        for format in 1..=MIGRATIONS.len() {
+            let path = folder.path().join(format!("{format}.standpoint"));
+            let connection = Connection::open(&path).unwrap();
+            run(&connection, &path, &MIGRATIONS[..format]).unwrap();
+            up(&connection, &path).unwrap();
+            assert_eq!(schema(&connection), schema(&fresh), "from format {format}");
+        }
+    }
 }

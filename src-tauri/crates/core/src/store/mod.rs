@@ -10,6 +10,8 @@ pub(crate) mod content;
 mod lock;
 mod migrate;
 pub(crate) mod row;
+#[cfg(test)]
+mod tests;
 
 use crate::error::{Error, Result};
 use lock::FileLock;
@@ -62,6 +64,11 @@ impl Store {
         }
         migrate::up(&store.connection, path)?;
         Ok(store)
+    }
+
+    /// Refuses if the file is no longer where it was opened: what is written to it would be gone with it.
+    pub(crate) fn present(&self) -> Result<()> {
+        std::fs::metadata(&self.path).map(|_| ()).map_err(|error| missing_or(&self.path, error))
     }
 
     pub(crate) fn path(&self) -> &Path {
