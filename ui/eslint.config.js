@@ -24,6 +24,8 @@ export default typescript.config(
         { selector: "JSXText[value=/[A-Za-z]{2}/]", message: "Visible strings come from the catalogue in src/i18n." },
         { selector: "JSXAttribute[name.name=/^(aria-label|title|placeholder)$/] > Literal", message: "Visible strings come from the catalogue in src/i18n." },
       ],
+      // Forms listen for Enter and for pasting on behalf of their fields.
+      "jsx-a11y-x/no-noninteractive-element-interactions": ["error", { form: ["onKeyDown", "onPaste", "onSubmit"], handlers: ["onClick", "onMouseDown", "onMouseUp", "onKeyPress", "onKeyDown", "onKeyUp"] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },

@@ -1,7 +1,7 @@
 import type { Commands } from "./generated";
 import { transport } from "./transport";
 
-export type CommandName = keyof Commands & string;
+export type CommandName = keyof Commands;
 export type Args<C extends CommandName> = Commands[C]["args"];
 export type Result<C extends CommandName> = Commands[C]["result"];
 

@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
-import { PROVIDES } from "./generated";
+import { provides } from "./generated";
 import { transport } from "./transport";
 
 /** Everything read from the core stays until the core says that it has changed; nothing is refetched on a guess. */
@@ -46,7 +46,7 @@ export interface Change {
 /** Makes stale what the changed tags feed. */
 export function invalidate(tags: readonly string[]): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => (PROVIDES[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
+    predicate: ({ queryKey }) => (provides[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
   });
 }
 

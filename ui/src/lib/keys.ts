@@ -33,7 +33,7 @@ export function useShortcutGroups(): readonly ShortcutGroup[] {
 /** Holds these keys while the component is mounted and `active`. `area` heads them on the sheet of all keys. */
 export function useShortcuts(area: string, shortcuts: readonly Shortcut[], active = true): void {
   const runAt = useEffectEvent((index: number, event: KeyboardEvent) => shortcuts[index]?.run(event));
-  const shape = JSON.stringify(shortcuts.map(({ run: _, ...rest }) => rest));
+  const shape = JSON.stringify(shortcuts.map((shortcut) => ({ ...shortcut, run: undefined })));
   useEffect(() => {
     if (!active) return;
     const listed = (JSON.parse(shape) as Omit<Shortcut, "run">[]).map((shortcut, index) => ({

@@ -42,7 +42,7 @@ export function goTo(place: Place): void {
 
 /** Goes back to a place as one left it. */
 export function returnTo(name: PlaceName): void {
-  goTo((visited[name] ?? { name }) as Place);
+  goTo((visited[name] ?? { name }));
 }
 
 /** Takes up where one was in this dossier. `id` is the dossier's own id. */
@@ -50,5 +50,5 @@ export function resumeIn(id: string): void {
   dossier = id;
   const last = recall<{ current: PlaceName; visited: Visited }>(`place.${id}`, { current: "sources", visited: {} });
   visited = last.visited;
-  store.set((visited[last.current] ?? { name: last.current }) as Place);
+  store.set((visited[last.current] ?? { name: last.current }));
 }

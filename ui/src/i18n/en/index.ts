@@ -9,7 +9,8 @@ import { settings } from "./settings";
 import { shell } from "./shell";
 import { sources } from "./sources";
 import { start } from "./start";
+import { steps } from "./steps";
 import { terms } from "./terms";
 
 /** The English catalogue: one file per area. */
-export const en = { common, terms, shell, start, sources, reader, positions, notes, actorsAndIssues, search, history, settings } as const;
+export const en = { common, terms, steps, shell, start, sources, reader, positions, notes, actorsAndIssues, search, history, settings } as const;

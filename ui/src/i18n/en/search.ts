@@ -1,4 +1,34 @@
-/** The search place. */
+/** The box that finds and does. */
 export const search = {
-  title: "Search",
+  title: "Find anything, do anything",
+  do: "Do",
+  find: "Find",
+  results: "Results",
+  choose: "choose",
+  run: "run",
+  only: "only one kind",
+  allKeys: "all keys",
+  empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
+  nothing: "Nothing found for “{query}”.",
+  hint: "Type to find sources, excerpts, actors, positions and notes.",
+  kind: {
+    all: "Everything",
+    source: "Source",
+    excerpt: "Excerpt",
+    actor: "Actor",
+    issue: "Issue",
+    position: "Position",
+    note: "Note",
+    block: "Note",
+    command: "Commands",
+  },
+  kinds: {
+    all: "everything",
+    source: "only sources",
+    excerpt: "only excerpts",
+    actor: "only actors",
+    issue: "only issues",
+    position: "only positions",
+    note: "only notes",
+  },
 } as const;

@@ -1,0 +1,57 @@
+import { DateField } from "../../design/DateField";
+import { Kbd } from "../../design/Kbd";
+import type { Option } from "../../design/pickerOptions";
+import { Select } from "../../design/Select";
+import { TextField } from "../../design/TextField";
+import { t } from "../../i18n";
+import { CONFIDENCES, MANNERS, type Draft } from "./draft";
+import styles from "./TagCard.module.css";
+
+const SELF = "self";
+
+/** What is one Tab away, with sensible values already in place. */
+export function DraftDetails({ draft, actors, onChange, lacksDate }: {
+  draft: Draft;
+  actors: readonly Option[];
+  onChange: (part: Partial<Draft>) => void;
+  lacksDate: boolean;
+}) {
+  const words = (part: "condition" | "sequence" | "degree") => (
+    <TextField size="small" label={t(`reader.card.${part}`)} placeholder={t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
+  );
+  return (
+    <div className={styles["more"]}>
+      <div className={styles["moreHead"]}><Kbd keys="Tab" />{t("reader.card.tab")}</div>
+      {words("condition")}
+      {words("sequence")}
+      {words("degree")}
+      <Select
+        size="small"
+        label={t("reader.card.manner")}
+        choices={MANNERS.map((id) => ({ id, label: t(`terms.manner.${id}`) }))}
+        value={draft.manner}
+        onChange={(manner) => onChange({ manner })}
+      />
+      <div data-part="asOf">
+        <DateField size="small" label={t("reader.card.asOf")} value={draft.asOf} onChange={(asOf) => onChange({ asOf })} />
+        {lacksDate && <p className={styles["lack"]} role="alert">{t("reader.card.noDate")}</p>}
+      </div>
+      <Select
+        size="small"
+        label={t("reader.card.confidence")}
+        choices={CONFIDENCES.map((id) => ({ id, label: t(`terms.confidence.${id}`) }))}
+        value={draft.confidence}
+        onChange={(confidence) => onChange({ confidence })}
+      />
+      <div className={styles["wide"]}>
+        <Select
+          size="small"
+          label={t("reader.card.speaker")}
+          choices={[{ id: SELF, label: t("reader.card.speakerSelf") }, ...actors.map(({ id, label }) => ({ id, label }))]}
+          value={draft.speaker ?? SELF}
+          onChange={(speaker) => onChange({ speaker: speaker === SELF ? undefined : speaker })}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { Button } from "../../design/Button";
+import { classes } from "../../design/classes";
+import { IconButton } from "../../design/IconButton";
+import { Menu } from "../../design/Menu";
+import { Stance } from "../../design/stance/Stance";
+import type { StanceName } from "../../design/stance/stances";
+import { t } from "../../i18n";
+import styles from "./MarginCard.module.css";
+
+/** A position as the margin shows it. */
+export interface MarginPosition {
+  id: string;
+  actors: string;
+  stance: StanceName;
+  /** Issue, condition, date, manner: in the reader's words. */
+  lines: readonly string[];
+}
+
+/** A kept excerpt beside its passage: who stands where, the memo, and what can be done with it. */
+export function MarginCard({ number, positions, memo, orphan, isCurrent, onTag, onMemo, onDelete, onOpenPosition }: {
+  number: number;
+  positions: readonly MarginPosition[];
+  memo: string | undefined;
+  /** The words, when they can no longer be found. */
+  orphan: string | undefined;
+  isCurrent: boolean;
+  onTag: () => void;
+  onMemo: () => void;
+  onDelete: () => void;
+  onOpenPosition: (id: string) => void;
+}) {
+  const label = t(positions.length > 0 ? "reader.margin.withPosition" : "reader.margin.excerpt", { number });
+  const menu = (
+    <Menu
+      label={t("reader.margin.more")}
+      placement="bottom end"
+      trigger={<IconButton icon="more" size="small" label={t("reader.margin.more")} />}
+      groups={[
+        {
+          entries: [
+            { id: "tag", label: t("reader.bar.tag"), icon: "positions", keys: "T", run: onTag },
+            { id: "memo", label: t("reader.margin.writeMemo"), icon: "notes", keys: "M", run: onMemo },
+          ],
+        },
+        { entries: [{ id: "delete", label: t("reader.margin.delete"), danger: true, run: onDelete }] },
+      ]}
+    />
+  );
+  return (
+    <article className={classes(styles["card"], isCurrent && styles["current"])} aria-label={label}>
+      {orphan !== undefined && <p className={styles["orphan"]}>{t("reader.margin.orphan", { quote: orphan })}</p>}
+      {positions.length === 0 && (
+        <div className={styles["line"]}>
+          <span className="muted">{t("reader.margin.untagged")}</span>
+          <Button size="small" onPress={onTag} keys="T">{t("reader.margin.tag")}</Button>
+          <span className="grow" />
+          {menu}
+        </div>
+      )}
+      {positions.map((position, index) => (
+        <div key={position.id} className={styles["position"]}>
+          <div className={styles["line"]}>
+            <b>{position.actors}</b>
+            <Button look="link" onPress={() => onOpenPosition(position.id)} aria-label={`${t("reader.margin.openPosition")}: ${t(`terms.stance.${position.stance}`)}`}>
+              <Stance stance={position.stance} />
+            </Button>
+            <span className="grow" />
+            {index === 0 && menu}
+          </div>
+          <p>{position.lines.map((line) => <span key={line}>{line}<br /></span>)}</p>
+        </div>
+      ))}
+      {memo !== undefined && <p className={styles["memo"]}>{memo}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,95 @@
+import { useEffect, useState } from "react";
+import type { SourceText } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { KeyBar } from "../../design/Bar";
+import { Button } from "../../design/Button";
+import { EmptyState } from "../../design/EmptyState";
+import { ErrorNotice } from "../../design/Notice";
+import { Tabs } from "../../design/Tabs";
+import { t } from "../../i18n";
+import { useShortcuts } from "../../lib/keys";
+import { FindBar, placesOf } from "./FindBar";
+import type { Mark } from "./marks";
+import styles from "./Reader.module.css";
+import { SourceDetails } from "./SourceDetails";
+import { SourceMenu } from "./SourceMenu";
+import { TextView } from "./TextView";
+import { useReading } from "./useReading";
+
+/** Reads one source. */
+export function Reader({ id, isRead, excerpt }: { id: string; isRead: boolean; excerpt: string | undefined }) {
+  const { data, error } = useRead("source_get", { id });
+  const { mutate: markRead } = useAct("source_mark_read");
+  const shown = data?.source.id;
+  useEffect(() => {
+    if (shown !== undefined && !isRead) markRead({ id: shown });
+  }, [shown, isRead, markRead]);
+  if (error !== null) {
+    return <div className={styles["problem"]}>{error.code === "not_found" ? <EmptyState title={t("sources.gone")} /> : <ErrorNotice problem={error} />}</div>;
+  }
+  return data === undefined ? <div className={styles["problem"]} aria-busy="true" /> : <LoadedReader key={data.source.id} loaded={data} excerpt={excerpt} />;
+}
+
+function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string | undefined }) {
+  const [tab, setTab] = useState<"text" | "details">("text");
+  const [isFinding, setFinding] = useState(false);
+  const [query, setQuery] = useState("");
+  const reading = useReading(loaded, excerpt);
+  const { source, text, rows, choose } = reading;
+  const places = isFinding ? placesOf(text, query) : [];
+  const found = places.map((place): Mark => ({ ...place, look: "found" }));
+  const openFind = () => {
+    setTab("text");
+    setFinding(true);
+  };
+  const closeFind = () => {
+    setFinding(false);
+    setQuery("");
+  };
+  useShortcuts(t("reader.keys.area"), [{ keys: "Ctrl F", label: t("reader.find"), run: openFind }]);
+  useEffect(() => {
+    if (excerpt !== undefined) choose(excerpt);
+    // Only when one is sent to an excerpt; what is chosen afterwards is the reader's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [excerpt]);
+  const positions = new Set(rows.flatMap((row) => row.positions)).size;
+
+  const textPanel = (
+    <>
+      {isFinding && <FindBar query={query} onQuery={setQuery} places={places} onGo={reading.select} onClose={closeFind} />}
+      <TextView reading={reading} found={found} shownExcerpt={excerpt} />
+      <KeyBar
+        keys={[
+          { keys: ["J", "K"], label: t("reader.keys.sentence") },
+          { keys: ["Shift J"], label: t("reader.keys.extend") },
+          { keys: ["E"], label: t("reader.keys.keep") },
+          { keys: ["T"], label: t("reader.keys.tag") },
+          { keys: ["M"], label: t("reader.keys.memo") },
+        ]}
+      >
+        <span className="faint">
+          {t("reader.foot", { excerpts: t("reader.excerptCount", { count: rows.length }), positions: t("reader.positionCount", { count: positions }) })}
+        </span>
+      </KeyBar>
+    </>
+  );
+  return (
+    <section className={styles["reader"]} aria-label={t("reader.label")}>
+      <Tabs
+        label={t("reader.tabs")}
+        chosen={tab}
+        onChoose={setTab}
+        tabs={[
+          { id: "text", label: t("reader.text"), panel: textPanel },
+          { id: "details", label: t("reader.details"), panel: <SourceDetails source={source} /> },
+        ]}
+        end={
+          <>
+            <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
+            <SourceMenu source={source} />
+          </>
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Source } from "../../api/generated";
+import { Marking } from "../../design/Chip";
+import { Notice } from "../../design/Notice";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+import styles from "./SourceHead.module.css";
+
+/** Title of the source and what is known of it, above its text. */
+export function SourceHead({ source }: { source: Source }) {
+  const facts = [
+    t(`terms.sourceKind.${source.kind}`),
+    source.publisher,
+    source.published !== null && showDate(source.published, "full"),
+    source.language !== null && languageName(source.language),
+    source.reliability !== null && t("reader.reliability", { grade: source.reliability }),
+  ].filter((fact) => typeof fact === "string");
+  return (
+    <header className={styles["head"]}>
+      <h1 lang={source.language ?? undefined} dir="auto">{source.title}</h1>
+      <p>
+        {facts.map((fact) => <span key={fact} className={styles["fact"]}>{fact}</span>)}
+        {source.marking !== null && <Marking>{source.marking}</Marking>}
+      </p>
+      {source.state === "withdrawn" && <Notice kind="warning">{t("reader.withdrawn", { reason: source.state_reason ?? "" })}</Notice>}
+      {source.state === "superseded" && <Notice kind="warning">{t("reader.superseded")}</Notice>}
+    </header>
+  );
+}
+
+function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames(navigator.language, { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}

@@ -1,0 +1,81 @@
+import { useState } from "react";
+import type { Source } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Button } from "../../design/Button";
+import { Dialog } from "../../design/Dialog";
+import { IconButton } from "../../design/IconButton";
+import { Menu } from "../../design/Menu";
+import { TextField } from "../../design/TextField";
+import { toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import { goTo } from "../../lib/place";
+
+/** What else can be done with a source: withdraw it, take it back in, delete it. */
+export function SourceMenu({ source }: { source: Source }) {
+  const [isWithdrawing, setWithdrawing] = useState(false);
+  const [reason, setReason] = useState("");
+  const withdrawing = useAct("source_withdraw");
+  const reinstating = useAct("source_reinstate");
+  const deleting = useAct("source_delete");
+  const withdraw = () =>
+    withdrawing.mutate({ id: source.id, reason: reason.trim() }, {
+      onSuccess: () => {
+        setWithdrawing(false);
+        toastDone(t("sources.details.withdrawn"));
+      },
+      onError: toastError,
+    });
+  const remove = () =>
+    deleting.mutate({ id: source.id }, {
+      onSuccess: () => {
+        goTo({ name: "sources" });
+        toastDone(t("sources.details.deleted"));
+      },
+      onError: toastError,
+    });
+  const reinstate = () =>
+    reinstating.mutate({ id: source.id }, { onSuccess: () => toastDone(t("sources.details.reinstated")), onError: toastError });
+  return (
+    <>
+      <Menu
+        label={t("reader.more")}
+        placement="bottom end"
+        trigger={<IconButton icon="more" label={t("reader.more")} />}
+        groups={[
+          {
+            entries: [
+              source.state === "withdrawn"
+                ? { id: "reinstate", label: t("sources.details.reinstate"), run: reinstate }
+                : { id: "withdraw", label: `${t("sources.details.withdraw")}…`, run: () => setWithdrawing(true) },
+            ],
+          },
+          { entries: [{ id: "delete", label: t("sources.details.delete"), danger: true, run: remove }] },
+        ]}
+      />
+      <Dialog
+        title={t("sources.details.withdraw")}
+        isOpen={isWithdrawing}
+        onClose={() => setWithdrawing(false)}
+        footer={
+          <>
+            <Button onPress={() => setWithdrawing(false)}>{t("common.cancel")}</Button>
+            <Button look="primary" isDisabled={reason.trim() === ""} onPress={withdraw}>{t("sources.details.withdraw")}</Button>
+          </>
+        }
+      >
+        <TextField
+          label={t("sources.details.withdrawReason")}
+          // The dialog asks this one thing.
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          autoFocus
+          value={reason}
+          onChange={setReason}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && reason.trim() !== "") withdraw();
+            else event.continuePropagation();
+          }}
+        />
+      </Dialog>
+    </>
+  );
+}

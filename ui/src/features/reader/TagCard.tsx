@@ -1,0 +1,141 @@
+import { useRef, useState } from "react";
+import { Button } from "../../design/Button";
+import { ErrorNotice } from "../../design/Notice";
+import { IconButton } from "../../design/IconButton";
+import { Kbd } from "../../design/Kbd";
+import { Picker } from "../../design/Picker";
+import type { Option } from "../../design/pickerOptions";
+import { StancePicker } from "../../design/stance/StancePicker";
+import { t, tr } from "../../i18n";
+import { lacksOf, newActor, newIssue, type Draft, type Lack } from "./draft";
+import { DraftDetails } from "./DraftDetails";
+import styles from "./TagCard.module.css";
+
+/** The card that records who stands where, beside the passage that shows it. Enter records from anywhere in it. */
+export function TagCard({ initial, words, guess, page, actors, issues, onRecord, onClose, problem, isRecording }: {
+  initial: Draft;
+  words: number;
+  /** Why the actor stands there already. */
+  guess: string | undefined;
+  page: string | undefined;
+  actors: readonly Option[];
+  issues: readonly Option[];
+  onRecord: (draft: Draft) => void;
+  onClose: () => void;
+  problem: { message: string; hint?: string | undefined } | null;
+  isRecording: boolean;
+}) {
+  const [draft, setDraft] = useState(initial);
+  const [lacks, setLacks] = useState<readonly Lack[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const issueField = useRef<HTMLInputElement>(null);
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setLacks([]);
+  };
+  const focusStance = () =>
+    form.current?.querySelector<HTMLInputElement>("input[type=radio]:checked, input[type=radio]")?.focus();
+  const record = () => {
+    const missing = lacksOf(draft);
+    setLacks(missing);
+    if (missing.length === 0) onRecord(draft);
+    else if (missing[0] === "stance") focusStance();
+    else form.current?.querySelector<HTMLInputElement>(`[data-part=${missing[0] ?? ""}] input`)?.focus();
+  };
+  const allActors = [
+    ...draft.newActors.map(({ id, facts }) => ({ id, label: facts.name, end: t(`terms.actorKind.${facts.kind}`) })),
+    ...actors,
+  ];
+  // The cursor stands where the first question is still open.
+  const first = draft.actors.length === 0 ? "actor" : draft.issue === undefined ? "issue" : "stance";
+  const [start] = useState(first);
+
+  return (
+    <form
+      ref={form}
+      className={styles["card"]}
+      aria-label={t("reader.card.title")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        record();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          event.preventDefault();
+          onClose();
+        } else if (event.key === "Enter" && !event.defaultPrevented && event.target instanceof HTMLInputElement) {
+          event.preventDefault();
+          record();
+        }
+      }}
+    >
+      <header className={styles["head"]}>
+        <h2>{t("reader.card.title")}</h2>
+        <span className="grow" />
+        <span className={styles["count"]}>{t("reader.words", { count: words })}</span>
+        <Kbd keys="Esc" />
+        <IconButton icon="close" size="small" label={t("common.close")} onPress={onClose} />
+      </header>
+      <div className={styles["in"]}>
+        <div data-part="actor">
+          <Picker
+            label={t("reader.card.actor")}
+            hint={guess}
+            options={allActors}
+            chosen={draft.actors}
+            onChange={(chosen) => change({ actors: chosen })}
+            several
+            onCreate={(name) => {
+              const made = newActor(name);
+              change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
+            }}
+            onNext={() => issueField.current?.focus()}
+            placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
+            error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
+            autoFocus={start === "actor"}
+          />
+        </div>
+        <div data-part="issue">
+          <Picker
+            label={t("reader.card.issue")}
+            hint={t("reader.card.recent")}
+            options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
+            chosen={draft.issue === undefined ? [] : [draft.issue]}
+            onChange={([chosen]) => change({ issue: chosen })}
+            onCreate={(name) => {
+              const made = newIssue(name);
+              change({ newIssue: made, issue: made.id });
+            }}
+            onNext={focusStance}
+            placeholder={t("reader.card.issuePlaceholder")}
+            error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
+            autoFocus={start === "issue"}
+            inputRef={issueField}
+          />
+        </div>
+        <div>
+          <StancePicker
+            value={draft.stance}
+            onChange={(stance) => change({ stance })}
+            autoFocus={start === "stance"}
+            heading={
+              <>
+                {t("reader.card.stance")}
+                <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" />, six: <Kbd keys="6" /> })}</span>
+              </>
+            }
+          />
+          {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
+        </div>
+      </div>
+      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} />
+      {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
+      <footer className={styles["foot"]}>
+        <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>
+        <span className="grow" />
+        <Button look="primary" type="submit" keys="Enter" isDisabled={isRecording}>{t("reader.card.record")}</Button>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useRef, useState } from "react";
+import { t } from "../../i18n";
+import { goTo } from "../../lib/place";
+import { countWords } from "../../lib/text";
+import { Margin } from "./Margin";
+import { MarginCard } from "./MarginCard";
+import { marginPosition } from "./marginText";
+import type { Mark, Paragraph } from "./marks";
+import { MemoDialog } from "./MemoDialog";
+import { ReaderDocument } from "./ReaderDocument";
+import { SelectionBar } from "./SelectionBar";
+import { SourceHead } from "./SourceHead";
+import { Tagging } from "./Tagging";
+import { Tether } from "./Tether";
+import styles from "./TextView.module.css";
+import type { Reading } from "./useReading";
+import { useReadingKeys } from "./useReadingKeys";
+
+/** Less than this beside the text leaves no margin: cards then stand beneath their paragraph. */
+const ROOM_FOR_MARGIN = 860;
+
+/** A source's text as one reads it, with what was kept from it in the margin and the tag card beside the passage. */
+export function TextView({ reading, found, shownExcerpt }: { reading: Reading; found: readonly Mark[]; shownExcerpt: string | undefined }) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const hasMargin = useRoom(scroller);
+  const { selection, passage, open, current, rows } = reading;
+  useReadingKeys(reading, scroller, open?.kind !== "memo");
+
+  useEffect(() => {
+    if (shownExcerpt === undefined) return;
+    sheet.current?.querySelector(`[data-begins~="${CSS.escape(shownExcerpt)}"]`)?.scrollIntoView({ block: "center" });
+  }, [shownExcerpt]);
+  useEffect(() => {
+    if (selection !== undefined) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" });
+  }, [selection]);
+  // The place that the card or the chosen excerpt left goes back to the reader, so that its keys go on working.
+  useEffect(() => {
+    if (open === undefined && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, [open]);
+
+  const anchored = passage === undefined || (open?.kind !== "tag" && selection === undefined) ? [] : [{ ...passage, look: "selected" as const }];
+  const tag = (excerpt: string) => {
+    reading.choose(excerpt);
+    reading.setOpen({ kind: "tag" });
+  };
+  const items = rows.map(({ excerpt, positions }, index) => ({
+    id: excerpt.id,
+    card: (
+      <MarginCard
+        number={index + 1}
+        positions={reading.positions.filter(({ id }) => positions.includes(id)).map((each) => marginPosition(each, reading.actors, reading.issues))}
+        memo={excerpt.memo ?? undefined}
+        orphan={excerpt.orphan ? excerpt.quote : undefined}
+        isCurrent={excerpt.id === current}
+        onTag={() => tag(excerpt.id)}
+        onMemo={() => {
+          reading.choose(excerpt.id);
+          reading.setOpen({ kind: "memo" });
+        }}
+        onDelete={() => reading.remove(excerpt.id)}
+        onOpenPosition={(position) => goTo({ name: "positions", position })}
+      />
+    ),
+  }));
+  const beside = passage === undefined ? null : open?.kind === "tag" ? (
+    <Tagging key={`${String(passage.start)}.${String(passage.end)}`} reading={reading} passage={passage} />
+  ) : selection !== undefined ? (
+    <SelectionBar
+      words={countWords(reading.text.slice(selection.start, selection.end), reading.source.language ?? undefined)}
+      onKeep={() => reading.keep()}
+      onTag={() => reading.setOpen({ kind: "tag" })}
+      onMemo={() => reading.keep(() => reading.setOpen({ kind: "memo" }))}
+    />
+  ) : null;
+  const after = (paragraph: Paragraph) => {
+    if (hasMargin) return null;
+    const here = items.filter(({ id }) => {
+      const placed = reading.placed.find((each) => each.id === id);
+      return placed !== undefined && placed.start >= paragraph.start && placed.start < paragraph.end;
+    });
+    const isAnchor = passage !== undefined && passage.end > paragraph.start && passage.end <= paragraph.end;
+    return here.length === 0 && !(isAnchor && beside !== null) ? null : (
+      <div className={styles["below"]}>
+        {here.map(({ id, card }) => <div key={id}>{card}</div>)}
+        {isAnchor && beside}
+      </div>
+    );
+  };
+  const memoOf = open?.kind === "memo" ? rows.find(({ excerpt }) => excerpt.id === current)?.excerpt : undefined;
+
+  return (
+    // The text scrolls by keyboard too, so it takes the focus.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
+    <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0}>
+      <div className={hasMargin ? styles["wide"] : styles["narrow"]}>
+        <ReaderDocument
+          head={<SourceHead source={reading.source} />}
+          text={reading.text}
+          language={reading.source.language ?? undefined}
+          paragraphs={reading.paragraphs}
+          marks={[...reading.marks, ...found, ...anchored]}
+          onSelect={reading.select}
+          onExcerpt={reading.choose}
+          after={after}
+          sheetRef={sheet}
+        />
+        {hasMargin && (
+          <div className={styles["margin"]}>
+            <Margin label={t("reader.margin.label")} items={items} sheet={sheet} />
+            {beside !== null && <Tether scroller={scroller} sheet={sheet} anchor={passage?.start ?? 0}>{beside}</Tether>}
+          </div>
+        )}
+      </div>
+      <p className="sr" role="status">{selection === undefined ? "" : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
+      {memoOf !== undefined && (
+        <MemoDialog
+          key={memoOf.id}
+          quote={memoOf.quote}
+          initial={memoOf.memo ?? ""}
+          onSave={(memo) => reading.saveMemo(memoOf.id, memo)}
+          onClose={() => reading.setOpen(undefined)}
+          problem={reading.editing.error}
+        />
+      )}
+    </div>
+  );
+}
+
+function useRoom(scroller: React.RefObject<HTMLElement | null>): boolean {
+  const [hasRoom, setRoom] = useState(true);
+  useEffect(() => {
+    const view = scroller.current;
+    if (view === null) return;
+    const observer = new ResizeObserver(() => setRoom(view.clientWidth >= ROOM_FOR_MARGIN));
+    observer.observe(view);
+    return () => observer.disconnect();
+  }, [scroller]);
+  return hasRoom;
+}

@@ -1,0 +1,38 @@
+import type { ActorRow, IssueRow, Position } from "../../api/generated";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+import type { MarginPosition } from "./MarginCard";
+
+/** A position in the words of the margin. */
+export function marginPosition(position: Position, actors: readonly ActorRow[], issues: readonly IssueRow[]): MarginPosition {
+  const nameOf = (id: string) => actors.find(({ actor }) => actor.id === id)?.actor.name ?? "";
+  const issue = issues.find((row) => row.issue.id === position.issue)?.issue.title ?? "";
+  const names = position.actors.map(nameOf).join(", ");
+  const what = [
+    issue,
+    position.condition !== null && t("reader.margin.conditionIf", { condition: position.condition }),
+    position.sequence,
+    position.degree,
+  ];
+  const how = [
+    t("reader.margin.asOf", { date: showDate(position.as_of) }),
+    t(`terms.manner.${position.manner}`).toLowerCase(),
+  ];
+  const joined = (parts: readonly (string | false | null)[]) => parts.filter((part) => typeof part === "string").join(" · ");
+  return {
+    id: position.id,
+    actors: position.actors.length > 1 ? t("reader.margin.joint", { actors: names }) : names,
+    stance: position.stance,
+    lines: [joined(what), joined(how)],
+  };
+}
+
+/** Issues, those used last first. */
+export function recentFirst(issues: readonly IssueRow[], positions: readonly Position[]): IssueRow[] {
+  const latest = new Map<string, string>();
+  for (const { issue, created_at } of positions) {
+    const known = latest.get(issue);
+    if (known === undefined || known < created_at) latest.set(issue, created_at);
+  }
+  return [...issues].sort((a, b) => (latest.get(b.issue.id) ?? "").localeCompare(latest.get(a.issue.id) ?? ""));
+}

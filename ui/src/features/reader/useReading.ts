@@ -1,0 +1,131 @@
+import { useState } from "react";
+import type { SourceText } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import { newId } from "../../lib/ids";
+import { mentionFinder } from "../../lib/mentions";
+import { TextPositions, type Stretch } from "../../lib/text";
+import { factsOf, type Draft } from "./draft";
+import { paragraphsOf, type Mark } from "./marks";
+
+/** What stands open beside the text. */
+export type Open = { kind: "tag" } | { kind: "memo" } | undefined;
+
+/** Everything about reading one source: its text with its marks, what is selected, and what can be done with that. */
+export function useReading({ source, text, structure }: SourceText, shownExcerpt: string | undefined) {
+  const [selection, setSelection] = useState<Stretch | undefined>();
+  const [current, setCurrent] = useState(shownExcerpt);
+  const [open, setOpen] = useState<Open>();
+  const excerpts = useRead("excerpt_list", { source: source.id });
+  const actors = useRead("actor_list", {});
+  const issues = useRead("issue_list", {});
+  const positions = useRead("position_list", {});
+  const keeping = useAct("excerpt_keep");
+  const editing = useAct("excerpt_edit");
+  const deleting = useAct("excerpt_delete");
+  const recording = useAct("position_record");
+
+  const map = new TextPositions(text);
+  const paragraphs = paragraphsOf(map, structure.spans);
+  const rows = excerpts.data ?? [];
+  const placed = rows.filter(({ excerpt }) => !excerpt.orphan).map(({ excerpt }) => ({
+    id: excerpt.id,
+    start: map.toUnit(excerpt.start),
+    end: map.toUnit(excerpt.end),
+  }));
+  const find = mentionFinder((actors.data ?? []).map(({ actor }) => ({ id: actor.id, names: [actor.name, actor.short_name ?? "", ...actor.aliases] })));
+  const mentions = find(text);
+  const marks: Mark[] = [
+    ...placed.map((excerpt): Mark => ({ ...excerpt, look: "kept" })),
+    ...placed.filter(({ id }) => id === current).map((excerpt): Mark => ({ ...excerpt, look: "current" })),
+    ...mentions.map((mention): Mark => ({ ...mention, look: "mention" })),
+  ];
+
+  /** The passage that an act is about: the selection, or else the excerpt that was chosen. */
+  const passage = selection ?? placed.find(({ id }) => id === current);
+  const keptAs = (stretch: Stretch) => placed.find((excerpt) => excerpt.start === stretch.start && excerpt.end === stretch.end)?.id;
+  const wire = (stretch: Stretch) => ({ source: source.id, start: map.toScalar(stretch.start), end: map.toScalar(stretch.end) });
+  const pageAt = (stretch: Stretch) => structure.pages.findLast((page) => page.start <= map.toScalar(stretch.start))?.label;
+
+  const select = (stretch: Stretch | undefined) => {
+    setSelection(stretch);
+    setCurrent(stretch === undefined ? undefined : keptAs(stretch));
+    if (stretch === undefined) setOpen(undefined);
+  };
+  const choose = (excerpt: string) => {
+    setSelection(undefined);
+    setOpen(undefined);
+    setCurrent(excerpt);
+  };
+  const keep = (then?: (excerpt: string) => void) => {
+    if (passage === undefined) return;
+    const kept = keptAs(passage);
+    if (kept !== undefined) {
+      setCurrent(kept);
+      then?.(kept);
+      return;
+    }
+    const id = newId();
+    keeping.mutate({ id, ...wire(passage) }, {
+      onSuccess: () => {
+        setSelection(undefined);
+        setCurrent(id);
+        toastDone(t("reader.kept"));
+        then?.(id);
+      },
+      onError: toastError,
+    });
+  };
+  const saveMemo = (excerpt: string, memo: string) => {
+    const row = rows.find((each) => each.excerpt.id === excerpt);
+    if (row === undefined) return;
+    const { translation, credibility, verification, marking } = row.excerpt;
+    editing.mutate({ id: excerpt, facts: { memo: memo.trim() === "" ? null : memo.trim(), translation, credibility, verification, marking } }, {
+      onSuccess: () => {
+        setOpen(undefined);
+        toastDone(t("reader.margin.memoSaved"));
+      },
+    });
+  };
+  const remove = (excerpt: string) => {
+    const tagged = (rows.find((each) => each.excerpt.id === excerpt)?.positions.length ?? 0) > 0;
+    deleting.mutate({ id: excerpt }, {
+      onSuccess: () => toastDone(t(tagged ? "reader.margin.deletedWithPositions" : "reader.margin.deleted")),
+      onError: toastError,
+    });
+  };
+  const record = (draft: Draft) => {
+    if (passage === undefined) return;
+    const kept = keptAs(passage);
+    const excerpt = kept ?? newId();
+    const facts = factsOf(draft, excerpt);
+    if (facts === undefined) return;
+    const named = [...draft.actors, draft.speaker];
+    recording.mutate(
+      {
+        id: newId(),
+        new_actors: draft.newActors.filter(({ id }) => named.includes(id)),
+        ...(draft.newIssue?.id === draft.issue && draft.newIssue !== undefined ? { new_issue: draft.newIssue } : {}),
+        ...(kept === undefined ? { new_excerpt: { id: excerpt, ...wire(passage) } } : {}),
+        facts,
+      },
+      {
+        onSuccess: () => {
+          setOpen(undefined);
+          setSelection(undefined);
+          setCurrent(excerpt);
+          toastDone(t("reader.card.recorded"));
+        },
+      },
+    );
+  };
+
+  return {
+    source, text, paragraphs, marks, mentions, rows, placed, selection, current, passage, open,
+    actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
+    recording, editing, setOpen, select, choose, keep, saveMemo, remove, record, keptAs, pageAt,
+  };
+}
+
+export type Reading = ReturnType<typeof useReading>;

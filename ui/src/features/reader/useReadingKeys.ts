@@ -1,0 +1,59 @@
+import type { RefObject } from "react";
+import { toast } from "../../design/toasts";
+import { t } from "../../i18n";
+import { useShortcuts } from "../../lib/keys";
+import type { Stretch } from "../../lib/text";
+import { extendSelection, sentencesIn, stepSentence, type Paragraph } from "./marks";
+import type { Reading } from "./useReading";
+
+// Cutting a long text into sentences costs; it is done when first asked for, and once for each text.
+const cut = new WeakMap<readonly Paragraph[], Stretch[]>();
+
+function sentencesOnce(paragraphs: readonly Paragraph[], language: string | undefined): Stretch[] {
+  const known = cut.get(paragraphs);
+  if (known !== undefined) return known;
+  const sentences = sentencesIn(paragraphs, language);
+  cut.set(paragraphs, sentences);
+  return sentences;
+}
+
+/** The keys of the reader. `onMemo` is called with the excerpt, which is kept first if need be. */
+export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement | null>, isActive: boolean): void {
+  const sentences = () => sentencesOnce(reading.paragraphs, reading.source.language ?? undefined);
+  const show = (stretch: Stretch | undefined) => {
+    reading.select(stretch);
+    if (stretch !== undefined) window.getSelection()?.removeAllRanges();
+  };
+  const step = (by: 1 | -1) => show(stepSentence(sentences(), reading.selection ?? reading.passage, by, firstInView(scroller.current)));
+  const withPassage = (act: () => void) => () => {
+    if (reading.passage === undefined) toast({ text: t("reader.selectFirst") });
+    else act();
+  };
+  useShortcuts(
+    t("reader.keys.area"),
+    [
+      { keys: "J", label: t("reader.keys.next"), run: () => step(1) },
+      { keys: "K", label: t("reader.keys.previous"), run: () => step(-1) },
+      { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(sentences(), reading.selection))) },
+      { keys: "E", label: t("reader.keys.keepLong"), run: withPassage(() => reading.keep()) },
+      { keys: "T", label: t("reader.keys.tagLong"), run: withPassage(() => reading.setOpen({ kind: "tag" })) },
+      { keys: "M", label: t("reader.keys.memoLong"), run: withPassage(() => reading.keep(() => reading.setOpen({ kind: "memo" }))) },
+    ],
+    isActive,
+  );
+  useShortcuts(
+    t("reader.keys.area"),
+    [{ keys: "Esc", label: t("reader.keys.drop"), run: () => reading.select(undefined) }],
+    isActive && (reading.passage !== undefined || reading.open !== undefined),
+  );
+}
+
+/** Where the first paragraph begins that is in view. */
+function firstInView(scroller: HTMLElement | null): number {
+  if (scroller === null) return 0;
+  const top = scroller.getBoundingClientRect().top;
+  for (const paragraph of scroller.querySelectorAll<HTMLElement>("[data-para]")) {
+    if (paragraph.getBoundingClientRect().bottom > top + 8) return Number(paragraph.dataset["para"]);
+  }
+  return 0;
+}

@@ -1,0 +1,113 @@
+import { useId, useState } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Icon } from "../../design/icons/Icon";
+import { Kbd } from "../../design/Kbd";
+import { t } from "../../i18n";
+import { narrow } from "../../lib/match";
+import styles from "./SearchBox.module.css";
+import { SearchResults } from "./SearchResults";
+import { SCOPES, useFound, type Found, type Scope } from "./useFound";
+
+/** Something the box can do. */
+export interface Command {
+  id: string;
+  label: string;
+  icon: Found["icon"];
+  keys?: string;
+  run: () => void;
+}
+
+/** One box that finds whatever is in the dossier and does whatever the program can, as one types. */
+export function SearchBox({ isOpen, onClose, commands, hasDossier }: {
+  isOpen: boolean;
+  onClose: () => void;
+  commands: readonly Command[];
+  hasDossier: boolean;
+}) {
+  return (
+    <ModalOverlay data-modal className={styles["scrim"] ?? ""} isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable>
+      <Modal className={styles["modal"] ?? ""}>
+        <Dialog className={styles["dialog"] ?? ""} aria-label={t("search.title")}>
+          <SearchBoxBody onClose={onClose} commands={commands} hasDossier={hasDossier} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void; commands: readonly Command[]; hasDossier: boolean }) {
+  const id = useId();
+  const [query, setQuery] = useState("");
+  const [scope, setScope] = useState<Scope>("all");
+  const [active, setActive] = useState(0);
+  const { found, isEmptyDossier } = useFound(query, scope, hasDossier);
+
+  const doing: Found[] = scope === "all" ? narrow(commands, query, (command) => [command.label]).slice(0, query.trim() === "" ? 8 : 5) : [];
+  const entries = [...doing, ...found];
+  const chosen = Math.min(active, entries.length - 1);
+  const run = (entry: Found | undefined) => {
+    if (entry === undefined) return;
+    onClose();
+    entry.run();
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      const by = event.key === "ArrowDown" ? 1 : -1;
+      setActive((chosen + by + entries.length) % Math.max(1, entries.length));
+    } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
+      event.preventDefault();
+      run(entries[chosen]);
+    } else if (event.key === "Tab") {
+      event.preventDefault();
+      const next = SCOPES.indexOf(scope) + (event.shiftKey ? SCOPES.length - 1 : 1);
+      setScope(SCOPES[next % SCOPES.length] ?? "all");
+      setActive(0);
+    }
+  };
+
+  return (
+    <>
+      <div className={styles["query"]}>
+        <Icon name="find" size={20} />
+        <input
+          role="combobox"
+          aria-label={t("search.title")}
+          aria-expanded={entries.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={chosen >= 0 ? `${id}-${String(chosen)}` : undefined}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          // The box exists to be typed in.
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          autoFocus
+          value={query}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {scope !== "all" && <span className={styles["scope"]}>{t(`search.kinds.${scope}`)}</span>}
+        <Kbd keys="Esc" />
+      </div>
+      <SearchResults
+        id={id}
+        query={query}
+        doing={doing}
+        found={found}
+        active={chosen}
+        onRun={run}
+        sentence={isEmptyDossier ? t("search.empty") : query.trim() === "" ? t("search.hint") : t("search.nothing", { query })}
+      />
+      <footer className={styles["foot"]}>
+        <span><Kbd keys="↑" /><Kbd keys="↓" />{t("search.choose")}</span>
+        <span><Kbd keys="Enter" />{t("search.run")}</span>
+        <span><Kbd keys="Tab" />{t("search.only")}</span>
+        <span className={styles["last"]}><Kbd keys="?" />{t("search.allKeys")}</span>
+      </footer>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useDeferredValue } from "react";
+import type { Hit, HitKind } from "../../api/generated";
+import { useRead } from "../../api/query";
+import type { IconName } from "../../design/icons/Icon";
+import { t } from "../../i18n";
+import { goTo } from "../../lib/place";
+
+/** One line of the box: what it says, and where it leads. */
+export interface Found {
+  id: string;
+  label: string;
+  icon: IconName;
+  snippet?: readonly { text: string; matched: boolean }[];
+  end?: string;
+  keys?: string;
+  run: () => void;
+}
+
+export const SCOPES = ["all", "source", "excerpt", "actor", "issue", "position", "note"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+const ICONS: Record<HitKind, IconName> = {
+  source: "sources",
+  excerpt: "quote",
+  actor: "person",
+  issue: "index",
+  position: "positions",
+  note: "notes",
+  block: "notes",
+};
+
+/** What the dossier holds for these words, best first. */
+export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; isEmptyDossier: boolean } {
+  const text = useDeferredValue(query.trim());
+  const sources = useRead("source_list", hasDossier ? {} : undefined);
+  const hits = useRead("search", hasDossier && text !== "" ? { text, limit: 40 } : undefined, { hold: true });
+  const inScope = (kind: HitKind) => scope === "all" || kind === scope || (scope === "note" && kind === "block");
+  const found = text === "" ? [] : (hits.data ?? []).filter((hit) => inScope(hit.kind)).map(asFound);
+  return { found, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
+}
+
+function asFound(hit: Hit): Found {
+  return {
+    id: `${hit.kind}.${hit.id}`,
+    label: hit.title,
+    icon: ICONS[hit.kind],
+    ...(hit.context.length > 0 ? { snippet: hit.context } : {}),
+    end: t(`search.kind.${hit.kind}`),
+    run: () => open(hit),
+  };
+}
+
+function open(hit: Hit): void {
+  if (hit.kind === "source") goTo({ name: "sources", source: hit.id });
+  else if (hit.kind === "excerpt") goTo({ name: "sources", ...(hit.source === null ? {} : { source: hit.source }), excerpt: hit.id });
+  else if (hit.kind === "actor") goTo({ name: "index", actor: hit.id });
+  else if (hit.kind === "issue") goTo({ name: "index", issue: hit.id });
+  else if (hit.kind === "position") goTo({ name: "positions", position: hit.id });
+  else if (hit.kind === "note") goTo({ name: "notes", note: hit.id });
+  else goTo({ name: "notes", ...(hit.note === null ? {} : { note: hit.note }), block: hit.id });
+}

@@ -1,0 +1,4 @@
+/** The place of index. */
+export function IndexPlace() {
+  return null;
+}

@@ -1,0 +1,35 @@
+import { Dialog } from "../design/Dialog";
+import { Kbd } from "../design/Kbd";
+import { t } from "../i18n";
+import { useShortcutGroups, type Shortcut } from "../lib/keys";
+import styles from "./KeysSheet.module.css";
+
+/** Every key that works just now, by where it works. */
+export function KeysSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const groups = useShortcutGroups();
+  const areas = new Map<string, Shortcut[]>();
+  for (const group of groups) {
+    const listed = areas.get(group.area) ?? [];
+    const added = group.shortcuts.filter((shortcut) => shortcut.hidden !== true && !listed.some((other) => other.keys === shortcut.keys));
+    areas.set(group.area, [...listed, ...added]);
+  }
+  return (
+    <Dialog title={t("shell.keys.title")} isOpen={isOpen} onClose={onClose} width="wide" footer={<p className={styles["hint"]}>{t("shell.keys.hint")}</p>}>
+      <div className={styles["areas"]}>
+        {[...areas].filter(([, shortcuts]) => shortcuts.length > 0).map(([area, shortcuts]) => (
+          <section key={area}>
+            <h3>{area}</h3>
+            <dl>
+              {shortcuts.map((shortcut) => (
+                <div key={shortcut.keys}>
+                  <dt><Kbd keys={shortcut.keys} /></dt>
+                  <dd>{shortcut.label}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,4 @@
+/** The place of notes. */
+export function NotesPlace() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** The place of positions. */
+export function PositionsPlace() {
+  return null;
+}
