@@ -13,13 +13,20 @@ pub(super) fn up(connection: &Connection, path: &Path) -> Result<()> {
     run(connection, path, MIGRATIONS)
 }
 
-fn run(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<()> {
+/// Refuses a file that a later version of the program wrote. Writes nothing.
+pub(super) fn refuse_newer(connection: &Connection, path: &Path) -> Result<()> {
+    format_of(connection, path, MIGRATIONS).map(|_| ())
+}
+
+fn format_of(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<u32> {
     let known = migrations.len() as u32;
     let found: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    if found > known {
-        return Err(Error::Newer { path: path.to_owned(), found, known });
-    }
-    if found > 0 && found < known {
+    if found > known { Err(Error::Newer { path: path.to_owned(), found, known }) } else { Ok(found) }
+}
+
+fn run(connection: &Connection, path: &Path, migrations: &[&str]) -> Result<()> {
+    let found = format_of(connection, path, migrations)?;
+    if found > 0 && (found as usize) < migrations.len() {
         backup::before_migration(connection, path, found)?;
     }
     for (version, migration) in (1..).zip(migrations).skip(found as usize) {

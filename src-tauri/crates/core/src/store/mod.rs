@@ -40,8 +40,9 @@ impl Store {
             return Err(Error::InTheWay { path: path.to_owned() });
         }
         let lock = FileLock::take(path, holder)?;
-        let store =
-            Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE, lock)?;
+        let connection =
+            connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let store = Self::settle(connection, path, lock)?;
         store.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         migrate::up(&store.connection, path)?;
         Ok(store)
@@ -57,11 +58,15 @@ impl Store {
             return Err(Error::ReadOnly { path: path.to_owned() });
         }
         let lock = FileLock::take(path, holder)?;
-        let store = Self::connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, lock)?;
-        let id: i32 = store.connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let id: i32 = connection
+            .pragma_query_value(None, "application_id", |row| row.get(0))
+            .map_err(|error| refused(path, error))?;
         if id != APPLICATION_ID {
             return Err(Error::NotADossier { path: path.to_owned() });
         }
+        migrate::refuse_newer(&connection, path)?;
+        let store = Self::settle(connection, path, lock)?;
         migrate::up(&store.connection, path)?;
         Ok(store)
     }
@@ -93,17 +98,11 @@ impl Store {
         })
     }
 
-    fn connect(path: &Path, flags: OpenFlags, lock: FileLock) -> Result<Self> {
-        assert!(
-            rusqlite::version_number() >= OLDEST_SAFE_SQLITE,
-            "built with an SQLite that can corrupt files"
-        );
-        let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
-            .map_err(|error| refused(path, error))?;
+    /// The settings that a dossier is kept under. The first of them writes to the file, so it must be ours.
+    fn settle(connection: Connection, path: &Path, lock: FileLock) -> Result<Self> {
         connection
             .execute_batch(
-                "PRAGMA locking_mode = EXCLUSIVE;
-                 PRAGMA journal_mode = WAL;
+                "PRAGMA journal_mode = WAL;
                  PRAGMA synchronous = FULL;
                  PRAGMA foreign_keys = ON;
                  PRAGMA trusted_schema = OFF;
@@ -114,6 +113,20 @@ impl Store {
         connection.set_prepared_statement_cache_capacity(128);
         Ok(Self { connection, path: path.to_owned(), _lock: lock })
     }
+}
+
+/// A connection that, from its first look at the file on, keeps everybody else out.
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    assert!(
+        rusqlite::version_number() >= OLDEST_SAFE_SQLITE,
+        "built with an SQLite that can corrupt files"
+    );
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
+        .map_err(|error| refused(path, error))?;
+    connection
+        .execute_batch("PRAGMA locking_mode = EXCLUSIVE")
+        .map_err(|error| refused(path, error))?;
+    Ok(connection)
 }
 
 /// Every journaled table.

@@ -1,5 +1,6 @@
 //! Files that are refused, each for its reason, and what must be left untouched; locks; copies.
 
+use crate::content::ContentHash;
 use crate::dossier::Dossier;
 use crate::error::Error;
 use crate::testing::{Desk, head, stamp};
@@ -30,11 +31,12 @@ fn files(folder: &Path) -> Vec<String> {
 /// Opening is refused as `expect` says, the file keeps its bytes and nothing is left beside it.
 #[track_caller]
 fn check_refused(path: &Path, expect: impl FnOnce(&Error) -> bool) {
-    let before = fs::read(path).ok();
+    let bytes = || fs::read(path).ok().map(|bytes| ContentHash::of(&bytes));
+    let before = bytes();
     let error = Dossier::open(path, "Desk").unwrap_err();
     assert!(expect(&error), "{error}");
     assert!(error.to_string().contains(path.to_str().unwrap()), "names the file: {error}");
-    assert_eq!(fs::read(path).ok(), before);
+    assert_eq!(bytes(), before, "its bytes are left alone");
     let left = files(path.parent().unwrap());
     assert!(left.iter().all(|name| Some(name.as_str()) == path.file_name().unwrap().to_str()), "{left:?}");
 }
@@ -168,7 +170,10 @@ fn the_check_finds_altered_words() {
     let _folder = desk.close();
     for (change, expect) in [
         ("UPDATE excerpt SET quote = 'deputations'", "The words of the excerpt “deputations”"),
-        ("UPDATE content SET bytes = 'The deputations met.' WHERE length = 20", "The bytes kept as"),
+        (
+            "UPDATE content SET bytes = CAST('The deputations met.' AS BLOB) WHERE length = 20",
+            "The bytes kept as",
+        ),
         ("DELETE FROM source", "The file’s structure is damaged"),
     ] {
         let connection = Connection::open(&path).unwrap();
