@@ -5,7 +5,7 @@ use std::{ffi::OsStr, fs, path::PathBuf, process::Command};
 
 use serde_json::Value;
 
-use crate::{files, packages, pages, process};
+use crate::{cache, packages, pages, process};
 
 const SAMPLE: &str = "london-talks";
 
@@ -37,18 +37,24 @@ fn has_display() -> bool {
 }
 
 fn without_window() -> Result<(), String> {
-    let dossier = sample()?;
+    let (dossier, note) = sample_note()?;
     let pdf = dossier.with_extension("pdf");
-    let notes = process::output(cli(["notes", "--json"]).arg(&dossier))?;
-    let note = first_id(&notes).ok_or("the sample dossier has no note")?;
     process::run(cli(["export"]).arg(&dossier).args(["--note", &note, "--to"]).arg(&pdf))?;
     println!("Dossier: {}\nNote:    {}", dossier.display(), pdf.display());
     Ok(())
 }
 
-/// The sample dossier under `target/sample`, built if it is not there yet.
-fn sample() -> Result<PathBuf, String> {
-    let folder = files::root().join("target/sample");
+/// The sample dossier and the id of its note.
+pub(crate) fn sample_note() -> Result<(PathBuf, String), String> {
+    let dossier = sample()?;
+    let notes = process::output(cli(["notes", "--json"]).arg(&dossier))?;
+    let note = first_id(&notes).ok_or("the sample dossier has no note")?;
+    Ok((dossier, note))
+}
+
+/// The sample dossier under Cargo's target folder, built if it is not there yet.
+pub(crate) fn sample() -> Result<PathBuf, String> {
+    let folder = cache::target().join("sample");
     let dossier = folder.join(format!("{SAMPLE}.standpoint"));
     if !dossier.exists() {
         fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;

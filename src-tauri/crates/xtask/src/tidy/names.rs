@@ -18,9 +18,9 @@ const RUST: &[Home] = &[
     },
     Home { name: "rusqlite", within: &["src-tauri/crates/core/src/"], reason: "only core speaks to SQLite" },
     Home {
-        name: "rusqlite::Connection",
+        name: "Connection::open",
         within: &["src-tauri/crates/core/src/store"],
-        reason: "only the store holds a connection; the rest is given a transaction",
+        reason: "only the store opens a dossier's file; the rest is lent what it opened",
     },
     Home { name: "SystemTime::now", within: EDGE, reason: EDGE_REASON },
     Home { name: "Utc::now", within: EDGE, reason: EDGE_REASON },
