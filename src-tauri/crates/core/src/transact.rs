@@ -14,6 +14,8 @@ use std::collections::BTreeSet;
 crate::store::codec::words! {
     /// What the user did. The window has a sentence for each; `label` is the English one.
     Op {
+        /// A dossier was begun.
+        BeginDossier = "begin_dossier",
         /// The dossier's own facts.
         EditDossier = "edit_dossier",
         /// A document came in.
@@ -109,10 +111,11 @@ impl Op {
         self.word().replace('_', " ")
     }
 
-    /// Facts that are true whatever is undone: kept in the journal, passed over by undo.
+    /// Facts that are true whatever is undone, and beginnings, without which a dossier is none: kept in the
+    /// journal, passed over by undo.
     #[must_use]
     pub fn quiet(self) -> bool {
-        matches!(self, Self::ReadSource | Self::ExportNote)
+        matches!(self, Self::BeginDossier | Self::BuildSample | Self::ReadSource | Self::ExportNote)
     }
 }
 

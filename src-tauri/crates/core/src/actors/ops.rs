@@ -89,7 +89,7 @@ impl Dossier {
             if gone == kept {
                 return Err(Error::rule("An actor cannot be merged with itself."));
             }
-            tx.refuse_circle(gone, Some(kept)).or_else(|_| tx.lift_out(kept))?;
+            tx.refuse_circle(gone, Some(kept)).or_else(|_| tx.lift_out(kept, gone))?;
             let old = Actor::get(tx.connection, gone)?;
             let mut actor = Actor::get(tx.connection, kept)?;
             for name in
@@ -115,11 +115,11 @@ impl Dossier {
                     "WHERE position = ? AND actor = ?",
                     (part.position, kept),
                 )?;
+                tx.remove::<PositionActor>(&part.id)?;
                 if already.is_empty() {
                     part.actor = kept;
+                    part.id = PositionActor::id_of(part.position, kept);
                     tx.put(&part)?;
-                } else {
-                    tx.remove::<PositionActor>(&part.id)?;
                 }
             }
             for mut position in Position::select(tx.connection, "WHERE speaker = ?", [gone])? {
@@ -200,11 +200,10 @@ impl Tx<'_> {
         Ok(OrderKey::between(last.as_ref(), None))
     }
 
-    /// Takes `kept` out from under the actor it is about to absorb.
-    fn lift_out(&mut self, kept: ActorId) -> Result<()> {
+    /// Takes `kept` out from under `gone`, which it is about to absorb, and puts it in its place.
+    fn lift_out(&mut self, kept: ActorId, gone: ActorId) -> Result<()> {
         let mut actor = Actor::get(self.connection, kept)?;
-        let parent = actor.parent.map(|parent| Actor::get(self.connection, parent)).transpose()?;
-        actor.parent = parent.and_then(|parent| parent.parent);
+        actor.parent = Actor::get(self.connection, gone)?.parent;
         actor.place = self.last_place("actor", actor.parent)?;
         self.put(&actor)
     }

@@ -55,15 +55,12 @@ impl Dossier {
     pub fn create(path: &Path, head: &DossierHead, stamp: &Stamp) -> Result<Self> {
         let store = Store::create(path, &stamp.who)?;
         let mut dossier = Self { store };
-        let written = dossier.transact(Op::EditDossier, stamp, |tx| {
+        let written = dossier.transact(Op::BeginDossier, stamp, |tx| {
             tx.about(head.title.clone());
             tx.insert(head)
         });
         match written {
-            Ok(_) => {
-                dossier.seal()?;
-                Ok(dossier)
-            }
+            Ok(_) => Ok(dossier),
             Err(error) => {
                 drop(dossier);
                 let _ = std::fs::remove_file(path);
@@ -85,19 +82,13 @@ impl Dossier {
 
     /// What it says of itself.
     pub fn head(&self) -> Result<DossierHead> {
-        Ok(DossierHead::select(&self.store.connection, "LIMIT 1", [])?.pop().ok_or(
-            crate::Error::Damaged { path: self.path().to_owned(), what: "it has no title row".into() },
-        )?)
+        DossierHead::select(&self.store.connection, "LIMIT 1", [])?.pop().ok_or_else(|| {
+            crate::Error::Damaged { path: self.path().to_owned(), what: "it has no title row".into() }
+        })
     }
 
     /// Copies the whole dossier to a new file at `to`, and checks the copy.
     pub fn copy_to(&self, to: &Path) -> Result<()> {
         backup::copy(&self.store.connection, to)
-    }
-
-    /// What was done so far counts as the beginning and cannot be undone: a dossier without its own facts is none.
-    pub fn seal(&self) -> Result<()> {
-        self.store.connection.execute("UPDATE step SET state = 'quiet'", [])?;
-        Ok(())
     }
 }

@@ -30,13 +30,22 @@ impl Dossier {
         self.transact(Op::CreateIssue, stamp, |tx| tx.create_issue(id, facts))
     }
 
-    /// Changes what is said about an issue.
+    /// Changes what is said about an issue. Under a new parent it comes last.
     pub fn edit_issue(&mut self, id: IssueId, facts: IssueFacts, stamp: &Stamp) -> Result<Done<Issue>> {
         self.transact(Op::EditIssue, stamp, |tx| {
-            let place = Issue::get(tx.connection, id)?.place;
-            if facts.parent == Some(id) {
-                return Err(Error::rule("An issue cannot stand under itself."));
+            let before = Issue::get(tx.connection, id)?;
+            let mut above = facts.parent;
+            while let Some(next) = above {
+                if next == id {
+                    return Err(Error::rule("An issue cannot stand under itself."));
+                }
+                above = Issue::get(tx.connection, next)?.parent;
             }
+            let place = if facts.parent == before.parent {
+                before.place
+            } else {
+                tx.last_place("issue", facts.parent)?
+            };
             tx.write_issue(id, place, facts)
         })
     }

@@ -3,9 +3,11 @@
 use super::Issue;
 use crate::dossier::Dossier;
 use crate::error::Result;
+use crate::ids::IssueId;
 use crate::store::row::Stored;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An issue with what stands on it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,11 +36,16 @@ impl Dossier {
 
 /// All issues, each wider one before those under it.
 pub(crate) fn in_order(connection: &Connection) -> Result<Vec<Issue>> {
-    let all = Issue::select(connection, "ORDER BY place, n", [])?;
-    let mut ordered = Vec::with_capacity(all.len());
-    for issue in all.iter().filter(|issue| issue.parent.is_none()) {
-        ordered.push(issue.clone());
-        ordered.extend(all.iter().filter(|child| child.parent == Some(issue.id)).cloned());
+    let mut children: BTreeMap<Option<IssueId>, Vec<Issue>> = BTreeMap::new();
+    for issue in Issue::select(connection, "ORDER BY place DESC, n DESC", [])? {
+        children.entry(issue.parent).or_default().push(issue);
+    }
+    // A stack of what is still to be listed; lists are in reverse, so the top is the next.
+    let mut waiting = children.remove(&None).unwrap_or_default();
+    let mut ordered = Vec::new();
+    while let Some(issue) = waiting.pop() {
+        waiting.extend(children.remove(&Some(issue.id)).unwrap_or_default());
+        ordered.push(issue);
     }
     Ok(ordered)
 }

@@ -39,7 +39,14 @@ stored!(BlockRow, "block": plain id, plain note, plain place, plain prompt, json
 impl From<Block> for BlockRow {
     fn from(block: Block) -> Self {
         let words = block.body.words();
-        Self { id: block.id, note: block.note, place: block.place, prompt: block.prompt, body: block.body, words }
+        Self {
+            id: block.id,
+            note: block.note,
+            place: block.place,
+            prompt: block.prompt,
+            body: block.body,
+            words,
+        }
     }
 }
 

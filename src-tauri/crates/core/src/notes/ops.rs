@@ -155,7 +155,13 @@ impl Tx<'_> {
             refuse_flaws(&new.body)?;
             let place = OrderKey::between(last.as_ref(), None);
             last = Some(place.clone());
-            self.put(&BlockRow::from(Block { id: new.id, note: id, place, prompt: new.prompt, body: new.body }))?;
+            self.put(&BlockRow::from(Block {
+                id: new.id,
+                note: id,
+                place,
+                prompt: new.prompt,
+                body: new.body,
+            }))?;
         }
         Ok(note)
     }

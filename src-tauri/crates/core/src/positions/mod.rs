@@ -133,6 +133,13 @@ pub(crate) struct PositionActor {
     pub(crate) ordinal: u32,
 }
 
+impl PositionActor {
+    /// Made from what it joins, so that an actor cannot be named twice.
+    pub(crate) fn id_of(position: PositionId, actor: ActorId) -> String {
+        format!("{position}/{actor}")
+    }
+}
+
 stored!(PositionActor, "position_actor": plain id, plain position, plain actor, plain ordinal);
 
 /// One piece of evidence, as its table holds it.

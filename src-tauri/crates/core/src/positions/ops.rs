@@ -114,7 +114,7 @@ impl Dossier {
         self.transact(Op::EditPosition, stamp, |tx| {
             let before = Position::get(tx.connection, id)?;
             if before.supersedes != facts.supersedes {
-                tx.set_state(before.supersedes, PositionState::Current)?;
+                tx.stand_again(before.supersedes, id)?;
             }
             tx.write_position(id, before.state, before.created_at, facts)
         })
@@ -135,7 +135,7 @@ impl Dossier {
             let subject = tx.position_subject(id)?;
             tx.about(subject);
             let position = Position::get(tx.connection, id)?;
-            tx.set_state(position.supersedes, PositionState::Current)?;
+            tx.stand_again(position.supersedes, id)?;
             for mut later in Position::select(tx.connection, "WHERE supersedes = ?", [id])? {
                 later.supersedes = position.supersedes;
                 tx.put(&later)?;
@@ -187,7 +187,7 @@ impl Tx<'_> {
         self.put(&position)?;
         self.clear_parts(&position.actors, &position.evidence, id)?;
         for (ordinal, actor) in (0..).zip(&position.actors) {
-            let id_of_part = format!("{id}/{actor}");
+            let id_of_part = PositionActor::id_of(id, *actor);
             self.put(&PositionActor { id: id_of_part, position: id, actor: *actor, ordinal })?;
         }
         for (ordinal, evidence) in (0..).zip(&position.evidence) {
@@ -227,6 +227,12 @@ impl Tx<'_> {
             earlier = Position::get(self.connection, next)?.supersedes;
         }
         Ok(())
+    }
+
+    /// Lets `earlier` stand again once `later` no longer takes its place, unless another one does.
+    fn stand_again(&mut self, earlier: Option<PositionId>, later: PositionId) -> Result<()> {
+        let others = Position::select(self.connection, "WHERE supersedes IS ? AND id <> ?", (earlier, later))?;
+        if others.is_empty() { self.set_state(earlier, PositionState::Current) } else { Ok(()) }
     }
 
     fn set_state(&mut self, id: Option<PositionId>, state: PositionState) -> Result<()> {

@@ -56,7 +56,9 @@ fn desk() -> Desk {
         clearance: None,
     };
     let body = Body::Bullets { items: vec![vec![Inline::words("Snap-back of sanctions is open.")]] };
-    desk.dossier.create_note(note, facts, vec![NewBlock { id: block, prompt: None, body }], &desk.stamp.clone()).unwrap();
+    desk.dossier
+        .create_note(note, facts, vec![NewBlock { id: block, prompt: None, body }], &desk.stamp.clone())
+        .unwrap();
     desk
 }
 

@@ -16,7 +16,7 @@ pub(crate) fn keep(connection: &Connection, bytes: &[u8]) -> Result<ContentHash>
             .prepare_cached(
                 "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'identity', ?, ?)",
             )?
-            .execute(params![hash, bytes.len() as i64, bytes])?;
+            .execute(params![hash, bytes.len().cast_signed() as i64, bytes])?;
     }
     Ok(hash)
 }

@@ -40,8 +40,7 @@ impl Store {
             return Err(Error::InTheWay { path: path.to_owned() });
         }
         let lock = FileLock::take(path, holder)?;
-        let connection =
-            connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        let connection = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let store = Self::settle(connection, path, lock)?;
         store.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
         migrate::up(&store.connection, path)?;
@@ -117,15 +116,10 @@ impl Store {
 
 /// A connection that, from its first look at the file on, keeps everybody else out.
 fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    assert!(
-        rusqlite::version_number() >= OLDEST_SAFE_SQLITE,
-        "built with an SQLite that can corrupt files"
-    );
+    assert!(rusqlite::version_number() >= OLDEST_SAFE_SQLITE, "built with an SQLite that can corrupt files");
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| refused(path, error))?;
-    connection
-        .execute_batch("PRAGMA locking_mode = EXCLUSIVE")
-        .map_err(|error| refused(path, error))?;
+    connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE").map_err(|error| refused(path, error))?;
     Ok(connection)
 }
 

@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// A closed dossier with one source in it.
@@ -184,44 +184,41 @@ fn the_check_finds_altered_words() {
     }
 }
 
-/// Where the other process of the tests below finds its dossier.
-const PATH_OF_HOLDER: &str = "STANDPOINT_TEST_HOLDER";
+/// Tells a second run of the test below that it is the other process, and where the dossier lies.
+const HOLD: &str = "STANDPOINT_TEST_HOLD";
 
-/// Not a test of its own: what the other process runs. It writes, says so, and waits to be killed.
-#[test]
-#[ignore = "started by other tests as a second process"]
-fn holder() {
-    let Some(path) = std::env::var_os(PATH_OF_HOLDER) else { return };
-    let mut dossier = Dossier::open(Path::new(&path), "another desk").unwrap();
+/// What the other process does: it writes, says so, and waits to be killed.
+fn hold(path: &Path) -> ! {
+    let mut dossier = Dossier::open(path, "another desk").unwrap();
     dossier.edit_head(&head_called("Written by another"), &stamp("2025-04-23T12:00:00Z")).unwrap();
     println!("\nholding");
-    std::thread::park();
-}
-
-/// A second process that has the dossier open and has changed its title.
-fn hold(path: &Path) -> Child {
-    let mut child = Command::new(std::env::current_exe().unwrap())
-        .args(["store::tests::holder", "--exact", "--ignored", "--nocapture"])
-        .env(PATH_OF_HOLDER, path)
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let said = BufReader::new(child.stdout.take().unwrap()).lines();
-    assert!(said.map_while(Result::ok).any(|line| line == "holding"), "the other process could not open it");
-    child
+    loop {
+        std::thread::park();
+    }
 }
 
 #[test]
 fn another_process_is_refused_and_its_crash_locks_nobody_out() {
+    if let Some(path) = std::env::var_os(HOLD) {
+        hold(Path::new(&path));
+    }
     let (folder, path) = closed();
-    let mut child = hold(&path);
-    let error = Dossier::open(&path, "Desk").unwrap_err();
-    assert!(matches!(&error, Error::InUse { .. }), "{error}");
-    assert!(cfg!(windows) || error.to_string().ends_with("by another desk"), "{error}");
+    let myself = "store::tests::another_process_is_refused_and_its_crash_locks_nobody_out";
+    let mut other = Command::new(std::env::current_exe().unwrap())
+        .args([myself, "--exact", "--nocapture"])
+        .env(HOLD, &path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let said = BufReader::new(other.stdout.take().unwrap()).lines();
+    assert!(said.map_while(Result::ok).any(|line| line == "holding"), "the other process could not open it");
+    let refusal = Dossier::open(&path, "Desk").map(drop).unwrap_err();
 
-    child.kill().unwrap();
-    child.wait().unwrap();
+    other.kill().unwrap();
+    other.wait().unwrap();
+    assert!(matches!(&refusal, Error::InUse { .. }), "{refusal}");
+    assert!(cfg!(windows) || refusal.to_string().ends_with("by another desk"), "{refusal}");
     assert!(files(folder.path()).contains(&"desk.standpoint-wal".to_owned()), "it ended without closing");
     let dossier = Dossier::open(&path, "Desk").unwrap();
     assert_eq!(dossier.head().unwrap().title, "Written by another");
