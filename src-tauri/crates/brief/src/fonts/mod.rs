@@ -117,6 +117,12 @@ impl Font {
         self.units_per_em
     }
 
+    /// Weight as OpenType counts it: 400 is regular, 600 semibold.
+    #[must_use]
+    pub fn weight(&self) -> u16 {
+        self.parsed.default_attributes().weight.value().round() as u16
+    }
+
     pub(crate) fn has(&self, character: char) -> bool {
         self.parsed.charmap().map_unicode(character).is_some()
     }

@@ -46,6 +46,11 @@ impl Structure {
         &self.elements
     }
 
+    /// The elements with their names, parents before children.
+    pub fn iter(&self) -> impl Iterator<Item = (ElementId, &Element)> {
+        (0..).map(ElementId).zip(&self.elements)
+    }
+
     /// The element called `id`.
     #[must_use]
     pub fn get(&self, id: ElementId) -> Option<&Element> {

@@ -1,8 +1,24 @@
 //! Pages to PDF: the only place that names printpdf.
+//!
+//! printpdf writes pages, fonts and content streams; what it has no words for (structure tree, outline, named
+//! destinations, language, metadata) is added to the objects that it hands over, before they are saved.
+
+mod assembly;
+mod content;
+mod embed;
+mod links;
+mod metadata;
+mod outline;
+mod structure;
+#[cfg(test)]
+mod tests;
 
 use chrono::{DateTime, FixedOffset};
+use printpdf::{PdfDocument, PdfSaveOptions};
 
 use crate::page::Pages;
+use assembly::Assembly;
+use embed::Embedded;
 
 /// What a PDF says about itself. Never a person's name and never a file path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,20 +37,38 @@ pub struct Properties {
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
     /// A font could not be cut down to the characters used.
-    #[error("the font {font} could not be embedded: {reason}")]
+    #[error("the font {font} could not be embedded in the PDF: {reason}")]
     Font {
         /// Its PostScript name.
         font: String,
         /// What the subsetter said.
         reason: String,
     },
-    /// The file could not be put together.
+    /// The objects could not be put together.
+    #[error("the PDF could not be put together: {0}")]
+    Assembly(#[from] lopdf::Error),
+    /// The objects could not be written out.
     #[error("the PDF could not be written: {0}")]
-    Write(String),
+    Write(#[from] std::io::Error),
 }
 
 /// The pages as a PDF 1.7 file. The same pages and properties give the same bytes.
 pub fn write(pages: &Pages, properties: &Properties) -> Result<Vec<u8>, PdfError> {
-    let _ = (pages, properties);
-    Err(PdfError::Write("not yet".to_owned()))
+    let mut embedded = Embedded::of(pages)?;
+    let mut document = PdfDocument::new(&pages.title);
+    document.resources.fonts.map = embedded.resources(pages)?;
+    let mut marked = Vec::new();
+    for (index, page) in pages.pages.iter().enumerate() {
+        document.pages.push(content::page(pages, index, page, &embedded, &mut marked));
+    }
+    let mut warnings = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let objects = document.to_lopdf_document(&options, &mut warnings);
+
+    let mut assembly = Assembly::new(objects)?;
+    outline::add(&mut assembly, pages);
+    let annotations = links::add(&mut assembly, pages);
+    structure::add(&mut assembly, pages, &marked, &annotations);
+    metadata::add(&mut assembly, pages, properties);
+    assembly.save()
 }

@@ -89,13 +89,20 @@ fn paint(
                     origin: Point::new(x, 0.0),
                     glyphs: Vec::new(),
                     text: String::new(),
-                    language: span.language.clone(),
+                    language: if trailing { None } else { span.language.clone() },
                     actual_text: None,
                 },
                 link: if trailing { None } else { links[piece.span].clone() },
             });
         }
         let Some(run) = runs.last_mut() else { continue };
+        if let Some(actual) = spans[piece.span].actual_text.as_ref().filter(|_| !trailing) {
+            // Said once, where the span starts; its other runs say nothing.
+            let said = run.glyphs.actual_text.get_or_insert_default();
+            if starts_span(shaper, word) {
+                said.clone_from(actual);
+            }
+        }
         append(shaper, &mut run.glyphs, word, *level, hyphen, x);
         x += shaper.word_width(word);
         last = (!trailing && !hyphen).then(|| {
@@ -104,6 +111,13 @@ fn paint(
         });
     }
     runs
+}
+
+/// Whether a word is the first of its span.
+fn starts_span(shaper: &Shaper, word: &Word) -> bool {
+    let piece = &shaper.pieces[word.piece];
+    let first = word.piece == 0 || shaper.pieces[word.piece - 1].span != piece.span;
+    first && word.range.start == piece.range.start
 }
 
 /// Adds a word's glyphs at `x`. The characters of a right-to-left run come before those that it has: it is

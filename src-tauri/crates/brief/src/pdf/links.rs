@@ -1,0 +1,64 @@
+//! The areas of a page that can be clicked.
+
+use lopdf::{Object, ObjectId, dictionary};
+
+use super::assembly::{Assembly, name, text};
+use super::outline::destination_name;
+use crate::page::{ElementId, LinkArea, LinkTarget, Pages};
+
+/// The annotation of a link that belongs to an element.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Annotation {
+    pub(super) element: ElementId,
+    /// Index of the page.
+    pub(super) page: usize,
+    pub(super) id: ObjectId,
+}
+
+/// Adds the link annotations of all pages; gives those that belong to an element, in order.
+pub(super) fn add(assembly: &mut Assembly, pages: &Pages) -> Vec<Annotation> {
+    let mut annotations = Vec::new();
+    for (index, page) in pages.pages.iter().enumerate() {
+        let mut ids: Vec<Object> = Vec::with_capacity(page.links.len());
+        for link in &page.links {
+            let Some(id) = add_link(assembly, pages, link, page.size.height) else { continue };
+            ids.push(id.into());
+            annotations.extend(link.element.map(|element| Annotation { element, page: index, id }));
+        }
+        assembly.set_on_page(index, "Annots", ids);
+        // Tab goes through links in reading order.
+        assembly.set_on_page(index, "Tabs", name("S"));
+    }
+    annotations
+}
+
+/// None for a link to a place that does not exist: it would do nothing when clicked.
+fn add_link(assembly: &mut Assembly, pages: &Pages, link: &LinkArea, height: f32) -> Option<ObjectId> {
+    let area = link.area;
+    let tenth = |value: f32| Object::Real((value * 100.0).round() / 100.0);
+    let mut annotation = dictionary! {
+        "Type" => "Annot",
+        "Subtype" => "Link",
+        "Rect" => vec![
+            tenth(area.x),
+            tenth(height - area.bottom()),
+            tenth(area.right()),
+            tenth(height - area.y),
+        ],
+        "Border" => vec![0.into(), 0.into(), 0.into()],
+        // Printed along with the page: what is not printed counts as hidden content in an archive.
+        "F" => 4,
+        "Contents" => text(&link.description),
+    };
+    match &link.target {
+        LinkTarget::Place(place) => {
+            pages.destinations.get(place)?;
+            annotation.set("Dest", destination_name(place));
+        }
+        LinkTarget::Address(address) => {
+            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) };
+            annotation.set("A", action);
+        }
+    }
+    Some(assembly.add(annotation))
+}

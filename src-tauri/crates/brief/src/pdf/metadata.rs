@@ -1,0 +1,103 @@
+//! What the file says about itself: title, unit, language, dates and identity. No person, no path.
+
+use chrono::{DateTime, FixedOffset};
+use lopdf::{Object, Stream, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::Properties;
+use super::assembly::{Assembly, name, text};
+use crate::page::Pages;
+
+const PROGRAM: &str = "Standpoint";
+
+pub(super) fn add(assembly: &mut Assembly, pages: &Pages, properties: &Properties) {
+    let date = Object::string_literal(pdf_date(&properties.created));
+    let mut info = dictionary! {
+        "Title" => text(&pages.title),
+        "Creator" => text(PROGRAM),
+        "Producer" => text(PROGRAM),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
+    };
+    for (key, value) in [("Author", &properties.unit), ("Subject", &properties.subject)] {
+        if !value.is_empty() {
+            info.set(key, text(value));
+        }
+    }
+    let info = assembly.add(info);
+    let identity = Object::Array(vec![
+        digest(&[&properties.identity]),
+        digest(&[&properties.identity, &properties.created.to_rfc3339(), &pages.title]),
+    ]);
+    let replaced = assembly.document.trailer.get(b"Info").and_then(Object::as_reference);
+    if let Ok(replaced) = replaced {
+        assembly.document.objects.remove(&replaced);
+    }
+    assembly.document.trailer.set("Info", info);
+    assembly.document.trailer.set("ID", identity);
+
+    let packet = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    // Left uncompressed, so that tools which know nothing of PDF can find it.
+    let packet = Stream::new(packet, xmp(pages, properties).into_bytes()).with_compression(false);
+    let packet = assembly.add(packet);
+    assembly.set("Metadata", packet);
+    assembly.set("Lang", Object::string_literal(pages.language.tag()));
+    assembly.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
+    assembly.set("PageLayout", name("OneColumn"));
+}
+
+/// Half a SHA-256, as the file identifiers of PDF have 16 bytes.
+fn digest(parts: &[&str]) -> Object {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    Object::String(hash.finalize()[..16].to_vec(), StringFormat::Hexadecimal)
+}
+
+/// `D:20250423080000+01'00'` (ISO 32000-1, 7.9.4).
+fn pdf_date(date: &DateTime<FixedOffset>) -> String {
+    let offset = date.offset().local_minus_utc();
+    let sign = if offset < 0 { '-' } else { '+' };
+    let minutes = offset.abs() / 60;
+    format!("D:{}{sign}{:02}'{:02}'", date.format("%Y%m%d%H%M%S"), minutes / 60, minutes % 60)
+}
+
+fn xmp(pages: &Pages, properties: &Properties) -> String {
+    let date = properties.created.to_rfc3339();
+    let mut entries = format!(
+        "<dc:format>application/pdf</dc:format>\
+         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\
+         <dc:language><rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag></dc:language>",
+        escaped(&pages.title),
+        escaped(pages.language.tag()),
+    );
+    if !properties.unit.is_empty() {
+        entries += &format!(
+            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
+            escaped(&properties.unit)
+        );
+    }
+    if !properties.subject.is_empty() {
+        entries += &format!(
+            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>",
+            escaped(&properties.subject)
+        );
+    }
+    format!(
+        "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\
+         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
+         xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
+         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+         {entries}<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>\
+         <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
+         <pdfuaid:part>1</pdfuaid:part>\
+         </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
