@@ -1,0 +1,138 @@
+//! What reading a document yields. It crosses a process boundary, so all of it is plain data.
+
+use serde::{Deserialize, Serialize};
+
+use crate::metadata::Metadata;
+
+/// A document's text and structure, and what it says about itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extracted {
+    /// The media type of the format it was read as, such as `text/html`.
+    pub media_type: String,
+    /// The text in the document's own words. Lines end in `\n`; there is no other control character but `\t`,
+    /// which stands between the cells of a table's row. Blocks are a blank line apart, the items of one list and
+    /// the rows of one table a single line end.
+    pub text: String,
+    /// The structure of the text, in order and without overlap. Between two blocks lie only line ends.
+    pub blocks: Vec<Span>,
+    /// Where each page starts. Empty when the format has no pages.
+    pub pages: Vec<PageStart>,
+    /// The article as HTML with everything active, remote or unknown taken out. Only web pages have it.
+    pub html: Option<String>,
+    /// Title, authors, date and the like.
+    pub meta: Metadata,
+    /// What a person should know before relying on the text.
+    pub warnings: Vec<Warning>,
+}
+
+/// A block of the text: characters `start..end`, counted in Unicode scalar values.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Span {
+    /// The first character.
+    pub start: usize,
+    /// One past the last character; always more than `start`.
+    pub end: usize,
+    /// What the block is.
+    #[serde(flatten)]
+    pub kind: Kind,
+}
+
+/// What a block of text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Kind {
+    /// Running text.
+    Paragraph,
+    /// A heading.
+    Heading {
+        /// 1 to 6, 1 being the highest.
+        level: u8,
+    },
+    /// An item of a list. Its mark or number is not part of the text.
+    ListItem {
+        /// 1 for a list of its own, 2 for a list inside it, and so on.
+        depth: u8,
+        /// The item's number, when the list is a numbered one.
+        number: Option<u32>,
+    },
+    /// A paragraph that the document quotes from somewhere else.
+    Quote,
+    /// A table's row, with a tab between its cells.
+    TableRow {
+        /// Whether the row holds the headings of the columns.
+        header: bool,
+    },
+    /// Text whose spaces and line ends matter.
+    Code,
+}
+
+impl Kind {
+    /// Whether two neighbouring blocks belong so closely together that no blank line goes between them.
+    pub(crate) fn continues(self, before: Self) -> bool {
+        matches!(
+            (before, self),
+            (Self::ListItem { .. }, Self::ListItem { .. }) | (Self::TableRow { .. }, Self::TableRow { .. })
+        )
+    }
+}
+
+/// Where a page starts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageStart {
+    /// The page's first character, counted in Unicode scalar values.
+    pub start: usize,
+    /// The number or label printed on the page, such as `12` or `iv`.
+    pub label: String,
+}
+
+/// Something that went less than well, in a plain sentence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Warning {
+    /// What it is, for programs.
+    pub code: WarningCode,
+    /// What it is, for people.
+    pub message: String,
+}
+
+/// The kinds of [`Warning`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WarningCode {
+    /// The document does not say how its letters are encoded; accented letters may be wrong.
+    EncodingGuessed,
+    /// Some bytes mean nothing in the document's encoding and became `U+FFFD`.
+    CharactersReplaced,
+    /// No article could be told from the page around it, so all the text of the page was kept.
+    WholePage,
+    /// Pictures were left out; the original still holds them or points to them.
+    PicturesLeftOut,
+}
+
+impl Warning {
+    /// The word about pictures, when there were any.
+    pub(crate) fn pictures(count: usize) -> Option<Self> {
+        let what = match count {
+            0 => return None,
+            1 => "One picture was".to_owned(),
+            _ => format!("{count} pictures were"),
+        };
+        let message = format!("{what} left out of the text; the original still refers to them.");
+        Some(Self { code: WarningCode::PicturesLeftOut, message })
+    }
+}
+
+impl Extracted {
+    /// Whether the blocks lie in order within the text, which whoever draws the text relies on.
+    pub(crate) fn is_sound(&self) -> bool {
+        let length = self.text.chars().count();
+        let mut at = 0;
+        let blocks = self.blocks.iter().all(|block| {
+            let fits = at <= block.start && block.start < block.end && block.end <= length;
+            at = block.end;
+            fits
+        });
+        blocks
+            && self.pages.iter().all(|page| page.start <= length)
+            && self.pages.is_sorted_by_key(|p| p.start)
+    }
+}

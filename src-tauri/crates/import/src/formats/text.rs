@@ -1,0 +1,77 @@
+//! Plain text in any encoding.
+
+use crate::encoding::{self, Decoded};
+use crate::extracted::{Extracted, Kind};
+use crate::flow::{Flow, is_blank, is_line_end};
+use crate::refusal::Reason;
+use crate::{Confidence, Format, Input, Metadata, guess, signature};
+
+/// Plain text.
+pub(crate) struct Text;
+
+/// Nobody breaks lines by hand beyond this many characters; a longer line is a paragraph of its own.
+const WIDEST: usize = 100;
+
+impl Format for Text {
+    fn name(&self) -> &'static str {
+        "plain text"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["txt", "text"]
+    }
+
+    fn sniff(&self, input: &Input<'_>) -> Confidence {
+        if signature::of(input).is_some() || encoding::is_binary(input.bytes) {
+            Confidence::No
+        } else if input.media_type() == "text/plain"
+            || self.extensions().contains(&input.extension().as_str())
+        {
+            Confidence::Likely
+        } else {
+            Confidence::Possible
+        }
+    }
+
+    fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
+        let Decoded { text, warnings } = encoding::decode(input.bytes, input.charset())?;
+        let mut flow = Flow::default();
+        let mut lines = Vec::new();
+        for line in text.split(|c| c == '\n' || is_line_end(c)) {
+            // A lone carriage return ends a line on old systems; before a line feed it leaves an empty piece.
+            for line in line.strip_suffix('\r').unwrap_or(line).split('\r') {
+                if is_blank(line) {
+                    paragraphs(&mut flow, &mut lines);
+                } else {
+                    lines.push(line.trim_end());
+                }
+            }
+        }
+        paragraphs(&mut flow, &mut lines);
+
+        let (text, blocks) = flow.finish();
+        if blocks.is_empty() {
+            return Err(Reason::NoText);
+        }
+        let meta = Metadata {
+            title: guess::title(input, &text, &blocks),
+            published: guess::published(&text),
+            language: guess::language(&text),
+            ..Metadata::default()
+        };
+        let media_type = "text/plain".to_owned();
+        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+    }
+}
+
+/// Ends the lines between two blank ones: one paragraph when they were broken by hand, else one each.
+fn paragraphs(flow: &mut Flow, lines: &mut Vec<&str>) {
+    let broken_by_hand = lines.iter().all(|line| line.chars().take(WIDEST + 1).count() <= WIDEST);
+    for (place, line) in lines.drain(..).enumerate() {
+        if place > 0 {
+            if broken_by_hand { flow.verbatim("\n") } else { flow.end(Kind::Paragraph) }
+        }
+        flow.verbatim(line);
+    }
+    flow.end(Kind::Paragraph);
+}

@@ -1,0 +1,185 @@
+//! Why a document could not be read, said so that somebody without our knowledge knows what to do next.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{MAX_BYTES, formats};
+
+/// A document that was not read, and why. It displays as the sentence for people.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{} {}", self.message(), self.hint())]
+pub struct Refusal {
+    /// The file's name, as the user knows it.
+    pub file: String,
+    /// What stood in the way.
+    pub reason: Reason,
+}
+
+/// What stood in the way of reading a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum Reason {
+    /// It has no bytes.
+    Empty,
+    /// It was read, and there is no text in it.
+    NoText,
+    /// It is larger than [`MAX_BYTES`].
+    TooLarge {
+        /// Its size in bytes.
+        bytes: u64,
+    },
+    /// Its name says text, its contents say otherwise.
+    NotText {
+        /// What it seems to be, such as `a PDF document`; `None` when that is not known.
+        what: Option<String>,
+    },
+    /// No format can read it.
+    Unsupported {
+        /// What it seems to be; `None` when that is not known.
+        what: Option<String>,
+    },
+    /// Its elements are nested deeper than any page written to be read.
+    TooDeep,
+    /// What it turned into is too large to hand over.
+    TooMuch,
+    /// It took longer than it may.
+    TimedOut,
+    /// It needed more memory than it may.
+    OutOfMemory,
+    /// The reader broke down over it.
+    Crashed,
+    /// Somebody called the reading off.
+    Cancelled,
+    /// The reader could not be started; the fault is not the document's.
+    NotStarted,
+}
+
+impl Refusal {
+    /// A refusal of the file of that name.
+    #[must_use]
+    pub fn new(file: &str, reason: Reason) -> Self {
+        Self { file: file.to_owned(), reason }
+    }
+
+    /// Refuses by size alone, so that a caller can ask before it reads a file into memory.
+    pub fn check_size(file: &str, bytes: u64) -> Result<(), Self> {
+        match bytes {
+            0 => Err(Self::new(file, Reason::Empty)),
+            _ if bytes > MAX_BYTES => Err(Self::new(file, Reason::TooLarge { bytes })),
+            _ => Ok(()),
+        }
+    }
+
+    /// The reason's name for programs, such as `too_large`.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self.reason {
+            Reason::Empty => "empty",
+            Reason::NoText => "no_text",
+            Reason::TooLarge { .. } => "too_large",
+            Reason::NotText { .. } => "not_text",
+            Reason::Unsupported { .. } => "unsupported",
+            Reason::TooDeep => "too_deep",
+            Reason::TooMuch => "too_much",
+            Reason::TimedOut => "timed_out",
+            Reason::OutOfMemory => "out_of_memory",
+            Reason::Crashed => "crashed",
+            Reason::Cancelled => "cancelled",
+            Reason::NotStarted => "not_started",
+        }
+    }
+
+    /// What happened, to which file, in one sentence.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let file = &self.file;
+        match &self.reason {
+            Reason::Empty => format!("“{file}” is empty."),
+            Reason::NoText => format!("There is no text in “{file}”."),
+            Reason::TooLarge { bytes } => {
+                format!(
+                    "“{file}” is too large to import: it has {}, and {} is the most.",
+                    megabytes(*bytes),
+                    megabytes(MAX_BYTES)
+                )
+            }
+            Reason::NotText { what: Some(what) } => format!("“{file}” is named as text but is {what}."),
+            Reason::NotText { what: None } => format!("“{file}” is named as text but holds something else."),
+            Reason::Unsupported { what: Some(what) } => {
+                format!("“{file}” is {what}, which cannot be imported.")
+            }
+            Reason::Unsupported { what: None } => format!("“{file}” is of a kind that cannot be imported."),
+            Reason::TooDeep => format!("“{file}” is nested too deeply to be read safely."),
+            Reason::TooMuch => format!("“{file}” unfolds into more than can be imported."),
+            Reason::TimedOut => format!("Reading “{file}” took too long and was stopped."),
+            Reason::OutOfMemory => format!("Reading “{file}” needed too much memory and was stopped."),
+            Reason::Crashed => {
+                format!("“{file}” could not be read: it is damaged or built in an unusual way.")
+            }
+            Reason::Cancelled => format!("Importing “{file}” was called off."),
+            Reason::NotStarted => {
+                format!("“{file}” was not read because the program could not start its reader.")
+            }
+        }
+    }
+
+    /// What to do next, in one sentence.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match &self.reason {
+            Reason::Empty => "Check that it was saved or downloaded completely.".to_owned(),
+            Reason::NoText => {
+                "Open it where it came from, select its text and paste that instead.".to_owned()
+            }
+            Reason::TooLarge { .. } => "Split it, or paste the passages that matter.".to_owned(),
+            Reason::NotText { .. } | Reason::Unsupported { .. } => {
+                format!("Open it in the program it was made with and save it as {}.", formats::supported())
+            }
+            Reason::TooDeep | Reason::TooMuch | Reason::TimedOut | Reason::OutOfMemory | Reason::Crashed => {
+                "Open it where it came from, select the text that matters and paste it.".to_owned()
+            }
+            Reason::Cancelled => "Import it again whenever you like.".to_owned(),
+            Reason::NotStarted => {
+                "Close other programs or start this one again, then import it once more.".to_owned()
+            }
+        }
+    }
+}
+
+/// A size as people write it, in whole megabytes and never rounded down to the limit it breaks.
+fn megabytes(bytes: u64) -> String {
+    format!("{} MB", bytes.div_ceil(1024 * 1024))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(reason: Reason, expect: &str) {
+        assert_eq!(Refusal::new("talks.txt", reason).to_string(), expect);
+    }
+
+    #[test]
+    fn sentences() {
+        check(Reason::Empty, "“talks.txt” is empty. Check that it was saved or downloaded completely.");
+        check(
+            Reason::TooLarge { bytes: 200 * 1024 * 1024 },
+            "“talks.txt” is too large to import: it has 200 MB, and 64 MB is the most. \
+             Split it, or paste the passages that matter.",
+        );
+        check(
+            Reason::NotText { what: Some("a PDF document".to_owned()) },
+            "“talks.txt” is named as text but is a PDF document. Open it in the program it was made with and \
+             save it as a web page (.html, .htm, .xhtml), Markdown (.md, .markdown) or plain text (.txt, .text).",
+        );
+    }
+
+    #[test]
+    fn size_is_checked_at_the_edges() {
+        assert!(Refusal::check_size("a", 1).is_ok());
+        assert!(Refusal::check_size("a", MAX_BYTES).is_ok());
+        assert_eq!(Refusal::check_size("a", 0).map_err(|r| r.reason), Err(Reason::Empty));
+        let bytes = MAX_BYTES + 1;
+        assert_eq!(Refusal::check_size("a", bytes).map_err(|r| r.reason), Err(Reason::TooLarge { bytes }));
+    }
+}

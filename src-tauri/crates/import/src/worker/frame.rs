@@ -1,0 +1,135 @@
+//! What passes between the program and its worker: a mark, a length and JSON, and for a request the bytes after it.
+
+use std::io::{self, Read, Write};
+
+use serde::{Deserialize, Serialize};
+
+use crate::refusal::Reason;
+use crate::{Extracted, Input, MAX_BYTES};
+
+/// Begins each message, so that anything else on the pipe is known for what it is.
+const MARK: [u8; 8] = *b"stpoint1";
+
+/// The most bytes the head of a request may have.
+const HEAD: u64 = 1024 * 1024;
+
+/// What a worker answers.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Response {
+    /// The document.
+    Read(Box<Extracted>),
+    /// Why there is none.
+    Refused(Reason),
+}
+
+/// Why a message could not be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Broken {
+    /// It ended before it was whole.
+    Ended,
+    /// It is longer than it may be.
+    TooMuch,
+    /// It is no message of ours.
+    Garbage,
+}
+
+/// A document on its way to the worker.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Request {
+    pub(super) name: String,
+    pub(super) media_hint: Option<String>,
+    length: u64,
+    #[serde(skip)]
+    pub(super) bytes: Vec<u8>,
+}
+
+pub(super) fn write_request(to: &mut impl Write, input: &Input<'_>) -> io::Result<()> {
+    let head = Request {
+        name: input.name.to_owned(),
+        media_hint: input.media_hint.map(str::to_owned),
+        length: input.bytes.len() as u64,
+        bytes: Vec::new(),
+    };
+    write(to, &serde_json::to_vec(&head)?)?;
+    to.write_all(input.bytes)?;
+    to.flush()
+}
+
+pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
+    let head = read(from, HEAD)?;
+    let mut request: Request = serde_json::from_slice(&head).map_err(|_| Broken::Garbage)?;
+    request.bytes = exactly(from, request.length, MAX_BYTES)?;
+    Ok(request)
+}
+
+pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Result<()> {
+    write(to, &serde_json::to_vec(response)?)?;
+    to.flush()
+}
+
+pub(super) fn read_response(from: &mut impl Read, most: u64) -> Result<Response, Broken> {
+    let answer = read(from, most)?;
+    serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)
+}
+
+fn write(to: &mut impl Write, json: &[u8]) -> io::Result<()> {
+    to.write_all(&MARK)?;
+    to.write_all(&(json.len() as u64).to_le_bytes())?;
+    to.write_all(json)
+}
+
+fn read(from: &mut impl Read, most: u64) -> Result<Vec<u8>, Broken> {
+    let mut mark = [0; 8];
+    let mut length = [0; 8];
+    from.read_exact(&mut mark).map_err(|_| Broken::Ended)?;
+    if mark != MARK {
+        return Err(Broken::Garbage);
+    }
+    from.read_exact(&mut length).map_err(|_| Broken::Ended)?;
+    exactly(from, u64::from_le_bytes(length), most)
+}
+
+/// Reads that many bytes, without setting room aside for a length that is only claimed.
+fn exactly(from: &mut impl Read, length: u64, most: u64) -> Result<Vec<u8>, Broken> {
+    if length > most {
+        return Err(Broken::TooMuch);
+    }
+    let mut bytes = Vec::new();
+    match from.take(length).read_to_end(&mut bytes) {
+        Ok(read) if read as u64 == length => Ok(bytes),
+        _ => Err(Broken::Ended),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(bytes: &[u8]) -> Vec<u8> {
+        let mut pipe = Vec::new();
+        let input = Input { name: "a “b”.txt", media_hint: Some("text/plain"), bytes };
+        write_request(&mut pipe, &input).expect("a vector takes everything");
+        pipe
+    }
+
+    #[test]
+    fn a_request_arrives_as_it_was_sent() {
+        let arrived = read_request(&mut request(b"\0\xff\n").as_slice()).expect("whole");
+        assert_eq!(arrived.bytes, b"\0\xff\n");
+        assert_eq!((arrived.name.as_str(), arrived.media_hint.as_deref()), ("a “b”.txt", Some("text/plain")));
+    }
+
+    #[test]
+    fn broken_messages_are_known_for_what_they_are() {
+        let whole = request(b"text");
+        for length in 0..whole.len() {
+            assert_eq!(read_request(&mut &whole[..length]).err(), Some(Broken::Ended), "cut at {length}");
+        }
+        assert_eq!(read_request(&mut &b"Hello, I am a log line\n"[..]).err(), Some(Broken::Garbage));
+        let claim = [&MARK[..], &u64::MAX.to_le_bytes()].concat();
+        assert_eq!(read_request(&mut claim.as_slice()).err(), Some(Broken::TooMuch));
+        let no_json = [&MARK[..], &4_u64.to_le_bytes(), b"nope"].concat();
+        assert!(matches!(read_response(&mut no_json.as_slice(), 9), Err(Broken::Garbage)));
+    }
+}

@@ -1,0 +1,182 @@
+//! Reads documents in a child process, so that no document can take the program with it.
+//!
+//! Catching a panic stops neither a hang nor exhausted memory nor an overflowing stack; the end of a process stops
+//! all three. The child is the program's own binary started again with [`FLAG`], so there is nothing more to
+//! install. It gives up time, memory and the right to open anything before it sees a byte of the document.
+//!
+//! `main` of every binary that reads documents begins with [`run_if_asked`].
+
+mod child;
+mod confine;
+mod frame;
+mod outcome;
+
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+pub use child::run_if_asked;
+pub use confine::confine;
+
+use crate::refusal::{Reason, Refusal};
+use crate::{Extracted, Input};
+use frame::{Broken, Response};
+
+/// The argument that makes the program a worker. The child's limits follow it.
+pub const FLAG: &str = "--standpoint-import-worker";
+
+/// What a worker may use up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// How long the reading may take by the clock on the wall.
+    pub wall: Duration,
+    /// How many seconds of processor time it may take. Not enforced on Windows.
+    pub cpu_seconds: u64,
+    /// How many bytes of address space it may have. Enforced on Linux only.
+    pub address_space: u64,
+    /// How many bytes its answer may have.
+    pub answer: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        const GIB: u64 = 1024 * 1024 * 1024;
+        Self { wall: Duration::from_secs(20), cpu_seconds: 20, address_space: 2 * GIB, answer: GIB / 2 }
+    }
+}
+
+/// Reads documents, each in a process of its own.
+#[derive(Debug, Clone)]
+pub struct Worker {
+    /// The binary to start: as a rule the running program itself.
+    pub program: PathBuf,
+    /// What each reading may use up.
+    pub limits: Limits,
+}
+
+/// How often a waiting parent looks whether it was called off.
+const TICK: Duration = Duration::from_millis(15);
+
+impl Worker {
+    /// A worker with the usual limits.
+    pub fn new(program: impl Into<PathBuf>) -> Self {
+        Self { program: program.into(), limits: Limits::default() }
+    }
+
+    /// Reads a document in a child process. Setting `cancel` from another thread ends it within a blink.
+    ///
+    /// # Errors
+    /// A [`Refusal`] says why there is no text: because of the document, of the limits, or of the reader itself.
+    pub fn read(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Extracted, Refusal> {
+        Refusal::check_size(input.name, input.bytes.len() as u64)?;
+        self.run(input, cancel).map_err(|reason| Refusal::new(input.name, reason))
+    }
+
+    fn run(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Extracted, Reason> {
+        let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
+        let mut child = self.start()?;
+        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (Some(mut to_child), Some(mut from_child), Some(mut complaints)) = pipes else {
+            end(&mut child);
+            return Err(Reason::NotStarted);
+        };
+        // A thread to each pipe: a child that fills one while we fill another would otherwise stand still with us.
+        thread::scope(|scope| {
+            let (answer, answered) = mpsc::channel();
+            let (complaint, complained) = mpsc::channel();
+            // What cannot be written shows in the answer.
+            scope.spawn(move || frame::write_request(&mut to_child, input).ok());
+            let most = self.limits.answer;
+            scope.spawn(move || answer.send(frame::read_response(&mut from_child, most)));
+            scope.spawn(move || complaint.send(outcome::last_words(&mut complaints)));
+
+            let result = wait.for_answer(&answered).and_then(|answer| match answer {
+                Ok(Response::Read(extracted)) if extracted.is_sound() => Ok(*extracted),
+                Ok(Response::Refused(reason)) => Err(reason),
+                Ok(Response::Read(_)) | Err(Broken::Garbage) => Err(Reason::Crashed),
+                Err(Broken::TooMuch) => Err(Reason::TooMuch),
+                Err(Broken::Ended) => Err(wait.for_end(&mut child).map_or_else(
+                    |reason| reason,
+                    |status| outcome::reason(status, &complained.recv_timeout(TICK).unwrap_or_default()),
+                )),
+            });
+            // The threads end when the pipes do, and the pipes end with the child.
+            end(&mut child);
+            result
+        })
+    }
+
+    fn start(&self) -> Result<Child, Reason> {
+        let mut command = Command::new(&self.program);
+        command
+            .arg(FLAG)
+            .arg(self.limits.address_space.to_string())
+            .arg(self.limits.cpu_seconds.to_string())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        #[cfg(windows)]
+        {
+            use std::os::windows::process::CommandExt;
+            /// Without it each document would flash a console window (`CREATE_NO_WINDOW`).
+            const NO_WINDOW: u32 = 0x0800_0000;
+            command.creation_flags(NO_WINDOW);
+        }
+        command.spawn().map_err(|_| Reason::NotStarted)
+    }
+}
+
+/// Ends the child if it has not ended, and leaves no trace of it in the table of processes.
+fn end(child: &mut Child) {
+    // It may have ended by itself, which is as good.
+    child.kill().ok();
+    child.wait().ok();
+}
+
+/// What a parent waits for, besides the child.
+struct Wait<'a> {
+    deadline: Instant,
+    cancel: &'a AtomicBool,
+}
+
+impl Wait<'_> {
+    fn for_answer(
+        &self,
+        answered: &Receiver<Result<Response, Broken>>,
+    ) -> Result<Result<Response, Broken>, Reason> {
+        loop {
+            let tick = self.tick()?;
+            match answered.recv_timeout(tick) {
+                Ok(answer) => return Ok(answer),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return Err(Reason::Crashed),
+            }
+        }
+    }
+
+    /// The status of a child that closed its pipe and so is about to end.
+    fn for_end(&self, child: &mut Child) -> Result<std::process::ExitStatus, Reason> {
+        loop {
+            let tick = self.tick()?;
+            match child.try_wait() {
+                Ok(Some(status)) => return Ok(status),
+                Ok(None) => thread::sleep(tick.min(Duration::from_millis(2))),
+                Err(_) => return Err(Reason::Crashed),
+            }
+        }
+    }
+
+    fn tick(&self) -> Result<Duration, Reason> {
+        let left = self.deadline.saturating_duration_since(Instant::now());
+        if self.cancel.load(Ordering::Relaxed) {
+            Err(Reason::Cancelled)
+        } else if left.is_zero() {
+            Err(Reason::TimedOut)
+        } else {
+            Ok(left.min(TICK))
+        }
+    }
+}
