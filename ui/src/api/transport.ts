@@ -1,6 +1,5 @@
 import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
-import { getCurrentWebview } from "@tauri-apps/api/webview";
 
 // The only place that knows how the window reaches its core. In the program that is the shell's one command and its
 // events; in a browser, for development and tests, the same commands over HTTP on this machine.
@@ -11,6 +10,8 @@ export interface Transport {
   call: (command: string, args: unknown) => Promise<unknown>;
   /** Calls back after every committed change, in order. Returns how to stop. */
   onChanged: (listener: (change: unknown) => void) => () => void;
+  /** Calls back with the path of a dossier opened from outside, such as by double-click. */
+  onOpen: (opened: (path: string) => void) => () => void;
   /** Calls back with `true` while files hang over the window, and with their paths when they are dropped. */
   onDrop: (hovering: (over: boolean) => void, dropped: (paths: string[]) => void) => () => void;
 }
@@ -24,13 +25,18 @@ const tauri: Transport = {
   hasDialogs: true,
   call: (command, args) => invoke("invoke", { command, args }),
   onChanged: (listener) => later(listen("changed", (event) => listener(event.payload))),
-  onDrop: (hovering, dropped) =>
-    later(
-      getCurrentWebview().onDragDropEvent(({ payload }) => {
-        hovering(payload.type === "enter" || payload.type === "over");
-        if (payload.type === "drop") dropped(payload.paths);
+  onOpen: (opened) => later(listen<{ path: string }>("open", ({ payload }) => opened(payload.path))),
+  onDrop: (hovering, dropped) => {
+    const stops = [
+      listen("tauri://drag-enter", () => hovering(true)),
+      listen("tauri://drag-leave", () => hovering(false)),
+      listen<{ paths: string[] }>("tauri://drag-drop", ({ payload }) => {
+        hovering(false);
+        dropped(payload.paths);
       }),
-    ),
+    ].map(later);
+    return () => stops.forEach((stop) => stop());
+  },
 };
 
 const http: Transport = {
@@ -51,6 +57,7 @@ const http: Transport = {
     events.addEventListener("changed", take);
     return () => events.close();
   },
+  onOpen: () => () => undefined,
   // A browser does not tell a page where a dropped file lies.
   onDrop: () => () => undefined,
 };

@@ -9,6 +9,8 @@ export interface JobItem {
   state: "done" | "failed" | "running";
   /** What stands at the end of the line: how much, what is wrong. */
   note?: ReactNode;
+  /** A sentence beneath it, such as why it failed. */
+  detail?: string;
 }
 
 const ICONS = { done: "check", failed: "error", running: "drop" } as const;
@@ -36,6 +38,7 @@ export function JobList({ title, done, total, items, foot, onCancel }: {
             <Icon name={ICONS[item.state]} />
             <span className="cut">{item.name}</span>
             <span className={styles["note"]}>{item.note}</span>
+            {item.detail !== undefined && <span className={styles["detail"]}>{item.detail}</span>}
           </li>
         ))}
       </ul>

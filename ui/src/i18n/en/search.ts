@@ -11,6 +11,7 @@ export const search = {
   empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
   nothing: "Nothing found for “{query}”.",
   hint: "Type to find sources, excerpts, actors, positions and notes.",
+  commands: { importFiles: "Import files", paste: "Paste text as a source", goTo: "Go to {place}" },
   kind: {
     all: "Everything",
     source: "Source",

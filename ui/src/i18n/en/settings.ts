@@ -24,7 +24,7 @@ export const settings = {
   marking: "Marking of what carries none",
   markingNone: "None",
   markingNote: "A marking is a label on the page. It does not lock the file or the PDF.",
-  saved: "Settings saved.",
+  dossierSaved: "Dossier edited.",
   never: "What this program never does",
   neverNetwork: "It opens no network connection. No update check, no telemetry, no remote fonts or pictures.",
   neverAi: "It holds no artificial intelligence, and nothing in it can be switched on that does.",

@@ -1,5 +1,7 @@
 /** The frame of the window: top bar, rail, status, the sheet of keys. */
 export const shell = {
+  program: "Standpoint",
+  windowTitle: "{title} · Standpoint",
   places: {
     label: "Places",
     sources: "Sources",
@@ -12,9 +14,12 @@ export const shell = {
   find: "Find anything, do anything",
   undoStep: "Undo {step}",
   redoStep: "Redo {step}",
+  undone: "Undone: {step}.",
+  redone: "Redone: {step}.",
   nothingToUndo: "Nothing to undo",
   nothingToRedo: "Nothing to redo",
   untitled: "Untitled dossier",
+  noDossier: "No dossier open",
   dossier: {
     new: "New dossier…",
     open: "Open dossier…",

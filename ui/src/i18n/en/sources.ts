@@ -40,7 +40,8 @@ export const sources = {
     add: "Add to the dossier",
     empty: "Paste or type the text first.",
   },
-  added: { one: "Added “{title}”.", other: "Added {count} sources." },
+  addedOne: "Added “{title}”.",
+  known: "“{title}” is in the dossier already.",
   jobs: {
     importing: "Importing {at} of {total} files",
     imported: { one: "{count} file is in", other: "{count} files are in" },
@@ -49,6 +50,7 @@ export const sources = {
     reading: "reading",
     failed: "not read",
     open: "Open",
+    known: "in already",
     dismiss: "Dismiss the list",
     characters: { one: "{count} character", other: "{count} characters" },
   },

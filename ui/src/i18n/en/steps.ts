@@ -1,5 +1,6 @@
 /** What was done: `undo` after the word Undo or Redo, `did` in the history. */
 export const steps = {
+  begin_dossier: { undo: "begin dossier", did: "Began the dossier" },
   edit_dossier: { undo: "edit dossier", did: "Edited the dossier" },
   import_source: { undo: "add source", did: "Added a source" },
   edit_source: { undo: "edit source", did: "Edited a source" },

@@ -1,0 +1,40 @@
+import type { Cell, PartialDate, Position, PositionFacts } from "../../api/generated";
+import type { Names } from "../../api/names";
+import type { CornerMarkName } from "../../design/stance/CornerMark";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+
+/** The marks in a cell's corner, top down. */
+export function cornersOf(cell: Cell): CornerMarkName[] {
+  return [
+    ...(cell.joint.length > 0 ? (["joint"] as const) : []),
+    ...(cell.conditional ? (["conditional"] as const) : []),
+    ...(cell.stale ? (["stale"] as const) : []),
+    ...(cell.contradicted ? (["contradicted"] as const) : []),
+  ];
+}
+
+/** A cell as a sentence, for those who hear it. */
+export function cellSentence(cell: Cell | null, actor: string, issue: string, asOf: PartialDate, names: Names): string {
+  if (cell === null) return t("positions.matrix.noneCell", { actor, issue, date: showDate(asOf, "full") });
+  return [
+    t("positions.matrix.cell", {
+      actor,
+      issue,
+      stance: t(`terms.stance.${cell.stance}`).toLowerCase(),
+      date: showDate(cell.as_of, "full"),
+      quotes: t("positions.quotes", { count: cell.quotes }),
+    }),
+    ...(cell.joint.length > 0 ? [t("positions.matrix.joint", { actors: names.actorList(cell.joint) })] : []),
+    ...(cell.conditional ? [t("positions.matrix.conditional")] : []),
+    ...(cell.stale ? [t("positions.matrix.stale")] : []),
+    ...(cell.contradicted ? [t("positions.matrix.contradicted")] : []),
+    ...(cell.more > 0 ? [t("positions.matrix.more", { count: cell.more })] : []),
+  ].join(" ");
+}
+
+/** What a person can change of a position. */
+export function factsOf(position: Position): PositionFacts {
+  const { id: _id, state: _state, created_at: _created, ...facts } = position;
+  return facts;
+}

@@ -1,0 +1,63 @@
+import type { DossierFacts, MarkingScheme, OpenDossier } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { Radios } from "../../design/Checkbox";
+import { CommitField } from "../../design/CommitField";
+import { ErrorNotice } from "../../design/Notice";
+import { Select } from "../../design/Select";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import styles from "./SettingsView.module.css";
+
+const SCHEMES = ["uk", "eu", "nato", "canada", "tlp", "us", "own"] as const;
+const PAPERS = ["a4", "letter"] as const;
+const NONE = "none";
+
+const schemeOf = (name: (typeof SCHEMES)[number], labels: string[]): MarkingScheme => (name === "own" ? { scheme: name, labels } : { scheme: name });
+
+/** What the open dossier says of itself. */
+export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDossier }) {
+  const editing = useAct("dossier_edit");
+  const markings = useRead("dossier_markings", {}).data ?? [];
+  const { title, language, marking_scheme, marking, unit, paper } = head;
+  const change = (part: Partial<DossierFacts>) =>
+    editing.mutate({ title, language, marking_scheme, marking, unit, paper, ...part }, { onSuccess: () => toastDone(t("settings.dossierSaved")) });
+  return (
+    <section className={styles["part"]}>
+      <h2>{t("settings.dossier")}</h2>
+      <div className={styles["fields"]}>
+        <CommitField label={t("settings.dossierTitle")} value={title} onCommit={(next) => next !== "" && change({ title: next })} />
+        <CommitField label={t("settings.unit")} value={unit ?? ""} onCommit={(next) => change({ unit: next === "" ? null : next })} />
+        <Select
+          label={t("settings.scheme")}
+          choices={SCHEMES.map((id) => ({ id, label: t(`settings.schemes.${id}`) }))}
+          value={marking_scheme.scheme}
+          onChange={(name) => change({ marking_scheme: schemeOf(name, markings), marking: null })}
+        />
+        <Select
+          label={t("settings.marking")}
+          choices={[{ id: NONE, label: t("settings.markingNone") }, ...markings.map((id) => ({ id, label: id }))]}
+          value={marking ?? NONE}
+          onChange={(next) => change({ marking: next === NONE ? null : next })}
+        />
+        {marking_scheme.scheme === "own" && (
+          <div className={styles["whole"]}>
+            <CommitField
+              lines={4}
+              label={t("settings.ownLabels")}
+              help={t("settings.ownHelp")}
+              value={marking_scheme.labels.join("\n")}
+              onCommit={(typed) => change({ marking_scheme: { scheme: "own", labels: typed.split("\n").map((label) => label.trim()).filter((label) => label !== "") } })}
+            />
+          </div>
+        )}
+        <Radios isRow label={t("settings.paper")} choices={PAPERS.map((id) => ({ id, label: t(`settings.papers.${id}`) }))} value={paper} onChange={(next) => change({ paper: next })} />
+      </div>
+      <p className={styles["note"]}>{t("settings.markingNote")}</p>
+      {editing.error !== null && <ErrorNotice problem={editing.error} />}
+      <div>
+        <h3 className="t13 muted">{t("settings.where")}</h3>
+        <p className={styles["path"]}>{path}</p>
+      </div>
+    </section>
+  );
+}

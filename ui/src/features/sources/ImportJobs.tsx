@@ -1,0 +1,55 @@
+import { useAct, useRead } from "../../api/query";
+import { Button } from "../../design/Button";
+import { JobList, type JobItem } from "../../design/JobList";
+import { toastError } from "../../design/toasts";
+import type { Job } from "../../api/generated";
+import { t } from "../../i18n";
+import { goTo } from "../../lib/place";
+import styles from "./ImportJobs.module.css";
+
+const SHOWN = 4;
+
+/** Imports under way: how far, the file at hand, what did not come in and why. Ended ones stay until they have been seen. */
+export function ImportJobs() {
+  const jobs = useRead("job_list", {}).data ?? [];
+  const cancelling = useAct("job_cancel");
+  const dismissing = useAct("job_dismiss");
+  if (jobs.length === 0) return null;
+  return (
+    <div className={styles["jobs"]}>
+      {jobs.map((job) => (
+        <div key={job.id} className={styles["job"]}>
+          <JobList
+            title={titleOf(job)}
+            done={job.done}
+            total={job.total}
+            items={itemsOf(job)}
+            {...(job.ended ? {} : { foot: t("sources.jobs.keeps", { count: job.imported.length }), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
+          />
+          {job.ended && <Button size="small" look="quiet" onPress={() => dismissing.mutate({ id: job.id })}>{t("sources.jobs.dismiss")}</Button>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function titleOf(job: Job): string {
+  if (!job.ended) return t("sources.jobs.importing", { at: Math.min(job.done + 1, job.total), total: job.total });
+  if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported.length, total: job.total });
+  return t("sources.jobs.imported", { count: job.imported.length });
+}
+
+function itemsOf(job: Job): JobItem[] {
+  const done = job.imported.map(({ source, known }): JobItem => ({
+    name: source.title,
+    state: "done",
+    note: (
+      <Button look="link" size="small" onPress={() => goTo({ name: "sources", source: source.id })}>
+        {known ? t("sources.jobs.known") : t("sources.jobs.open")}
+      </Button>
+    ),
+  }));
+  const failed = job.refused.map(({ file, error }): JobItem => ({ name: file, state: "failed", detail: `${error.message} ${error.hint}`.trim() }));
+  const running: JobItem[] = job.current === null ? [] : [{ name: job.current, state: "running", note: t("sources.jobs.reading") }];
+  return [...failed, ...done.slice(-SHOWN), ...running];
+}

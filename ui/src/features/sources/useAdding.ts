@@ -1,0 +1,59 @@
+import { useEffect, useState } from "react";
+import { useAct } from "../../api/query";
+import { askForFiles } from "../../api/paths";
+import { asCommandError } from "../../api/client";
+import { toast, toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import { newId } from "../../lib/ids";
+import { goTo } from "../../lib/place";
+import type { Pasted } from "./PasteDialog";
+
+/** The ways in: files chosen, files dropped, text pasted. */
+export function useAdding() {
+  const [pasting, setPasting] = useState<Pasted | undefined>();
+  const importing = useAct("import_files");
+  const adding = useAct("import_paste");
+
+  const addPaths = (paths: string[]) => {
+    if (paths.length > 0) importing.mutate({ paths }, { onError: toastError });
+  };
+  const chooseFiles = () => {
+    askForFiles(t("sources.openFiles").replace("…", "")).then(addPaths, (thrown: unknown) => toastError(asCommandError(thrown)));
+  };
+  const openPaste = (pasted: Pasted = { text: "", html: undefined }) => {
+    adding.reset();
+    setPasting(pasted);
+  };
+  const addPasted = (title: string, pasted: Pasted) =>
+    adding.mutate(
+      { id: newId(), text: pasted.text, ...(pasted.html === undefined ? {} : { html: pasted.html }), ...(title === "" ? {} : { title }) },
+      {
+        onSuccess: ({ source, known }) => {
+          setPasting(undefined);
+          goTo({ name: "sources", source: source.id });
+          if (known) toast({ text: t("sources.known", { title: source.title }) });
+          else toastDone(t("sources.addedOne", { title: source.title }));
+        },
+      },
+    );
+
+  return { pasting, openPaste, closePaste: () => setPasting(undefined), addPasted, addPaths, chooseFiles, problem: adding.error, isAdding: adding.isPending };
+}
+
+export type Adding = ReturnType<typeof useAdding>;
+
+/** Text pasted while no field has the focus is text to add. */
+export function usePasteAnywhere(onPaste: (pasted: Pasted) => void, isActive: boolean): void {
+  useEffect(() => {
+    if (!isActive) return;
+    const take = (event: ClipboardEvent) => {
+      const target = event.target instanceof Element ? event.target : null;
+      if (event.clipboardData === null || target?.closest("input, textarea, [contenteditable=true], [data-modal]") != null) return;
+      const text = event.clipboardData.getData("text/plain");
+      const html = event.clipboardData.getData("text/html");
+      if (text.trim() !== "") onPaste({ text, html: html === "" ? undefined : html });
+    };
+    document.addEventListener("paste", take);
+    return () => document.removeEventListener("paste", take);
+  });
+}

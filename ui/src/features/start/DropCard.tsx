@@ -1,0 +1,18 @@
+import { Button } from "../../design/Button";
+import { Kbd } from "../../design/Kbd";
+import { t, tr } from "../../i18n";
+import styles from "./Start.module.css";
+
+/** Where documents come in: drop, paste, choose. */
+export function DropCard({ onChoose }: { onChoose: () => void }) {
+  return (
+    <section className={styles["drop"]} aria-label={t("start.addSource")}>
+      <div>
+        <h2>{t("start.drop")}</h2>
+        <p>{tr("start.paste", { key: <Kbd keys="Ctrl V" /> })}</p>
+      </div>
+      <Button look="primary" size="large" icon="plus" keys="Ctrl O" onPress={onChoose}>{t("start.choose")}</Button>
+      <p className={styles["formats"]}>{t("start.formats")}</p>
+    </section>
+  );
+}

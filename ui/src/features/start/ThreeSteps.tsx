@@ -1,0 +1,14 @@
+import { Kbd } from "../../design/Kbd";
+import { t, tr } from "../../i18n";
+import styles from "./Start.module.css";
+
+/** What comes after the first document. */
+export function ThreeSteps() {
+  return (
+    <ol className={styles["then"]} aria-label={t("start.after")}>
+      <li><b>1&ensp;{t("start.keep")}</b><p>{tr("start.keepText", { key: <Kbd keys="E" /> })}</p></li>
+      <li><b>2&ensp;{t("start.tag")}</b><p>{tr("start.tagText", { key: <Kbd keys="T" /> })}</p></li>
+      <li><b>3&ensp;{t("start.brief")}</b><p>{t("start.briefText")}</p></li>
+    </ol>
+  );
+}

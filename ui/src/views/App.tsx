@@ -1,0 +1,44 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { sayReady } from "../api/paths";
+import { followChanges, queryClient, useRead } from "../api/query";
+import { ErrorNotice } from "../design/Notice";
+import { ToastRegion } from "../design/ToastRegion";
+import { t } from "../i18n";
+import { allowLetters, listenForKeys } from "../lib/keys";
+import { Shell } from "./Shell";
+
+/** The program's window. */
+export function App() {
+  useEffect(() => followChanges(), []);
+  useEffect(() => listenForKeys(), []);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <I18nProvider locale={navigator.language}>
+        <Started />
+        <ToastRegion />
+      </I18nProvider>
+    </QueryClientProvider>
+  );
+}
+
+function Started() {
+  const { data: state, error } = useRead("app_state", {});
+  const settings = useRead("settings_get", {}).data;
+  const isReady = state !== undefined;
+  useEffect(() => {
+    if (isReady) sayReady();
+  }, [isReady]);
+  const theme = settings?.theme ?? "system";
+  const letters = settings?.single_letter_keys ?? true;
+  useEffect(() => {
+    if (theme === "system") delete document.documentElement.dataset["theme"];
+    else document.documentElement.dataset["theme"] = theme;
+    allowLetters(letters);
+  }, [theme, letters]);
+  if (error !== null && state === undefined) {
+    return <ErrorNotice problem={{ message: t("shell.lost"), hint: `${error.message} ${t("shell.lostHint")}` }} />;
+  }
+  return <Shell />;
+}

@@ -1,0 +1,118 @@
+import { useEffect, useState } from "react";
+import type { CommandError } from "../api/client";
+import { useRead } from "../api/query";
+import { toastError } from "../design/toasts";
+import { HistoryView } from "../features/history/HistoryView";
+import { SearchBox, type Command } from "../features/search/SearchBox";
+import { SettingsView } from "../features/settings/SettingsView";
+import { useAdding } from "../features/sources/useAdding";
+import { Welcome } from "../features/start/Welcome";
+import { t } from "../i18n";
+import { useShortcuts } from "../lib/keys";
+import { PLACES, resumeIn, returnTo, usePlace } from "../lib/place";
+import { Frame } from "./Frame";
+import { IndexPlace } from "./IndexPlace";
+import { KeysSheet } from "./KeysSheet";
+import { highestMarking } from "./marking";
+import { NotesPlace } from "./NotesPlace";
+import { PathPrompt } from "./PathPrompt";
+import { PositionsPlace } from "./PositionsPlace";
+import { AddingLayer, SourcesPlace } from "./SourcesPlace";
+import { TopBar } from "./TopBar";
+import { useDossiers } from "./useDossiers";
+import { useUndo } from "./useUndo";
+
+/** The whole window: the frame, the place one is in, and what opens over it. */
+export function Shell() {
+  const { data: state } = useRead("app_state", {});
+  const [problem, setProblem] = useState<CommandError | undefined>();
+  const [isFinding, setFinding] = useState(false);
+  const [showsKeys, setShowsKeys] = useState(false);
+  const dossier = state?.dossier ?? undefined;
+  const dossiers = useDossiers((next) => {
+    setProblem(next);
+    if (next !== undefined && dossier !== undefined) toastError(next);
+  });
+  const { undo, redo } = useUndo(state);
+  const adding = useAdding();
+  const place = usePlace();
+  const markings = useRead("dossier_markings", dossier === undefined ? undefined : {}).data ?? [];
+  const sources = useRead("source_list", dossier === undefined ? undefined : {}).data ?? [];
+
+  const id = dossier?.head.id;
+  const title = dossier?.head.title;
+  useEffect(() => {
+    if (id !== undefined) resumeIn(id);
+  }, [id]);
+  useEffect(() => {
+    document.title = title === undefined ? t("shell.program") : t("shell.windowTitle", { title });
+  }, [title]);
+
+  const hasDossier = dossier !== undefined;
+  useShortcuts(t("shell.keys.everywhere"), [
+    { keys: "Ctrl K", label: t("shell.find"), run: () => setFinding(true) },
+    { keys: "Ctrl Z", label: t("common.undo"), run: undo, inFields: false },
+    { keys: "Ctrl Shift Z", label: t("common.redo"), run: redo, inFields: false },
+    { keys: "Ctrl Y", label: t("common.redo"), run: redo, inFields: false, hidden: true },
+    { keys: "Ctrl O", label: t("sources.openFiles"), run: hasDossier ? adding.chooseFiles : dossiers.open },
+    ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => returnTo(name) })),
+    { keys: "?", label: t("shell.keys.title"), run: () => setShowsKeys(true) },
+  ]);
+
+  const commands: Command[] = [
+    ...(hasDossier
+      ? [
+          { id: "import", label: t("search.commands.importFiles"), icon: "drop" as const, keys: "Ctrl O", run: adding.chooseFiles },
+          { id: "paste", label: t("search.commands.paste"), icon: "notes" as const, run: () => adding.openPaste() },
+          ...(state?.undo == null ? [] : [{ id: "undo", label: t("shell.undoStep", { step: t(`steps.${state.undo.op}.undo`) }), icon: "undo" as const, keys: "Ctrl Z", run: undo }]),
+          ...(state?.redo == null ? [] : [{ id: "redo", label: t("shell.redoStep", { step: t(`steps.${state.redo.op}.undo`) }), icon: "redo" as const, keys: "Ctrl Shift Z", run: redo }]),
+          ...PLACES.map((name, index) => ({ id: name, label: t("search.commands.goTo", { place: t(`shell.places.${name}`) }), icon: name, keys: `Ctrl ${String(index + 1)}`, run: () => returnTo(name) })),
+        ]
+      : []),
+    { id: "new", label: t("shell.dossier.new"), icon: "plus", run: dossiers.begin },
+    { id: "open", label: t("shell.dossier.open"), icon: "open", run: dossiers.open },
+    { id: "sample", label: t("shell.dossier.sample"), icon: "sources", run: dossiers.sample },
+    ...(hasDossier ? [{ id: "close", label: t("shell.dossier.close"), icon: "close" as const, run: dossiers.close }] : []),
+    { id: "keys", label: t("shell.keys.title"), icon: "cmd", keys: "?", run: () => setShowsKeys(true) },
+  ];
+
+  return (
+    <>
+      <Frame
+        placesEnabled={hasDossier}
+        top={
+          <TopBar
+            state={state}
+            marking={highestMarking(markings, dossier?.head.marking ?? null, sources)}
+            dossiers={dossiers}
+            onFind={() => setFinding(true)}
+            onUndo={undo}
+            onRedo={redo}
+            onKeys={() => setShowsKeys(true)}
+          />
+        }
+      >
+        {!hasDossier && state !== undefined && place.name !== "settings" && (
+          <Welcome
+            recent={state.recent}
+            onNew={dossiers.begin}
+            onOpen={dossiers.open}
+            onRecent={dossiers.openAt}
+            onSample={dossiers.sample}
+            problem={problem}
+          />
+        )}
+        {hasDossier && place.name === "sources" && <SourcesPlace key={id} adding={adding} onSample={dossiers.sample} />}
+        {hasDossier && place.name === "positions" && <PositionsPlace key={id} />}
+        {hasDossier && place.name === "notes" && <NotesPlace key={id} />}
+        {hasDossier && place.name === "index" && <IndexPlace key={id} />}
+        {hasDossier && place.name === "history" && <HistoryView key={id} />}
+        {place.name === "settings" && <SettingsView />}
+      </Frame>
+      {hasDossier && <AddingLayer adding={adding} />}
+      <SearchBox isOpen={isFinding} onClose={() => setFinding(false)} commands={commands} hasDossier={hasDossier} />
+      <KeysSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
+      <PathPrompt />
+    </>
+  );
+}

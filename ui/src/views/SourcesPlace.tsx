@@ -1,0 +1,62 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { followDrops } from "../api/paths";
+import { useRead } from "../api/query";
+import { EmptyState } from "../design/EmptyState";
+import { ErrorNotice } from "../design/Notice";
+import { SplitPane } from "../design/SplitPane";
+import { Reader } from "../features/reader/Reader";
+import { ImportJobs } from "../features/sources/ImportJobs";
+import { PasteDialog } from "../features/sources/PasteDialog";
+import { SourceList } from "../features/sources/SourceList";
+import { usePasteAnywhere, type Adding } from "../features/sources/useAdding";
+import { FirstSource } from "../features/start/FirstSource";
+import { t } from "../i18n";
+import { usePlaceOf } from "../lib/place";
+import styles from "./SourcesPlace.module.css";
+
+/** Sources: the list, the reader beside it; before the first source, the way to it. */
+export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: () => void }) {
+  const { data, error } = useRead("source_list", {});
+  const jobs = useRead("job_list", {}).data ?? [];
+  const { source: chosen, excerpt } = usePlaceOf("sources");
+  usePasteAnywhere(adding.openPaste, true);
+  if (error !== null) return <div className={styles["problem"]}><ErrorNotice problem={error} /></div>;
+  if (data === undefined) return <div className={styles["problem"]} aria-busy="true" />;
+  if (data.length === 0 && jobs.length === 0) return <FirstSource onChoose={adding.chooseFiles} onSample={onSample} />;
+  const open = data.find(({ source }) => source.id === chosen);
+  return (
+    <SplitPane
+      id="sources"
+      label={t("sources.width")}
+      initial={296}
+      min={220}
+      max={480}
+      pane={
+        <SourceList items={data} chosen={chosen} onChooseFiles={adding.chooseFiles} onPaste={() => adding.openPaste()}>
+          <ImportJobs />
+        </SourceList>
+      }
+    >
+      {open === undefined ? (
+        <div className={styles["problem"]}><EmptyState title={t("sources.choose")}>{t("sources.chooseText")}</EmptyState></div>
+      ) : (
+        <Reader key={open.source.id} id={open.source.id} isRead={open.read} excerpt={excerpt} />
+      )}
+    </SplitPane>
+  );
+}
+
+/** The paste dialog and the veil that files hang over, wherever one is. */
+export function AddingLayer({ adding }: { adding: Adding }) {
+  const [isOver, setOver] = useState(false);
+  const drop = useEffectEvent((paths: string[]) => adding.addPaths(paths));
+  useEffect(() => followDrops(setOver, (paths) => drop(paths)), []);
+  return (
+    <>
+      {isOver && <div className={styles["veil"]}><p>{t("shell.draggingFiles")}</p></div>}
+      {adding.pasting !== undefined && (
+        <PasteDialog initial={adding.pasting} onAdd={adding.addPasted} onClose={adding.closePaste} problem={adding.problem} isAdding={adding.isAdding} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect, useEffectEvent, useState } from "react";
+import { asCommandError, call, type CommandError } from "../api/client";
+import { askForDossier, askForNewDossier, followOpened } from "../api/paths";
+import { t } from "../i18n";
+
+/** Beginning, opening and closing dossiers. Whatever fails says so in `problem`; the open dossier stays open. */
+export function useDossiers(onProblem: (problem: CommandError | undefined) => void) {
+  const [isOpening, setOpening] = useState(false);
+  const attempt = (act: () => Promise<unknown>) => {
+    setOpening(true);
+    onProblem(undefined);
+    act()
+      .catch((thrown: unknown) => onProblem(asCommandError(thrown)))
+      .finally(() => setOpening(false));
+  };
+  const openAt = (path: string) => attempt(() => call("dossier_open", { path }));
+  const opened = useEffectEvent(openAt);
+  useEffect(() => followOpened((path) => opened(path)), []);
+  return {
+    isOpening,
+    openAt,
+    open: () =>
+      attempt(async () => {
+        const path = await askForDossier(t("shell.path.openDossier"));
+        if (path !== undefined) await call("dossier_open", { path });
+      }),
+    begin: () =>
+      attempt(async () => {
+        const path = await askForNewDossier(t("shell.path.newDossier"), t("shell.untitled"));
+        if (path !== undefined) await call("dossier_new", { path, title: titleFrom(path) });
+      }),
+    sample: () => attempt(() => call("dossier_sample_open", {})),
+    close: () => attempt(() => call("dossier_close", {})),
+  };
+}
+
+export type Dossiers = ReturnType<typeof useDossiers>;
+
+/** A file's own name as a title: without folders and without its ending. */
+function titleFrom(path: string): string {
+  const name = path.split(/[\\/]/).at(-1) ?? path;
+  return name.replace(/\.standpoint$/i, "");
+}
