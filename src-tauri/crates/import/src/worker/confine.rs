@@ -20,15 +20,16 @@ fn limit_resources(address_space: u64, cpu_seconds: u64) {
     /// Standard input, output and error are open; a fourth is one too many.
     const OPEN_FILES: u64 = 3;
     let limits = [
-        (Resource::AS, address_space),
-        (Resource::CPU, cpu_seconds),
-        (Resource::NOFILE, OPEN_FILES),
-        (Resource::FSIZE, 0),
-        (Resource::CORE, 0),
+        (Resource::AS, address_space, address_space),
+        // At the first limit a process is told, at the second it is killed, which looks like want of memory.
+        (Resource::CPU, cpu_seconds, cpu_seconds.saturating_add(1)),
+        (Resource::NOFILE, OPEN_FILES, OPEN_FILES),
+        (Resource::FSIZE, 0, 0),
+        (Resource::CORE, 0, 0),
     ];
-    for (resource, limit) in limits {
+    for (resource, soft, hard) in limits {
         // A system that lacks one of them, or already allows less, still has the others.
-        resource.set(limit, limit).ok();
+        resource.set(soft, hard).ok();
     }
 }
 

@@ -1,0 +1,209 @@
+//! The worker, tried with real processes: sound ones, and ones that hang, crash, grow, babble and lie.
+//!
+//! The test's own binary is the worker. Copied under another name it misbehaves in the way the name says, so that
+//! the worker itself needs no switch for it.
+
+mod harness;
+mod misbehaviour;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use standpoint_import::worker::{self, Limits, Worker};
+use standpoint_import::{Extracted, Input, MAX_BYTES, Reason, read};
+
+fn main() -> ExitCode {
+    if let Some(code) = misbehaviour::run_if_named() {
+        return code;
+    }
+    if let Some(code) = worker::run_if_asked() {
+        return code;
+    }
+    let code = harness::run(&[
+        ("a_document_comes_through_unchanged", a_document_comes_through_unchanged),
+        ("a_refusal_comes_through", a_refusal_comes_through),
+        ("large_documents_do_not_block_the_pipes", large_documents_do_not_block_the_pipes),
+        ("many_at_once", many_at_once),
+        ("a_child_that_hangs_is_ended", a_child_that_hangs_is_ended),
+        ("a_child_that_never_reads_is_ended", a_child_that_never_reads_is_ended),
+        ("a_reading_can_be_called_off", a_reading_can_be_called_off),
+        ("a_crash_is_a_refusal", a_crash_is_a_refusal),
+        ("an_answer_that_is_none_is_a_refusal", an_answer_that_is_none_is_a_refusal),
+        ("an_answer_may_not_be_endless", an_answer_may_not_be_endless),
+        ("a_program_that_is_not_there_is_a_refusal", a_program_that_is_not_there_is_a_refusal),
+        #[cfg(target_os = "linux")]
+        ("memory_is_limited", memory_is_limited),
+        #[cfg(unix)]
+        ("processor_time_is_limited", processor_time_is_limited),
+        #[cfg(unix)]
+        ("a_worker_can_open_nothing", a_worker_can_open_nothing),
+        #[cfg(target_os = "linux")]
+        ("no_child_is_left_behind", no_child_is_left_behind),
+    ]);
+    misbehaviour::forget();
+    code
+}
+
+const MIB: u64 = 1024 * 1024;
+
+/// This binary, as a worker.
+fn sound() -> Worker {
+    Worker::new(std::env::current_exe().expect("a test has a path"))
+}
+
+/// This binary under a name that makes it misbehave, with little patience.
+fn misbehaving(name: &str) -> Worker {
+    let limits = Limits { wall: Duration::from_secs(10), ..Limits::default() };
+    Worker { program: misbehaviour::named(name), limits }
+}
+
+fn input(bytes: &[u8]) -> Input<'_> {
+    Input { name: "talks.txt", media_hint: None, bytes }
+}
+
+fn outcome(worker: &Worker, bytes: &[u8]) -> Result<Extracted, Reason> {
+    worker.read(&input(bytes), &AtomicBool::new(false)).map_err(|refusal| {
+        assert_eq!(refusal.file, "talks.txt");
+        refusal.reason
+    })
+}
+
+#[track_caller]
+fn check(worker: &Worker, expect: &Reason) {
+    assert_eq!(outcome(worker, b"The talks went on.").as_ref().err(), Some(expect));
+}
+
+fn a_document_comes_through_unchanged() {
+    let page = "<!doctype html><title>Talks</title><h1>“Talks” 🕊</h1><p>The talks went on.</p>".as_bytes();
+    for (name, media_hint) in [("talks.html", None), ("talks.txt", Some("text/plain; charset=koi8-r"))] {
+        let input = Input { name, media_hint, bytes: page };
+        assert_eq!(sound().read(&input, &AtomicBool::new(false)), read(&input));
+    }
+}
+
+fn a_refusal_comes_through() {
+    assert_eq!(outcome(&sound(), b""), Err(Reason::Empty));
+    assert_eq!(outcome(&sound(), &[0; 99]), Err(Reason::NotText { what: None }));
+    let pdf = Some("a PDF document".to_owned());
+    assert_eq!(outcome(&sound(), b"%PDF-1.7"), Err(Reason::NotText { what: pdf }));
+    let bytes = vec![b'a'; 200 * 1024 * 1024];
+    let started = Instant::now();
+    assert_eq!(outcome(&sound(), &bytes), Err(Reason::TooLarge { bytes: bytes.len() as u64 }));
+    assert!(started.elapsed() < Duration::from_secs(1), "no process is needed to see that");
+}
+
+fn large_documents_do_not_block_the_pipes() {
+    let line =
+        "The talks went on until late, and every word that was said in them is kept here. ".repeat(20) + "\n";
+    let text = line.repeat(8 * 1024 * 1024 / line.len());
+    assert!(text.len() as u64 <= MAX_BYTES);
+    let extracted = outcome(&sound(), text.as_bytes()).expect("a long text");
+    assert_eq!(extracted.text.split_whitespace().count(), text.split_whitespace().count());
+}
+
+fn many_at_once() {
+    thread::scope(|scope| {
+        for number in 0..12 {
+            scope.spawn(move || {
+                let text = format!("Round {number} of the talks.");
+                assert_eq!(outcome(&sound(), text.as_bytes()).map(|e| e.text), Ok(text));
+            });
+        }
+    });
+}
+
+fn a_child_that_hangs_is_ended() {
+    for name in ["hang", "answer-half", "never-read"] {
+        let mut worker = misbehaving(name);
+        worker.limits.wall = Duration::from_millis(400);
+        let started = Instant::now();
+        check(&worker, &Reason::TimedOut);
+        let taken = started.elapsed();
+        assert!((400..3_000).contains(&taken.as_millis()), "{name} took {taken:?}");
+    }
+}
+
+fn a_child_that_never_reads_is_ended() {
+    let mut worker = misbehaving("never-read");
+    worker.limits.wall = Duration::from_millis(400);
+    assert_eq!(outcome(&worker, &vec![b'a'; 8 * 1024 * 1024]), Err(Reason::TimedOut));
+}
+
+fn a_reading_can_be_called_off() {
+    let cancel = AtomicBool::new(false);
+    thread::scope(|scope| {
+        scope.spawn(|| {
+            thread::sleep(Duration::from_millis(200));
+            cancel.store(true, Ordering::Relaxed);
+        });
+        let started = Instant::now();
+        let result = misbehaving("hang").read(&input(b"The talks went on."), &cancel);
+        assert_eq!(result.map_err(|refusal| refusal.reason), Err(Reason::Cancelled));
+        assert!(started.elapsed() < Duration::from_secs(3));
+    });
+}
+
+fn a_crash_is_a_refusal() {
+    for name in ["panic", "abort", "overflow", "exit", "complain"] {
+        check(&misbehaving(name), &Reason::Crashed);
+    }
+}
+
+fn an_answer_that_is_none_is_a_refusal() {
+    for name in ["babble", "no-json", "lie"] {
+        check(&misbehaving(name), &Reason::Crashed);
+    }
+}
+
+fn an_answer_may_not_be_endless() {
+    check(&misbehaving("claim"), &Reason::TooMuch);
+    let mut worker = sound();
+    worker.limits.answer = MIB;
+    assert_eq!(outcome(&worker, &vec![b'a'; 2 * 1024 * 1024]), Err(Reason::TooMuch));
+}
+
+fn a_program_that_is_not_there_is_a_refusal() {
+    check(&Worker::new(PathBuf::from("no-such-program")), &Reason::NotStarted);
+}
+
+#[cfg(target_os = "linux")]
+fn memory_is_limited() {
+    check(&misbehaving("grow"), &Reason::OutOfMemory);
+    // A sound worker over an honest but greedy document: a paragraph to every three bytes.
+    let mut worker = sound();
+    worker.limits.address_space = 96 * MIB;
+    assert_eq!(outcome(&worker, "a\n\n".repeat(2 * 1024 * 1024).as_bytes()), Err(Reason::OutOfMemory));
+    let started = Instant::now();
+    assert!(outcome(&worker, b"The talks went on.").is_ok());
+    assert!(started.elapsed() < Duration::from_secs(5));
+}
+
+#[cfg(unix)]
+fn processor_time_is_limited() {
+    let mut worker = misbehaving("spin");
+    worker.limits.cpu_seconds = 1;
+    let started = Instant::now();
+    check(&worker, &Reason::TimedOut);
+    assert!(started.elapsed() < Duration::from_secs(9), "the clock on the wall was not what ended it");
+}
+
+#[cfg(unix)]
+fn a_worker_can_open_nothing() {
+    // The child gives up when it could open something: once it has given up nothing else, once everything.
+    check(&misbehaving("open-unconfined"), &Reason::Crashed);
+    assert!(outcome(&misbehaving("open-confined"), b"The talks went on.").is_ok());
+}
+
+#[cfg(target_os = "linux")]
+fn no_child_is_left_behind() {
+    for name in ["hang", "panic", "babble"] {
+        let mut worker = misbehaving(name);
+        worker.limits.wall = Duration::from_millis(200);
+        outcome(&worker, b"The talks went on.").expect_err("it misbehaves");
+    }
+    let children = std::fs::read_to_string(format!("/proc/self/task/{}/children", std::process::id()));
+    assert_eq!(children.expect("Linux lists them").trim(), "");
+}
