@@ -1,9 +1,20 @@
 //! From a note to pages to a file. Pure: time and ids come in as arguments, nothing is read or fetched.
 //!
+//! Upper half: [`resolve`] decides what a note says ([`document`]), [`layout`] where it stands.
 //! Lower half: [`fonts`] and [`text`] set lines, [`page`] holds what is drawn, [`pdf`] and [`svg`] write it.
 
+mod compose;
+pub mod document;
 pub mod fonts;
+pub mod layout;
 pub mod page;
 pub mod pdf;
+pub mod resolve;
 pub mod svg;
 pub mod text;
+mod words;
+
+pub use compose::{BriefError, Composed, compose};
+pub use document::Warning;
+pub use layout::Extent;
+pub use resolve::Edition;

@@ -1,0 +1,65 @@
+//! The annexes: evidence, yardsticks, names; and who gets the note and who cleared it.
+
+mod evidence;
+mod names;
+mod yardsticks;
+
+use super::break_costs::FORBIDDEN;
+use super::builder::Builder;
+use super::cells::{CellText, Slot};
+use super::galley::{Piece, Strip};
+use super::set::Spans;
+use super::sheet::{BLOCK, LINE, label, sans};
+use crate::document::Inline;
+use crate::page::{ElementKind, Structure};
+
+/// An annex starts a new page when fewer lines than this are left.
+const LEAST: f32 = 8.0 * LINE;
+/// Columns of distribution and clearance.
+const LISTS: [(f32, f32); 2] = [(0.0, 210.0), (226.0, BLOCK - 226.0)];
+
+impl Builder<'_> {
+    pub(super) fn annexes(&mut self) {
+        let document = self.document;
+        if !document.evidence.sources.is_empty() {
+            self.annex("annex-evidence", "Annex A. Evidence", Self::evidence);
+        }
+        self.annex("annex-yardsticks", "Annex B. Yardsticks", Self::yardsticks);
+        if !document.names.is_empty() {
+            self.annex("annex-names", "Annex C. Names and short forms", Self::names);
+        }
+        self.annex("distribution", "Distribution and clearance", Self::distribution);
+    }
+
+    fn annex(&mut self, place: &str, title: &str, inside: impl FnOnce(&mut Self)) {
+        let start = self.count();
+        self.mark(place);
+        self.heading(1, &[Inline::words(title)], place);
+        inside(self);
+        let mut height = 0.0;
+        for piece in self.since(start) {
+            if height > 0.0 && height < LEAST {
+                piece.break_before = FORBIDDEN;
+            }
+            height += piece.height + piece.after;
+        }
+    }
+
+    /// Two lists side by side that stay together.
+    fn distribution(&mut self) {
+        let document = self.document;
+        let lists = [("Distribution.", &document.distribution), ("Clearance.", &document.clearance)];
+        let section = self.structure.add(Structure::ROOT, ElementKind::Division);
+        let mut strip = Strip::default();
+        let mut bottom: f32 = 0.0;
+        let filled = lists.into_iter().filter(|(_, words)| !words.is_empty());
+        for ((head, words), (left, width)) in filled.zip(LISTS) {
+            let spans = Spans::of(head, label(10.5)).then(format!(" {words}"), sans(10.5));
+            let cell: CellText = self.cell(spans, LINE);
+            let slot = Slot { left, top: 0.0, width };
+            self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Paragraph)));
+            bottom = bottom.max(cell.height(width));
+        }
+        self.push(Piece::new(strip, bottom).full_width());
+    }
+}

@@ -1,0 +1,156 @@
+//! Annex B: what likelihood words and grades mean, in three tables side by side, the ranges drawn as bars.
+
+use super::super::builder::Builder;
+use super::super::cells::Slot;
+use super::super::flow::Flow;
+use super::super::galley::{Piece, Strip};
+use super::super::set::Spans;
+use super::super::sheet::{BLOCK, label, sans, soft};
+use crate::page::{Artifact, CellScope, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
+
+/// ICD 203 (US Office of the Director of National Intelligence): words and percentages.
+const LIKELIHOOD: [(&str, u8, u8); 7] = [
+    ("almost no chance", 1, 5),
+    ("very unlikely", 5, 20),
+    ("unlikely", 20, 45),
+    ("roughly even chance", 45, 55),
+    ("likely", 55, 80),
+    ("very likely", 80, 95),
+    ("almost certain", 95, 99),
+];
+/// Admiralty code, first character.
+const RELIABILITY: [(&str, &str); 6] = [
+    ("A", "completely reliable"),
+    ("B", "usually reliable"),
+    ("C", "fairly reliable"),
+    ("D", "not usually reliable"),
+    ("E", "unreliable"),
+    ("F", "cannot be judged"),
+];
+/// Admiralty code, second character.
+const CREDIBILITY: [(&str, &str); 6] = [
+    ("1", "confirmed elsewhere"),
+    ("2", "probably true"),
+    ("3", "possibly true"),
+    ("4", "doubtful"),
+    ("5", "improbable"),
+    ("6", "cannot be judged"),
+];
+
+/// Left edge and width of the three tables.
+const TABLES: [(f32, f32); 3] = [(0.0, 225.28), (240.28, 104.0), (359.28, 128.0)];
+/// Where percentages end, and the axis of the bars from 0 to 100.
+const PERCENT_END: f32 = 118.0;
+const AXIS: (f32, f32) = (124.0, 220.0);
+const HEAD: f32 = 16.0;
+const ROW: f32 = 16.0;
+const LAYOUT: Tag = Tag::Artifact(Artifact::Layout);
+
+impl Builder<'_> {
+    pub(super) fn yardsticks(&mut self) {
+        let mut strip = Strip::default();
+        let bottom = HEAD + ROW * LIKELIHOOD.len() as f32;
+        self.likelihood(&mut strip);
+        self.grades(&mut strip, TABLES[1], "Reliability of source", &RELIABILITY);
+        self.grades(&mut strip, TABLES[2], "Credibility of information", &CREDIBILITY);
+        self.push(Piece::new(strip, bottom).spaced(8.0, 8.0).full_width());
+        let words = "Confidence is high, moderate or low and says how good the evidence is. Likelihood and confidence \
+                     never share a sentence.";
+        let set = self.plain_text(Spans::of(words, soft(9.0)));
+        let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+        let tags = self.tags(&set, element);
+        self.flow(Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(8.0, 8.0).whole());
+        self.pad_next();
+    }
+
+    /// A table's element and its row of heads, with the rules above and below.
+    fn yardstick(
+        &mut self,
+        strip: &mut Strip,
+        (left, width): (f32, f32),
+        rows: usize,
+    ) -> (ElementId, ElementId) {
+        let table = self.structure.add(Structure::ROOT, ElementKind::Table);
+        let head = self.structure.add(table, ElementKind::TableRow);
+        let end = HEAD + ROW * rows as f32;
+        for (y, weight) in [(0.0, 1.0), (HEAD, 0.75), (end, 1.0)] {
+            strip.draw(LAYOUT, Rule::horizontal(left, left + width, y, weight, Colour::INK));
+        }
+        (table, head)
+    }
+
+    fn likelihood(&mut self, strip: &mut Strip) {
+        let (table, head) = self.yardstick(strip, TABLES[0], LIKELIHOOD.len());
+        let column = ElementKind::HeaderCell(CellScope::Column);
+        self.word(strip, (0.0, 2.0, PERCENT_END), "Likelihood", true, Some((head, column)));
+        self.figure(strip, 2.0, PERCENT_END, "%", true, Some((head, column)));
+        for (value, anchor) in [("0", 0.0), ("50", 0.5), ("100", 1.0)] {
+            let set = self.plain_text(Spans::of(value, label(9.0)));
+            for line in set.lines(f32::MAX) {
+                let x = AXIS.0 + (AXIS.1 - AXIS.0) * anchor - line.width * anchor;
+                strip.line(&line, x, 2.0 + 9.0, 12.0, &set.artifact());
+            }
+        }
+        for (index, (words, low, high)) in LIKELIHOOD.into_iter().enumerate() {
+            let row = self.structure.add(table, ElementKind::TableRow);
+            let top = HEAD + ROW * index as f32;
+            let cell = ElementKind::Cell { columns: 1 };
+            let name = ElementKind::HeaderCell(CellScope::Row);
+            self.word(strip, (0.0, top + 2.0, PERCENT_END), words, false, Some((row, name)));
+            self.figure(strip, top + 2.0, PERCENT_END, &format!("{low}–{high}"), false, Some((row, cell)));
+            let middle = top + ROW / 2.0;
+            let at = |percent: u8| AXIS.0 + (AXIS.1 - AXIS.0) * f32::from(percent) / 100.0;
+            strip.draw(LAYOUT, Rule::horizontal(AXIS.0, AXIS.1, middle, 0.4, Colour::HAIR));
+            let bar = Rect::new(at(low), middle - 3.5, at(high) - at(low), 7.0);
+            strip.draw(LAYOUT, Rule { area: bar, colour: Colour::ACCENT });
+        }
+    }
+
+    fn grades(&mut self, strip: &mut Strip, place: (f32, f32), title: &str, grades: &[(&str, &str)]) {
+        let (table, head) = self.yardstick(strip, place, grades.len());
+        let left = place.0;
+        let both = ElementKind::HeaderCell(CellScope::Column);
+        self.word(strip, (left, 2.0, place.1), title, true, Some((head, both)));
+        for (index, (grade, words)) in grades.iter().enumerate() {
+            let row = self.structure.add(table, ElementKind::TableRow);
+            let top = HEAD + ROW * index as f32 + 2.0;
+            let name = ElementKind::HeaderCell(CellScope::Row);
+            self.word(strip, (left, top, 14.0), grade, true, Some((row, name)));
+            let cell = ElementKind::Cell { columns: 1 };
+            self.word(strip, (left + 14.0, top, place.1 - 14.0), words, false, Some((row, cell)));
+        }
+    }
+
+    fn word(
+        &mut self,
+        strip: &mut Strip,
+        (left, top, width): (f32, f32, f32),
+        words: &str,
+        strong: bool,
+        row: Option<(ElementId, ElementKind)>,
+    ) {
+        let head = strong && top < HEAD;
+        let style = match (head, strong) {
+            (true, _) => label(9.0),
+            (_, true) => label(10.0),
+            _ => sans(10.0),
+        };
+        let cell = self.cell(Spans::of(words, style), 12.0);
+        self.draw_cell(strip, &cell, Slot { left, top, width }, row);
+    }
+
+    /// Figures that end at `right`.
+    fn figure(
+        &mut self,
+        strip: &mut Strip,
+        top: f32,
+        right: f32,
+        figures: &str,
+        strong: bool,
+        row: Option<(ElementId, ElementKind)>,
+    ) {
+        let style = if strong { label(9.0) } else { sans(10.0) };
+        let cell = self.cell(Spans::of(figures, style), 12.0).right();
+        self.draw_cell(strip, &cell, Slot { left: right - 40.0, top, width: 40.0 }, row);
+    }
+}

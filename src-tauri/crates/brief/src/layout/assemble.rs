@@ -1,0 +1,146 @@
+//! Pages from the galley: pieces at their places, frames around boxes, notes in the margin, running matter.
+
+use super::galley::{Frame, Galley};
+use super::margin::{self, Margin};
+use super::page_break::{self, Stack};
+use super::running::Running;
+use super::sheet::Sheet;
+use super::{Extent, Layout, Missing, boxes, watermark};
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::page::{Destination, Page, Pages, Point};
+use crate::text::Language;
+use standpoint_core::ids::BlockId;
+use std::ops::Range;
+
+/// Pages, and how much of the last one is used.
+pub(super) struct Assembled {
+    pub(super) layout: Layout,
+    last_used: f32,
+}
+
+impl Assembled {
+    /// Whether the last page holds so little that tighter spacing might save it.
+    pub(super) fn nearly_saved(&self) -> bool {
+        self.layout.pages.pages.len() > 1 && page_break::short(self.last_used)
+    }
+}
+
+/// A piece on its page.
+struct Placed {
+    index: usize,
+    top: f32,
+    bottom: f32,
+}
+
+pub(super) fn assemble(
+    document: &Document,
+    sheet: &Sheet,
+    galley: Galley,
+    breaks: &[Range<usize>],
+) -> Result<Assembled, Missing> {
+    let mut pages =
+        Pages::new(Fonts::bundled(), Language::new(&document.language), document.head.title.clone());
+    pages.structure = galley.structure.clone();
+    pages.outline.clone_from(&galley.outline);
+    let running = Running::new(document, *sheet, &pages.fonts, breaks.len())?;
+    let mut extents: Vec<Extent> = Vec::new();
+    let mut last_used = 0.0;
+    for (number, range) in breaks.iter().enumerate() {
+        let mut page = Page::new(sheet.size, number + 1);
+        if document.head.draft {
+            watermark::draw(&mut page, &pages.fonts);
+        }
+        let mut stack = Stack::starting(&galley, range.start);
+        let top = sheet.top_of(number);
+        let placed: Vec<Placed> = range
+            .clone()
+            .map(|index| {
+                let y = top + stack.add(&galley, index);
+                Placed { index, top: y, bottom: y + galley.pieces[index].height }
+            })
+            .collect();
+        last_used = stack.height;
+        contexts(&galley, range, &placed, top, sheet, &mut page);
+        for at in &placed {
+            let piece = &galley.pieces[at.index];
+            piece.strip.onto(&mut page, Point::new(sheet.left, at.top));
+            for place in &piece.places {
+                let destination = Destination { page: number, at: Point::new(sheet.left, at.top) };
+                pages.destinations.insert(place.clone(), destination);
+            }
+            if let Some(block) = piece.block {
+                extend(&mut extents, block, number, at.top, at.bottom);
+            }
+        }
+        notes(&galley, &placed, sheet, &mut page, &mut pages);
+        running.draw(&mut page);
+        pages.pages.push(page);
+    }
+    Ok(Assembled { layout: Layout { pages, extents }, last_used })
+}
+
+/// Frames, repeated heads and closing rules of the tables and boxes on a page.
+fn contexts(
+    galley: &Galley,
+    range: &Range<usize>,
+    placed: &[Placed],
+    top: f32,
+    sheet: &Sheet,
+    page: &mut Page,
+) {
+    for group in
+        placed.chunk_by(|one, other| galley.pieces[one.index].context == galley.pieces[other.index].context)
+    {
+        let (Some(first), Some(last)) = (group.first(), group.last()) else { continue };
+        let Some(context) = galley.pieces[first.index].context.map(|index| &galley.contexts[index]) else {
+            continue;
+        };
+        let continued = first.index == range.start && galley.cut(range.start).is_some();
+        let goes_on = last.index + 1 == range.end && galley.cut(range.end).is_some();
+        let upper = if continued { top } else { first.top };
+        let lower = last.bottom + if goes_on { context.closing_height } else { 0.0 };
+        if context.frame != Frame::None {
+            boxes::frame(context.frame, page, sheet.left, upper..lower, continued, goes_on);
+        }
+        if continued {
+            context.opening.onto(page, Point::new(sheet.left, top));
+        }
+        if goes_on {
+            context.closing.onto(page, Point::new(sheet.left, last.bottom));
+        }
+    }
+}
+
+fn notes(galley: &Galley, placed: &[Placed], sheet: &Sheet, page: &mut Page, pages: &mut Pages) {
+    // Notes may hang a little below the text area; the footer's rule stands 19 below it.
+    let foot = sheet.bottom + 12.0;
+    let mut margin = Margin::new();
+    for (place, at) in placed.iter().enumerate() {
+        let piece = &galley.pieces[at.index];
+        if piece.full_width {
+            margin.reserve(at.bottom + 4.0);
+        }
+        if piece.notes.is_empty() {
+            continue;
+        }
+        let below = &placed[place..];
+        let end = below.iter().take_while(|other| galley.pieces[other.index].block == piece.block).last();
+        let across = below.iter().find(|other| galley.pieces[other.index].full_width);
+        let floor = foot
+            .min(end.map_or(at.bottom, |end| end.bottom) + margin::BELOW)
+            .min(across.map_or(f32::MAX, |across| across.top - 4.0));
+        for note in &piece.notes {
+            if let Some(y) = margin.place(note.height, at.top, floor) {
+                margin::draw(note, page, &mut pages.structure, Point::new(sheet.left, y));
+            }
+        }
+    }
+}
+
+fn extend(extents: &mut Vec<Extent>, block: BlockId, page: usize, top: f32, bottom: f32) {
+    match extents.last_mut() {
+        Some(last) if last.block == block && last.page == page => last.bottom = bottom,
+        _ => extents.push(Extent { block, page, top, bottom }),
+    }
+}

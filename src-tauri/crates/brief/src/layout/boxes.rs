@@ -1,0 +1,142 @@
+//! Lines to take, defensive lines and press line: frames that hang over the text column, so that the text
+//! inside stays on it.
+
+use super::break_costs::{FORBIDDEN, KEPT, UNWANTED};
+use super::builder::Builder;
+use super::flow::Flow;
+use super::galley::{Context, Frame, Piece, Strip};
+use super::set::Spans;
+use super::sheet::{LINE, MEASURE, Sheet, TEXT, TEXT_END, body, label, soft};
+use crate::document::Text;
+use crate::page::{Artifact, Colour, ElementId, ElementKind, Page, Rect, Rule, Structure, Tag};
+use crate::text::baseline;
+use std::ops::Range;
+
+/// How far a frame hangs over the text column on both sides.
+const OVERHANG: f32 = 12.0;
+/// Space inside the frame above the head and below the text.
+const ABOVE: f32 = 6.0;
+const BELOW: f32 = 10.0;
+
+impl Builder<'_> {
+    pub(super) fn lines_to_take(&mut self, items: &[Text]) {
+        self.boxed("Lines to take", "For use in the meeting", Frame::LinesToTake, |builder, section| {
+            builder.bullets(items, section, TEXT, MEASURE - 0.2);
+        });
+    }
+
+    pub(super) fn press_line(&mut self, items: &[Text]) {
+        self.boxed("Press line", "On the record, after the meeting", Frame::Press, |builder, section| {
+            for item in items {
+                builder.boxed_text(Spans::default().text(item, body()), section, 0.0, 8.0, 0.0);
+            }
+        });
+    }
+
+    pub(super) fn defensive_lines(&mut self, pairs: &[(Text, Text)]) {
+        self.boxed("Defensive lines", "Only if raised", Frame::Thin, |builder, section| {
+            for (question, answer) in pairs {
+                builder.boxed_text(Spans::default().text(question, label(11.5)), section, 0.0, 0.0, 0.0);
+                builder.keep_with_next(&[FORBIDDEN]);
+                builder.boxed_text(Spans::default().text(answer, body()), section, 0.0, 8.0, 0.0);
+            }
+        });
+    }
+
+    fn boxed_text(&mut self, spans: Spans, section: ElementId, before: f32, after: f32, first: f32) {
+        let element = self.structure.add(section, ElementKind::Paragraph);
+        let set = self.plain_text(spans);
+        let tags = self.tags(&set, element);
+        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(before, after).breaking(first));
+    }
+
+    fn boxed(&mut self, head: &str, aside: &str, frame: Frame, inside: impl FnOnce(&mut Self, ElementId)) {
+        let section = self.structure.add(Structure::ROOT, ElementKind::Section);
+        let element = self.structure.add(section, ElementKind::Paragraph);
+        let tag = Tag::Element(element);
+        let first = self.box_head(head, aside, tag);
+        let opening = self.box_head(&format!("{head}, continued"), aside, Tag::Artifact(Artifact::Layout));
+        let context = Context {
+            opening,
+            opening_height: ABOVE + LINE + 4.0,
+            closing_height: 6.0,
+            frame,
+            ..Context::default()
+        };
+        let start = self.count();
+        let before = self.spacing(8.0, 8.0);
+        let after = self.spacing(12.0, 8.0);
+        self.within(context, |builder| {
+            builder.push(Piece::new(first, ABOVE + LINE).spaced(before, 4.0).on_grid());
+            builder.keep_with_next(&[FORBIDDEN, KEPT]);
+            inside(builder, section);
+            if let Some(last) = builder.since(start).last_mut() {
+                last.after = 0.0;
+            }
+            builder.push(Piece::new(Strip::default(), BELOW).breaking(FORBIDDEN).spaced(0.0, after));
+        });
+        self.box_breaks(start);
+    }
+
+    /// A box of up to a third of a page stays whole; a longer one breaks, but not gladly.
+    fn box_breaks(&mut self, start: usize) {
+        let third = Sheet::of(self.document).capacity(1) / 3.0;
+        let pieces = self.since(start);
+        let height: f32 = pieces.iter().map(|piece| piece.height + piece.after).sum();
+        for piece in pieces.iter_mut().skip(1) {
+            let cost = if height <= third { FORBIDDEN } else { UNWANTED };
+            piece.break_before = piece.break_before.max(cost);
+        }
+    }
+
+    /// A box's head with the space above it, and at the right whom it is for.
+    fn box_head(&mut self, head: &str, aside: &str, tag: Tag) -> Strip {
+        let mut strip = Strip::default();
+        let base = ABOVE + baseline(LINE);
+        let head = self.plain_text(Spans::of(head, label(12.0)));
+        let aside = self.plain_text(Spans::of(aside, soft(9.0)));
+        for line in head.lines(f32::MAX) {
+            strip.line(&line, TEXT, base, LINE, &[tag]);
+        }
+        for line in aside.lines(f32::MAX) {
+            strip.line(&line, TEXT_END - line.width, base, LINE, &[tag]);
+        }
+        strip
+    }
+}
+
+/// Draws the lines around what stands between `extent` on a page; open where the box comes from or goes on
+/// to another page.
+pub(super) fn frame(
+    frame: Frame,
+    page: &mut Page,
+    left: f32,
+    extent: Range<f32>,
+    continued: bool,
+    goes_on: bool,
+) {
+    let (top, bottom) = (extent.start, extent.end);
+    let layout = Tag::Artifact(Artifact::Layout);
+    let mut bar = |x: f32, y: f32, width: f32, height: f32, colour: Colour| {
+        page.draw(layout, Rule { area: Rect::new(x, y, width, height), colour });
+    };
+    let (thin, heavy) = (0.75, 2.5);
+    let (inner, outer) = match frame {
+        Frame::None => return,
+        Frame::Bar(width) => return bar(left, top, width, bottom - top, Colour::ACCENT),
+        Frame::Plain => (left, left + TEXT_END),
+        _ => (left + TEXT - OVERHANG, left + TEXT_END + OVERHANG),
+    };
+    let (edge, weight) = if frame == Frame::Press { (heavy, heavy) } else { (thin, thin) };
+    if !continued {
+        bar(inner, top, outer - inner, edge, Colour::INK);
+    }
+    if !goes_on {
+        bar(inner, bottom - weight, outer - inner, weight, Colour::INK);
+    }
+    match frame {
+        Frame::LinesToTake => bar(inner, top, 4.0, bottom - top, Colour::ACCENT),
+        _ => bar(inner, top, thin, bottom - top, Colour::INK),
+    }
+    bar(outer - thin, top, thin, bottom - top, Colour::INK);
+}

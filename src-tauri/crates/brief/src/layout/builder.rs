@@ -1,0 +1,154 @@
+//! Builds the galley: walks the document once, in reading order.
+
+use super::Missing;
+use super::galley::{Context, Galley, Piece, Spacing};
+use crate::document::Document;
+use crate::fonts::Fonts;
+use crate::page::{ElementId, OutlineEntry, Structure};
+use crate::text::Language;
+use standpoint_core::ids::BlockId;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+/// The galley in the making, and what has to be remembered from one piece to the next.
+#[derive(Clone)]
+pub(super) struct Builder<'a> {
+    pub(super) document: &'a Document,
+    /// Pages of places, from the pass before this one.
+    pub(super) numbers: &'a BTreeMap<String, usize>,
+    pub(super) spacing: Spacing,
+    pub(super) fonts: Fonts,
+    pub(super) language: Language,
+    pub(super) structure: Structure,
+    /// The first character that cannot be drawn.
+    pub(super) missing: Option<Missing>,
+    /// The block that pieces come from.
+    pub(super) block: Option<BlockId>,
+    /// Evidence that already has its margin note.
+    pub(super) noted: BTreeSet<u32>,
+    /// The list that sub-paragraphs are added to.
+    pub(super) list: Option<ElementId>,
+    pieces: Vec<Piece>,
+    contexts: Vec<Context>,
+    context: Option<usize>,
+    outline: Vec<OutlineEntry>,
+    /// Costs of breaks above the pieces to come.
+    keep: VecDeque<f32>,
+    /// Names for the next piece.
+    places: Vec<String>,
+    /// The next piece starts on the grid.
+    pad: bool,
+}
+
+impl<'a> Builder<'a> {
+    pub(super) fn new(
+        document: &'a Document,
+        numbers: &'a BTreeMap<String, usize>,
+        spacing: Spacing,
+    ) -> Self {
+        Self {
+            document,
+            numbers,
+            spacing,
+            fonts: Fonts::bundled(),
+            language: Language::new(&document.language),
+            structure: Structure::default(),
+            missing: None,
+            block: None,
+            noted: BTreeSet::new(),
+            list: None,
+            pieces: Vec::new(),
+            contexts: Vec::new(),
+            context: None,
+            outline: Vec::new(),
+            keep: VecDeque::new(),
+            places: Vec::new(),
+            pad: false,
+        }
+    }
+
+    /// The whole note as a galley; refuses when a character cannot be drawn.
+    pub(super) fn build(mut self) -> Result<Galley, Missing> {
+        let document = self.document;
+        self.first_page();
+        for block in &document.blocks {
+            self.block = Some(block.id);
+            self.mark(&block.place);
+            self.content(block);
+        }
+        self.block = None;
+        self.list = None;
+        self.annexes();
+        match self.missing {
+            Some(missing) => Err(missing),
+            None => Ok(Galley {
+                pieces: self.pieces,
+                contexts: self.contexts,
+                structure: self.structure,
+                outline: self.outline,
+            }),
+        }
+    }
+
+    /// Adds a piece below the others.
+    pub(super) fn push(&mut self, mut piece: Piece) {
+        if let Some(cost) = self.keep.pop_front() {
+            piece.break_before = piece.break_before.max(cost);
+        }
+        piece.on_grid |= std::mem::take(&mut self.pad);
+        piece.context = self.context;
+        piece.block = self.block;
+        piece.places.append(&mut self.places);
+        self.pieces.push(piece);
+    }
+
+    /// What a break above the next pieces costs at least, one after another.
+    pub(super) fn keep_with_next(&mut self, costs: &[f32]) {
+        self.keep = costs.iter().copied().collect();
+    }
+
+    /// The next piece starts on the grid, whatever the heights of the pieces above.
+    pub(super) fn pad_next(&mut self) {
+        self.pad = true;
+    }
+
+    /// Names the place of the next piece.
+    pub(super) fn mark(&mut self, place: impl Into<String>) {
+        self.places.push(place.into());
+    }
+
+    /// The pieces that `inside` adds belong to one table or box.
+    pub(super) fn within(&mut self, context: Context, inside: impl FnOnce(&mut Self)) {
+        self.contexts.push(context);
+        self.context = Some(self.contexts.len() - 1);
+        inside(self);
+        self.context = None;
+    }
+
+    /// The pieces added since there were `count` of them.
+    pub(super) fn since(&mut self, count: usize) -> &mut [Piece] {
+        &mut self.pieces[count..]
+    }
+
+    /// How many pieces there are.
+    pub(super) fn count(&self) -> usize {
+        self.pieces.len()
+    }
+
+    /// Space above a heading or below a box.
+    pub(super) fn spacing(&self, usual: f32, tight: f32) -> f32 {
+        match self.spacing {
+            Spacing::Usual => usual,
+            Spacing::Tight => tight,
+        }
+    }
+
+    /// Adds a bookmark; level 2 stands below the last of level 1.
+    pub(super) fn bookmark(&mut self, level: u8, title: impl Into<String>, destination: impl Into<String>) {
+        let entry =
+            OutlineEntry { title: title.into(), destination: destination.into(), children: Vec::new() };
+        match self.outline.last_mut() {
+            Some(parent) if level > 1 => parent.children.push(entry),
+            _ => self.outline.push(entry),
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The head of page one: kind, title, reference block, bottom line and meeting.
+
+use super::break_costs::FORBIDDEN;
+use super::builder::Builder;
+use super::flow::Flow;
+use super::galley::{Context, Frame, Piece, Strip};
+use super::set::{Set, Spans};
+use super::sheet::{BLOCK, MEASURE, Sheet, TEXT, TEXT_END, accent, body, label, sans};
+use crate::document::{BottomLine, Field};
+use crate::fonts::Face;
+use crate::page::{Artifact, CellScope, Colour, ElementKind, Rule, Structure, Tag};
+use crate::text::{Style, baseline};
+
+/// Left edges of the reference block's four columns, and the block's end.
+const COLUMNS: [f32; 5] = [0.0, 98.0, 214.0, 359.28, BLOCK];
+/// Left edge of the meeting's values.
+const VALUES: f32 = 78.0;
+
+/// How large the bottom line is set: smaller where page one would not hold everything it must.
+#[derive(Clone, Copy)]
+enum Statement {
+    Large,
+    Small,
+}
+
+impl Builder<'_> {
+    /// Everything that page one must hold.
+    pub(super) fn first_page(&mut self) {
+        let before = self.clone();
+        self.all_of_it(Statement::Large);
+        let height: f32 =
+            self.since(0).iter().map(|piece| piece.height + piece.before.max(piece.after)).sum();
+        if height > Sheet::of(self.document).capacity(0) {
+            *self = before;
+            self.all_of_it(Statement::Small);
+        }
+    }
+
+    fn all_of_it(&mut self, statement: Statement) {
+        let document = self.document;
+        self.title();
+        self.reference_block();
+        for line in &document.bottom_lines {
+            self.block = Some(line.block);
+            self.mark(&line.place);
+            self.bottom_line(line, statement);
+            self.block = None;
+        }
+        if !document.meeting.is_empty() {
+            self.meeting();
+        }
+        let count = self.count();
+        for piece in &mut self.since(0)[..count] {
+            piece.break_before = FORBIDDEN;
+        }
+    }
+
+    fn title(&mut self) {
+        let head = &self.document.head;
+        if !head.kind.is_empty() {
+            let kind = self.plain_text(Spans::of(&head.kind, accent(10.5)));
+            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+            let tags = self.tags(&kind, element);
+            self.flow(Flow::new(&kind, tags, 0.0, BLOCK, 16.0));
+        }
+        let large = self.plain_text(Spans::of(&head.title, Style::new(Face::Display, 27.0)));
+        let (title, leading) = if large.count(BLOCK) > 3 {
+            (self.plain_text(Spans::of(&head.title, Style::new(Face::Display, 22.0))), 28.0)
+        } else {
+            (large, 32.0)
+        };
+        let element = self.structure.add(Structure::ROOT, ElementKind::Title);
+        let tags = self.tags(&title, element);
+        self.mark("title");
+        self.bookmark(1, &head.title, "title");
+        self.flow(Flow::new(&title, tags, 0.0, BLOCK, leading).spaced(0.0, 12.0));
+    }
+
+    fn reference_block(&mut self) {
+        let document = self.document;
+        let division = self.structure.add(Structure::ROOT, ElementKind::Division);
+        let mut strip = Strip::default();
+        let layout = Tag::Artifact(Artifact::Layout);
+        strip.draw(layout, Rule::horizontal(0.0, BLOCK, 0.0, 1.0, Colour::INK));
+        let mut y: f32 = 8.0;
+        for (index, row) in document.head.fields.chunks(4).enumerate() {
+            if index > 0 {
+                y += 8.0;
+            }
+            let mut bottom = y;
+            for (column, field) in row.iter().enumerate() {
+                let (left, right) = (COLUMNS[column], COLUMNS[column + 1]);
+                let paragraph = self.structure.add(division, ElementKind::Paragraph);
+                let width = right - left - if column < 3 { 10.0 } else { 0.0 };
+                let head = self.plain_text(Spans::of(&field.label, accent(9.0)));
+                let head_end = self.column(&mut strip, &head, paragraph, left, y, width);
+                let value = self.plain_text(Spans::of(&field.value, sans(9.5)));
+                let end = self.column(&mut strip, &value, paragraph, left, head_end, width);
+                bottom = bottom.max(end);
+            }
+            y = bottom;
+        }
+        y += 8.0;
+        strip.draw(layout, Rule::horizontal(0.0, BLOCK, y, 0.4, Colour::HAIR));
+        self.push(Piece::new(strip, y).spaced(12.0, 20.0).full_width());
+    }
+
+    /// Draws lines on a leading of 12 from `top`; where they end.
+    fn column(
+        &mut self,
+        strip: &mut Strip,
+        set: &Set,
+        element: crate::page::ElementId,
+        left: f32,
+        top: f32,
+        width: f32,
+    ) -> f32 {
+        let tags = self.tags(set, element);
+        let mut y = top;
+        for line in set.lines(width) {
+            strip.line(&line, left, y + baseline(12.0), 12.0, &tags);
+            y += 12.0;
+        }
+        y
+    }
+
+    fn bottom_line(&mut self, line: &BottomLine, statement: Statement) {
+        let section = self.structure.add(Structure::ROOT, ElementKind::Section);
+        let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
+        self.within(frame, |builder| {
+            let head = builder.plain_text(Spans::of("Bottom line", accent(11.0)));
+            let element = builder.structure.add(section, ElementKind::Heading(1));
+            let tags = builder.tags(&head, element);
+            builder.bookmark(1, "Bottom line", &line.place);
+            builder.flow(Flow::new(&head, tags, TEXT, MEASURE, 16.0).spaced(20.0, 4.0));
+            let (size, leading) = match statement {
+                Statement::Large => (14.0, 20.0),
+                Statement::Small => (12.0, 16.0),
+            };
+            let parts = [(&line.statement, size, leading), (&line.judgement, 12.0, 16.0)];
+            for (text, size, leading) in parts.into_iter().filter(|(text, ..)| !text.is_empty()) {
+                let style = Style { size, ..body() };
+                let set = builder.body_text(Spans::default().text(text, style));
+                let element = builder.structure.add(section, ElementKind::Paragraph);
+                let tags = builder.tags(&set, element);
+                builder.flow(Flow::new(&set, tags, TEXT, MEASURE, leading).spaced(4.0, 8.0).whole());
+            }
+            if let Some(last) = builder.since(0).last_mut() {
+                last.after = 20.0;
+            }
+        });
+    }
+
+    fn meeting(&mut self) {
+        let document = self.document;
+        self.mark("meeting");
+        self.heading(1, &[crate::document::Inline::words("The meeting")], "meeting");
+        let table = self.structure.add(Structure::ROOT, ElementKind::Table);
+        let mut strip = Strip::default();
+        let layout = Tag::Artifact(Artifact::Layout);
+        strip.draw(layout, Rule::horizontal(0.0, TEXT_END, 0.0, 0.75, Colour::INK));
+        let mut y: f32 = 6.0;
+        for (index, Field { label: name, value }) in document.meeting.iter().enumerate() {
+            if index > 0 {
+                y += 2.0;
+            }
+            let row = self.structure.add(table, ElementKind::TableRow);
+            let cell = self.structure.add(row, ElementKind::HeaderCell(CellScope::Row));
+            let set = self.plain_text(Spans::of(name, label(10.5)));
+            let tags = self.tags(&set, cell);
+            for line in set.lines(VALUES - 5.0).iter().take(1) {
+                strip.line(line, 0.0, y + baseline(16.0), 16.0, &tags);
+            }
+            let cell = self.structure.add(row, ElementKind::Cell { columns: 1 });
+            let set = self.plain_text(Spans::of(value, sans(10.5)));
+            let tags = self.tags(&set, cell);
+            for line in set.lines(TEXT_END - VALUES) {
+                strip.line(&line, VALUES, y + baseline(16.0), 16.0, &tags);
+                y += 16.0;
+            }
+        }
+        y += 6.0;
+        strip.draw(layout, Rule::horizontal(0.0, TEXT_END, y, 0.75, Colour::INK));
+        self.push(Piece::new(strip, y).spaced(8.0, 16.0));
+    }
+}

@@ -1,0 +1,88 @@
+//! Evidence notes in the margin: made where a line cites, placed beside that line, pushed down on collision.
+
+use super::builder::Builder;
+use super::galley::{Note, NoteLine};
+use super::set::{Set, Spans};
+use super::sheet::{BLOCK, MARGIN, accent, soft};
+use crate::page::{ElementId, ElementKind, Page, Point, Structure, Tag};
+use crate::text::{Line, baseline};
+
+/// Leading of a note.
+const LEADING: f32 = 12.0;
+/// Where a note's text starts behind its number.
+const HANG: f32 = 13.0;
+/// How far below its line's top a note starts, so that the first baselines look level.
+const DROP: f32 = 3.0;
+/// Space between two notes.
+const GAP: f32 = 4.0;
+/// How far below its paragraph a note may end; what does not fit stays in Annex A alone.
+pub(super) const BELOW: f32 = 24.0;
+
+impl Builder<'_> {
+    /// Notes for what `line` is the first in the running text to cite.
+    pub(super) fn notes(&mut self, set: &Set, line: &Line, paragraph: ElementId) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (_, number) in set.cited.iter().filter(|(span, _)| line.shows(*span)) {
+            if self.noted.insert(*number) {
+                notes.push(self.note(*number, paragraph));
+            }
+        }
+        notes
+    }
+
+    fn note(&mut self, number: u32, paragraph: ElementId) -> Note {
+        let document = self.document;
+        let entry = &document.evidence.entries[number as usize - 1];
+        let label = self.plain_text(Spans::of(number.to_string(), accent(8.5)));
+        let text =
+            self.plain_text(Spans::of(format!("{}\n{}", entry.margin_who, entry.margin_how), soft(8.5)));
+        let at = |line: Line, left: f32, index: usize| NoteLine {
+            line,
+            left,
+            baseline: LEADING * index as f32 + baseline(LEADING),
+        };
+        let lines = text.lines(BLOCK - MARGIN - HANG);
+        let height = LEADING * lines.len() as f32;
+        let label = label.lines(f32::MAX).into_iter().take(1).map(|line| at(line, MARGIN, 0));
+        let text = lines.into_iter().enumerate().map(|(index, line)| at(line, MARGIN + HANG, index));
+        Note { paragraph, lines: label.chain(text).collect(), height }
+    }
+}
+
+/// The margin of one page, filled from the top.
+pub(super) struct Margin {
+    /// Where the next note may start.
+    free: f32,
+}
+
+impl Margin {
+    pub(super) fn new() -> Self {
+        Self { free: f32::MIN }
+    }
+
+    /// Nothing may stand above `y` any more: a table reaches across down to it.
+    pub(super) fn reserve(&mut self, y: f32) {
+        self.free = self.free.max(y);
+    }
+
+    /// Where a note of `height` comes to stand whose line's top is at `top` and that may not pass `floor`;
+    /// nothing when there is no room.
+    pub(super) fn place(&mut self, height: f32, top: f32, floor: f32) -> Option<f32> {
+        let wanted = (top + DROP).max(self.free);
+        let y = if wanted + height > floor { floor - height } else { wanted };
+        if y < self.free {
+            return None;
+        }
+        self.free = y + height + GAP;
+        Some(y)
+    }
+}
+
+/// Draws a note with its top at `y`; it is read at the end of its paragraph.
+pub(super) fn draw(note: &Note, page: &mut Page, structure: &mut Structure, corner: Point) {
+    let element = structure.add(note.paragraph, ElementKind::Note);
+    for line in &note.lines {
+        line.line
+            .place(page, corner.x + line.left, corner.y + line.baseline, LEADING, |_| Tag::Element(element));
+    }
+}

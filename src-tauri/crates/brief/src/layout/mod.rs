@@ -1,0 +1,102 @@
+//! A [`Document`] to positioned pages.
+//!
+//! The note is first set into one long galley of pieces that cannot be broken; page breaks are then chosen for
+//! the whole galley at once, by cost, and the pages are put together. Annex A names pages, so the galley is
+//! built again with the pages that came out until they no longer change.
+
+mod annex;
+mod assemble;
+mod blocks;
+mod boxes;
+mod break_costs;
+mod builder;
+mod cells;
+mod first_page;
+mod flow;
+mod galley;
+mod margin;
+mod page_break;
+mod running;
+mod set;
+mod sheet;
+mod standing;
+mod table;
+mod watermark;
+
+use crate::document::Document;
+use crate::page::{Destination, Pages};
+use builder::Builder;
+use galley::Spacing;
+use sheet::Sheet;
+use standpoint_core::ids::BlockId;
+use std::collections::BTreeMap;
+
+/// Pages, and where on them each block of the note came to stand.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The pages.
+    pub pages: Pages,
+    /// Stretches of blocks, page by page from the top.
+    pub extents: Vec<Extent>,
+}
+
+/// A stretch of a block on one page; a block that runs over a page break has several.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// The block.
+    pub block: BlockId,
+    /// Index of the page, from 0.
+    pub page: usize,
+    /// Top edge in points from the top of the sheet.
+    pub top: f32,
+    /// Bottom edge.
+    pub bottom: f32,
+}
+
+/// A character that none of the fonts can draw.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Missing {
+    /// The character.
+    pub character: char,
+    /// The block it stands in; none for the title, the annexes and running matter.
+    pub block: Option<BlockId>,
+}
+
+/// Pages never change more than twice; the bound only keeps a mistake from going on for ever.
+const PASSES: usize = 4;
+
+/// Lays the document out. Refuses when a character cannot be drawn.
+pub fn layout(document: &Document) -> Result<Layout, Missing> {
+    let usual = settle(document, Spacing::Usual)?;
+    if !usual.nearly_saved() {
+        return Ok(usual.layout);
+    }
+    let tight = settle(document, Spacing::Tight)?;
+    Ok(if tight.layout.pages.pages.len() < usual.layout.pages.pages.len() {
+        tight.layout
+    } else {
+        usual.layout
+    })
+}
+
+/// Builds until the page numbers printed in Annex A are those of the pages.
+fn settle(document: &Document, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
+    let sheet = Sheet::of(document);
+    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut passes = 0;
+    loop {
+        passes += 1;
+        let galley = Builder::new(document, &numbers, spacing).build()?;
+        let breaks = page_break::pages(&galley, &sheet);
+        let assembled = assemble::assemble(document, &sheet, galley, &breaks)?;
+        let found = page_numbers(&assembled.layout.pages.destinations);
+        if found == numbers || passes == PASSES {
+            return Ok(assembled);
+        }
+        numbers = found;
+    }
+}
+
+fn page_numbers(destinations: &BTreeMap<String, Destination>) -> BTreeMap<String, usize> {
+    destinations.iter().map(|(name, destination)| (name.clone(), destination.page + 1)).collect()
+}

@@ -1,0 +1,164 @@
+//! What stands on every page around the text: marking, header line, footer line. All of it artifacts.
+
+use super::Missing;
+use super::sheet::{BLOCK, Sheet, sans, soft};
+use crate::document::{Document, Marking, MarkingPlace};
+use crate::fonts::{Face, Fonts};
+use crate::page::{Artifact, Colour, Page, Rect, Rule, Tag};
+use crate::text::{Language, Line, Measure, Paragraph, Setting, Span, Style};
+
+/// Beyond this width a marking is set smaller and on two lines, a title is cut.
+const MARKING_WIDTH: f32 = 380.0;
+const TITLE_WIDTH: f32 = 300.0;
+
+/// Running matter, set once for all pages.
+pub(super) struct Running {
+    sheet: Sheet,
+    fonts: Fonts,
+    language: Language,
+    title: Line,
+    reference: Line,
+    cutoff: Line,
+    copy: Line,
+    marking: Option<(Marking, Vec<Line>)>,
+    total: usize,
+}
+
+impl Running {
+    pub(super) fn new(
+        document: &Document,
+        sheet: Sheet,
+        fonts: &Fonts,
+        total: usize,
+    ) -> Result<Self, Missing> {
+        let head = &document.head;
+        let setter = Setter { fonts, language: Language::new(&document.language) };
+        let marking = head
+            .marking
+            .clone()
+            .map(|marking| setter.marking(&marking, sheet.marking_lines).map(|lines| (marking, lines)));
+        Ok(Self {
+            sheet,
+            fonts: fonts.clone(),
+            language: setter.language.clone(),
+            title: setter.shortened(&head.title)?,
+            reference: setter.line(&head.reference_line, soft(9.0))?,
+            cutoff: setter.line(&head.cutoff_line, soft(9.0))?,
+            copy: setter.line(&head.copy_line, soft(9.0))?,
+            marking: marking.transpose()?,
+            total,
+        })
+    }
+
+    /// Draws everything on `page`.
+    pub(super) fn draw(&self, page: &mut Page) {
+        let (left, right) = (self.sheet.left, self.sheet.left + BLOCK);
+        let (header, footer) = (Tag::Artifact(Artifact::Header), Tag::Artifact(Artifact::Footer));
+        let down = self.sheet.top - 88.0;
+        let up = self.sheet.footer_shift;
+        if page.number > 1 {
+            self.title.place(page, left, 63.0 + down, 12.0, |_| header);
+            self.reference.place(page, right - self.reference.width, 63.0 + down, 12.0, |_| header);
+            page.draw(header, Rule::horizontal(left, right, 69.0 + down, 0.4, Colour::HAIR));
+        }
+        page.draw(footer, Rule::horizontal(left, right, 779.0 - up, 0.4, Colour::HAIR));
+        let baseline = 792.0 - up;
+        self.cutoff.place(page, left, baseline, 12.0, |_| footer);
+        self.copy.place(page, (self.sheet.size.width - self.copy.width) / 2.0, baseline, 12.0, |_| footer);
+        let setter = Setter { fonts: &self.fonts, language: self.language.clone() };
+        if let Ok(number) = setter.line(&format!("Page {} of {}", page.number, self.total), sans(9.0)) {
+            number.place(page, right - number.width, baseline, 12.0, |_| footer);
+        }
+        if let Some((marking, lines)) = &self.marking {
+            self.marking(marking, lines, page, 39.0, header);
+            if marking.place != MarkingPlace::TopRight {
+                self.marking(marking, lines, page, 813.0 - up, footer);
+            }
+        }
+    }
+
+    fn marking(&self, marking: &Marking, lines: &[Line], page: &mut Page, baseline: f32, tag: Tag) {
+        let right = self.sheet.left + BLOCK;
+        for (index, line) in lines.iter().enumerate() {
+            let baseline = baseline + 16.0 * index as f32;
+            // Tracking follows the last letter too; half of it would push the centre off.
+            let (width, middle) = (line.width, self.sheet.size.width / 2.0);
+            match marking.place {
+                MarkingPlace::TopAndBottom => line.place(page, middle - width / 2.0, baseline, 16.0, |_| tag),
+                MarkingPlace::TopRight => line.place(page, right - width, baseline, 16.0, |_| tag),
+                MarkingPlace::TrafficLight => {
+                    let label = Rect::new(right - width - 14.0, baseline - 12.0, width + 14.0, 18.0);
+                    page.draw(tag, Rule { area: label, colour: Colour::INK });
+                    line.place(page, right - width - 7.0, baseline, 16.0, |_| tag);
+                }
+            }
+        }
+    }
+}
+
+/// Label colours of TLP 2.0 (FIRST, August 2022) on black.
+fn traffic_light(label: &str) -> Colour {
+    match label {
+        "TLP:RED" => Colour::Rgb(0xFF, 0x2B, 0x2B),
+        "TLP:AMBER" | "TLP:AMBER+STRICT" => Colour::TLP_AMBER,
+        "TLP:GREEN" => Colour::Rgb(0x33, 0xFF, 0x00),
+        _ => Colour::PAPER,
+    }
+}
+
+struct Setter<'a> {
+    fonts: &'a Fonts,
+    language: Language,
+}
+
+impl Setter<'_> {
+    fn lines(&self, text: &str, style: Style, width: f32) -> Result<Vec<Line>, Missing> {
+        let setting = Setting::unhyphenated(self.language.clone());
+        let paragraph = Paragraph::new(self.fonts, &[Span::new(text, style)], &setting);
+        match paragraph.missing().first() {
+            Some(missing) => Err(Missing { character: missing.character, block: None }),
+            None => Ok(paragraph.lines(&Measure::even(width))),
+        }
+    }
+
+    fn line(&self, text: &str, style: Style) -> Result<Line, Missing> {
+        let lines = self.lines(text, style, f32::MAX)?;
+        Ok(lines.into_iter().next().unwrap_or(Line {
+            runs: Vec::new(),
+            width: 0.0,
+            source: 0..0,
+            hyphenated: false,
+        }))
+    }
+
+    /// The title on one line, cut behind a word when it is too long.
+    fn shortened(&self, title: &str) -> Result<Line, Missing> {
+        let whole = self.line(title, soft(9.0))?;
+        if whole.width <= TITLE_WIDTH {
+            return Ok(whole);
+        }
+        let words: Vec<&str> = title.split_whitespace().collect();
+        let mut shorter = whole;
+        for count in (1..words.len()).rev() {
+            shorter = self.line(&format!("{} …", words[..count].join(" ")), soft(9.0))?;
+            if shorter.width <= TITLE_WIDTH {
+                break;
+            }
+        }
+        Ok(shorter)
+    }
+
+    fn marking(&self, marking: &Marking, rows: usize) -> Result<Vec<Line>, Missing> {
+        let bold = Style::new(Face::SansBold, 12.0);
+        if marking.place == MarkingPlace::TrafficLight {
+            return self.lines(&marking.label, bold.colour(traffic_light(&marking.label)), f32::MAX);
+        }
+        let usual = self.lines(&marking.label, bold.tracked(0.06), f32::MAX)?;
+        if usual.iter().all(|line| line.width <= MARKING_WIDTH) {
+            return Ok(usual);
+        }
+        let small = Style::new(Face::SansBold, 10.5).tracked(0.06);
+        let width = if rows > 1 { MARKING_WIDTH } else { BLOCK };
+        self.lines(&marking.label, small, width)
+    }
+}

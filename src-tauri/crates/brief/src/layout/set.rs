@@ -1,0 +1,171 @@
+//! Running text of the document to set text: faces, citations, links, and which span belongs to what.
+
+use super::Missing;
+use super::builder::Builder;
+use crate::document::{Cited, Inline, Text};
+use crate::fonts::Face;
+use crate::page::{Artifact, Colour, ElementId, ElementKind, LinkTarget, Tag};
+use crate::text::{Cited as Number, Language, Line, Measure, Paragraph, Setting, Span, Style, citation};
+
+/// Text that has been shaped, with what the layout needs to know of its spans.
+#[derive(Debug, Clone)]
+pub(super) struct Set {
+    paragraph: Paragraph,
+    linked: Vec<bool>,
+    /// Evidence numbers by the span that shows them.
+    pub(super) cited: Vec<(usize, u32)>,
+}
+
+impl Set {
+    pub(super) fn lines(&self, width: f32) -> Vec<Line> {
+        self.paragraph.lines(&Measure::even(width))
+    }
+
+    pub(super) fn count(&self, width: f32) -> usize {
+        self.paragraph.line_count(&Measure::even(width))
+    }
+
+    pub(super) fn natural_width(&self) -> f32 {
+        self.paragraph.natural_width()
+    }
+
+    pub(super) fn min_width(&self) -> f32 {
+        self.paragraph.min_width()
+    }
+
+    /// Tags of text that is drawn but not read.
+    pub(super) fn artifact(&self) -> Vec<Tag> {
+        vec![Tag::Artifact(Artifact::Layout); self.linked.len()]
+    }
+}
+
+/// Running text in the making.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spans {
+    spans: Vec<Span>,
+    cited: Vec<(usize, u32)>,
+}
+
+impl Spans {
+    pub(super) fn of(text: impl Into<String>, style: Style) -> Self {
+        Self::default().then(text, style)
+    }
+
+    /// Adds plain words.
+    pub(super) fn then(mut self, text: impl Into<String>, style: Style) -> Self {
+        self.spans.push(Span::new(text, style));
+        self
+    }
+
+    /// Adds another running text.
+    pub(super) fn join(mut self, other: Self) -> Self {
+        let shift = self.spans.len();
+        self.spans.extend(other.spans);
+        self.cited.extend(other.cited.into_iter().map(|(span, number)| (span + shift, number)));
+        self
+    }
+
+    /// Adds one span as it is.
+    pub(super) fn span(mut self, span: Span) -> Self {
+        self.spans.push(span);
+        self
+    }
+
+    /// Adds running text in `style`, strong and emphasised words in their faces.
+    pub(super) fn text(mut self, text: &Text, style: Style) -> Self {
+        for inline in text {
+            match inline {
+                Inline::Words { text, strong, emphasis, language } => {
+                    let span = Span::new(text.clone(), style.face(face(style.face, *strong, *emphasis)));
+                    self.spans.push(match language {
+                        Some(tag) => span.in_language(Language::new(tag)),
+                        None => span,
+                    });
+                }
+                Inline::Citation(cited) => self = self.citation(cited, &style),
+                Inline::Reference { label, place } => self.spans.push(
+                    Span::new(label.clone(), style.colour(Colour::ACCENT))
+                        .linked(LinkTarget::Place(place.clone()), format!("Paragraph {label}"))
+                        .kept_together(),
+                ),
+                Inline::Link { url, text } => self.spans.push(
+                    Span::new(text.clone(), style.colour(Colour::ACCENT))
+                        .linked(LinkTarget::Address(url.clone()), url.clone()),
+                ),
+            }
+        }
+        self
+    }
+
+    /// Adds numbers that lead to Annex A.
+    pub(super) fn citation(mut self, cited: &[Cited], style: &Style) -> Self {
+        let numbers: Vec<Number> = cited
+            .iter()
+            .map(|cited| Number {
+                label: cited.label(),
+                destination: cited.place(),
+                description: match cited {
+                    Cited::Evidence(number) => format!("Evidence {number}"),
+                    Cited::Source(number) => format!("Source S{number}"),
+                },
+            })
+            .collect();
+        let mut remaining = cited.iter();
+        for span in citation(&numbers, style) {
+            if span.link.is_some()
+                && let Some(Cited::Evidence(number)) = remaining.next()
+            {
+                self.cited.push((self.spans.len(), *number));
+            }
+            self.spans.push(span);
+        }
+        self
+    }
+}
+
+fn face(face: Face, strong: bool, emphasis: bool) -> Face {
+    match (face.is_serif(), strong, emphasis) {
+        (true, true, _) => Face::SerifSemibold,
+        (true, false, true) => Face::SerifItalic,
+        (false, true, _) => Face::SansSemibold,
+        (false, false, true) => Face::SansItalic,
+        (_, false, false) => face,
+    }
+}
+
+impl Builder<'_> {
+    /// Shapes body text: hyphens as the language wants.
+    pub(super) fn body_text(&mut self, spans: Spans) -> Set {
+        let setting = Setting::body(self.language.clone());
+        self.set(spans, &setting)
+    }
+
+    /// Shapes headings, boxes, names and cells: no hyphens.
+    pub(super) fn plain_text(&mut self, spans: Spans) -> Set {
+        let setting = Setting::unhyphenated(self.language.clone());
+        self.set(spans, &setting)
+    }
+
+    /// Shapes text; remembers characters that cannot be drawn.
+    pub(super) fn set(&mut self, spans: Spans, setting: &Setting) -> Set {
+        let paragraph = Paragraph::new(&self.fonts, &spans.spans, setting);
+        if let (None, Some(missing)) = (self.missing, paragraph.missing().first()) {
+            self.missing = Some(Missing { character: missing.character, block: self.block });
+        }
+        Set {
+            paragraph,
+            linked: spans.spans.iter().map(|span| span.link.is_some()).collect(),
+            cited: spans.cited,
+        }
+    }
+
+    /// Tags for the spans of `set` within `element`: links are elements of their own.
+    pub(super) fn tags(&mut self, set: &Set, element: ElementId) -> Vec<Tag> {
+        set.linked
+            .iter()
+            .map(|linked| {
+                Tag::Element(if *linked { self.structure.add(element, ElementKind::Link) } else { element })
+            })
+            .collect()
+    }
+}

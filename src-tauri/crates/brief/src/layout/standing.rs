@@ -1,0 +1,241 @@
+//! Positions outside the positions table: one in full, then and now, an actor's profile, a timeline; and options.
+
+use super::break_costs::{FORBIDDEN, KEPT};
+use super::builder::Builder;
+use super::cells::{CellLine, CellText, HANG, Slot};
+use super::flow::Flow;
+use super::galley::{Piece, Strip};
+use super::set::Spans;
+use super::sheet::{BLOCK, LINE, MEASURE, TEXT, accent, body, label, sans, soft};
+use super::table::{Caption, Row, Table};
+use crate::document::{Change, DatedStanding, IssueStanding, Profile, Standing, Text};
+use crate::fonts::Face;
+use crate::page::{Artifact, Colour, ElementKind, Path, Structure, Symbol, Tag};
+use crate::text::{Style, baseline};
+use standpoint_core::positions::Stance;
+
+/// Space between then and now.
+const BETWEEN: f32 = 24.0;
+
+/// The symbol of a stance.
+pub(super) fn symbol(stance: Stance) -> Symbol {
+    match stance {
+        Stance::Supports => Symbol::Supports,
+        Stance::SupportsWithConditions => Symbol::SupportsWithConditions,
+        Stance::Neutral => Symbol::Neutral,
+        Stance::OpposesWithConditions => Symbol::OpposesWithConditions,
+        Stance::Opposes => Symbol::Opposes,
+        Stance::Unclear => Symbol::Unclear,
+    }
+}
+
+impl Builder<'_> {
+    /// A position as a cell shows it: the stance, who with, and when with the evidence.
+    pub(super) fn standing_lines(&mut self, standing: &Standing) -> Vec<CellLine> {
+        let word = if standing.superseded { label(9.5).colour(Colour::SOFT) } else { label(9.5) };
+        let mut stance = Spans::of(&standing.word, word);
+        if !standing.qualifier.is_empty() {
+            stance = stance.then(format!(" {}", standing.qualifier), sans(9.0));
+        }
+        let line =
+            self.cell_line(stance, 12.0).indented(HANG).below(4.0).with_symbol(symbol(standing.stance));
+        let mut lines = vec![if standing.superseded { line.struck(0) } else { line }];
+        if !standing.joint.is_empty() {
+            let joint = Spans::of(format!("joint: {}", standing.joint.join(", ")), sans(9.0));
+            lines.push(self.cell_line(joint, 12.0).indented(HANG));
+        }
+        let mut when = vec![standing.date.clone()];
+        when.extend(standing.manner.clone());
+        when.extend(standing.stale.then(|| "stale".to_owned()));
+        when.extend(standing.superseded.then(|| "superseded".to_owned()));
+        let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
+        let when = Spans::of(when.join(", "), style).citation(&standing.cited, &style);
+        lines.push(self.cell_line(when, 12.0).indented(HANG));
+        lines
+    }
+
+    /// The stance and all that qualifies it on one line, after a bold word or two.
+    fn stance_line(&mut self, opening: &str, standing: &Standing, cited: bool) -> CellLine {
+        let mut words = standing.word.clone();
+        for part in [&standing.qualifier, &standing.joint.join(", ")] {
+            if !part.is_empty() {
+                words = format!("{words} {part}");
+            }
+        }
+        let mut parts = vec![words, standing.date.clone()];
+        parts.extend(standing.manner.clone());
+        parts.extend(standing.stale.then(|| "stale".to_owned()));
+        parts.extend(standing.superseded.then(|| "superseded".to_owned()));
+        let mut spans = Spans::of(opening, label(9.5)).then(parts.join(", "), sans(9.5));
+        if cited {
+            spans = spans.citation(&standing.cited, &sans(9.5));
+        }
+        self.cell_line(spans, 12.0).indented(HANG).with_symbol(symbol(standing.stance))
+    }
+
+    /// One position in full.
+    pub(super) fn position(&mut self, position: &IssueStanding) {
+        let section = self.structure.add(Structure::ROOT, ElementKind::Section);
+        let title = self.plain_text(Spans::of(&position.title, label(11.0)));
+        let element = self.structure.add(section, ElementKind::Paragraph);
+        let tags = self.tags(&title, element);
+        self.flow(Flow::new(&title, tags, TEXT, MEASURE, LINE).spaced(4.0, 0.0).whole());
+        self.keep_with_next(&[FORBIDDEN, KEPT]);
+        let line = self.stance_line("", &position.standing, true);
+        let mut cell = CellText::one(line);
+        cell.lines.push(self.cell_line(Spans::of(&position.confidence, soft(9.5)), 12.0).indented(HANG));
+        let mut strip = Strip::default();
+        let slot = Slot { left: TEXT, top: 2.0, width: MEASURE };
+        self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Division)));
+        self.push(Piece::new(strip, cell.height(MEASURE) + 4.0));
+        if let Some(summary) = &position.summary {
+            let set = self.body_text(Spans::of(summary, body()));
+            let element = self.structure.add(section, ElementKind::Paragraph);
+            let tags = self.tags(&set, element);
+            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(0.0, 4.0));
+        }
+        for quote in &position.quotes {
+            let set = self.body_text(Spans::default().text(quote, Style::new(Face::Serif, 11.0)));
+            let element = self.structure.add(section, ElementKind::BlockQuote);
+            let tags = self.tags(&set, element);
+            self.flow(
+                Flow::new(&set, tags, TEXT + HANG, MEASURE - HANG, LINE).spaced(0.0, 4.0).noted(element),
+            );
+        }
+        if let Some(last) = self.since(0).last_mut() {
+            last.after = 12.0;
+        }
+    }
+
+    /// Two positions side by side with an arrow between them.
+    pub(super) fn change(&mut self, change: &Change) {
+        let section = self.structure.add(Structure::ROOT, ElementKind::Section);
+        let title = self.plain_text(Spans::default().text(&change.label, label(11.0)));
+        let element = self.structure.add(section, ElementKind::Paragraph);
+        let tags = self.tags(&title, element);
+        self.flow(Flow::new(&title, tags, TEXT, BLOCK - TEXT, LINE).spaced(4.0, 0.0).whole());
+        self.keep_with_next(&[FORBIDDEN]);
+        let width = (BLOCK - TEXT - BETWEEN) / 2.0;
+        let mut strip = Strip::default();
+        let mut bottom: f32 = 0.0;
+        let sides = [(&change.then, "Then: ", TEXT), (&change.now, "Now: ", TEXT + width + BETWEEN)];
+        for ((standing, quote), opening, left) in sides {
+            let mut cell = CellText::one(self.stance_line(opening, standing, quote.is_none()));
+            if let Some(quote) = quote {
+                let set = self.plain_text(Spans::default().text(quote, Style::new(Face::Serif, 11.0)));
+                cell.lines.push(CellLine::new(set, LINE).below(2.0));
+            }
+            let slot = Slot { left, top: 4.0, width };
+            self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Division)));
+            bottom = bottom.max(cell.height(width));
+        }
+        arrow(&mut strip, TEXT + width + BETWEEN - 14.0, 4.0 + baseline(12.0) - 3.2);
+        self.push(Piece::new(strip, bottom + 4.0).spaced(0.0, 12.0).full_width());
+        self.pad_next();
+    }
+
+    /// One actor on everything.
+    pub(super) fn profile(&mut self, profile: &Profile) {
+        let name = vec![crate::document::Inline::words(&profile.name)];
+        self.profile_head(profile, &name);
+        if profile.positions.is_empty() {
+            let set = self.body_text(Spans::of(format!("{}.", profile.none_at_all), body()));
+            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+            let tags = self.tags(&set, element);
+            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(4.0, 8.0));
+            return;
+        }
+        let head =
+            ["Issue", "Position", "In a line"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let mut rows = Vec::new();
+        for (index, (issue, standing, summary)) in profile.positions.iter().enumerate() {
+            let issue = self.cell(Spans::of(issue, label(9.5)), 12.0);
+            let standing = CellText { lines: self.standing_lines(standing), to_the_right: false };
+            let summary = self.cell(Spans::of(summary.as_deref().unwrap_or("–"), sans(9.5)), 12.0);
+            rows.push(Row {
+                cells: vec![issue, standing, summary],
+                headed: true,
+                ruled: index > 0,
+                ..Row::default()
+            });
+        }
+        let columns = vec![112.0, 150.0, BLOCK - TEXT - 262.0];
+        let table = Table { left: TEXT, before: 8.0, ..Table::new(columns, head.into(), rows) };
+        self.table(&table);
+    }
+
+    fn profile_head(&mut self, profile: &Profile, name: &Text) {
+        let set = self.plain_text(Spans::default().text(name, label(12.0)));
+        let element = self.structure.add(Structure::ROOT, ElementKind::Heading(2));
+        let tags = self.tags(&set, element);
+        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0).whole());
+        self.keep_with_next(&[FORBIDDEN, KEPT]);
+        let said = profile.say.as_ref().map(|say| format!("say {say}"));
+        let about: Vec<String> = profile.role.iter().cloned().chain(said).collect();
+        if !about.is_empty() {
+            let set = self.plain_text(Spans::of(about.join("; "), soft(10.5)));
+            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+            let tags = self.tags(&set, element);
+            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).whole());
+            self.keep_with_next(&[FORBIDDEN]);
+        }
+    }
+
+    /// Positions by date: a table whose dates stand along a line.
+    pub(super) fn timeline(&mut self, name: &str, caption: &str, rows: &[DatedStanding], place: &str) {
+        let head =
+            ["Date", "Who, on what", "Position"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let mut table_rows = Vec::new();
+        for row in rows {
+            let date = self.cell(Spans::of(&row.date, accent(9.5)), 12.0);
+            let mut title = self.cell(Spans::of(&row.title, label(9.5)), 12.0);
+            if let Some(summary) = &row.summary {
+                title.lines.push(self.cell_line(Spans::of(summary, sans(9.5)), 12.0));
+            }
+            let standing = CellText { lines: self.standing_lines(&row.standing), to_the_right: false };
+            table_rows.push(Row {
+                cells: vec![date, title, standing],
+                headed: true,
+                ruled: true,
+                ..Row::default()
+            });
+        }
+        let columns = vec![66.0, BLOCK - 66.0 - 170.0, 170.0];
+        let caption = Caption {
+            label: name.to_owned(),
+            text: Spans::of(caption, sans(10.0)),
+            place: place.to_owned(),
+            title: format!("{name}. {caption}"),
+        };
+        self.table(&Table { caption: Some(caption), ..Table::new(columns, head.into(), table_rows) });
+    }
+
+    /// Ways to go, compared.
+    pub(super) fn options(&mut self, options: &[[Text; 3]]) {
+        let head = ["Option", "For", "Against"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let mut rows = Vec::new();
+        for (index, option) in options.iter().enumerate() {
+            let letter = crate::resolve::letter(index as u32 + 1).to_uppercase();
+            let title = Spans::of(format!("{letter}. "), label(10.5)).text(&option[0], label(10.5));
+            let mut cells = vec![self.cell(title, 14.0)];
+            for text in &option[1..] {
+                cells.push(self.cell(Spans::default().text(text, sans(10.5)), 14.0));
+            }
+            rows.push(Row { cells, headed: true, ruled: index > 0, ..Row::default() });
+        }
+        let columns = vec![127.28, 180.0, 180.0];
+        self.table(&Table::new(columns, head.into(), rows));
+    }
+}
+
+/// An arrow of length 8 with a head of 3, pointing right, its shaft at `y`.
+fn arrow(strip: &mut Strip, x: f32, y: f32) {
+    let path = Path::new()
+        .move_to(x, y)
+        .line_to(x + 8.0, y)
+        .move_to(x + 5.0, y - 3.0)
+        .line_to(x + 8.0, y)
+        .line_to(x + 5.0, y + 3.0)
+        .stroked(Colour::INK, 1.0);
+    strip.draw(Tag::Artifact(Artifact::Layout), path);
+}

@@ -1,0 +1,175 @@
+//! The positions table: stance in a word and a symbol, who with, when, how known, and the evidence.
+
+use super::widths::{Bounds, widths};
+use super::{Caption, Row, Table};
+use crate::document::{Inline, PositionsTable, Row as ActorRow};
+use crate::layout::blocks::words;
+use crate::layout::break_costs::{FORBIDDEN, ROWS};
+use crate::layout::builder::Builder;
+use crate::layout::cells::{CellLine, CellText};
+use crate::layout::galley::{Piece, Strip};
+use crate::layout::set::Spans;
+use crate::layout::sheet::{BLOCK, label, sans, soft};
+use crate::layout::standing::symbol;
+use crate::page::{Artifact, ElementKind, Structure, Symbol, Tag};
+use crate::text::{Span, baseline};
+use standpoint_core::positions::Stance;
+use std::ops::Range;
+
+/// Narrowest and widest actor column and issue column.
+const ACTOR: Range<f32> = 72.0..110.0;
+const ISSUE: Range<f32> = 59.0..130.0;
+/// Insets of a column.
+const INSETS: f32 = 8.0;
+/// Indent of an actor below the one it belongs to.
+const NESTED: f32 = 9.0;
+/// More issues than this make several panels.
+const PANEL: usize = 6;
+
+impl Builder<'_> {
+    pub(in crate::layout) fn positions_table(&mut self, table: &PositionsTable, place: &str) {
+        let panels = table.issues.len().div_ceil(PANEL).max(1);
+        let size = table.issues.len().div_ceil(panels).max(1);
+        for panel in 0..panels {
+            let first = panel * size;
+            let issues = first..(first + size).min(table.issues.len());
+            let part = (panels > 1).then(|| format!("{}, part {} of {panels}", table.label, panel + 1));
+            self.panel(table, issues, part, place);
+        }
+        self.legend(table);
+    }
+
+    fn panel(&mut self, table: &PositionsTable, issues: Range<usize>, part: Option<String>, place: &str) {
+        let mut rows: Vec<Row> = Vec::new();
+        for (index, row) in table.rows.iter().enumerate() {
+            rows.push(self.actor_row(table, row, issues.clone(), index));
+        }
+        let mut head = vec![self.cell(Spans::of("Actor", label(9.0)), 12.0)];
+        for issue in &table.issues[issues.clone()] {
+            head.push(self.cell(Spans::of(issue, label(9.0)), 12.0));
+        }
+        let names = rows
+            .iter()
+            .filter_map(|row| row.cells.first())
+            .map(|cell| cell.lines.first().map_or(0.0, |line| CellText::one(line.clone()).natural_width()));
+        let actor = (names.fold(0.0, f32::max) + 3.0).clamp(ACTOR.start, ACTOR.end);
+        let full: Vec<&Row> = rows.iter().filter(|row| row.cells.len() == issues.len() + 1).collect();
+        let column = |index: usize| {
+            full.iter().filter_map(move |row| row.cells.get(index + 1)).chain(head.get(index + 1))
+        };
+        let bounds: Vec<Bounds> = (0..issues.len())
+            .map(|index| {
+                let min = column(index).map(CellText::min_width).fold(0.0, f32::max) + INSETS;
+                let max = column(index).map(CellText::natural_width).fold(0.0, f32::max) + INSETS;
+                let min = min.clamp(ISSUE.start, ISSUE.end);
+                Bounds { min, max: max.clamp(min, ISSUE.end) }
+            })
+            .collect();
+        let last = issues.len().saturating_sub(1);
+        let issue_widths = widths(&bounds, BLOCK - actor, |index, width| {
+            let inside = width - if index == last { 5.0 } else { INSETS };
+            column(index).map(|cell| cell.height(inside)).collect()
+        });
+        let columns = std::iter::once(actor).chain(issue_widths).collect();
+        let name = part.unwrap_or_else(|| table.label.clone());
+        let caption = Caption {
+            title: format!("{name}. {}", words(&table.caption)),
+            text: Spans::default().text(&table.caption, sans(10.0)),
+            place: place.to_owned(),
+            label: name,
+        };
+        let caption = Some(caption);
+        self.table(&Table { caption, after: 6.0, ..Table::new(columns, head, rows) });
+    }
+
+    fn actor_row(
+        &mut self,
+        table: &PositionsTable,
+        row: &ActorRow,
+        issues: Range<usize>,
+        index: usize,
+    ) -> Row {
+        let indent = if row.nested { NESTED } else { 0.0 };
+        let mut actor =
+            CellText::one(self.cell_line(Spans::of(&row.name, label(9.5)), 12.0).indented(indent));
+        if let Some(note) = &row.note {
+            actor.lines.push(self.cell_line(Spans::of(note, soft(9.0)), 12.0).indented(indent));
+        }
+        let mut cells = vec![actor];
+        if row.cells.iter().all(Vec::is_empty) {
+            cells.push(self.cell(Spans::of(&table.none_at_all, sans(9.0)), 12.0));
+        } else {
+            for cell in &row.cells[issues] {
+                let lines: Vec<CellLine> = if cell.is_empty() {
+                    let none = Span::new("none found", soft(9.0)).read_as(table.none_found.clone());
+                    vec![self.cell_line(Spans::default().span(none), 12.0)]
+                } else {
+                    cell.iter().flat_map(|standing| self.standing_lines(standing)).collect()
+                };
+                cells.push(CellText { lines, to_the_right: false });
+            }
+        }
+        let above = index.checked_sub(1).and_then(|above| table.rows.get(above));
+        let first_nested = row.nested && above.is_some_and(|above| !above.nested);
+        let keep = match (row.nested, first_nested) {
+            (_, true) => FORBIDDEN,
+            (true, false) => 2.0 * ROWS,
+            (false, _) => 0.0,
+        };
+        Row { cells, headed: true, ruled: !row.nested && index > 0, keep, place: None }
+    }
+
+    /// The six symbols with their words, and what the abbreviated terms mean.
+    fn legend(&mut self, table: &PositionsTable) {
+        let layout = Tag::Artifact(Artifact::Layout);
+        let paragraph = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+        let mut strip = Strip::default();
+        let stances = [
+            Stance::Supports,
+            Stance::SupportsWithConditions,
+            Stance::Neutral,
+            Stance::OpposesWithConditions,
+            Stance::Opposes,
+            Stance::Unclear,
+        ];
+        let mut x = 0.0;
+        for stance in stances {
+            let symbol: Symbol = symbol(stance);
+            let set = self.plain_text(Spans::of(crate::words::stance(stance, false), sans(9.5)));
+            let tags = self.tags(&set, paragraph);
+            for path in symbol.beside_text(x, baseline(12.0), 7.6) {
+                strip.draw(layout, path);
+            }
+            for line in set.lines(f32::MAX) {
+                strip.line(&line, x + 11.5, baseline(12.0), 12.0, &tags);
+                x += 11.5 + line.width + 14.0;
+            }
+        }
+        self.keep_with_next(&[FORBIDDEN, FORBIDDEN]);
+        self.push(Piece::new(strip, 12.0).spaced(6.0, 0.0).full_width());
+        let mut spans = Spans::default();
+        for (index, (term, meaning)) in table.note.iter().enumerate() {
+            let gap = if index == 0 { "" } else { " " };
+            let italic = term.chars().next().is_some_and(char::is_lowercase);
+            let text = vec![
+                Inline::Words {
+                    text: format!("{gap}{term}"),
+                    strong: false,
+                    emphasis: italic,
+                    language: None,
+                },
+                Inline::words(if italic || term == "No year" {
+                    format!(": {meaning}")
+                } else {
+                    format!(" {meaning}")
+                }),
+            ];
+            spans = spans.text(&text, soft(9.0));
+        }
+        let set = self.plain_text(spans);
+        let tags = self.tags(&set, paragraph);
+        let flow = crate::layout::flow::Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(0.0, 8.0).whole();
+        self.flow(flow);
+        self.pad_next();
+    }
+}

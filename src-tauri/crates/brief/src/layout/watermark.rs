@@ -1,0 +1,40 @@
+//! DRAFT across each page, behind the text, until the note is cleared.
+
+use crate::fonts::{Face, Fonts};
+use crate::page::{Artifact, Colour, Page, Path, Point, Segment, Tag};
+use crate::text::{Language, Measure, Paragraph, Setting, Span, Style};
+
+/// Size of the letters and how far they are turned, clockwise.
+const SIZE: f32 = 150.0;
+const TURN: f32 = -52.0;
+
+/// Draws the outline of the word, white inside, so that no text on it loses contrast.
+pub(super) fn draw(page: &mut Page, fonts: &Fonts) {
+    let style = Style::new(Face::SansBold, SIZE);
+    let setting = Setting::unhyphenated(Language::new("en"));
+    let word = Paragraph::new(fonts, &[Span::new("DRAFT", style)], &setting);
+    let mut outline = Path::new();
+    for line in word.lines(&Measure::even(f32::MAX)) {
+        for run in line.runs {
+            outline.segments.extend(run.glyphs.outlined(fonts).segments);
+        }
+    }
+    let (low, high) = extent(&outline);
+    // Turned about its own middle, and the middle put on the page's.
+    let centred =
+        outline.placed(1.0, 0.0, Point::new(-f32::midpoint(low.x, high.x), -f32::midpoint(low.y, high.y)));
+    let middle = Point::new(page.size.width / 2.0, page.size.height / 2.0);
+    let turned = centred.placed(1.0, TURN, middle).filled(Colour::PAPER).stroked(Colour::WATERMARK, 0.6);
+    page.draw(Tag::Artifact(Artifact::Watermark), turned);
+}
+
+fn extent(path: &Path) -> (Point, Point) {
+    let mut low = Point::new(f32::MAX, f32::MAX);
+    let mut high = Point::new(f32::MIN, f32::MIN);
+    for segment in &path.segments {
+        let (Segment::Move(p) | Segment::Line(p) | Segment::Curve(_, _, p)) = segment else { continue };
+        low = Point::new(low.x.min(p.x), low.y.min(p.y));
+        high = Point::new(high.x.max(p.x), high.y.max(p.y));
+    }
+    (low, high)
+}

@@ -1,0 +1,54 @@
+//! The protective marking of the whole: the highest of the note's own and of everything in it.
+
+use super::Resolver;
+use crate::document::{Marking, MarkingPlace};
+use standpoint_core::markings::MarkingScheme;
+
+impl Resolver<'_> {
+    /// The label that wins, with a warning when it is not the one the writer set.
+    pub(super) fn marking(&mut self) -> Option<Marking> {
+        let dossier = &self.snapshot.dossier;
+        let own = self.snapshot.note.marking.as_deref().or(dossier.marking.as_deref());
+        let cited = self.citations.excerpts.iter().filter_map(|(excerpt, _)| self.index.marking(*excerpt));
+        let whole = self.citations.sources.iter().filter_map(|(source, _)| {
+            self.index.sources.get(source).and_then(|source| source.marking.as_deref())
+        });
+        let shown = self.shown.positions.iter().filter_map(|position| {
+            self.index.positions.get(position).and_then(|position| position.marking.as_deref())
+        });
+        let label = dossier
+            .marking_scheme
+            .highest(
+                own.into_iter().chain(dossier.marking.as_deref()).chain(cited).chain(whole).chain(shown),
+            )?
+            .to_owned();
+        if own.is_some_and(|own| own != label) {
+            self.warn(
+                None,
+                format!(
+                    "The note is set to {} but is printed as {label}, the marking of something it cites or shows.",
+                    own.unwrap_or_default()
+                ),
+            );
+        }
+        if dossier.marking_scheme.rank(&label).is_none() {
+            self.warn(
+                None,
+                format!("“{label}” is not a label of this dossier's scheme; it is printed all the same."),
+            );
+        }
+        Some(Marking { label: label.to_uppercase(), place: place(&dossier.marking_scheme) })
+    }
+}
+
+fn place(scheme: &MarkingScheme) -> MarkingPlace {
+    match scheme {
+        MarkingScheme::Tlp => MarkingPlace::TrafficLight,
+        MarkingScheme::Canada => MarkingPlace::TopRight,
+        MarkingScheme::Uk
+        | MarkingScheme::Eu
+        | MarkingScheme::Nato
+        | MarkingScheme::Us
+        | MarkingScheme::Own { .. } => MarkingPlace::TopAndBottom,
+    }
+}

@@ -1,0 +1,134 @@
+//! Annex C: the names a reader meets in the note, how to say them, and who they are.
+
+use super::Resolver;
+use crate::document::{Block, Content, Inline, Name, Text};
+use crate::words;
+use chrono::Offset;
+use standpoint_core::actors::{Actor, ActorKind};
+use standpoint_core::ids::ActorId;
+
+impl Resolver<'_> {
+    /// Persons in the order of their last names, then others with names of their own, then short forms.
+    pub(super) fn names(&self, blocks: &[Block]) -> Vec<Name> {
+        let text = words_of(blocks);
+        let met: Vec<&Actor> = self
+            .snapshot
+            .actors
+            .iter()
+            .filter(|actor| self.shown.actors.contains(&actor.id) || named_in(&text, actor))
+            .collect();
+        let mut persons: Vec<&Actor> =
+            met.iter().copied().filter(|actor| actor.kind == ActorKind::Person).collect();
+        persons.sort_by_key(|actor| (last_name(&actor.name), actor.name.clone(), actor.id));
+        let others = met.iter().copied().filter(|actor| actor.kind != ActorKind::Person);
+        let mut names: Vec<Name> =
+            persons.iter().map(|actor| self.entry_of(actor)).filter(|name| !name.who.is_empty()).collect();
+        names.extend(
+            others
+                .clone()
+                .filter(|actor| actor.pronunciation.is_some() || !actor.aliases.is_empty())
+                .map(|actor| self.entry_of(actor)),
+        );
+        names.extend(self.short_forms(others.collect()));
+        names
+    }
+
+    fn entry_of(&self, actor: &Actor) -> Name {
+        let mut who = self.who(actor).unwrap_or_default();
+        let aliases: Vec<String> = actor.aliases.iter().take(4).map(|alias| words::quoted(alias)).collect();
+        if !aliases.is_empty() {
+            who = if who.is_empty() { aliases.join(", ") } else { format!("{who}; {}", aliases.join(", ")) };
+        }
+        Name { name: actor.name.clone(), say: actor.pronunciation.clone(), who }
+    }
+
+    /// "Secretary of State, United States"; the kind of actor where no office is known.
+    pub(super) fn who(&self, actor: &Actor) -> Option<String> {
+        let ancestor = self.index.ancestors(actor.id).pop().map(|parent: ActorId| self.index.name(parent));
+        match (&actor.role, ancestor) {
+            (Some(role), Some(state)) if !role.contains(&state) => Some(format!("{role}, {state}")),
+            (Some(role), _) => Some(role.clone()),
+            (None, Some(state)) => Some(state),
+            (None, None) if actor.kind == ActorKind::Person => None,
+            (None, None) => Some(words::actor_kind(actor.kind).to_owned()),
+        }
+    }
+
+    /// One row for all short names that are not the names themselves, one for the zone's letters.
+    fn short_forms(&self, others: Vec<&Actor>) -> Vec<Name> {
+        let short: Vec<(&str, &str)> = others
+            .iter()
+            .filter_map(|actor| Some((actor.short_name.as_deref()?, actor.name.as_str())))
+            .filter(|(short, name)| short != name && !name.contains(short))
+            .collect();
+        let mut names = Vec::new();
+        if !short.is_empty() {
+            let (labels, meanings): (Vec<&str>, Vec<&str>) = short.into_iter().unzip();
+            names.push(Name { name: labels.join(", "), say: None, who: meanings.join(", ") });
+        }
+        match self.zone.letters() {
+            Some((letters, offset)) => {
+                let ahead = offset.fix().local_minus_utc() / 3600;
+                let behind = match ahead {
+                    0 => "the same hour".to_owned(),
+                    1 => "one hour behind it".to_owned(),
+                    -1 => "one hour ahead of it".to_owned(),
+                    hours if hours > 0 => format!("{hours} hours behind it"),
+                    hours => format!("{} hours ahead of it", -hours),
+                };
+                let zone = words::zone_name(letters).unwrap_or("the meeting’s own time");
+                names.push(Name {
+                    name: format!("{letters}, Z"),
+                    say: None,
+                    who: format!("{zone}; Zulu (UTC), {behind}"),
+                });
+            }
+            None => names.push(Name { name: "Z".to_owned(), say: None, who: "Zulu (UTC)".to_owned() }),
+        }
+        names
+    }
+}
+
+fn last_name(name: &str) -> String {
+    name.split_whitespace().last().unwrap_or_default().to_lowercase()
+}
+
+fn named_in(text: &str, actor: &Actor) -> bool {
+    let known = std::iter::once(&actor.name).chain(&actor.short_name).chain(&actor.aliases);
+    let mut known = known.filter(|name| name.chars().count() > 1);
+    known.any(|name| {
+        text.match_indices(name.as_str()).any(|(start, found)| {
+            let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+            !letter(text[..start].chars().next_back()) && !letter(text[start + found.len()..].chars().next())
+        })
+    })
+}
+
+/// The words of the running text, where names may stand.
+fn words_of(blocks: &[Block]) -> String {
+    let mut words = String::new();
+    let mut take = |text: &Text| {
+        for inline in text {
+            if let Inline::Words { text, .. } = inline {
+                words.push_str(text);
+            }
+        }
+        words.push('\n');
+    };
+    for block in blocks {
+        match &block.content {
+            Content::Paragraph { lead, text, .. } => [lead, text].into_iter().for_each(&mut take),
+            Content::Heading { text, .. } | Content::Recommendation(text) => take(text),
+            Content::Bullets(items) | Content::LinesToTake(items) | Content::PressLine(items) => {
+                items.iter().for_each(&mut take);
+            }
+            Content::DefensiveLines(pairs) => pairs.iter().for_each(|(question, answer)| {
+                take(question);
+                take(answer);
+            }),
+            Content::Options(options) => options.iter().flatten().for_each(&mut take),
+            _ => {}
+        }
+    }
+    words
+}

@@ -1,0 +1,107 @@
+//! One position in the words of a cell: stance, qualifiers, date, manner, staleness, evidence.
+
+use super::Resolver;
+use crate::document::{Cited, Standing};
+use crate::words;
+use chrono::{Datelike, Duration, NaiveDate};
+use standpoint_core::ids::{ActorId, BlockId, ExcerptId};
+use standpoint_core::positions::{Manner, Position, PositionState, Relation};
+
+impl Resolver<'_> {
+    /// The position as a row of `actor` shows it; the others in it are named as joint.
+    pub(super) fn standing(
+        &mut self,
+        position: &Position,
+        actor: Option<ActorId>,
+        block: BlockId,
+    ) -> Standing {
+        self.shown.positions.insert(position.id);
+        self.shown.actors.extend(position.actors.iter().copied().chain(position.speaker));
+        let qualifier = qualifier(position);
+        Standing {
+            stance: position.stance,
+            word: words::stance(position.stance, position.condition.is_some()).to_owned(),
+            qualifier,
+            joint: position
+                .actors
+                .iter()
+                .filter(|&&other| actor.is_some_and(|actor| actor != other))
+                .map(|&other| self.index.label(other))
+                .collect(),
+            date: words::short_date(position.as_of, self.cutoff.year()),
+            manner: match position.manner {
+                Manner::OnRecord | Manner::Reported => None,
+                manner => Some(words::manner(manner).to_owned()),
+            },
+            stale: self.stale(position),
+            superseded: position.state == PositionState::Superseded,
+            cited: self.position_evidence(position, block),
+        }
+    }
+
+    /// Past its issue's half-life, or its own review date, at the cut-off. A superseded position is past, not stale.
+    pub(super) fn stale(&self, position: &Position) -> bool {
+        let today = self.today();
+        let half_life = self.index.issues.get(&position.issue).and_then(|issue| issue.half_life_days);
+        let past_half_life =
+            half_life.is_some_and(|days| position.as_of.latest() + Duration::days(i64::from(days)) < today);
+        let past_review = position.review_by.is_some_and(|review| review.latest() < today);
+        position.state == PositionState::Current && (past_half_life || past_review)
+    }
+
+    /// The day of the cut-off, in the cut-off's own zone.
+    pub(super) fn today(&self) -> NaiveDate {
+        self.cutoff.date_naive()
+    }
+
+    /// Numbers of everything that shows the position; what only helps to read it is left to Annex A's readers.
+    pub(super) fn position_evidence(&mut self, position: &Position, block: BlockId) -> Vec<Cited> {
+        let showing = position.evidence.iter().filter(|evidence| evidence.relation != Relation::Context);
+        let excerpts: Vec<ExcerptId> = showing.map(|evidence| evidence.excerpt).collect();
+        if excerpts.is_empty() {
+            let title = self.title(position);
+            self.warn(Some(block), format!("The position of {title} has no evidence."));
+        }
+        self.excerpt_numbers(&excerpts, block)
+    }
+
+    /// Numbers of passages, rising, each once.
+    pub(super) fn excerpt_numbers(&mut self, excerpts: &[ExcerptId], block: BlockId) -> Vec<Cited> {
+        let mut cited = Vec::new();
+        for id in excerpts {
+            match self.index.excerpts.get(id) {
+                Some(excerpt) => cited.push(self.citations.excerpt(*id, excerpt.source)),
+                None => {
+                    self.warn(Some(block), "A citation points to a passage that is no longer in the dossier.")
+                }
+            }
+        }
+        cited.sort_unstable();
+        cited.dedup();
+        cited
+    }
+
+    /// "France and the United Kingdom on foreign troops".
+    pub(super) fn title(&self, position: &Position) -> String {
+        let actors: Vec<String> = position.actors.iter().map(|&actor| self.index.name(actor)).collect();
+        let issue = self.index.issues.get(&position.issue).map_or("?", |issue| issue.title.as_str());
+        format!("{} on {}", words::and(&actors), in_a_sentence(issue))
+    }
+}
+
+/// Degree, condition and sequence: "in law, if progress in days, after a ceasefire".
+fn qualifier(position: &Position) -> String {
+    let condition = position.condition.as_ref().map(|condition| format!("if {condition}"));
+    let parts = [position.degree.clone(), condition, position.sequence.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// A title within a sentence: the first letter falls unless the word has other capitals ("NATO membership").
+fn in_a_sentence(title: &str) -> String {
+    let first_word = title.split_whitespace().next().unwrap_or_default();
+    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.chars().count() < 2 {
+        return title.to_owned();
+    }
+    let mut characters = title.chars();
+    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
+}

@@ -1,0 +1,164 @@
+//! The positions table: which rows, which columns, and what stands in each cell.
+
+use super::Resolver;
+use crate::document::{Cell, Inline, Label, PositionsTable, Row, Text};
+use crate::words;
+use standpoint_core::actors::ActorKind;
+use standpoint_core::ids::{ActorId, BlockId, IssueId, PositionId};
+use standpoint_core::positions::{Position, PositionState};
+
+impl Resolver<'_> {
+    /// "Table 2", and from now on citations lead back to "T2".
+    pub(super) fn next_table(&mut self, place: &str) -> String {
+        self.tables += 1;
+        self.citations.stand_at(place, Label::Fixed(format!("T{}", self.tables)));
+        format!("Table {}", self.tables)
+    }
+
+    pub(super) fn positions_table(
+        &mut self,
+        block: BlockId,
+        place: &str,
+        actors: &[ActorId],
+        issues: &[IssueId],
+        caption: Text,
+    ) -> PositionsTable {
+        let label = self.next_table(place);
+        let as_of = words::moment(self.cutoff, &self.zone);
+        let issues: Vec<IssueId> = if issues.is_empty() {
+            self.snapshot.issues.iter().map(|issue| issue.id).collect()
+        } else {
+            issues.iter().copied().filter(|id| self.index.issues.contains_key(id)).collect()
+        };
+        let actors = self.row_actors(actors, &issues);
+        let rows: Vec<Row> = actors.iter().map(|&actor| self.row(actor, &actors, &issues, block)).collect();
+        let note = self.note_line(&rows, &issues);
+        PositionsTable {
+            label,
+            caption: if caption.is_empty() {
+                vec![Inline::words(format!("Positions as of {as_of}"))]
+            } else {
+                caption
+            },
+            issues: issues.iter().map(|id| self.index.issues[id].title.clone()).collect(),
+            rows,
+            note,
+            none_found: format!("no position found as of {as_of}"),
+            none_at_all: format!("No position found on any of these issues as of {as_of}"),
+        }
+    }
+
+    /// The actors asked for, or all with a position; each directly below its nearest ancestor that has a row.
+    fn row_actors(&mut self, asked: &[ActorId], issues: &[IssueId]) -> Vec<ActorId> {
+        let chosen: Vec<ActorId> = if asked.is_empty() {
+            let known: Vec<ActorId> = self.snapshot.actors.iter().map(|actor| actor.id).collect();
+            known
+                .into_iter()
+                .filter(|&actor| issues.iter().any(|&issue| !self.found(actor, issue).is_empty()))
+                .collect()
+        } else {
+            asked.iter().copied().filter(|id| self.index.actors.contains_key(id)).collect()
+        };
+        let mut rows: Vec<ActorId> = Vec::with_capacity(chosen.len());
+        let top = |actor: ActorId, resolver: &Self| {
+            resolver.index.ancestors(actor).into_iter().rev().find(|ancestor| chosen.contains(ancestor))
+        };
+        for &actor in &chosen {
+            if top(actor, self).is_none() && !rows.contains(&actor) {
+                rows.push(actor);
+                rows.extend(chosen.iter().copied().filter(|&other| top(other, self) == Some(actor)));
+            }
+        }
+        rows
+    }
+
+    fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId], block: BlockId) -> Row {
+        self.shown.actors.insert(actor);
+        let mut speakers: Vec<String> = Vec::new();
+        let cells: Vec<Cell> = issues
+            .iter()
+            .map(|&issue| {
+                let found = self.found(actor, issue);
+                let positions: Vec<&Position> = found.iter().map(|id| self.index.positions[id]).collect();
+                for speaker in positions.iter().filter_map(|position| position.speaker) {
+                    let label = self.index.label(speaker);
+                    if speaker != actor && !speakers.contains(&label) {
+                        speakers.push(label);
+                    }
+                }
+                positions.into_iter().map(|position| self.standing(position, Some(actor), block)).collect()
+            })
+            .collect();
+        let nested = self.index.ancestors(actor).iter().any(|ancestor| rows.contains(ancestor));
+        let who = self.index.actors[&actor];
+        let person = who.kind == ActorKind::Person;
+        Row {
+            name: if person || who.name.chars().count() > 24 {
+                who.label().to_owned()
+            } else {
+                who.name.clone()
+            },
+            note: if person {
+                who.role.clone()
+            } else {
+                Some(speakers.join(", ")).filter(|names| !names.is_empty())
+            },
+            nested,
+            cells,
+        }
+    }
+
+    /// What a cell shows, the latest first: the current position, and other current ones where the stance
+    /// differs; the latest superseded one where nothing is current. Nothing from after the cut-off.
+    pub(super) fn found(&mut self, actor: ActorId, issue: IssueId) -> Vec<PositionId> {
+        let today = self.today();
+        let snapshot = self.snapshot;
+        let mut held: Vec<&Position> = snapshot
+            .positions
+            .iter()
+            .filter(|position| position.issue == issue && position.actors.contains(&actor))
+            .filter(|position| position.state != PositionState::Withdrawn)
+            .collect();
+        let before = held.len();
+        held.retain(|position| position.as_of.earliest() <= today);
+        if held.len() < before {
+            self.warn(None, "Positions dated after the information cut-off are left out of the tables.");
+        }
+        held.sort_by(|one, other| other.as_of.cmp(&one.as_of).then(other.created_at.cmp(&one.created_at)));
+        let current = held.iter().filter(|position| position.state == PositionState::Current);
+        let mut shown: Vec<&Position> = Vec::new();
+        for position in current {
+            if shown.iter().all(|other| other.stance != position.stance) {
+                shown.push(position);
+            }
+        }
+        if shown.is_empty() {
+            shown.extend(held.first());
+        }
+        shown.iter().map(|position| position.id).collect()
+    }
+
+    /// Pairs of a term, set in italics, and what it means in this table; terms that do not occur are left out.
+    fn note_line(&self, rows: &[Row], issues: &[IssueId]) -> Vec<(String, String)> {
+        let mut note = Vec::new();
+        if rows.iter().any(|row| row.cells.iter().any(Vec::is_empty)) {
+            note.push(("none found".to_owned(), "no position found as of the cut-off.".to_owned()));
+        }
+        if rows.iter().any(|row| row.cells.iter().flatten().any(|standing| standing.stale)) {
+            let mut days: Vec<u32> =
+                issues.iter().filter_map(|id| self.index.issues.get(id)?.half_life_days).collect();
+            days.sort_unstable();
+            days.dedup();
+            let review = match days.as_slice() {
+                [days] => format!("past the issue’s {days}-day review."),
+                _ => "past the issue’s review.".to_owned(),
+            };
+            note.push(("stale".to_owned(), review));
+        }
+        let year = words::short_date(standpoint_core::time::PartialDate::day(self.today()), 0);
+        let year = year.rsplit(' ').next().unwrap_or_default().to_owned();
+        note.push(("No year".to_owned(), format!("{year}.")));
+        note.push(("[Numbers]".to_owned(), "lead to Annex A.".to_owned()));
+        note
+    }
+}
