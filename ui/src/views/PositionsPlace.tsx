@@ -1,4 +1,84 @@
-/** The place of positions. */
+import { useState } from "react";
+import { useRead } from "../api/query";
+import { SplitPane } from "../design/SplitPane";
+import { Tabs } from "../design/Tabs";
+import { ChangesTab } from "../features/positions/ChangesTab";
+import { ContradictionsTab } from "../features/positions/ContradictionsTab";
+import { GapsTab } from "../features/positions/GapsTab";
+import { MatrixTab } from "../features/positions/MatrixTab";
+import { PositionPanel } from "../features/positions/PositionPanel";
+import { StaleTab } from "../features/positions/StaleTab";
+import { TimelineTab } from "../features/positions/TimelineTab";
+import { useMatrixView } from "../features/positions/useMatrixView";
+import { useSince } from "../features/positions/useSince";
+import { t } from "../i18n";
+import { usePlaceOf } from "../lib/place";
+import { useRemembered } from "../lib/remember";
+
+type TabName = "matrix" | "timeline" | "changes" | "contradictions" | "gaps" | "stale";
+
+/** Who stands where: the matrix and its sisters, with the evidence for what is selected at the right. */
 export function PositionsPlace() {
-  return null;
+  const dossier = useRead("app_state", {}).data?.dossier?.head.id ?? "";
+  return <Positions key={dossier} dossier={dossier} />;
+}
+
+function Positions({ dossier }: { dossier: string }) {
+  const place = usePlaceOf("positions");
+  const view = useMatrixView(dossier);
+  const since = useSince(dossier);
+  const [tab, setTab] = useRemembered<TabName>("positions.tab", "matrix");
+  const [isEditing, setEditing] = useState(false);
+  const changes = useRead("change_list", { since: since.moment }).data;
+  const contradictions = useRead("contradiction_list", {}).data;
+  const gaps = useRead("gap_list", {}).data;
+  const stale = useRead("stale_list", {}).data;
+  const list = useRead("position_list", {}).data ?? [];
+  const positions = new Map(list.map((position) => [position.id, position]));
+  const position = place.position ?? view.cell?.position;
+  const canEdit = position !== undefined || (place.actor !== undefined && place.issue !== undefined);
+
+  const edit = (editing: boolean) => {
+    setEditing(editing && canEdit);
+    // The form is gone with the focus in it: back to the cell one came from.
+    if (!editing) requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=treegrid] [data-active]")?.focus());
+  };
+
+  return (
+    <SplitPane
+      id="positions.panel"
+      label={t("positions.panelWidth")}
+      side="end"
+      initial={344}
+      min={300}
+      max={560}
+      pane={
+        <PositionPanel
+          position={position}
+          actor={place.actor}
+          issue={place.issue}
+          asOf={view.asOf}
+          order={view.order}
+          isEditing={isEditing}
+          onEditing={edit}
+          onCompare={() => setTab("contradictions")}
+        />
+      }
+    >
+      <Tabs<TabName>
+        label={t("positions.views")}
+        chosen={tab}
+        onChoose={setTab}
+        before={<h1>{t("positions.title")}</h1>}
+        tabs={[
+          { id: "matrix", label: t("positions.tabs.matrix"), panel: <MatrixTab view={view} onEdit={() => edit(true)} /> },
+          { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },
+          { id: "changes", label: t("positions.tabs.changes"), count: changes?.length, panel: <ChangesTab since={since} positions={positions} /> },
+          { id: "contradictions", label: t("positions.tabs.contradictions"), count: contradictions?.length, panel: <ContradictionsTab positions={positions} /> },
+          { id: "gaps", label: t("positions.tabs.gaps"), count: gaps?.length, panel: <GapsTab /> },
+          { id: "stale", label: t("positions.tabs.stale"), count: stale?.length, panel: <StaleTab positions={positions} /> },
+        ]}
+      />
+    </SplitPane>
+  );
 }

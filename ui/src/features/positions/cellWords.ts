@@ -1,4 +1,4 @@
-import type { Cell, PartialDate, Position, PositionFacts } from "../../api/generated";
+import type { Cell, PartialDate } from "../../api/generated";
 import type { Names } from "../../api/names";
 import type { CornerMarkName } from "../../design/stance/CornerMark";
 import { t } from "../../i18n";
@@ -31,10 +31,4 @@ export function cellSentence(cell: Cell | null, actor: string, issue: string, as
     ...(cell.contradicted ? [t("positions.matrix.contradicted")] : []),
     ...(cell.more > 0 ? [t("positions.matrix.more", { count: cell.more })] : []),
   ].join(" ");
-}
-
-/** What a person can change of a position. */
-export function factsOf(position: Position): PositionFacts {
-  const { id: _id, state: _state, created_at: _created, ...facts } = position;
-  return facts;
 }

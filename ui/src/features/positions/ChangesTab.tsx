@@ -1,0 +1,89 @@
+import type { Change, Position } from "../../api/generated";
+import { useNames, type Names } from "../../api/names";
+import { useRead } from "../../api/query";
+import { Button } from "../../design/Button";
+import { Bar } from "../../design/Bar";
+import { DateField } from "../../design/DateField";
+import { EmptyState } from "../../design/EmptyState";
+import { Icon } from "../../design/icons/Icon";
+import { Menu } from "../../design/Menu";
+import { Stance } from "../../design/stance/Stance";
+import { t } from "../../i18n";
+import { showDate, showMoment } from "../../lib/dates";
+import { goTo } from "../../lib/place";
+import styles from "./ChangesTab.module.css";
+import { PutInNote } from "./PutInNote";
+import table from "./table.module.css";
+import type { Since } from "./useSince";
+
+/** What has moved since a day or an export: then and now, side by side. */
+export function ChangesTab({ since, positions }: { since: Since; positions: ReadonlyMap<string, Position> }) {
+  const names = useNames();
+  const { data } = useRead("change_list", { since: since.moment }, { hold: true });
+  const exported = since.exported;
+  return (
+    <>
+      <Bar second>
+        <span className="t13 muted">{t("positions.changes.since")}</span>
+        <div className={styles["day"]}>
+          <DateField bare size="small" label={t("positions.changes.since")} value={since.day} onChange={since.setDay} />
+        </div>
+        {since.exports.length > 0 && (
+          <Menu
+            label={t("positions.changes.sinceExport")}
+            trigger={<Button look="quiet" size="small">{t("positions.changes.sinceExport")}<Icon name="down" /></Button>}
+            groups={[{ entries: since.exports.map((one) => ({ id: one.id, label: one.file_name, end: showMoment(one.at), chosen: one.id === exported?.id, run: () => since.setExport(one.id) })) }]}
+          />
+        )}
+        <span className="t13 faint cut">
+          {exported !== undefined && t("positions.changes.exported", { file: exported.file_name, version: exported.version, moment: showMoment(exported.at) })}
+        </span>
+      </Bar>
+      <div className={table["scroll"]}>
+        {data?.length === 0 && <EmptyState title={t("positions.changes.none")} />}
+        {data?.map((change) => <ChangeItem key={`${change.then ?? ""}${change.now ?? ""}`} change={change} positions={positions} names={names} />)}
+      </div>
+    </>
+  );
+}
+
+function ChangeItem({ change, positions, names }: { change: Change; positions: ReadonlyMap<string, Position>; names: Names }) {
+  const then = change.then === null ? undefined : positions.get(change.then);
+  const now = change.now === null ? undefined : positions.get(change.now);
+  const actors = names.actorList(change.actors);
+  const issue = names.issue(change.issue);
+  return (
+    <article className={styles["change"]}>
+      <header>
+        <h2>{actors}</h2>
+        <span className="muted">{issue}</span>
+        <span className="grow" />
+        {then !== undefined && now !== undefined && (
+          <PutInNote size="small" body={() => ({ kind: "change", from: then.id, to: now.id, label: [{ type: "text", text: `${actors}: ${issue}` }] })} />
+        )}
+      </header>
+      <div className={styles["pair"]}>
+        {then === undefined ? <p className="muted">{t("positions.changes.new")}</p> : <Side position={then} label={t("positions.changes.then")} />}
+        <Icon name="right" />
+        {now === undefined ? <p className="muted">{t("positions.changes.withdrawn")}</p> : <Side position={now} label={t("positions.changes.now")} />}
+      </div>
+    </article>
+  );
+}
+
+/** A position as it stood: stance, day, its first words. */
+function Side({ position, label }: { position: Position; label: string }) {
+  const full = useRead("position_get", { id: position.id }).data;
+  const quote = full?.excerpts[0]?.quote;
+  return (
+    <section className={styles["side"]} aria-label={label}>
+      <div className="row">
+        <Stance stance={position.stance} />
+        <Button look="link" onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
+      </div>
+      {position.summary !== null && <p>{position.summary}</p>}
+      {quote === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{quote}</blockquote>}
+      {full?.sources[0] !== undefined && <p className="t13 muted cut">{full.sources[0].title}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import { Button } from "react-aria-components/Button";
+import type { Contradiction, Position } from "../../api/generated";
+import { useNames, type Names } from "../../api/names";
+import { useRead } from "../../api/query";
+import { classes } from "../../design/classes";
+import { EmptyState } from "../../design/EmptyState";
+import { Stance } from "../../design/stance/Stance";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+import { goTo, usePlaceOf } from "../../lib/place";
+import styles from "./ContradictionsTab.module.css";
+import table from "./table.module.css";
+
+const KINDS = ["voices", "stances", "evidence"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** What does not agree, by kind: several voices of one actor, one voice with two stances, evidence against its position. */
+export function ContradictionsTab({ positions }: { positions: ReadonlyMap<string, Position> }) {
+  const names = useNames();
+  const { data } = useRead("contradiction_list", {});
+  if (data === undefined) return null;
+  if (data.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
+  const byKind = new Map<Kind, Contradiction[]>();
+  for (const one of data) byKind.set(kindOf(one, positions), [...(byKind.get(kindOf(one, positions)) ?? []), one]);
+  return (
+    <div className={table["scroll"]}>
+      {KINDS.filter((kind) => byKind.has(kind)).map((kind) => (
+        <section key={kind} className={styles["kind"]}>
+          <h2>{t(`positions.contradictions.${kind}`)} <span className="t13 faint">{byKind.get(kind)?.length}</span></h2>
+          <ul>
+            {byKind.get(kind)?.map((one) => (
+              <li key={JSON.stringify(one)}>
+                <h3>{names.issue(one.issue)}</h3>
+                {one.between === "positions" ? (
+                  <>
+                    <Line position={positions.get(one.earlier)} names={names} />
+                    <Line position={positions.get(one.later)} names={names} />
+                  </>
+                ) : (
+                  <Against position={positions.get(one.position)} excerpt={one.excerpt} names={names} />
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <p className={table["note"]}>{t("positions.contradictions.help")}</p>
+    </div>
+  );
+}
+
+function kindOf(one: Contradiction, positions: ReadonlyMap<string, Position>): Kind {
+  if (one.between === "evidence") return "evidence";
+  const [earlier, later] = [positions.get(one.earlier), positions.get(one.later)];
+  return earlier?.actors.some((actor) => later?.actors.includes(actor)) === true ? "stances" : "voices";
+}
+
+function Line({ position, names }: { position: Position | undefined; names: Names }) {
+  const chosen = usePlaceOf("positions").position;
+  if (position === undefined) return null;
+  return (
+    <Button
+      className={classes(styles["line"], chosen === position.id && styles["chosen"])}
+      onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}
+    >
+      <span className="cut">{names.actorList(position.actors)}</span>
+      <Stance stance={position.stance} />
+      <span className={table["date"]}>{showDate(position.as_of)}</span>
+    </Button>
+  );
+}
+
+function Against({ position, excerpt, names }: { position: Position | undefined; excerpt: string; names: Names }) {
+  const full = useRead("position_get", position === undefined ? undefined : { id: position.id }).data;
+  const quote = full?.excerpts.find((one) => one.id === excerpt)?.quote;
+  return (
+    <>
+      <Line position={position} names={names} />
+      {quote !== undefined && <blockquote className={styles["quote"]}>{quote}</blockquote>}
+    </>
+  );
+}

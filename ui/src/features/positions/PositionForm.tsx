@@ -1,0 +1,141 @@
+import { useRef, useState } from "react";
+import type { ActorId, IssueId, Position, PositionId } from "../../api/generated";
+import { useNames } from "../../api/names";
+import { useAct, useRead } from "../../api/query";
+import { Button } from "../../design/Button";
+import { DateField } from "../../design/DateField";
+import { ErrorNotice, Notice } from "../../design/Notice";
+import { Picker } from "../../design/Picker";
+import { Select } from "../../design/Select";
+import { StancePicker } from "../../design/stance/StancePicker";
+import { TextField } from "../../design/TextField";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import { dayOf, showDate } from "../../lib/dates";
+import { newId } from "../../lib/ids";
+import { EvidenceFields } from "./EvidenceFields";
+import { CONFIDENCES, draftOf, emptyDraft, factsOrLacks, MANNERS, type Lack, type PositionDraft } from "./positionDraft";
+import styles from "./PositionForm.module.css";
+
+const NONE = "none";
+const LACKS = { actors: "positions.form.lackActor", issue: "positions.form.lackIssue", stance: "positions.form.lackStance", asOf: "positions.form.lackDate" } as const;
+
+/** Every field of a position. Enter saves, Esc leaves it as it was. */
+export function PositionForm({ position, actor, issue, onDone }: {
+  /** The position to change; none to record a new one for `actor` on `issue`. */
+  position: Position | undefined;
+  actor: ActorId | undefined;
+  issue: IssueId | undefined;
+  onDone: (id: PositionId | undefined) => void;
+}) {
+  const names = useNames();
+  const markings = useRead("dossier_markings", {}).data ?? [];
+  const [draft, setDraft] = useState<PositionDraft>(() => (position === undefined ? emptyDraft(actor, issue, dayOf(new Date())) : draftOf(position)));
+  const [lacks, setLacks] = useState<readonly Lack[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  const edit = useAct("position_edit");
+  const record = useAct("position_record");
+  const onIssue = useRead("position_list", draft.issue === undefined ? undefined : { issue: draft.issue }).data ?? [];
+  const earlier = onIssue.filter((other) => other.id !== position?.id && other.supersedes !== position?.id);
+  const change = (part: Partial<PositionDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setLacks([]);
+  };
+  const lack = (what: Lack) => (lacks.includes(what) ? t(LACKS[what]) : undefined);
+  const save = () => {
+    const ready = factsOrLacks(draft);
+    if ("lacks" in ready) {
+      setLacks(ready.lacks);
+      form.current?.querySelector<HTMLElement>(`[data-part=${ready.lacks[0] ?? ""}] input`)?.focus();
+      return;
+    }
+    const id = position?.id ?? newId();
+    const done = (text: string) => () => {
+      onDone(id);
+      toastDone(text);
+    };
+    if (position === undefined) record.mutate({ id, facts: ready.facts }, { onSuccess: done(t("positions.panel.recorded")) });
+    else edit.mutate({ id, facts: ready.facts }, { onSuccess: done(t("positions.panel.saved")) });
+  };
+  const words = (part: "condition" | "sequence" | "degree") => (
+    <TextField label={t(`positions.form.${part}`)} placeholder={t(`positions.form.${part}Example`)} value={draft[part]} onChange={(value) => change({ [part]: value })} />
+  );
+  const actorOptions = names.actors.map(({ actor: one }) => ({ id: one.id, label: one.name, names: one.aliases, end: t(`terms.actorKind.${one.kind}`) }));
+  const problem = edit.error ?? record.error;
+
+  return (
+    <form
+      ref={form}
+      className={styles["form"]}
+      aria-label={t(position === undefined ? "positions.form.record" : "positions.form.edit")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape" && !event.defaultPrevented) {
+          event.preventDefault();
+          event.stopPropagation();
+          onDone(undefined);
+        } else if (event.key === "Enter" && !event.defaultPrevented && event.target instanceof HTMLInputElement && event.target.role !== "combobox") {
+          // A date is read when Enter leaves its field, so the saving waits for that.
+          event.preventDefault();
+          event.currentTarget.requestSubmit();
+        }
+      }}
+    >
+      <h2>{t(position === undefined ? "positions.form.record" : "positions.form.edit")}</h2>
+      <div data-part="actors">
+        <Picker label={t("positions.form.actors")} hint={t("positions.form.actorsHelp")} several options={actorOptions} chosen={draft.actors} onChange={(actors) => change({ actors })} error={lack("actors")} autoFocus={draft.actors.length === 0} />
+      </div>
+      <div data-part="issue">
+        <Picker label={t("positions.form.issue")} options={names.issues.map(({ issue: one }) => ({ id: one.id, label: one.title }))} chosen={draft.issue === undefined ? [] : [draft.issue]} onChange={([one]) => change({ issue: one })} error={lack("issue")} />
+      </div>
+      <div data-part="stance" className={styles["stance"]}>
+        <StancePicker value={draft.stance} onChange={(stance) => change({ stance })} heading={t("positions.form.stance")} autoFocus={draft.actors.length > 0} />
+        {lack("stance") !== undefined && <Notice kind="error">{lack("stance")}</Notice>}
+      </div>
+      <TextField label={t("positions.form.summary")} lines={2} value={draft.summary} onChange={(summary) => change({ summary })} />
+      {words("condition")}
+      {words("sequence")}
+      {words("degree")}
+      <div className={styles["two"]}>
+        <Select label={t("positions.form.manner")} choices={MANNERS.map((id) => ({ id, label: t(`terms.manner.${id}`) }))} value={draft.manner} onChange={(manner) => change({ manner })} />
+        <Select label={t("positions.form.confidence")} choices={CONFIDENCES.map((id) => ({ id, label: t(`terms.confidence.${id}`) }))} value={draft.confidence} onChange={(confidence) => change({ confidence })} />
+        <div data-part="asOf">
+          <DateField label={t("positions.form.asOf")} value={draft.asOf} onChange={(asOf) => change({ asOf })} />
+          {lack("asOf") !== undefined && <Notice kind="error">{lack("asOf")}</Notice>}
+        </div>
+        <DateField label={t("positions.form.reviewBy")} placeholder={t("common.none")} value={draft.reviewBy} onChange={(reviewBy) => change({ reviewBy })} />
+      </div>
+      <Select
+        label={t("positions.form.speaker")}
+        choices={[{ id: NONE, label: t("positions.form.speakerSelf") }, ...actorOptions.map(({ id, label }) => ({ id, label }))]}
+        value={draft.speaker ?? NONE}
+        onChange={(speaker) => change({ speaker: speaker === NONE ? null : speaker })}
+      />
+      <Select
+        label={t("positions.form.supersedes")}
+        choices={[
+          { id: NONE, label: t("positions.form.supersedesNone") },
+          ...earlier.map((other) => ({ id: other.id, label: `${names.actorList(other.actors)}: ${t(`terms.stance.${other.stance}`)}, ${showDate(other.as_of)}` })),
+        ]}
+        value={draft.supersedes ?? NONE}
+        onChange={(supersedes) => change({ supersedes: supersedes === NONE ? null : supersedes })}
+      />
+      <Select
+        label={t("positions.form.marking")}
+        choices={[{ id: NONE, label: t("positions.form.markingNone") }, ...markings.map((label) => ({ id: label, label }))]}
+        value={draft.marking ?? NONE}
+        onChange={(marking) => change({ marking: marking === NONE ? null : marking })}
+      />
+      <EvidenceFields evidence={draft.evidence} onChange={(evidence) => change({ evidence })} />
+      {problem !== null && <ErrorNotice problem={problem} />}
+      <div className={styles["acts"]}>
+        <Button type="submit" look="primary" keys="Enter" isDisabled={edit.isPending || record.isPending}>{t("positions.form.save")}</Button>
+        <Button onPress={() => onDone(undefined)} keys="Esc">{t("common.cancel")}</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,54 @@
+import { Button } from "react-aria-components/Button";
+import type { Names } from "../../api/names";
+import { classes } from "../../design/classes";
+import { StanceMark } from "../../design/stance/Stance";
+import { keyOf } from "../../design/stance/stances";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+import { goTo, usePlaceOf } from "../../lib/place";
+import type { TimeBar, TimeMark, TimeRow } from "./timelineBars";
+import styles from "./TimelineTab.module.css";
+
+const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
+
+/** Bars run from the day a position was held to the day of the next. Each is a button that shows its evidence. */
+export function TimelineChart({ rows, marks, names }: { rows: readonly TimeRow[]; marks: readonly TimeMark[]; names: Names }) {
+  const chosen = usePlaceOf("positions").position;
+  const depth = new Map(names.actors.map((row) => [row.actor.id, row.depth]));
+  return (
+    <section className={styles["chart"]} aria-label={t("positions.timeline.chart")}>
+      <div className={styles["axis"]} aria-hidden="true">
+        <span />
+        <div className={styles["lane"]}>
+          {marks.map((mark) => <span key={mark.iso} style={{ left: percent(mark.at) }}>{showDate(mark.iso)}</span>)}
+        </div>
+      </div>
+      <ul>
+        {rows.map((row) => (
+          <li key={row.actor} className={styles["row"]}>
+            <span className={classes(styles["name"], (depth.get(row.actor) ?? 0) === 0 && styles["top"])}>{names.shortActor(row.actor)}</span>
+            <div className={styles["lanes"]} style={{ height: 36 * row.lanes }}>
+              {row.bars.map((bar) => <BarButton key={bar.entry.position} bar={bar} actor={row.actor} names={names} isChosen={bar.entry.position === chosen} />)}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function BarButton({ bar, actor, names, isChosen }: { bar: TimeBar; actor: string; names: Names; isChosen: boolean }) {
+  const { entry } = bar;
+  const until = entry.until === null ? t(`positions.timeline.${entry.state === "current" ? "now" : entry.state}`) : showDate(entry.until);
+  return (
+    <Button
+      className={classes(styles["bar"], styles[`b${String(keyOf(entry.stance))}`], isChosen && styles["chosen"])}
+      style={{ left: percent(bar.from), width: `max(28px, ${percent(bar.to - bar.from)})`, top: 5 + 36 * bar.lane }}
+      aria-label={t("positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), to: until })}
+      onPress={() => goTo({ name: "positions", actor, issue: entry.issue, position: entry.position })}
+    >
+      <StanceMark stance={entry.stance} />
+      <span className="cut">{`${t(`terms.stanceShort.${entry.stance}`)}  ${showDate(entry.as_of, "short", Number(entry.as_of.slice(0, 4)))}`}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import type { TimelineEntry } from "../../api/generated";
+import { timeRows } from "./timelineBars";
+
+const entry = (position: string, actors: string[], as_of: string, until: string | null = null): TimelineEntry => ({ position, actors, issue: "i", stance: "supports", as_of, until, state: "current" });
+
+const drawn = (entries: TimelineEntry[], today = "2025-05-01") =>
+  timeRows(entries, ["A", "B"], today).rows.map((row) => `${row.actor}: ${row.bars.map((bar) => `${bar.entry.position} ${bar.from.toFixed(2)}-${bar.to.toFixed(2)}/${String(bar.lane)}`).join(", ")}`);
+
+test.each([
+  ["nothing", [], []],
+  ["one after the other share a line", [entry("p", ["A"], "2025-04-01", "2025-04-11"), entry("q", ["A"], "2025-04-11")], ["A: p 0.00-0.59/0, q 0.59-1.00/0"]],
+  ["two at a time stand under each other", [entry("p", ["A"], "2025-04-01"), entry("q", ["A"], "2025-04-11")], ["A: p 0.00-1.00/0, q 0.59-1.00/1"]],
+  ["a joint position stands with each", [entry("p", ["B", "A"], "2025-04-01")], ["A: p 0.00-1.00/0", "B: p 0.00-1.00/0"]],
+  ["partial dates begin where they can", [entry("p", ["A"], "2025", "2025-02"), entry("q", ["A"], "2025-02")], ["A: p 0.00-0.82/0, q 0.82-1.00/0"]],
+])("%s", (_, entries, expected) => expect(drawn(entries)).toEqual(expected));
