@@ -11,7 +11,8 @@ mod confine;
 mod frame;
 mod outcome;
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
@@ -64,6 +65,17 @@ impl Worker {
     /// A worker with the usual limits.
     pub fn new(program: impl Into<PathBuf>) -> Self {
         Self { program: program.into(), limits: Limits::default() }
+    }
+
+    /// A worker that is the running program itself.
+    ///
+    /// # Errors
+    /// The system does not say where the program lies.
+    pub fn of_this_program() -> io::Result<Self> {
+        // This name leads to the program that runs even after an update has put another in its place.
+        let running = Path::new("/proc/self/exe");
+        let program = if running.exists() { running.to_owned() } else { std::env::current_exe()? };
+        Ok(Self::new(program))
     }
 
     /// Reads a document in a child process. Setting `cancel` from another thread ends it within a blink.

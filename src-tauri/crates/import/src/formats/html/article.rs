@@ -23,7 +23,7 @@ pub(super) struct Article {
 const SHORT: usize = 250;
 
 /// What a page shows besides its contents, or does not show at all.
-const FURNITURE: &str = "script, style, noscript, template, nav, footer, aside, form, select, button, dialog, \
+const FURNITURE: &str = "script, style, noscript, template, nav, footer, aside, select, button, dialog, \
     [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog]";
 
 /// Chooses the article of a page, or all of a piece that somebody chose already.
@@ -43,7 +43,10 @@ pub(super) fn choose(
     if length < SHORT {
         let page = parse(source)?;
         page.select(FURNITURE).remove();
-        if let Some(body) = page.body().filter(|body| found.is_none() || letters(&body.text()) > length * 2) {
+        // Links are more often a menu than a text that was overlooked.
+        let linked: usize = page.select("a").nodes().iter().map(|link| letters(&link.text())).sum();
+        let much = |text: &str| letters(text).saturating_sub(linked) > length * 2;
+        if let Some(body) = page.body().filter(|body| found.is_none() || much(&body.text())) {
             let html = body.inner_html().to_string();
             let (title, byline) = found.map_or((None, None), |article| (Some(article.title), article.byline));
             return Ok(Article { html, title, byline, whole_page: true });

@@ -8,6 +8,7 @@
 use dom_query::Document;
 
 use super::names;
+use super::tags::{Tag, Tags, name_of};
 use crate::refusal::Reason;
 
 /// The most elements inside one another. Pages written to be read stay below a hundred; browsers stop at 512.
@@ -15,12 +16,13 @@ const DEEPEST: usize = 256;
 
 /// Refuses a page that would become too deep a tree.
 pub(super) fn check(html: &str) -> Result<(), Reason> {
-    let mut page = Page { rest: html.as_bytes(), open: Vec::new(), styles: Vec::new() };
-    while let Some(tag) = page.next_tag() {
+    let mut page = Page { open: Vec::new(), styles: Vec::new() };
+    let mut tags = Tags::of(html);
+    while let Some(tag) = tags.next() {
         if tag.closing {
             page.close(tag.name);
-        } else {
-            page.open(&tag);
+        } else if page.open(&tag) {
+            tags.skip_raw(tag.name);
         }
         if page.open.len() + page.styles.len() > DEEPEST {
             return Err(Reason::TooDeep);
@@ -56,7 +58,6 @@ pub(super) fn check_tree(document: &Document) -> Result<(), Reason> {
 
 /// What is open at one place of the page.
 struct Page<'a> {
-    rest: &'a [u8],
     open: Vec<Element<'a>>,
     /// Elements such as `b` that the parser opens again in every later block until they are closed. They are kept
     /// as whole tags, because it opens no more than three that are alike.
@@ -71,30 +72,20 @@ struct Element<'a> {
     styles_before: usize,
 }
 
-struct Tag<'a> {
-    name: &'a [u8],
-    whole: &'a [u8],
-    closing: bool,
-    self_closing: bool,
-}
-
 impl<'a> Page<'a> {
-    fn open(&mut self, tag: &Tag<'a>) {
+    /// Opens an element, and says whether its contents are text in which no tags are known.
+    fn open(&mut self, tag: &Tag<'a>) -> bool {
         let name = tag.name;
         let traits = names::traits(name);
         let is = |asked: u32| traits & asked != 0;
         let in_foreign = self.open.last().is_some_and(|e| e.foreign && e.traits & names::HOLDS_HTML == 0);
         let foreign = is(names::FOREIGN) || (in_foreign && !is(names::LEAVES_FOREIGN));
-        if foreign {
-            if tag.self_closing {
-                return;
-            }
-        } else {
+        if !foreign {
             while in_foreign && self.open.last().is_some_and(|e| e.foreign) {
                 self.open.pop();
             }
             if is(names::VOID) {
-                return;
+                return false;
             }
             if is(names::STYLE) {
                 if name.eq_ignore_ascii_case(b"a") {
@@ -103,15 +94,17 @@ impl<'a> Page<'a> {
                 if self.styles.iter().filter(|style| **style == tag.whole).count() < 3 {
                     self.styles.push(tag.whole);
                 }
-                return;
+                return false;
             }
             self.close_implied(traits);
             if is(names::RAW) {
-                self.skip_raw(name);
-                return;
+                return true;
             }
+        } else if tag.self_closing {
+            return false;
         }
         self.open.push(Element { name, traits, foreign, styles_before: self.styles.len() });
+        false
     }
 
     fn close(&mut self, name: &[u8]) {
@@ -120,8 +113,13 @@ impl<'a> Page<'a> {
             self.close_style(name);
             return;
         }
-        let table_part = names::TABLE | names::SECTION | names::ROW | names::CELL | names::CAPTION;
-        let barriers = if traits & table_part != 0 { names::TABLE | names::TEMPLATE } else { names::BARRIER };
+        let barriers = match traits {
+            _ if traits & names::TABLE_PART != 0 => names::TABLE | names::TEMPLATE,
+            _ if traits & names::ITEM != 0 => names::BARRIER | names::LIST,
+            _ if traits & names::PARAGRAPH != 0 => names::BARRIER | names::BUTTON,
+            _ if traits & names::SPECIAL != 0 => names::BARRIER,
+            _ => names::SPECIAL,
+        };
         self.close_up_to(|e| e.traits == traits && e.name.eq_ignore_ascii_case(name), barriers);
     }
 
@@ -152,84 +150,6 @@ impl<'a> Page<'a> {
             }
         }
     }
-
-    /// Goes past the contents of an element in which no tags are known but its own end.
-    fn skip_raw(&mut self, name: &[u8]) {
-        let mut rest = self.rest;
-        while let Some(at) = find(rest, b"</") {
-            rest = &rest[at + 2..];
-            if rest.len() >= name.len() && rest[..name.len()].eq_ignore_ascii_case(name) {
-                self.rest = rest;
-                return;
-            }
-        }
-        self.rest = &[];
-    }
-
-    fn next_tag(&mut self) -> Option<Tag<'a>> {
-        loop {
-            let at = self.rest.iter().position(|b| *b == b'<')?;
-            let whole = &self.rest[at..];
-            let inside = &whole[1..];
-            self.rest = inside;
-            if inside.starts_with(b"!--") {
-                self.rest = &inside[comment_length(inside)..];
-            } else if inside.first().is_some_and(u8::is_ascii_alphabetic) {
-                return Some(self.tag(whole, 1, false));
-            } else if inside.first() == Some(&b'/') && inside.get(1).is_some_and(u8::is_ascii_alphabetic) {
-                return Some(self.tag(whole, 2, true));
-            }
-        }
-    }
-
-    /// Reads the tag whose name begins at that place, past the attributes with their quoted `>`.
-    fn tag(&mut self, whole: &'a [u8], at: usize, closing: bool) -> Tag<'a> {
-        let name = name_of(&whole[at..]);
-        let mut end = at + name.len();
-        let mut quote = None;
-        let mut before = b' ';
-        while let Some(&byte) = whole.get(end) {
-            match quote {
-                Some(mark) if mark == byte => quote = None,
-                None if byte == b'>' => break,
-                // A quotation mark only quotes where a value begins.
-                None if before == b'=' && matches!(byte, b'"' | b'\'') => quote = Some(byte),
-                _ => {}
-            }
-            if !byte.is_ascii_whitespace() {
-                before = byte;
-            }
-            end += 1;
-        }
-        let self_closing = end > 0 && whole.get(end - 1) == Some(&b'/');
-        self.rest = whole.get(end + 1..).unwrap_or_default();
-        Tag { name, whole: &whole[..end], closing, self_closing }
-    }
-}
-
-fn name_of(bytes: &[u8]) -> &[u8] {
-    let end = bytes.iter().position(|b| b.is_ascii_whitespace() || matches!(b, b'/' | b'>'));
-    &bytes[..end.unwrap_or(bytes.len())]
-}
-
-fn find(bytes: &[u8], sought: &[u8]) -> Option<usize> {
-    bytes.windows(sought.len()).position(|window| window == sought)
-}
-
-/// How far a comment reaches. Both its ends are looked for in one go: a page of comments that all end in the rarer
-/// way would otherwise be searched to its own end for each of them.
-fn comment_length(inside: &[u8]) -> usize {
-    // "<!-->" is a whole comment, so that an end may overlap the beginning.
-    let mut at = 1;
-    while let Some(dashes) = inside.get(at..).and_then(|rest| find(rest, b"--")) {
-        at += dashes + 1;
-        match (inside.get(at + 1), inside.get(at + 2)) {
-            (Some(b'>'), _) => return at + 2,
-            (Some(b'!'), Some(b'>')) => return at + 3,
-            _ => {}
-        }
-    }
-    inside.len()
 }
 
 #[cfg(test)]
@@ -284,13 +204,18 @@ mod tests {
         for piece in [
             "<div>",
             "<span>",
+            "<span><div></span>",
+            "<li><ul></li>",
+            "<p><button></p>",
+            "<div a==\">",
+            "<div a=\"\"b=\"'>\">",
+            "<div / a=x/>",
             "<div><p>",
             "<ul><li>",
             "<table><tr><td>",
             "<blockquote>",
             "<x>",
             "<div/>",
-            "<font a=",
             "<svg>",
             "<svg><g>",
             "<svg><foreignObject><x/>",
@@ -305,10 +230,9 @@ mod tests {
             "<object>",
             "<select><x>",
         ] {
-            let numbered: String = (0..100_000)
-                .map(|n| if piece == "<font a=" { format!("<font a={n}>") } else { piece.to_owned() })
-                .collect();
-            assert_eq!(check(&numbered), Err(Reason::TooDeep), "{piece:?}");
+            assert_eq!(check(&piece.repeat(100_000)), Err(Reason::TooDeep), "{piece:?}");
         }
+        let fonts: Vec<String> = (0..1_000).map(|size| format!("<font size={size}>")).collect();
+        assert_eq!(check(&fonts.concat()), Err(Reason::TooDeep), "unlike elements that go on and on");
     }
 }

@@ -9,7 +9,9 @@ mod depth;
 mod json_ld;
 mod names;
 mod sanitise;
+mod tags;
 mod walk;
+mod xhtml;
 
 use dom_query::{Document, NodeRef, Selection};
 
@@ -49,6 +51,7 @@ impl Format for Html {
     fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
         let claimed = input.charset().or_else(|| claimed_charset(input.bytes));
         let Decoded { text: source, mut warnings } = encoding::decode(input.bytes, claimed)?;
+        let source = xhtml::close_elements(source, &input.media_type());
         let document = parse(&source)?;
         let mut meta = declared::read(&document, &source);
         let url = meta.url.as_ref().map(|url| url.value.clone());

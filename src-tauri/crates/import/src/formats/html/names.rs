@@ -29,15 +29,23 @@ pub(super) const CELL: u32 = 1 << 10;
 pub(super) const CAPTION: u32 = 1 << 11;
 /// A template, which nothing reaches into.
 pub(super) const TEMPLATE: u32 = 1 << 12;
-const PARAGRAPH: u32 = 1 << 13;
+/// A paragraph.
+pub(super) const PARAGRAPH: u32 = 1 << 13;
 const CLOSES_PARAGRAPH: u32 = 1 << 14;
-const SHIELDS_PARAGRAPH: u32 = 1 << 15;
-const ITEM: u32 = 1 << 16;
-const LIST: u32 = 1 << 17;
+/// A button, which shields a paragraph outside it.
+pub(super) const BUTTON: u32 = 1 << 15;
+/// A list's item.
+pub(super) const ITEM: u32 = 1 << 16;
+/// A list.
+pub(super) const LIST: u32 = 1 << 17;
 const TERM: u32 = 1 << 18;
 const TERMS: u32 = 1 << 19;
 const CHOICE: u32 = 1 << 20;
 const CHOICES: u32 = 1 << 21;
+/// Stops the end tag of an element that has no rules of its own.
+pub(super) const SPECIAL: u32 = 1 << 22;
+/// Any part of a table.
+pub(super) const TABLE_PART: u32 = TABLE | SECTION | ROW | CELL | CAPTION;
 
 /// What opens, what it closes without saying so, and what stops it from doing so.
 pub(super) const IMPLIED: &[(u32, u32, u32)] = &[
@@ -47,7 +55,7 @@ pub(super) const IMPLIED: &[(u32, u32, u32)] = &[
     (CELL, CELL, TABLE | TEMPLATE),
     (ROW, ROW, TABLE | TEMPLATE),
     (SECTION, SECTION, TABLE | TEMPLATE),
-    (CLOSES_PARAGRAPH, PARAGRAPH, SHIELDS_PARAGRAPH | TABLE | CELL | CAPTION | TEMPLATE | HOLDS_HTML),
+    (CLOSES_PARAGRAPH, PARAGRAPH, BUTTON | BARRIER),
 ];
 
 /// The traits of an element, none for a name the standard does not know.
@@ -101,11 +109,28 @@ const NAMES: &[(u32, &str)] = &[
     ),
     (CLOSES_PARAGRAPH, "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr li listing main menu nav ol p"),
     (CLOSES_PARAGRAPH, "plaintext pre search section summary table ul xmp"),
-    (SHIELDS_PARAGRAPH, "button object marquee applet"),
+    (BUTTON, "button"),
     (ITEM, "li"),
     (LIST, "ul ol menu"),
     (TERM, "dd dt"),
     (TERMS, "dl"),
     (CHOICE, "option optgroup"),
     (CHOICES, "select"),
+    (
+        SPECIAL,
+        "address applet article aside blockquote button caption center colgroup dd details dir div dl dt",
+    ),
+    (
+        SPECIAL,
+        "fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup iframe li listing main",
+    ),
+    (
+        SPECIAL,
+        "marquee menu nav noembed noframes noscript object ol p plaintext pre script search section select style",
+    ),
+    (
+        SPECIAL,
+        "summary table tbody td template textarea tfoot th thead title tr ul xmp foreignobject desc mi mo mn ms",
+    ),
+    (SPECIAL, "mtext annotation-xml"),
 ];
