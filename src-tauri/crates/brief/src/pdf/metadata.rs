@@ -1,4 +1,5 @@
-//! What the file says about itself: title, unit, language, dates and identity. No person, no path.
+//! What the file says about itself: title, unit, language, dates, identity, and that it is accessible
+//! (PDF/UA-1) and fit for an archive (PDF/A-2a). No person, no path.
 
 use chrono::{DateTime, FixedOffset};
 use lopdf::{Object, Stream, StringFormat, dictionary};
@@ -41,9 +42,23 @@ pub(super) fn add(assembly: &mut Assembly, pages: &Pages, properties: &Propertie
     let packet = Stream::new(packet, xmp(pages, properties).into_bytes()).with_compression(false);
     let packet = assembly.add(packet);
     assembly.set("Metadata", packet);
+    add_output_intent(assembly);
     assembly.set("Lang", Object::string_literal(pages.language.tag()));
     assembly.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     assembly.set("PageLayout", name("OneColumn"));
+}
+
+fn add_output_intent(assembly: &mut Assembly) {
+    let profile = Stream::new(dictionary! { "N" => 3 }, super::colour_profile::srgb());
+    let profile = assembly.add(profile);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal("sRGB"),
+        "Info" => Object::string_literal("sRGB IEC61966-2.1"),
+        "DestOutputProfile" => profile,
+    };
+    assembly.set("OutputIntents", vec![Object::Dictionary(intent)]);
 }
 
 /// Half a SHA-256, as the file identifiers of PDF have 16 bytes.
@@ -63,6 +78,21 @@ fn pdf_date(date: &DateTime<FixedOffset>) -> String {
     let minutes = offset.abs() / 60;
     format!("D:{}{sign}{:02}'{:02}'", date.format("%Y%m%d%H%M%S"), minutes / 60, minutes % 60)
 }
+
+/// PDF/A wants every property that it does not know explained in the packet itself (ISO 19005-2, 6.6.2.3).
+const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
+    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\
+    <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\
+    <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
+    <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
+    <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\
+    <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>\
+    <pdfaProperty:category>internal</pdfaProperty:category>\
+    <pdfaProperty:description>Part of ISO 14289 that the file follows</pdfaProperty:description>\
+    </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
 
 fn xmp(pages: &Pages, properties: &Properties) -> String {
     let date = properties.created.to_rfc3339();
@@ -90,11 +120,11 @@ fn xmp(pages: &Pages, properties: &Properties) -> String {
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
          <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
          xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" \
-         xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
+         xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
          {entries}<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>\
          <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
-         <pdfuaid:part>1</pdfuaid:part>\
-         </rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
+         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
+         <pdfuaid:part>1</pdfuaid:part></rdf:Description>{EXTENSION}</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
     )
 }
 

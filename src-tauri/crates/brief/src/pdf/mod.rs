@@ -4,6 +4,7 @@
 //! destinations, language, metadata) is added to the objects that it hands over, before they are saved.
 
 mod assembly;
+mod colour_profile;
 mod content;
 mod embed;
 mod links;

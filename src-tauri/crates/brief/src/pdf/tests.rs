@@ -261,3 +261,53 @@ fn poppler_sees_title_tags_and_links() {
         assert!(said.contains("\"objectives\"") && said.contains("\"evidence\""), "{said}");
     }
 }
+
+/// `cargo test --release -p standpoint-brief pdf::tests::speed -- --ignored --nocapture`
+#[test]
+#[ignore = "for measuring"]
+fn speed() {
+    let words: Vec<String> = (0..4000u32)
+        .map(|index| {
+            let letters =
+                (0..2 + index % 9).map(|at| char::from(b'a' + ((index * 7 + at * at * 5 + at) % 26) as u8));
+            letters.collect()
+        })
+        .collect();
+    let mut seed = 7u32;
+    let mut next = || {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        seed >> 8
+    };
+    let start = std::time::Instant::now();
+    let mut sample = Sample::new();
+    let body = Style::new(Face::Serif, 12.0);
+    while sample.pages.pages.len() < 100 {
+        if sample.y > 680.0 {
+            let number = sample.pages.pages.len() + 1;
+            sample.pages.pages.push(Page::new(Size::A4, number));
+            sample.y = 88.0;
+        }
+        let text: Vec<&str> =
+            (0..60).map(|_| words[next() as usize % (1 + next() as usize % 4000)].as_str()).collect();
+        let element = sample.add(ElementKind::Paragraph);
+        sample.text(element, &[Span::new(text.join(" ") + ".", body)], INDENT, 366.0, 16.0);
+    }
+    let laid = start.elapsed();
+    let file = write(&sample.pages, &properties()).expect("a PDF");
+    let written = start.elapsed();
+    let again = write(&sample.pages, &properties()).expect("a PDF");
+    assert_eq!(file.len(), again.len());
+    let picture = crate::svg::page(&sample.pages, 50).expect("a page");
+    let svg = std::time::Instant::now();
+    for index in 0..100 {
+        crate::svg::page(&sample.pages, index);
+    }
+    let runs = sample.pages.pages.iter().map(|page| page.items.len()).sum::<usize>();
+    println!(
+        "100 pages, {runs} items: text {laid:?}, PDF {:?} ({} bytes), SVG {:?} ({} bytes for one)",
+        written - laid,
+        file.len(),
+        svg.elapsed(),
+        picture.len()
+    );
+}
