@@ -1,5 +1,6 @@
 import babel from "@rolldown/plugin-babel";
 import react, { reactCompilerPreset } from "@vitejs/plugin-react";
+import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
 /** Where the development build finds the core: `STANDPOINT_DEV_CORE`, or the dev server's usual port. */
@@ -7,8 +8,21 @@ const core = process.env["STANDPOINT_DEV_CORE"] ?? "http://127.0.0.1:4870";
 
 const proxy = { "/call": core, "/events": core };
 
+const NO_WORDS = "\0no-words";
+
+/** React Aria brings its words in thirty languages; the window speaks one, and starts sooner without the rest. */
+const oneLanguage: Plugin = {
+  name: "one-language",
+  enforce: "pre",
+  resolveId: {
+    filter: { id: /[a-z]{2}-[A-Z]{2}\.m?js$/ },
+    handler: (id, importer) => (/react-(aria|stately)/.test(importer ?? "") && !id.includes("en-US") ? NO_WORDS : null),
+  },
+  load: { filter: { id: /no-words$/ }, handler: (id) => (id === NO_WORDS ? "export default undefined" : null) },
+};
+
 export default defineConfig({
-  plugins: [react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [oneLanguage, react(), babel({ presets: [reactCompilerPreset()] })],
   build: {
     target: ["safari18", "chrome130"],
     // Everything is a file: the window's policy allows neither inline scripts nor inline styles.

@@ -39,7 +39,7 @@ export function PickerList({ id, label, offered, active, sought, chosen, onTake 
         >
           {option.icon !== undefined && <Icon name={option.icon} />}
           {option.id === CREATE ? <span>{option.label}</span> : <Marked text={option.label} sought={sought} />}
-          {option.end !== undefined && <span className={popover["end"]}>{option.end}</span>}
+          {option.end !== undefined && <span className={classes(popover["end"], styles["why"])}>{option.end}</span>}
           {chosen.includes(option.id) && option.end === undefined && <span className={popover["end"]}><Icon name="check" /></span>}
           {option.id === CREATE && <span className={popover["end"]}><Kbd keys={index === 0 ? "Enter" : "Ctrl Enter"} /></span>}
         </li>

@@ -35,7 +35,7 @@ export function Select<Id extends string>({ label, choices, value, onChange, pla
     >
       <Label className={field["label"]}>{label}</Label>
       <Button className={field["box"] ?? ""}>
-        <SelectValue className={field["value"] ?? ""} />
+        <SelectValue className={field["value"] ?? ""}>{({ selectedText, defaultChildren, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon name="down" size={size === "small" ? 12 : 16} />
       </Button>
       <Popover className={popover["popover"] ?? ""} offset={4}>

@@ -9,13 +9,16 @@ import { t } from "../i18n";
 import { allowLetters, listenForKeys } from "../lib/keys";
 import { Shell } from "./Shell";
 
+// React Aria's own words are in the catalogue's language; dates and figures follow the reader's.
+const LOCALE = navigator.language.startsWith("en") ? navigator.language : "en-GB";
+
 /** The program's window. */
 export function App() {
   useEffect(() => followChanges(), []);
   useEffect(() => listenForKeys(), []);
   return (
     <QueryClientProvider client={queryClient}>
-      <I18nProvider locale={navigator.language}>
+      <I18nProvider locale={LOCALE}>
         <Started />
         <ToastRegion />
       </I18nProvider>

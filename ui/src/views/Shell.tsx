@@ -1,26 +1,28 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { CommandError } from "../api/client";
 import { useRead } from "../api/query";
 import { toastError } from "../design/toasts";
-import { HistoryView } from "../features/history/HistoryView";
 import { SearchBox, type Command } from "../features/search/SearchBox";
-import { SettingsView } from "../features/settings/SettingsView";
 import { useAdding } from "../features/sources/useAdding";
 import { Welcome } from "../features/start/Welcome";
 import { t } from "../i18n";
 import { useShortcuts } from "../lib/keys";
 import { PLACES, resumeIn, returnTo, usePlace } from "../lib/place";
 import { Frame } from "./Frame";
-import { IndexPlace } from "./IndexPlace";
 import { KeysSheet } from "./KeysSheet";
 import { highestMarking } from "./marking";
-import { NotesPlace } from "./NotesPlace";
 import { PathPrompt } from "./PathPrompt";
-import { PositionsPlace } from "./PositionsPlace";
 import { AddingLayer, SourcesPlace } from "./SourcesPlace";
 import { TopBar } from "./TopBar";
 import { useDossiers } from "./useDossiers";
 import { useUndo } from "./useUndo";
+
+// Sources is where one starts; the other places are read in when they are first gone to.
+const PositionsPlace = lazy(async () => ({ default: (await import("./PositionsPlace")).PositionsPlace }));
+const NotesPlace = lazy(async () => ({ default: (await import("./NotesPlace")).NotesPlace }));
+const IndexPlace = lazy(async () => ({ default: (await import("./IndexPlace")).IndexPlace }));
+const HistoryView = lazy(async () => ({ default: (await import("../features/history/HistoryView")).HistoryView }));
+const SettingsView = lazy(async () => ({ default: (await import("../features/settings/SettingsView")).SettingsView }));
 
 /** The whole window: the frame, the place one is in, and what opens over it. */
 export function Shell() {
@@ -103,11 +105,13 @@ export function Shell() {
           />
         )}
         {hasDossier && place.name === "sources" && <SourcesPlace key={id} adding={adding} onSample={dossiers.sample} />}
+        <Suspense>
         {hasDossier && place.name === "positions" && <PositionsPlace key={id} />}
         {hasDossier && place.name === "notes" && <NotesPlace key={id} />}
         {hasDossier && place.name === "index" && <IndexPlace key={id} />}
         {hasDossier && place.name === "history" && <HistoryView key={id} />}
         {place.name === "settings" && <SettingsView />}
+        </Suspense>
       </Frame>
       {hasDossier && <AddingLayer adding={adding} />}
       <SearchBox isOpen={isFinding} onClose={() => setFinding(false)} commands={commands} hasDossier={hasDossier} />

@@ -5,6 +5,18 @@ import styles from "./Tether.module.css";
 const HEAD = 63;
 const EDGE = 16;
 
+/** The first line of the selected passage, to the end of the words that stand on it. */
+function firstLine(sheet: HTMLElement | null): { top: number; right: number; height: number } | undefined {
+  const run = sheet?.querySelector("[data-selected]");
+  const first = run?.getClientRects()[0];
+  const paragraph = run?.closest("[data-para]");
+  if (first === undefined || paragraph == null) return undefined;
+  const words = document.createRange();
+  words.selectNodeContents(paragraph);
+  const onLine = [...words.getClientRects()].filter((rect) => Math.abs(rect.top - first.top) < first.height / 2);
+  return { top: first.top, right: Math.max(...onLine.map((rect) => rect.right)), height: first.height };
+}
+
 /** Holds a card in the margin beside the selected passage, within sight, and draws the line between the two. */
 export function Tether({ scroller, sheet, anchor, children }: {
   scroller: RefObject<HTMLElement | null>;
@@ -20,7 +32,7 @@ export function Tether({ scroller, sheet, anchor, children }: {
     const view = scroller.current;
     if (box === null || view === null) return;
     const place = () => {
-      const passage = sheet.current?.querySelector("[data-selected]")?.getClientRects()[0];
+      const passage = firstLine(sheet.current);
       const column = box.offsetParent?.getBoundingClientRect();
       if (passage === undefined || column === undefined) return;
       const seen = view.getBoundingClientRect();

@@ -31,6 +31,11 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     if (shownExcerpt === undefined) return;
     sheet.current?.querySelector(`[data-begins~="${CSS.escape(shownExcerpt)}"]`)?.scrollIntoView({ block: "center" });
   }, [shownExcerpt]);
+  const isTagging = open?.kind === "tag";
+  useEffect(() => {
+    // Without a margin the card stands beneath the passage: bring the passage up, so that both are in sight.
+    if (isTagging && !hasMargin) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "start" });
+  }, [isTagging, hasMargin]);
   useEffect(() => {
     if (selection !== undefined) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" });
   }, [selection]);
@@ -39,7 +44,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     if (open === undefined && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [open]);
 
-  const anchored = passage === undefined || (open?.kind !== "tag" && selection === undefined) ? [] : [{ ...passage, look: "selected" as const }];
+  const anchored = passage === undefined || (!isTagging && selection === undefined) ? [] : [{ ...passage, look: "selected" as const }];
   const tag = (excerpt: string) => {
     reading.choose(excerpt);
     reading.setOpen({ kind: "tag" });
@@ -52,7 +57,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
         positions={reading.positions.filter(({ id }) => positions.includes(id)).map((each) => marginPosition(each, reading.actors, reading.issues))}
         memo={excerpt.memo ?? undefined}
         orphan={excerpt.orphan ? excerpt.quote : undefined}
-        isCurrent={excerpt.id === current}
+        isCurrent={excerpt.id === current && open?.kind !== "tag"}
         onTag={() => tag(excerpt.id)}
         onMemo={() => {
           reading.choose(excerpt.id);
@@ -82,8 +87,8 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     const isAnchor = passage !== undefined && passage.end > paragraph.start && passage.end <= paragraph.end;
     return here.length === 0 && !(isAnchor && beside !== null) ? null : (
       <div className={styles["below"]}>
-        {here.map(({ id, card }) => <div key={id}>{card}</div>)}
         {isAnchor && beside}
+        {here.map(({ id, card }) => <div key={id}>{card}</div>)}
       </div>
     );
   };

@@ -7,7 +7,7 @@ export const shell = {
     sources: "Sources",
     positions: "Positions",
     notes: "Notes",
-    index: "Actors & issues",
+    index: "Actors &\u00a0issues",
     history: "History",
     settings: "Settings",
   },

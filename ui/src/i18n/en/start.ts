@@ -8,7 +8,7 @@ export const start = {
   formats: "Web page, Markdown or plain text. The original is kept in the dossier and never changed.",
   addSource: "Add a source",
   sample: "Or look around first",
-  sampleText: "The sample holds sources on the London talks of April 2025, a finished matrix and a note.",
+  sampleText: "Sources on the London talks of April 2025, a finished matrix and a note.",
   openSample: "Open the sample dossier",
   after: "What comes after",
   keep: "Keep",
