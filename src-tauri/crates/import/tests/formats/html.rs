@@ -57,6 +57,18 @@ fn the_article_without_the_page_around_it() {
 }
 
 #[test]
+fn a_page_that_hides_its_text_is_kept_whole() {
+    for around in ["div style='visibility:hidden'", "div aria-hidden=true", "noscript"] {
+        let name = around.split(' ').next().unwrap_or_default();
+        let page =
+            format!("<!doctype html><nav>Home</nav><{around}><p>{SENTENCE}</p><p>{SENTENCE}</p></{name}>");
+        let extracted = extract("page.html", None, page.as_bytes());
+        assert_eq!(blocks(&extracted), format!("p {SENTENCE}\np {SENTENCE}"), "{around}");
+        assert_eq!(extracted.warnings.iter().map(|w| w.code).collect::<Vec<_>>(), [WarningCode::WholePage]);
+    }
+}
+
+#[test]
 fn a_page_that_is_one_table() {
     let rows = "<tr><td>State</td><td>will sign</td></tr>".repeat(40);
     let page = format!("<html><title>Votes</title><p>Votes so far:</p><table>{rows}</table>");

@@ -22,9 +22,13 @@ pub(super) struct Article {
 /// Fewer letters than this are hardly an article, if the page has twice as many.
 const SHORT: usize = 250;
 
-/// What a page shows besides its contents, or does not show at all.
-const FURNITURE: &str = "script, style, noscript, template, nav, footer, aside, select, button, dialog, \
-    [hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], [role=search], [role=dialog]";
+/// What is never text, or shows for finding one's way only.
+const FURNITURE: &str = "script, style, template, nav, select, button, dialog, [role=navigation], [role=banner], \
+    [role=search], [role=dialog]";
+
+/// What a page does not show.
+const HIDDEN: &str = "noscript, [hidden], [aria-hidden=true], [style*='display:none'], [style*='display: none'], \
+    [style*='visibility:hidden'], [style*='visibility: hidden']";
 
 /// Chooses the article of a page, or all of a piece that somebody chose already.
 pub(super) fn choose(
@@ -40,21 +44,34 @@ pub(super) fn choose(
     }
     let found = Readability::with_document(document, url, None).and_then(|mut page| page.parse()).ok();
     let length = found.as_ref().map_or(0, |article| letters(&article.text_content));
-    if length < SHORT {
+    let whole = if length < SHORT { whole_page(source)? } else { None };
+    let (html, whole_page) = match (&found, whole) {
+        (Some(article), Some((_, prose))) if prose <= length * 2 => (article.content.to_string(), false),
+        (_, Some((html, _))) => (html, true),
+        (Some(article), None) => (article.content.to_string(), false),
+        (None, None) => return Err(Reason::NoText),
+    };
+    let (title, byline) = found.map_or((None, None), |article| (Some(article.title), article.byline));
+    Ok(Article { html, title, byline, whole_page })
+}
+
+/// All that a page shows, and how many letters of it are no links: links are more often a menu than a text that
+/// was overlooked. A page that shows nothing hides its text until a script has run, so then that is taken.
+fn whole_page(source: &str) -> Result<Option<(String, usize)>, Reason> {
+    for unwanted in [&[FURNITURE, HIDDEN][..], &[FURNITURE]] {
         let page = parse(source)?;
-        page.select(FURNITURE).remove();
-        // Links are more often a menu than a text that was overlooked.
+        for selector in unwanted {
+            page.select(selector).remove();
+        }
+        page.select("noscript").rename("div");
+        let Some(body) = page.body() else { continue };
+        let all = letters(&body.text());
         let linked: usize = page.select("a").nodes().iter().map(|link| letters(&link.text())).sum();
-        let much = |text: &str| letters(text).saturating_sub(linked) > length * 2;
-        if let Some(body) = page.body().filter(|body| found.is_none() || much(&body.text())) {
-            let html = body.inner_html().to_string();
-            let (title, byline) = found.map_or((None, None), |article| (Some(article.title), article.byline));
-            return Ok(Article { html, title, byline, whole_page: true });
+        if all > 0 {
+            return Ok(Some((body.inner_html().to_string(), all.saturating_sub(linked))));
         }
     }
-    let found = found.ok_or(Reason::NoText)?;
-    let (title, byline) = (Some(found.title), found.byline);
-    Ok(Article { html: found.content.to_string(), title, byline, whole_page: false })
+    Ok(None)
 }
 
 /// The characters that are not white space. Words would not do: many languages write without spaces.
