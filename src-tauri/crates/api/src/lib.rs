@@ -1,1 +1,38 @@
-//! api
+//! The commands: everything the window and the command line can ask for, written down once in [`commands`].
+//!
+//! Requests and answers are JSON; errors are a code, a sentence and a hint. Time, ids and paths enter the
+//! program here and nowhere further in.
+
+#![allow(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "every handler has one shape: it takes its request whole and may fail"
+)]
+
+mod analysis;
+mod app;
+pub mod commands;
+#[cfg(all(feature = "dev-http", debug_assertions))]
+pub mod dev_http;
+mod dossiers;
+mod edge;
+mod error;
+mod exports;
+mod files;
+mod history;
+mod import;
+mod index;
+mod markup;
+mod notes;
+mod positions;
+mod sample;
+mod session;
+mod settings;
+mod sources;
+mod templates;
+pub mod typescript;
+
+pub use edge::Edge;
+pub use error::{Code, WireError};
+pub use session::{Changed, Session, Setup};
+pub use standpoint_import::worker;

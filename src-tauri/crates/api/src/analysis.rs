@@ -1,0 +1,65 @@
+//! What the positions add up to, on a day: today unless another is asked for.
+
+use crate::commands::Nothing;
+use crate::error::WireError;
+use crate::session::Session;
+use chrono::NaiveDate;
+use serde::Deserialize;
+use standpoint_core::analysis::{Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry};
+use standpoint_core::ids::{ActorId, IssueId};
+use standpoint_core::positions::queries::PositionFilter;
+use standpoint_core::time::{Moment, PartialDate};
+
+/// Which matrix.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AskMatrix {
+    /// The day; today if not given.
+    #[ts(optional)]
+    pub as_of: Option<PartialDate>,
+    /// Columns; every issue if not given.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<IssueId>>")]
+    pub issues: Vec<IssueId>,
+    /// Rows; every actor if not given.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ActorId>>")]
+    pub actors: Vec<ActorId>,
+}
+
+/// A moment to compare with.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct Since {
+    /// What was recorded after it counts as changed.
+    #[ts(type = "string")]
+    pub since: Moment,
+}
+
+fn today(session: &Session) -> NaiveDate {
+    session.edge().now().date_naive()
+}
+
+pub(crate) fn matrix(session: &Session, args: AskMatrix) -> Result<Matrix, WireError> {
+    let as_of = args.as_of.unwrap_or_else(|| PartialDate::day(today(session)));
+    let filter = MatrixFilter { as_of, issues: args.issues, actors: args.actors };
+    session.read(|dossier| dossier.matrix(&filter))
+}
+
+pub(crate) fn changes(session: &Session, args: Since) -> Result<Vec<Change>, WireError> {
+    session.read(|dossier| dossier.changes_since(args.since))
+}
+
+pub(crate) fn contradictions(session: &Session, _: Nothing) -> Result<Vec<Contradiction>, WireError> {
+    session.read(|dossier| dossier.contradictions(today(session)))
+}
+
+pub(crate) fn gaps(session: &Session, _: Nothing) -> Result<Vec<Gap>, WireError> {
+    session.read(|dossier| dossier.gaps(today(session)))
+}
+
+pub(crate) fn stale(session: &Session, _: Nothing) -> Result<Vec<Stale>, WireError> {
+    session.read(|dossier| dossier.stale_positions(today(session)))
+}
+
+pub(crate) fn timeline(session: &Session, filter: PositionFilter) -> Result<Vec<TimelineEntry>, WireError> {
+    session.read(|dossier| dossier.timeline(&filter))
+}

@@ -1,0 +1,226 @@
+//! Every command, once: its name, what it takes and gives, which caches its answer depends on, and its handler.
+//! The router, the TypeScript types and the command line are made from this list.
+
+use crate::error::WireError;
+use crate::session::Session;
+use crate::typescript::Shape;
+use crate::{
+    analysis, app, dossiers, exports, history, import, index, notes, positions, settings, sources, templates,
+};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
+
+/// One command.
+#[derive(Debug)]
+pub struct Command {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// What it does, in a sentence.
+    pub purpose: &'static str,
+    /// The caches its answer depends on; empty for a command that changes something.
+    pub provides: &'static [&'static str],
+    /// The shape of its arguments.
+    pub takes: fn() -> Shape,
+    /// The shape of its answer.
+    pub gives: fn() -> Shape,
+    pub(crate) run: fn(&Session, Value) -> Result<Value, WireError>,
+}
+
+/// The command of that name.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Command> {
+    COMMANDS.iter().find(|command| command.name == name)
+}
+
+fn parse<T: DeserializeOwned>(args: Value) -> Result<T, WireError> {
+    serde_json::from_value(args)
+        .map_err(|error| WireError::bad_request(format!("The request cannot be read: {error}.")))
+}
+
+fn answer(value: impl serde::Serialize) -> Result<Value, WireError> {
+    serde_json::to_value(value)
+        .map_err(|error| WireError::bad_request(format!("The answer cannot be written: {error}.")))
+}
+
+macro_rules! commands {
+    ($($(#[doc = $purpose:literal])+ $name:ident($takes:ty) -> $gives:ty $([$($tag:literal),+])? = $handler:path;)+) => {
+        /// Every command there is.
+        pub const COMMANDS: &[Command] = &[$(Command {
+            name: stringify!($name),
+            purpose: concat!($($purpose),+).trim_ascii(),
+            provides: &[$($($tag),+)?],
+            takes: Shape::of::<$takes>,
+            gives: Shape::of::<$gives>,
+            run: |session, args| {
+                let args: $takes = parse(args)?;
+                let value: $gives = $handler(session, args)?;
+                answer(value)
+            },
+        }),+];
+    };
+}
+
+/// A command that takes nothing is sent `{}`.
+#[derive(Debug, serde::Deserialize, ts_rs::TS)]
+pub struct Nothing {}
+
+/// The thing a command is about.
+#[derive(Debug, serde::Deserialize, ts_rs::TS)]
+pub struct Of<T> {
+    /// Its id.
+    pub id: T,
+}
+
+commands! {
+    /// The program's version, the open dossier, and what undo and redo would do.
+    app_state(Nothing) -> app::AppState ["dossier", "history", "settings"] = app::state;
+    /// The user's settings.
+    settings_get(Nothing) -> settings::Settings ["settings"] = app::settings;
+    /// Keeps the user's settings.
+    settings_put(settings::Settings) -> settings::Settings = app::put_settings;
+
+    /// Begins a dossier in a new file and opens it.
+    dossier_new(dossiers::NewDossier) -> standpoint_core::dossier::DossierHead = dossiers::new;
+    /// Opens a dossier.
+    dossier_open(dossiers::At) -> standpoint_core::dossier::DossierHead = dossiers::open;
+    /// Builds the sample dossier in a new file and opens it.
+    dossier_sample(dossiers::At) -> standpoint_core::dossier::DossierHead = dossiers::sample;
+    /// Opens the sample dossier in the user's own folder, building it the first time.
+    dossier_sample_open(Nothing) -> standpoint_core::dossier::DossierHead = dossiers::open_sample;
+    /// Closes the open dossier.
+    dossier_close(Nothing) -> () = dossiers::close;
+    /// Changes what the open dossier says of itself.
+    dossier_edit(dossiers::DossierFacts) -> () = dossiers::edit;
+    /// Copies the open dossier to a new file and checks the copy.
+    dossier_copy(dossiers::At) -> () = dossiers::copy;
+    /// Reads every byte of the open dossier and says what is wrong with it.
+    dossier_check(Nothing) -> Vec<standpoint_core::dossier::Finding> = dossiers::check;
+    /// The labels of the dossier's marking scheme, lowest first.
+    dossier_markings(Nothing) -> Vec<String> ["dossier"] = dossiers::markings;
+
+    /// All sources, the latest published first.
+    source_list(Nothing) -> Vec<standpoint_core::sources::queries::SourceRow> ["sources", "excerpts", "positions"] = sources::list;
+    /// A source with its text and how the text is built.
+    source_get(Of<SourceId>) -> sources::SourceText ["sources"] = sources::get;
+    /// Corrects what is known about a source.
+    source_edit(sources::EditSource) -> standpoint_core::sources::Source = sources::edit;
+    /// Remembers that a source was opened.
+    source_mark_read(Of<SourceId>) -> () = sources::mark_read;
+    /// Says that a source may no longer be relied on.
+    source_withdraw(sources::WithdrawSource) -> standpoint_core::sources::Source = sources::withdraw;
+    /// Says that a withdrawn source may be relied on again.
+    source_reinstate(Of<SourceId>) -> standpoint_core::sources::Source = sources::reinstate;
+    /// Takes a source out that nothing rests on.
+    source_delete(Of<SourceId>) -> () = sources::delete;
+    /// Writes a source's original bytes to a file.
+    source_save_original(sources::SaveOriginal) -> () = sources::save_original;
+
+    /// Begins to bring files in, one after the other; the job tells how far it is.
+    import_files(import::ImportFiles) -> import::Job = import::start;
+    /// Brings pasted text in.
+    import_paste(import::Paste) -> import::Imported = import::paste;
+    /// Imports under way or just ended, the latest first.
+    job_list(Nothing) -> Vec<import::Job> ["jobs"] = import::list;
+    /// Stops an import after the file it is at; what came in stays.
+    job_cancel(import::JobId) -> () = import::cancel;
+    /// Takes an ended import off the list.
+    job_dismiss(import::JobId) -> () = import::dismiss;
+
+    /// The excerpts of a source in the order of its text; of all sources, the latest kept first.
+    excerpt_list(sources::InSource) -> Vec<standpoint_core::excerpts::queries::ExcerptRow> ["excerpts", "positions"] = sources::excerpts;
+    /// Keeps a passage.
+    excerpt_keep(sources::KeepExcerpt) -> standpoint_core::excerpts::Excerpt = sources::keep_excerpt;
+    /// Says something about an excerpt.
+    excerpt_edit(sources::EditExcerpt) -> standpoint_core::excerpts::Excerpt = sources::edit_excerpt;
+    /// Drops an excerpt; positions lose it as evidence.
+    excerpt_delete(Of<ExcerptId>) -> () = sources::delete_excerpt;
+
+    /// All actors, each before those under it.
+    actor_list(Nothing) -> Vec<standpoint_core::actors::queries::ActorRow> ["actors", "positions"] = index::actors;
+    /// Adds an actor.
+    actor_create(index::NewActor) -> standpoint_core::actors::Actor = index::create_actor;
+    /// Changes what is said about an actor.
+    actor_edit(index::EditActor) -> standpoint_core::actors::Actor = index::edit_actor;
+    /// Moves an actor in the tree.
+    actor_move(index::MoveActor) -> standpoint_core::actors::Actor = index::move_actor;
+    /// Makes one actor part of another.
+    actor_merge(index::MergeActors) -> standpoint_core::actors::Actor = index::merge_actors;
+    /// Drops an actor that nothing rests on.
+    actor_delete(Of<ActorId>) -> () = index::delete_actor;
+    /// All issues in their order.
+    issue_list(Nothing) -> Vec<standpoint_core::issues::queries::IssueRow> ["issues", "positions"] = index::issues;
+    /// Adds an issue.
+    issue_create(index::NewIssue) -> standpoint_core::issues::Issue = index::create_issue;
+    /// Changes what is said about an issue.
+    issue_edit(index::EditIssue) -> standpoint_core::issues::Issue = index::edit_issue;
+    /// Moves an issue in the list.
+    issue_move(index::MoveIssue) -> standpoint_core::issues::Issue = index::move_issue;
+    /// Drops an issue that no position is on.
+    issue_delete(Of<IssueId>) -> () = index::delete_issue;
+
+    /// Positions, by issue, the latest first.
+    position_list(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::positions::Position> ["positions"] = positions::list;
+    /// A position with its evidence and what surrounds it.
+    position_get(Of<PositionId>) -> positions::PositionInFull ["positions", "excerpts", "sources", "actors", "issues"] = positions::get;
+    /// Records a position, with the actors, issue and passage it names for the first time.
+    position_record(positions::RecordPosition) -> standpoint_core::positions::Position = positions::record;
+    /// Changes a position.
+    position_edit(positions::EditPosition) -> standpoint_core::positions::Position = positions::edit;
+    /// Says that a position no longer stands.
+    position_withdraw(Of<PositionId>) -> () = positions::withdraw;
+    /// Drops a position.
+    position_delete(Of<PositionId>) -> () = positions::delete;
+
+    /// Who stands where, on a day.
+    matrix_get(analysis::AskMatrix) -> standpoint_core::analysis::Matrix ["actors", "issues", "positions"] = analysis::matrix;
+    /// Positions recorded since a moment, with those they took the place of.
+    change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
+    /// Positions, and evidence, that do not go together.
+    contradiction_list(Nothing) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
+    /// Where nothing was found, for actors of whom something was.
+    gap_list(Nothing) -> Vec<standpoint_core::analysis::Gap> ["actors", "issues", "positions"] = analysis::gaps;
+    /// Positions past their review or their issue's half-life.
+    stale_list(Nothing) -> Vec<standpoint_core::analysis::Stale> ["issues", "positions"] = analysis::stale;
+    /// An actor's or an issue's positions in time.
+    timeline_get(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::analysis::TimelineEntry> ["positions"] = analysis::timeline;
+
+    /// The note templates.
+    template_list(Nothing) -> Vec<templates::Template> = templates::list;
+    /// All notes, the latest begun first.
+    note_list(Nothing) -> Vec<standpoint_core::notes::Note> ["notes"] = notes::list;
+    /// A note with its blocks.
+    note_get(Of<NoteId>) -> standpoint_core::notes::queries::NoteWithBlocks ["notes"] = notes::get;
+    /// Begins a note from a template.
+    note_create(notes::NewNote) -> standpoint_core::notes::Note = notes::create;
+    /// Changes what stands around a note's body.
+    note_edit(notes::EditNote) -> standpoint_core::notes::Note = notes::edit;
+    /// Drops a note.
+    note_delete(Of<NoteId>) -> () = notes::delete;
+    /// Puts a block in.
+    block_insert(notes::InsertBlock) -> standpoint_core::notes::Block = notes::insert_block;
+    /// Changes what a block says.
+    block_edit(notes::EditBlock) -> standpoint_core::notes::Block = notes::edit_block;
+    /// Moves a block.
+    block_move(notes::MoveBlock) -> standpoint_core::notes::Block = notes::move_block;
+    /// Takes a block out.
+    block_delete(Of<BlockId>) -> () = notes::delete_block;
+    /// The note's pages as they would be printed; pages the caller knows by hash come without their drawing.
+    note_pages(exports::AskPages) -> exports::NotePages ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"] = exports::pages;
+    /// Writes the note as PDF and records that it left.
+    note_export(exports::ExportNote) -> exports::Exported = exports::export;
+    /// What left the building, the latest first.
+    export_list(exports::OfNote) -> Vec<standpoint_core::exports::Export> ["exports"] = exports::list;
+
+    /// Finds sources, excerpts, positions, notes, actors and issues.
+    search(app::Search) -> Vec<standpoint_core::search::Hit> ["sources", "excerpts", "positions", "notes", "actors", "issues"] = app::search;
+
+    /// Steps, the latest first.
+    history_list(history::Page) -> Vec<standpoint_core::journal::Step> ["history"] = history::list;
+    /// Takes back the last step.
+    undo(Nothing) -> standpoint_core::journal::Step = history::undo;
+    /// Does the step again that was undone last.
+    redo(Nothing) -> standpoint_core::journal::Step = history::redo;
+    /// Undoes or redoes until the given step is the last that holds.
+    history_go_to(history::GoTo) -> () = history::go_to;
+}

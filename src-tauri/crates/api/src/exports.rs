@@ -1,0 +1,157 @@
+//! From a note to pages on the screen and to a file on the disk: the same pages.
+
+use crate::error::{Code, WireError};
+use crate::files;
+use crate::session::Session;
+use serde::{Deserialize, Serialize};
+use standpoint_brief::{BriefError, Composed, Edition, compose};
+use standpoint_core::content::ContentHash;
+use standpoint_core::exports::{CopyKind, Export, ExportFormat};
+use standpoint_core::ids::{BlockId, ExportId, NoteId};
+use standpoint_core::notes::NoteSnapshot;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// A note whose pages are wanted.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AskPages {
+    /// The note.
+    pub note: NoteId,
+    /// Hashes of pages the caller has.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<String>>")]
+    pub known: BTreeSet<String>,
+}
+
+/// A note's pages.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct NotePages {
+    /// The pages, in order.
+    pub pages: Vec<PageDrawing>,
+    /// The marking as printed.
+    pub marking: Option<String>,
+    /// What to look at before it leaves.
+    pub warnings: Vec<NoteWarning>,
+}
+
+/// Something to look at before a note leaves.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct NoteWarning {
+    /// The block it is about, if one.
+    pub block: Option<BlockId>,
+    /// One sentence.
+    pub message: String,
+}
+
+/// One page.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct PageDrawing {
+    /// Names this drawing: equal hashes are equal pages.
+    pub hash: String,
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// The drawing as SVG; null if the caller has it.
+    pub svg: Option<String>,
+}
+
+/// A note to write to a file.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct ExportNote {
+    /// The export's id, if the caller made one.
+    #[ts(optional)]
+    pub id: Option<ExportId>,
+    /// The note.
+    pub note: NoteId,
+    /// The file; one that is there is replaced.
+    pub path: PathBuf,
+    /// For whom.
+    #[serde(default = "distribution")]
+    #[ts(optional, as = "Option<CopyKind>")]
+    pub copy: CopyKind,
+}
+
+/// What was written.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct Exported {
+    /// The record of it.
+    pub export: Export,
+    /// Where it is.
+    pub path: PathBuf,
+    /// What to look at.
+    pub warnings: Vec<NoteWarning>,
+}
+
+/// Whose exports; all if null.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct OfNote {
+    /// The note.
+    #[ts(optional)]
+    pub note: Option<NoteId>,
+}
+
+fn distribution() -> CopyKind {
+    CopyKind::Distribution
+}
+
+pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, WireError> {
+    let (_, composed) = composed(session, args.note, CopyKind::Distribution)?;
+    let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
+        let svg = composed.page_svg(at).unwrap_or_default();
+        let (width, height) = (page.size.width, page.size.height);
+        let hash = ContentHash::of(svg.as_bytes()).as_str()[..32].to_owned();
+        PageDrawing { svg: (!args.known.contains(&hash)).then_some(svg), hash, width, height }
+    });
+    Ok(NotePages {
+        pages: drawings.collect(),
+        marking: composed.marking().map(ToOwned::to_owned),
+        warnings: warnings(&composed),
+    })
+}
+
+pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, WireError> {
+    let (snapshot, composed) = composed(session, args.note, args.copy)?;
+    let bytes = composed.pdf().map_err(not_composed)?;
+    files::replace(&args.path, &bytes)?;
+    let export = Export {
+        id: args.id.unwrap_or_else(|| session.edge().id()),
+        note: args.note,
+        at: session.edge().now(),
+        format: ExportFormat::Pdf,
+        copy: args.copy,
+        version: snapshot.note.version.clone(),
+        marking: composed.marking().map(ToOwned::to_owned),
+        pages: composed.page_count() as u32,
+        sha256: ContentHash::of(&bytes),
+        file_name: args.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        // Named by the dossier when it keeps the snapshot.
+        snapshot: ContentHash::of(b""),
+    };
+    let export = session.change(|dossier, stamp| dossier.record_export(export, &snapshot, stamp))?;
+    Ok(Exported { export, path: args.path, warnings: warnings(&composed) })
+}
+
+pub(crate) fn list(session: &Session, args: OfNote) -> Result<Vec<Export>, WireError> {
+    session.read(|dossier| dossier.exports(args.note))
+}
+
+/// Reads the note under the lock and composes it outside, so that a long note keeps nobody waiting.
+fn composed(session: &Session, note: NoteId, copy: CopyKind) -> Result<(NoteSnapshot, Composed), WireError> {
+    let snapshot = session.read(|dossier| dossier.note_snapshot(note))?;
+    let edition = Edition { copy, at: session.edge().now() };
+    let composed = compose(&snapshot, &edition).map_err(not_composed)?;
+    Ok((snapshot, composed))
+}
+
+fn warnings(composed: &Composed) -> Vec<NoteWarning> {
+    let warning = |warning: &standpoint_brief::Warning| NoteWarning {
+        block: warning.block,
+        message: warning.message.clone(),
+    };
+    composed.warnings().iter().map(warning).collect()
+}
+
+fn not_composed(error: BriefError) -> WireError {
+    WireError::new(Code::NotComposed, format!("{error} No file was written."), "")
+}

@@ -1,0 +1,165 @@
+//! A running program: the open dossier, the settings, and who wants to hear of changes.
+
+use crate::commands;
+use crate::edge::Edge;
+use crate::error::WireError;
+use crate::import::Jobs;
+use crate::settings::Preferences;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use standpoint_core::{Changes, Done, Dossier, Stamp};
+use standpoint_import::worker::Worker;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+/// What a program brings along when it starts a session.
+#[derive(Debug)]
+pub struct Setup {
+    /// The program's own file, started again to read documents.
+    pub program: PathBuf,
+    /// Where settings are kept between runs; `None` keeps none.
+    pub config_folder: Option<PathBuf>,
+    /// The clock and the ids.
+    pub edge: Edge,
+}
+
+/// Something changed, and which caches that makes stale. Sent after commit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, ts_rs::TS)]
+pub struct Changed {
+    /// What was done, as the journal names it; `None` for things outside the dossier.
+    pub op: Option<String>,
+    /// Caches that are now stale.
+    pub tags: BTreeSet<String>,
+    /// Rows written or removed.
+    pub ids: BTreeSet<String>,
+}
+
+type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
+
+/// A running program. Cheap to clone; all clones are one.
+#[derive(Clone)]
+pub struct Session {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    dossier: Mutex<Option<Dossier>>,
+    preferences: Mutex<Preferences>,
+    listeners: Mutex<Vec<Listener>>,
+    edge: Edge,
+    worker: Worker,
+    jobs: Jobs,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// A session without a dossier.
+    #[must_use]
+    pub fn new(setup: Setup) -> Self {
+        Self {
+            inner: Arc::new(Inner {
+                dossier: Mutex::new(None),
+                preferences: Mutex::new(Preferences::load(setup.config_folder)),
+                listeners: Mutex::default(),
+                edge: setup.edge,
+                worker: Worker::new(setup.program),
+                jobs: Jobs::default(),
+            }),
+        }
+    }
+
+    /// Runs a command. May take as long as the command does.
+    pub fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+        let command = commands::find(command)
+            .ok_or_else(|| WireError::bad_request(format!("There is no command “{command}”.")))?;
+        (command.run)(self, args)
+    }
+
+    /// Calls `listener` after every change.
+    pub fn on_changed(&self, listener: impl Fn(&Changed) + Send + Sync + 'static) {
+        held(&self.inner.listeners).push(Box::new(listener));
+    }
+
+    pub(crate) fn edge(&self) -> &Edge {
+        &self.inner.edge
+    }
+
+    pub(crate) fn worker(&self) -> &Worker {
+        &self.inner.worker
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inner.jobs
+    }
+
+    pub(crate) fn preferences(&self) -> MutexGuard<'_, Preferences> {
+        held(&self.inner.preferences)
+    }
+
+    /// When and by whom a change is made now.
+    pub(crate) fn stamp(&self) -> Stamp {
+        Stamp { at: self.edge().now(), who: self.preferences().settings.who.clone() }
+    }
+
+    /// The open dossier, or none, for as long as the guard is held.
+    pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Dossier>> {
+        held(&self.inner.dossier)
+    }
+
+    /// Reads from the open dossier.
+    pub(crate) fn read<T, E: Into<WireError>>(
+        &self,
+        work: impl FnOnce(&Dossier) -> Result<T, E>,
+    ) -> Result<T, WireError> {
+        work(self.slot().as_ref().ok_or_else(WireError::no_dossier)?).map_err(Into::into)
+    }
+
+    /// Changes the open dossier, then tells the listeners.
+    pub(crate) fn change<T, E: Into<WireError>>(
+        &self,
+        work: impl FnOnce(&mut Dossier, &Stamp) -> Result<Done<T>, E>,
+    ) -> Result<T, WireError> {
+        let stamp = self.stamp();
+        let done =
+            work(self.slot().as_mut().ok_or_else(WireError::no_dossier)?, &stamp).map_err(Into::into)?;
+        self.announce(&done.changes);
+        Ok(done.value)
+    }
+
+    /// Tells the listeners what a committed change touched.
+    pub(crate) fn announce(&self, changes: &Changes) {
+        if !changes.tags.is_empty() {
+            self.tell(&Changed {
+                op: changes.op.map(|op| op.word().to_owned()),
+                tags: changes.tags.iter().map(ToString::to_string).collect(),
+                ids: changes.ids.clone(),
+            });
+        }
+    }
+
+    /// Tells the listeners that something outside the dossier changed.
+    pub(crate) fn announce_tags(&self, tags: &[&str]) {
+        self.tell(&Changed {
+            op: None,
+            tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            ids: BTreeSet::new(),
+        });
+    }
+
+    fn tell(&self, changed: &Changed) {
+        for listener in held(&self.inner.listeners).iter() {
+            listener(changed);
+        }
+    }
+}
+
+/// A panic elsewhere must not make the program useless: what the lock guards is whole between transactions.
+fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
