@@ -8,7 +8,7 @@ mod shape;
 
 pub use face::Face;
 pub(crate) use outline::Step;
-pub(crate) use shape::{Shaped, Traits};
+pub(crate) use shape::{Shaped, Traits, is_unseen};
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};
@@ -123,7 +123,30 @@ impl Font {
         self.parsed.default_attributes().weight.value().round() as u16
     }
 
+    /// Glyph and advance, in font units, of the space.
+    fn blank(&self) -> (u16, i32) {
+        let glyph = self.parsed.charmap().map_unicode(' ').unwrap_or_default();
+        let advance = self.parsed.glyph_metrics().h_advance(glyph).round() as i32;
+        (u16::try_from(glyph.to_u32()).unwrap_or_default(), advance)
+    }
+
     pub(crate) fn has(&self, character: char) -> bool {
         self.parsed.charmap().map_unicode(character).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Face, Fonts};
+
+    #[test]
+    fn every_face_has_its_own_font() {
+        let fonts = Fonts::bundled();
+        let name = |face| fonts.get(fonts.of(face)).map(|font| font.name.as_str());
+        assert_eq!(name(Face::Serif), Some("SourceSerif4-Regular"));
+        assert_eq!(name(Face::Display), Some("SourceSerif4Display-Semibold"));
+        assert_eq!(name(Face::SansBold), Some("SourceSans3-Bold"));
+        assert_eq!(fonts.iter().count(), 8);
+        assert!(fonts.iter().all(|(_, font)| font.has('я')));
     }
 }

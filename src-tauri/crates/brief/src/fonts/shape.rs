@@ -125,10 +125,32 @@ impl Group {
                 y_offset: position.y_offset,
                 cluster: info.cluster,
             })
+            .map(|glyph| blanked(font, text, glyph))
             .collect();
         let advance = glyphs.iter().map(|glyph| glyph.advance).sum();
         Shaped { glyphs, advance }
     }
+}
+
+/// Tabs, controls and rare spaces have no glyph in most fonts: a blank stands for them, not a box.
+fn blanked(font: &Font, text: &str, glyph: ShapedGlyph) -> ShapedGlyph {
+    let character = text.get(glyph.cluster as usize..).and_then(|rest| rest.chars().next());
+    match character {
+        Some(character) if glyph.id == 0 && is_unseen(character) => {
+            let (id, advance) = font.blank();
+            ShapedGlyph { id, advance: if character.is_whitespace() { advance } else { 0 }, ..glyph }
+        }
+        _ => glyph,
+    }
+}
+
+/// Spaces, controls and default ignorables: nothing is drawn for them, so no font need have them.
+pub(crate) fn is_unseen(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_control()
+        || matches!(character,
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 fn direction(traits: &Traits) -> Direction {

@@ -156,6 +156,25 @@ impl Path {
         self
     }
 
+    /// The smallest rectangle around all its points, control points too; stroke weight does not count.
+    #[must_use]
+    pub fn bounds(&self) -> Rect {
+        let points = || {
+            self.segments.iter().flat_map(|segment| match *segment {
+                Segment::Move(p) | Segment::Line(p) => vec![p],
+                Segment::Curve(a, b, c) => vec![a, b, c],
+                Segment::Close => vec![],
+            })
+        };
+        let Some(first) = points().next() else { return Rect::new(0.0, 0.0, 0.0, 0.0) };
+        let (mut least, mut most) = (first, first);
+        for point in points() {
+            least = Point::new(least.x.min(point.x), least.y.min(point.y));
+            most = Point::new(most.x.max(point.x), most.y.max(point.y));
+        }
+        Rect::new(least.x, least.y, most.x - least.x, most.y - least.y)
+    }
+
     /// The same path enlarged by `scale` about 0,0 (weights too), turned by `degrees` clockwise and moved
     /// to `origin`.
     #[must_use]

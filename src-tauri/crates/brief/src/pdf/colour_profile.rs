@@ -72,7 +72,7 @@ fn header(size: usize) -> Vec<u8> {
     header
 }
 
-/// multiLocalizedUnicodeType (10.13), in English.
+/// `multiLocalizedUnicodeType` (10.13), in English.
 fn words(text: &str) -> Vec<u8> {
     let letters: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let mut content = b"mluc\0\0\0\0".to_vec();
@@ -85,14 +85,14 @@ fn words(text: &str) -> Vec<u8> {
     content
 }
 
-/// XYZType (10.27), in hundred-thousandths.
+/// `XYZType` (10.27), in hundred-thousandths.
 fn xyz(parts: [i64; 3]) -> Vec<u8> {
     let mut content = b"XYZ \0\0\0\0".to_vec();
     content.extend(parts.into_iter().flat_map(fine));
     content
 }
 
-/// parametricCurveType (10.15) of kind 3: the sRGB transfer curve, exactly.
+/// `parametricCurveType` (10.15) of kind 3: the sRGB transfer curve, exactly.
 fn curve() -> Vec<u8> {
     let mut content = b"para\0\0\0\0\0\x03\0\0".to_vec();
     for part in [fixed(24, 10), fixed(1000, 1055), fixed(55, 1055), fixed(100, 1292), fixed(4045, 100_000)] {

@@ -169,7 +169,9 @@ impl<'a> Canvas<'a> {
             let items = vec![TextItem::GlyphIds(codes.collect())];
             let (x, y) = (run.origin.x + level[0].x, rounded(self.height - run.origin.y + level[0].y));
             let start = match self.pen {
-                Some((pen, line)) if line == y && (pen - f64::from(x)).abs() < UNSEEN => pen,
+                Some((pen, line)) if line.to_bits() == y.to_bits() && (pen - f64::from(x)).abs() < UNSEEN => {
+                    pen
+                }
                 _ => {
                     let x = rounded(x);
                     self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });

@@ -1,6 +1,8 @@
 //! What the file says about itself: title, unit, language, dates, identity, and that it is accessible
 //! (PDF/UA-1) and fit for an archive (PDF/A-2a). No person, no path.
 
+use std::fmt::Write;
+
 use chrono::{DateTime, FixedOffset};
 use lopdf::{Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
@@ -104,16 +106,13 @@ fn xmp(pages: &Pages, properties: &Properties) -> String {
         escaped(pages.language.tag()),
     );
     if !properties.unit.is_empty() {
-        entries += &format!(
-            "<dc:creator><rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq></dc:creator>",
-            escaped(&properties.unit)
-        );
+        let unit = escaped(&properties.unit);
+        let _ = write!(entries, "<dc:creator><rdf:Seq><rdf:li>{unit}</rdf:li></rdf:Seq></dc:creator>");
     }
     if !properties.subject.is_empty() {
-        entries += &format!(
-            "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:description>",
-            escaped(&properties.subject)
-        );
+        let subject = escaped(&properties.subject);
+        let open = "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">";
+        let _ = write!(entries, "{open}{subject}</rdf:li></rdf:Alt></dc:description>");
     }
     format!(
         "<?xpacket begin=\"\u{FEFF}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n\

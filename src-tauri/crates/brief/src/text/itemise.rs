@@ -7,7 +7,7 @@ use unicode_script::{Script, UnicodeScript};
 
 use super::paragraph::Missing;
 use super::style::{Direction, Setting, Span};
-use crate::fonts::{FontId, Fonts, Traits};
+use crate::fonts::{FontId, Fonts, Traits, is_unseen};
 
 /// A stretch of one span, direction, script and font.
 #[derive(Debug, Clone)]
@@ -42,7 +42,8 @@ pub(super) fn itemise(fonts: &Fonts, text: &str, spans: &[Span], setting: &Setti
         let mut font = fonts.of(span.style.face);
         for (offset, character) in span.text.char_indices() {
             let at = start + offset;
-            if let Some(found) = drawing(fonts, span, character, font) {
+            let before = span.text[..offset].chars().next_back();
+            if let Some(found) = drawing(fonts, span, before, character, font) {
                 font = found;
             } else {
                 let missing = Missing { character, span: index };
@@ -104,23 +105,25 @@ fn piece(
 
 /// The font for `character`; spaces, marks and joiners stay with the font before them when it has them, so
 /// that they do not part a word. None when no font draws it.
-fn drawing(fonts: &Fonts, span: &Span, character: char, before: FontId) -> Option<FontId> {
+fn drawing(
+    fonts: &Fonts,
+    span: &Span,
+    before: Option<char>,
+    character: char,
+    font: FontId,
+) -> Option<FontId> {
     if is_unseen(character) {
-        return Some(before);
+        return Some(font);
     }
-    if character.script() == Script::Inherited && fonts.get(before).is_some_and(|font| font.has(character)) {
-        return Some(before);
+    if character.script() == Script::Inherited {
+        let has = |character| fonts.get(font).is_some_and(|font| font.has(character));
+        // Shaping draws a letter and its mark by the letter that is both, if there is one.
+        let both = before.and_then(|letter| unicode_normalization::char::compose(letter, character));
+        if has(character) || both.is_some_and(has) {
+            return Some(font);
+        }
     }
     fonts.drawing(span.style.face, character)
-}
-
-/// Spaces, controls and default ignorables: nothing is drawn for them, so no font need have them.
-fn is_unseen(character: char) -> bool {
-    character.is_whitespace()
-        || character.is_control()
-        || matches!(character,
-            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
 }
 
 /// Embedding level of each byte; none when everything runs left to right, which is the usual case.

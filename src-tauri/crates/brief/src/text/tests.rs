@@ -73,8 +73,14 @@ fn missing_characters_are_named() {
 #[test]
 fn a_substitute_font_draws_what_the_face_lacks() {
     // Source Serif has no Vietnamese tone on some letters that Source Sans has; both have Cyrillic and Greek.
-    for text in ["Запоріжжя", "Ελλάδα", "Łódź", "Đà Nẵng", "→ €"] {
-        assert_eq!(paragraph(text, "en").missing(), [], "{text}");
+    for text in
+        ["Запоріжжя", "Ελλάδα", "Łódź", "Đà Nẵng", "→ €", "й в̆ Đa\u{300}", "a\tb\u{7}c\u{2060}d\u{3000}e"]
+    {
+        let paragraph = paragraph(text, "en");
+        assert_eq!(paragraph.missing(), [], "{text}");
+        let lines = paragraph.lines(&Measure::even(300.0));
+        let glyphs = lines.iter().flat_map(|line| &line.runs).flat_map(|run| &run.glyphs.glyphs);
+        assert!(glyphs.into_iter().all(|glyph| glyph.id != 0), "{text}");
     }
 }
 
