@@ -1,4 +1,36 @@
-/** The place of notes. */
+import { useEffect, useState } from "react";
+import { useRead } from "../api/query";
+import { Button } from "../design/Button";
+import { ErrorNotice } from "../design/Notice";
+import { CreateNote } from "../features/notes/CreateNote";
+import { focusBlock } from "../features/notes/useOpenNote";
+import { NotesList } from "../features/notes/NotesList";
+import { NoteView } from "../features/notes/NoteView";
+import { t } from "../i18n";
+import { goTo, usePlaceOf } from "../lib/place";
+
+/** The notes: the list of them, or the one that is open. */
 export function NotesPlace() {
-  return null;
+  const { note, block } = usePlaceOf("notes");
+  const { data, error } = useRead("note_get", note === undefined ? undefined : { id: note });
+  const [isCreating, setCreating] = useState(false);
+  const isThere = data !== undefined;
+  useEffect(() => {
+    if (block !== undefined && isThere) requestAnimationFrame(() => focusBlock(block));
+  }, [block, isThere]);
+
+  if (note !== undefined && error !== null) {
+    return (
+      <div style={{ padding: 16 }}>
+        <ErrorNotice problem={error} action={<Button look="link" onPress={() => goTo({ name: "notes" })}>{t("notes.list.back")}</Button>} />
+      </div>
+    );
+  }
+  return (
+    <>
+      {note === undefined && <NotesList onNew={() => setCreating(true)} />}
+      {note !== undefined && data !== undefined && <NoteView key={note} full={data} />}
+      <CreateNote isOpen={isCreating} onClose={() => setCreating(false)} />
+    </>
+  );
 }

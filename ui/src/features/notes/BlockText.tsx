@@ -1,0 +1,69 @@
+import type { EditorView } from "prosemirror-view";
+import type { Block, Inline } from "../../api/generated";
+import { spell } from "../../lib/keys";
+import { saysNothing } from "./kinds";
+import { useNote } from "./noteContext";
+import { RichText } from "./RichText";
+
+export interface BlockTextProps {
+  block: Block;
+  field: string;
+  label: string;
+  value: readonly Inline[];
+  onChange: (text: Inline[]) => void;
+  placeholder?: string | undefined;
+  className?: string | undefined;
+  /** Enter; without it a new paragraph follows the block. */
+  onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
+  /** Backspace at the start; without it an empty block goes. */
+  onBackspace?: ((text: Inline[]) => void) | undefined;
+}
+
+/** A text field of a block, with the keys that work in every block: / and @, undo, moving the block. */
+export function BlockText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace }: BlockTextProps) {
+  const note = useNote();
+  const onKey = (event: KeyboardEvent, view: EditorView): boolean => {
+    if (event.isComposing) return false;
+    switch (spell(event)) {
+      case "Ctrl Z":
+      case "Ctrl Shift Z":
+      case "Ctrl Y":
+        event.preventDefault();
+        note.undo(spell(event) === "Ctrl Z" ? "undo" : "redo");
+        return true;
+      case "Alt ↑":
+      case "Alt ↓":
+        event.preventDefault();
+        note.move(block.id, spell(event) === "Alt ↑" ? -1 : 1);
+        return true;
+      case "/":
+        if (view.state.doc.content.size > 0) return false;
+        event.preventDefault();
+        note.openInsert(view.dom, block.id, saysNothing(block.body) ? block.id : undefined);
+        return true;
+      case "@": {
+        const before = view.state.doc.textBetween(0, view.state.selection.from, "", "x");
+        if (/[\p{L}\p{N}]$/u.test(before) && !before.endsWith("x")) return false;
+        event.preventDefault();
+        note.openCite(view.dom);
+        return true;
+      }
+      default: return false;
+    }
+  };
+  return (
+    <RichText
+      block={block.id}
+      field={field}
+      label={label}
+      value={value}
+      onChange={onChange}
+      placeholder={placeholder}
+      className={className}
+      onEnter={onEnter ?? (() => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id))}
+      onBackspace={onBackspace ?? (() => saysNothing(block.body) && note.remove(block.id))}
+      onKey={onKey}
+      onLeave={() => void note.store.flush()}
+    />
+  );
+}

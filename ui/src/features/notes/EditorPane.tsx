@@ -1,0 +1,63 @@
+import { useState } from "react";
+import { Bar } from "../../design/Bar";
+import { Button } from "../../design/Button";
+import { EmptyState } from "../../design/EmptyState";
+import { IconButton } from "../../design/IconButton";
+import { ErrorNotice } from "../../design/Notice";
+import { toast } from "../../design/toasts";
+import { t } from "../../i18n";
+import { useStore } from "../../lib/store";
+import { BlockFrame } from "./BlockFrame";
+import { CitePopover } from "./CitePopover";
+import styles from "./EditorPane.module.css";
+import { lastField, lastView } from "./fields";
+import { InsertPopover, type InsertQuestion } from "./InsertPopover";
+import { NoteContext } from "./noteContext";
+import type { OpenNote } from "./useOpenNote";
+
+/** The note as it is written: its blocks in order, and what can be put among them. */
+export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote; onBack: () => void; onFacts: () => void; children?: React.ReactNode }) {
+  const { note, store, blocks } = work;
+  const { problem, isSaved } = useStore(store);
+  const [inserting, setInserting] = useState<InsertQuestion | undefined>();
+  const [citing, setCiting] = useState<Element | undefined>();
+  const openCite = (anchor: Element) => {
+    if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
+    else setCiting(anchor);
+  };
+  const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? blocks.at(-1)?.id ?? null, replacing: undefined });
+  return (
+    <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite }}>
+      <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
+        <Bar>
+          <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
+          <h1 className="cut">{note.title}</h1>
+          <span className={styles["state"]}>
+            {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared", { by: note.clearance.by }) : t("notes.list.draft")}`}
+          </span>
+          <span className="sr" role="status">{isSaved ? t("notes.editor.saved") : ""}</span>
+          <span className="grow" />
+          <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
+          <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
+          <Button look="quiet" onPress={onFacts}>{t("notes.editor.facts")}</Button>
+        </Bar>
+        {problem !== undefined && (
+          <div className={styles["problem"]}>
+            <ErrorNotice problem={problem} action={<>{t("notes.editor.unsaved")} <Button look="link" onPress={() => void store.flush()}>{t("common.tryAgain")}</Button></>} />
+          </div>
+        )}
+        <div className={styles["body"]}>
+          {blocks.length === 0 && (
+            <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
+              {t("notes.editor.emptyHelp")}
+            </EmptyState>
+          )}
+          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} />)}
+        </div>
+        {children}
+        <InsertPopover question={inserting} onClose={() => setInserting(undefined)} />
+        <CitePopover anchor={citing} onClose={() => setCiting(undefined)} />
+      </section>
+    </NoteContext>
+  );
+}

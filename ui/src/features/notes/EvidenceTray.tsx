@@ -1,0 +1,74 @@
+import { useState } from "react";
+import { GridList, GridListItem } from "react-aria-components/GridList";
+import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Button } from "../../design/Button";
+import { Grade } from "../../design/Chip";
+import { EmptyState } from "../../design/EmptyState";
+import { Kbd } from "../../design/Kbd";
+import { TextField } from "../../design/TextField";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import { narrow } from "../../lib/match";
+import { cite } from "./cite";
+import styles from "./EvidenceTray.module.css";
+import { gradeOf, speakerOf } from "./evidenceWords";
+import { lastField, useLastField } from "./fields";
+import type { OpenNote } from "./useOpenNote";
+
+/** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
+export function EvidenceTray({ work }: { work: OpenNote }) {
+  const [sought, setSought] = useState("");
+  const canCite = useLastField() !== undefined;
+  const rows = [...work.excerpts.values()];
+  const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
+  const quote = (excerpt: string) => {
+    work.insert({ kind: "quotation", excerpt }, lastField()?.block ?? work.blocks.at(-1)?.id ?? null);
+    void work.store.flush().then(() => toastDone(t("notes.tray.quoted")));
+  };
+  return (
+    <section className={styles["tray"]} aria-label={t("notes.tray.title")}>
+      <div className={styles["bar"]}>
+        <h2>{t("notes.tray.title")}</h2>
+        <span className="t13 faint">{rows.length}</span>
+        <span className="grow" />
+        <span className="t13 faint"><Kbd keys="Enter" /> {t("notes.tray.hint")}</span>
+      </div>
+      {rows.length > 6 && (
+        <div className={styles["narrow"]}>
+          <TextField bare size="small" icon="find" label={t("notes.tray.narrow")} placeholder={t("notes.tray.narrow")} value={sought} onChange={setSought} />
+        </div>
+      )}
+      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 104, gap: 8, padding: 8 }}>
+        <GridList
+          className={styles["list"] ?? ""}
+          aria-label={t("notes.tray.title")}
+          items={shown}
+          onAction={(id) => quote(String(id))}
+          renderEmptyState={() => <EmptyState title={rows.length === 0 ? t("notes.tray.empty") : t("notes.tray.noMatch")} />}
+        >
+          {({ row }) => {
+            const { excerpt } = row;
+            const { who, when } = speakerOf(row, work);
+            const grade = gradeOf(excerpt, work.sources.get(excerpt.source)?.source);
+            const start = excerpt.quote.slice(0, 60);
+            return (
+              <GridListItem id={excerpt.id} textValue={excerpt.quote} className={styles["card"] ?? ""}>
+                <blockquote>{excerpt.quote}</blockquote>
+                <div className={styles["meta"]}>
+                  <b className="cut">{who}</b>
+                  <span>{when}</span>
+                  <span className="grow" />
+                  {grade !== undefined && <Grade>{grade}</Grade>}
+                </div>
+                <div className={styles["acts"]}>
+                  <Button size="small" aria-label={t("notes.tray.quoteNamed", { quote: start })} onPress={() => quote(excerpt.id)}>{t("notes.tray.quote")}</Button>
+                  <Button size="small" isDisabled={!canCite} aria-label={t("notes.tray.citeNamed", { quote: start })} onPress={() => cite({ to: "excerpt", id: excerpt.id })}>{t("notes.tray.cite")}</Button>
+                </div>
+              </GridListItem>
+            );
+          }}
+        </GridList>
+      </Virtualizer>
+    </section>
+  );
+}

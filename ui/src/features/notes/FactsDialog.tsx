@@ -1,0 +1,132 @@
+import { useState, type ReactNode } from "react";
+import type { Note } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { Button } from "../../design/Button";
+import { Dialog } from "../../design/Dialog";
+import { IconButton } from "../../design/IconButton";
+import { ErrorNotice } from "../../design/Notice";
+import { Select } from "../../design/Select";
+import { TextField } from "../../design/TextField";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import { draftOf, factsOf, type FactsDraft } from "./factsDraft";
+import styles from "./FactsDialog.module.css";
+import { isMoment, MomentField } from "./MomentField";
+import { localOffset } from "./moments";
+
+const FORM = "note-facts";
+const NONE = "none";
+
+/** What stands around a note's body: title block, meeting, distribution, clearance. */
+export function FactsDialog({ note, isOpen, onClose }: { note: Note; isOpen: boolean; onClose: () => void }) {
+  const edit = useAct("note_edit");
+  return (
+    <Dialog
+      title={t("notes.facts.title")}
+      isOpen={isOpen}
+      onClose={onClose}
+      width="wide"
+      footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={edit.isPending}>{t("notes.facts.save")}</Button>}
+    >
+      <FactsForm
+        note={note}
+        onSave={(draft) => {
+          const now = new Date();
+          const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19) + localOffset(now);
+          edit.mutate(
+            { id: note.id, facts: factsOf(draft, note, local) },
+            {
+              onSuccess: () => {
+                onClose();
+                toastDone(t("notes.facts.saved"));
+              },
+            },
+          );
+        }}
+        problem={edit.error !== null && <ErrorNotice problem={edit.error} />}
+      />
+    </Dialog>
+  );
+}
+
+function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: FactsDraft) => void; problem: ReactNode }) {
+  const markings = useRead("dossier_markings", {}).data ?? [];
+  const [draft, setDraft] = useState(() => draftOf(note));
+  const change = (part: Partial<FactsDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const lacksTitle = draft.title.trim() === "";
+  const lacksVersion = draft.version.trim() === "";
+  const words = (part: "reference" | "preparedBy" | "preparedFor" | "meetingTitle" | "meetingPlace" | "meetingZone" | "meetingWho" | "clearedBy") => (
+    <TextField label={t(`notes.facts.${part}`)} value={draft[part]} onChange={(value) => change({ [part]: value })} />
+  );
+  const labels = note.marking === null || markings.includes(note.marking) ? markings : [...markings, note.marking];
+  return (
+    <form
+      id={FORM}
+      className={styles["form"]}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const moments = [draft.cutoff, draft.issued, draft.meetingStart, draft.clearedAt];
+        if (!lacksTitle && !lacksVersion && moments.every(isMoment)) onSave(draft);
+      }}
+    >
+      {/* The dialog begins with its first field. */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
+      <TextField autoFocus label={t("notes.facts.name")} value={draft.title} onChange={(title) => change({ title })} error={lacksTitle ? t("notes.facts.lackTitle") : undefined} />
+      <div className={styles["three"]}>
+        {words("reference")}
+        <TextField label={t("notes.facts.version")} value={draft.version} onChange={(version) => change({ version })} error={lacksVersion ? t("notes.facts.lackVersion") : undefined} />
+        <Select label={t("notes.facts.marking")} choices={[{ id: NONE, label: t("notes.facts.markingNone") }, ...labels.map((label) => ({ id: label, label }))]} value={draft.marking ?? NONE} onChange={(marking) => change({ marking: marking === NONE ? null : marking })} />
+        {words("preparedBy")}
+        {words("preparedFor")}
+        <Select label={t("notes.facts.paper")} choices={(["a4", "letter"] as const).map((id) => ({ id, label: t(`notes.pages.paper.${id}`) }))} value={draft.paper} onChange={(paper) => change({ paper })} />
+      </div>
+      <div className={styles["two"]}>
+        <MomentField label={t("notes.facts.cutoff")} value={draft.cutoff} onChange={(cutoff) => change({ cutoff })} />
+        <MomentField label={t("notes.facts.issued")} value={draft.issued} onChange={(issued) => change({ issued })} />
+        <TextField label={t("notes.facts.lastBrief")} help={t("notes.facts.lastBriefHelp")} value={draft.lastBrief} onChange={(lastBrief) => change({ lastBrief })} />
+        <TextField label={t("notes.facts.language")} help={t("notes.facts.languageHelp")} value={draft.language} onChange={(language) => change({ language })} />
+      </div>
+      <Group title={t("notes.facts.meeting")}>
+        <div className={styles["two"]}>
+          {words("meetingTitle")}
+          {words("meetingPlace")}
+          <MomentField label={t("notes.facts.meetingStart")} value={draft.meetingStart} onChange={(meetingStart) => change({ meetingStart })} />
+          {words("meetingZone")}
+        </div>
+        {words("meetingWho")}
+      </Group>
+      <Group title={t("notes.facts.distribution")}>
+        {draft.distribution.map((recipient, index) => {
+          const put = (part: Partial<typeof recipient>) => change({ distribution: draft.distribution.map((other, at) => (at === index ? { ...other, ...part } : other)) });
+          const number = index + 1;
+          return (
+            <div key={index} className={styles["recipient"]}>
+              <TextField bare label={t("notes.facts.recipient", { number })} placeholder={t("notes.facts.recipient", { number })} value={recipient.who} onChange={(who) => put({ who })} />
+              <TextField bare label={t("notes.facts.copiesOf", { number })} placeholder={t("notes.facts.copies")} inputMode="numeric" value={recipient.copies} onChange={(copies) => put({ copies })} />
+              <IconButton icon="close" label={t("notes.facts.dropRecipient", { number })} onPress={() => change({ distribution: draft.distribution.filter((_, at) => at !== index) })} />
+            </div>
+          );
+        })}
+        <div><Button size="small" icon="plus" onPress={() => change({ distribution: [...draft.distribution, { who: "", copies: "" }] })}>{t("notes.facts.addRecipient")}</Button></div>
+      </Group>
+      <Group title={t("notes.facts.clearance")}>
+        <div className={styles["two"]}>
+          {words("clearedBy")}
+          <MomentField label={t("notes.facts.clearedAt")} value={draft.clearedAt} onChange={(clearedAt) => change({ clearedAt })} />
+        </div>
+        <p className="t13 faint">{t("notes.facts.clearedHelp", { version: draft.version })}</p>
+      </Group>
+      {problem}
+    </form>
+  );
+}
+
+function Group({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={styles["group"]} aria-label={title}>
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+import { useState } from "react";
+import { Dialog } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
+import type { BlockId, Body } from "../../api/generated";
+import popover from "../../design/Popover.module.css";
+import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
+import { attributionOf, positionWords } from "./evidenceWords";
+import { KINDS, type Need } from "./kinds";
+import { NarrowingList, type Narrowed } from "./NarrowingList";
+import { useNote } from "./noteContext";
+
+export interface InsertQuestion {
+  anchor: Element;
+  after: BlockId | null;
+  /** An empty block that makes way. */
+  replacing: BlockId | undefined;
+}
+
+/** Which block to put in, found by typing; then, for those that show something of the dossier, what. */
+export function InsertPopover({ question, onClose }: { question: InsertQuestion | undefined; onClose: () => void }) {
+  const note = useNote();
+  const [need, setNeed] = useState<Need | undefined>();
+  const close = () => {
+    setNeed(undefined);
+    onClose();
+  };
+  const put = (body: Body) => {
+    if (question === undefined) return;
+    note.insert(body, question.after);
+    if (question.replacing !== undefined) note.store.remove(question.replacing);
+    close();
+  };
+  const kinds: Narrowed[] = KINDS.map((entry) => ({
+    id: entry.id,
+    label: t(`notes.kind.${entry.id}`),
+    icon: entry.icon,
+    end: t(`notes.kindHint.${entry.id}`),
+  }));
+  const chooseKind = (id: string) => {
+    const entry = KINDS.find((one) => one.id === id);
+    if (entry?.needs !== undefined) setNeed(entry.needs);
+    else if (entry?.make !== undefined) put(entry.make());
+  };
+  const wanted = need === undefined ? undefined : wantedOf(need, note);
+  return (
+    <Popover
+      className={popover["popover"] ?? ""}
+      triggerRef={{ current: question?.anchor ?? null }}
+      isOpen={question !== undefined}
+      onOpenChange={(open) => !open && close()}
+      placement="bottom start"
+      offset={4}
+    >
+      <Dialog aria-label={t("notes.insert.label")} style={{ outline: 0 }}>
+        {wanted === undefined ? (
+          <NarrowingList key="kinds" label={t("notes.insert.narrow")} items={kinds} onTake={chooseKind} />
+        ) : (
+          <NarrowingList
+            key={need}
+            label={t("notes.insert.choose", { what: t(`notes.need.${need ?? "excerpt"}`) })}
+            items={wanted.map(({ item }) => item)}
+            onTake={(id) => {
+              const chosen = wanted.find(({ item }) => item.id === id);
+              if (chosen !== undefined) put(chosen.body);
+            }}
+          />
+        )}
+      </Dialog>
+    </Popover>
+  );
+}
+
+/** What can be chosen for a kind of block, with the block that comes of it. */
+function wantedOf(need: Need, note: ReturnType<typeof useNote>): { item: Narrowed; body: Body }[] {
+  const { names, excerpts, positions } = note;
+  const standing = [...positions.values()].filter((position) => position.state !== "withdrawn");
+  switch (need) {
+    case "excerpt":
+      return [...excerpts.values()].map((row) => ({ item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote", end: attributionOf(row, note) }, body: { kind: "quotation", excerpt: row.excerpt.id } }));
+    case "position":
+      return standing.map((position) => ({ item: { id: position.id, label: positionWords(position, note), icon: "person", end: showDate(position.as_of) }, body: { kind: "position", position: position.id } }));
+    case "actor":
+      return names.actors.map(({ actor }) => ({ item: { id: actor.id, label: actor.name, icon: "person", end: t(`terms.actorKind.${actor.kind}`) }, body: { kind: "actor_profile", actor: actor.id } }));
+    case "timeline":
+      return [
+        ...names.issues.map(({ issue }) => ({ item: { id: issue.id, label: issue.title, icon: "positions" as const, end: t("notes.field.ofIssue") }, body: { kind: "timeline" as const, actor: null, issue: issue.id } })),
+        ...names.actors.map(({ actor }) => ({ item: { id: actor.id, label: actor.name, icon: "person" as const, end: t("notes.field.ofActor") }, body: { kind: "timeline" as const, actor: actor.id, issue: null } })),
+      ];
+    case "change":
+      return standing.flatMap((position) => {
+        const before = position.supersedes === null ? undefined : positions.get(position.supersedes);
+        if (before === undefined) return [];
+        const label = `${names.actorList(position.actors)}: ${names.issue(position.issue)}`;
+        return [{ item: { id: position.id, label, icon: "right" as const, end: `${showDate(before.as_of)} – ${showDate(position.as_of)}` }, body: { kind: "change" as const, from: before.id, to: position.id, label: [{ type: "text" as const, text: label }] } }];
+      });
+  }
+}

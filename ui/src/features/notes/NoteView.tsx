@@ -1,0 +1,65 @@
+import { useState } from "react";
+import type { BlockId, NoteWithBlocks } from "../../api/generated";
+import { useRead } from "../../api/query";
+import { SplitPane } from "../../design/SplitPane";
+import { t } from "../../i18n";
+import { useShortcuts } from "../../lib/keys";
+import { goTo } from "../../lib/place";
+import { Checks } from "./Checks";
+import { EditorPane } from "./EditorPane";
+import { EvidenceTray } from "./EvidenceTray";
+import { FactsDialog } from "./FactsDialog";
+import { Outline } from "./Outline";
+import { PagesPane } from "./PagesPane";
+import { useOpenNote } from "./useOpenNote";
+import { usePages } from "./usePages";
+
+/** An open note: outline and evidence, the editor, the pages. */
+export function NoteView({ full }: { full: NoteWithBlocks }) {
+  const work = useOpenNote(full);
+  const { note } = full;
+  const { shown, error, isRefreshing } = usePages(note.id);
+  const templates = useRead("template_list", {}).data ?? [];
+  const [showsFacts, setShowsFacts] = useState(false);
+  useShortcuts(t("notes.title"), [
+    { keys: "/", label: t("notes.keys.insert"), run: () => document.querySelector<HTMLElement>("[data-note-field]")?.focus() },
+    { keys: "@", label: t("notes.keys.cite"), run: () => undefined },
+    { keys: "Alt ↑", label: t("notes.keys.moveUp"), run: () => undefined },
+    { keys: "Alt ↓", label: t("notes.keys.moveDown"), run: () => undefined },
+    { keys: "Ctrl B", label: t("notes.keys.bold"), run: () => undefined },
+    { keys: "Ctrl I", label: t("notes.keys.italic"), run: () => undefined },
+  ]);
+  const toLookAt = new Map<BlockId, number>();
+  for (const { block } of shown?.warnings ?? []) if (block !== null) toLookAt.set(block, (toLookAt.get(block) ?? 0) + 1);
+
+  return (
+    <SplitPane
+      id="notes.outline"
+      label={t("notes.outline.width")}
+      initial={264}
+      min={200}
+      max={420}
+      pane={
+        <>
+          <Outline work={work} template={templates.find((one) => one.id === note.template)?.name ?? ""} toLookAt={toLookAt} />
+          <EvidenceTray work={work} />
+        </>
+      }
+    >
+      <SplitPane
+        id="notes.pages"
+        label={t("notes.editor.width")}
+        side="end"
+        initial={472}
+        min={260}
+        max={900}
+        pane={<PagesPane note={note.id} title={note.title} paper={note.paper} shown={shown} error={error} isRefreshing={isRefreshing} beforeExport={work.store.flush} />}
+      >
+        <EditorPane work={work} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)}>
+          <Checks shown={shown} />
+        </EditorPane>
+      </SplitPane>
+      <FactsDialog note={note} isOpen={showsFacts} onClose={() => setShowsFacts(false)} />
+    </SplitPane>
+  );
+}

@@ -1,0 +1,83 @@
+import { Button as Press } from "react-aria-components/Button";
+import type { Note } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { Bar } from "../../design/Bar";
+import { Button } from "../../design/Button";
+import { EmptyState } from "../../design/EmptyState";
+import { IconButton } from "../../design/IconButton";
+import { Menu } from "../../design/Menu";
+import { ErrorNotice } from "../../design/Notice";
+import { toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import { showMoment } from "../../lib/dates";
+import { useShortcuts } from "../../lib/keys";
+import { goTo } from "../../lib/place";
+import { ExportsList } from "./ExportsList";
+import styles from "./NotesList.module.css";
+
+/** All notes, and below them what of them has left the building. */
+export function NotesList({ onNew }: { onNew: () => void }) {
+  const { data: notes, error } = useRead("note_list", {});
+  const templates = useRead("template_list", {}).data ?? [];
+  useShortcuts(t("notes.title"), [{ keys: "Ctrl N", label: t("notes.keys.newNote"), run: onNew }]);
+  const newNote = <Button look={notes?.length === 0 ? "primary" : "plain"} icon="plus" keys="Ctrl N" onPress={onNew}>{t("notes.list.new")}</Button>;
+  return (
+    <section className={styles["place"]} aria-label={t("notes.title")}>
+      <Bar title={t("notes.title")} level={1} count={notes?.length}>
+        <span className="grow" />
+        {notes !== undefined && notes.length > 0 && newNote}
+      </Bar>
+      <div className={styles["body"]}>
+        {error !== null && <ErrorNotice problem={error} />}
+        {notes?.length === 0 && <EmptyState title={t("notes.list.empty")} action={newNote}>{t("notes.list.emptyHelp")}</EmptyState>}
+        {notes !== undefined && notes.length > 0 && (
+          <table className={styles["table"]} aria-label={t("notes.list.label")}>
+            <thead>
+              <tr>
+                {(["title", "template", "version", "state", "begun"] as const).map((column) => <th key={column} scope="col">{t(`notes.list.columnsNote.${column}`)}</th>)}
+                <th><span className="sr">{t("common.more")}</span></th>
+              </tr>
+            </thead>
+            <tbody>
+              {notes.map((note) => (
+                <tr key={note.id}>
+                  <th scope="row"><Press className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
+                  <td>{templates.find((one) => one.id === note.template)?.name ?? note.template}</td>
+                  <td>{note.version}</td>
+                  <td>{note.clearance?.version === note.version ? t("notes.list.cleared", { by: note.clearance.by }) : t("notes.list.draft")}</td>
+                  <td className="muted">{showMoment(note.created_at)}</td>
+                  <td><NoteMenu note={note} /></td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+        <ExportsList />
+      </div>
+    </section>
+  );
+}
+
+function NoteMenu({ note }: { note: Note }) {
+  const remove = useAct("note_delete");
+  return (
+    <Menu
+      label={t("notes.list.more", { title: note.title })}
+      placement="bottom end"
+      trigger={<IconButton icon="more" size="small" label={t("notes.list.more", { title: note.title })} />}
+      groups={[
+        { entries: [{ id: "open", label: t("common.open"), icon: "notes", run: () => goTo({ name: "notes", note: note.id }) }] },
+        {
+          entries: [
+            {
+              id: "delete",
+              label: t("notes.list.delete"),
+              danger: true,
+              run: () => remove.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.list.deleted", { title: note.title })), onError: toastError }),
+            },
+          ],
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,69 @@
+import { Button } from "react-aria-components/Button";
+import type { BlockId } from "../../api/generated";
+import { Bar } from "../../design/Bar";
+import { classes } from "../../design/classes";
+import { Icon } from "../../design/icons/Icon";
+import { t } from "../../i18n";
+import { useLastField } from "./fields";
+import styles from "./Outline.module.css";
+import { plain } from "./schema";
+import { focusBlock, type OpenNote } from "./useOpenNote";
+
+/** The note's headings. A press leads to the place; the part one is writing in is marked. */
+export function Outline({ work, template, toLookAt }: { work: OpenNote; template: string; toLookAt: ReadonlyMap<BlockId, number> }) {
+  const at = useLastField()?.block;
+  const entries = outlineOf(work.blocks);
+  const current = partOf(work.blocks, entries, at);
+  return (
+    <nav className={styles["outline"]} aria-label={t("notes.outline.label")}>
+      <Bar title={t("notes.outline.title")}>
+        <span className="grow" />
+        <span className="t13 faint cut">{template}</span>
+      </Bar>
+      <ol className={styles["list"]}>
+        {entries.map((entry) => {
+          const count = entry.blocks.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0);
+          return (
+            <li key={entry.id}>
+              <Button className={classes(styles["entry"], entry.level > 1 && styles["sub"])} aria-current={entry.id === current ? "true" : undefined} onPress={() => focusBlock(entry.id)}>
+                <span className="cut">{entry.words === "" ? t("notes.outline.untitled") : entry.words}</span>
+                {count > 0 && (
+                  <span className={styles["count"]}>
+                    <Icon name="warn" />
+                    <span aria-hidden="true">{count}</span>
+                    <span className="sr">{t("notes.outline.toLookAt", { count })}</span>
+                  </span>
+                )}
+              </Button>
+            </li>
+          );
+        })}
+        {entries.length === 0 && <li className={styles["empty"]}>{t("notes.outline.empty")}</li>}
+        <li className={styles["generated"]}>{t("notes.outline.annex")}<span>{t("notes.outline.generated")}</span></li>
+      </ol>
+    </nav>
+  );
+}
+
+interface OutlineEntry {
+  id: BlockId;
+  words: string;
+  level: number;
+  /** The blocks up to the next entry. */
+  blocks: BlockId[];
+}
+
+function outlineOf(blocks: OpenNote["blocks"]): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  for (const { id, body } of blocks) {
+    if (body.kind === "bottom_line") entries.push({ id, words: t("notes.outline.bottomLine"), level: 1, blocks: [] });
+    else if (body.kind === "heading") entries.push({ id, words: plain(body.text), level: body.level, blocks: [] });
+    entries.at(-1)?.blocks.push(id);
+  }
+  return entries;
+}
+
+function partOf(blocks: OpenNote["blocks"], entries: readonly OutlineEntry[], at: BlockId | undefined): BlockId | undefined {
+  if (at === undefined || !blocks.some((block) => block.id === at)) return undefined;
+  return entries.find((entry) => entry.blocks.includes(at))?.id;
+}

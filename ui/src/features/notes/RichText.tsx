@@ -1,0 +1,120 @@
+import { toggleMark } from "prosemirror-commands";
+import { keymap } from "prosemirror-keymap";
+import { EditorState, TextSelection } from "prosemirror-state";
+import { EditorView } from "prosemirror-view";
+import { useEffect, useEffectEvent, useRef } from "react";
+import type { BlockId, Inline } from "../../api/generated";
+import { classes } from "../../design/classes";
+import { chips } from "./chips";
+import { enterField, leaveField, registerField } from "./fields";
+import styles from "./RichText.module.css";
+import { fromDoc, sameText, schema, toDoc } from "./schema";
+
+export interface RichTextProps {
+  block: BlockId;
+  /** Its name within the block. */
+  field: string;
+  label: string;
+  value: readonly Inline[];
+  onChange: (text: Inline[]) => void;
+  placeholder?: string | undefined;
+  className?: string | undefined;
+  /** Enter: the text before and after the caret. */
+  onEnter: (before: Inline[], after: Inline[]) => void;
+  /** Backspace at the very start. */
+  onBackspace: (text: Inline[]) => void;
+  /** Keys that concern the block or the note; true if they were answered. */
+  onKey: (event: KeyboardEvent, view: EditorView) => boolean;
+  onLeave: () => void;
+}
+
+/** One field of running text: words, bold, italic, and chips for citations, references and links. */
+export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave }: RichTextProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView | undefined>(undefined);
+  const changed = useEffectEvent((text: Inline[]) => onChange(text));
+  const entered = useEffectEvent((before: Inline[], after: Inline[]) => onEnter(before, after));
+  const backspaced = useEffectEvent((text: Inline[]) => onBackspace(text));
+  const keyed = useEffectEvent((event: KeyboardEvent, editor: EditorView) => onKey(event, editor));
+  const left = useEffectEvent(() => onLeave());
+  const initial = useEffectEvent(() => value);
+
+  useEffect(() => {
+    if (place.current === null) return;
+    const { bold, italic } = schema.marks;
+    const bindings = keymap({
+      ...(bold === undefined ? {} : { "Mod-b": toggleMark(bold) }),
+      ...(italic === undefined ? {} : { "Mod-i": toggleMark(italic) }),
+      Enter: (state) => {
+        entered(fromDoc(state.doc.cut(0, state.selection.from)), fromDoc(state.doc.cut(state.selection.to)));
+        return true;
+      },
+      "Shift-Enter": () => true,
+      Backspace: (state) => {
+        if (!state.selection.empty || state.selection.from > 0) return false;
+        backspaced(fromDoc(state.doc));
+        return true;
+      },
+      ArrowUp: (_, __, editor) => editor !== undefined && editor.endOfTextblock("up") && leaveField(editor, -1),
+      ArrowDown: (_, __, editor) => editor !== undefined && editor.endOfTextblock("down") && leaveField(editor, 1),
+      ArrowLeft: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.from === 0 && leaveField(editor, -1),
+      ArrowRight: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.to === state.doc.content.size && leaveField(editor, 1),
+    });
+    const editor = new EditorView(place.current, {
+      state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings] }),
+      nodeViews: chips,
+      attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true" },
+      dispatchTransaction: (transaction) => {
+        editor.updateState(editor.state.apply(transaction));
+        if (transaction.docChanged && transaction.getMeta("adopted") !== true) changed(fromDoc(editor.state.doc));
+      },
+      handleKeyDown: (one, event) => keyed(event, one),
+      handlePaste: (one, event) => {
+        const html = event.clipboardData?.getData("text/html") ?? "";
+        const text = event.clipboardData?.getData("text/plain") ?? "";
+        // From this editor all comes along; from elsewhere the words, on one line.
+        if (html.includes("data-pm-slice") || text === "") return false;
+        one.dispatch(one.state.tr.insertText(text.trim().replace(/\s*\n\s*/g, " ")).scrollIntoView());
+        return true;
+      },
+      handleDOMEvents: {
+        focus: () => {
+          enterField(block, field);
+          return false;
+        },
+        blur: () => {
+          left();
+          return false;
+        },
+      },
+    });
+    view.current = editor;
+    const forget = registerField(block, field, editor);
+    return () => {
+      forget();
+      view.current = undefined;
+      editor.destroy();
+    };
+  }, [block, field]);
+
+  // What comes from outside (undo, another window of the history) replaces the words; the caret stays where it can.
+  useEffect(() => {
+    const editor = view.current;
+    if (editor === undefined || sameText(fromDoc(editor.state.doc), value)) return;
+    const { state } = editor;
+    const transaction = state.tr.replaceWith(0, state.doc.content.size, toDoc(value).content).setMeta("adopted", true);
+    const at = Math.min(state.selection.head, transaction.doc.content.size);
+    editor.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, at)));
+  }, [value]);
+
+  useEffect(() => {
+    view.current?.setProps({ attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true", "aria-label": label, ...(placeholder === undefined ? {} : { "aria-placeholder": placeholder }) } });
+  }, [label, placeholder]);
+
+  return (
+    <div className={classes(styles["rich"], className)}>
+      {value.length === 0 && placeholder !== undefined && <span className={styles["placeholder"]} aria-hidden="true">{placeholder}</span>}
+      <div ref={place} />
+    </div>
+  );
+}

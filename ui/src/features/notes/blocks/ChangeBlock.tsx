@@ -1,0 +1,30 @@
+import type { Block } from "../../../api/generated";
+import { Notice } from "../../../design/Notice";
+import { t } from "../../../i18n";
+import { BlockText } from "../BlockText";
+import { useNote } from "../noteContext";
+import type { BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+import { PositionLine } from "./PositionBlock";
+
+/** Two positions side by side: then and now. */
+export function ChangeBlock({ block, body }: { block: Block; body: BodyOf<"change"> }) {
+  const { positions, store } = useNote();
+  return (
+    <div className={styles["linked"]}>
+      <BlockText
+        block={block}
+        field="label"
+        label={t("notes.field.changeLabel")}
+        className={styles["caption"]}
+        placeholder={t("notes.field.changePlaceholder")}
+        value={body.label}
+        onChange={(label) => store.edit(block.id, { ...body, label })}
+      />
+      {[body.from, body.to].map((id) => {
+        const position = positions.get(id);
+        return position === undefined ? <Notice key={id} kind="warning">{t("notes.linked.gonePosition")}</Notice> : <PositionLine key={id} position={position} />;
+      })}
+    </div>
+  );
+}

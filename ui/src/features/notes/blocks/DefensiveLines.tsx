@@ -1,0 +1,58 @@
+import type { Block, DefensiveLine } from "../../../api/generated";
+import { t } from "../../../i18n";
+import { BlockText } from "../BlockText";
+import { focusField } from "../fields";
+import { useNote } from "../noteContext";
+import { spliced, type BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+
+/** Questions that may come, and what to say. Enter goes from question to answer to the next question. */
+export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"defensive_lines"> }) {
+  const { store, remove } = useNote();
+  const empty: DefensiveLine = { question: [], answer: [] };
+  const pairs = body.pairs.length > 0 ? body.pairs : [empty];
+  const put = (next: DefensiveLine[]) => store.edit(block.id, { ...body, pairs: next });
+  const back = (index: number) => {
+    const pair = pairs[index];
+    if (pair === undefined || pair.question.length > 0 || pair.answer.length > 0) return;
+    if (pairs.length === 1) remove(block.id);
+    else {
+      focusField(block.id, index === 0 ? "question.0" : `answer.${String(index - 1)}`, "end");
+      put(spliced(pairs, index));
+    }
+  };
+  return (
+    <div className={styles["box"]}>
+      <h3>{t("notes.kind.defensive_lines")}</h3>
+      {pairs.map((pair, index) => (
+        <div key={index} className={styles["pair"]}>
+          <BlockText
+            block={block}
+            field={`question.${String(index)}`}
+            label={t("notes.field.question", { number: index + 1 })}
+            className={styles["question"]}
+            placeholder={index === 0 ? (block.prompt ?? t("notes.field.questionPlaceholder")) : t("notes.field.questionPlaceholder")}
+            value={pair.question}
+            onChange={(question) => put(spliced(pairs, index, { ...pair, question }))}
+            onEnter={() => focusField(block.id, `answer.${String(index)}`)}
+            onBackspace={() => back(index)}
+          />
+          <BlockText
+            block={block}
+            field={`answer.${String(index)}`}
+            label={t("notes.field.answer", { number: index + 1 })}
+            className={styles["text"]}
+            placeholder={t("notes.field.answerPlaceholder")}
+            value={pair.answer}
+            onChange={(answer) => put(spliced(pairs, index, { ...pair, answer }))}
+            onEnter={(before, after) => {
+              put(spliced(pairs, index, { ...pair, answer: before }, { question: after, answer: [] }));
+              focusField(block.id, `question.${String(index + 1)}`);
+            }}
+            onBackspace={(text) => text.length === 0 && focusField(block.id, `question.${String(index)}`, "end")}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Block } from "../../../api/generated";
+import { classes } from "../../../design/classes";
+import { t } from "../../../i18n";
+import { BlockText } from "../BlockText";
+import { useNote } from "../noteContext";
+import type { BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+
+/** A heading. Enter begins the paragraph under it. */
+export function Heading({ block, body }: { block: Block; body: BodyOf<"heading"> }) {
+  const { store, insert } = useNote();
+  const kind = t(body.level === 1 ? "notes.kind.heading" : "notes.kind.subheading");
+  return (
+    <BlockText
+      block={block}
+      field="text"
+      label={kind}
+      className={classes(styles["heading"], body.level > 1 && styles["sub"])}
+      placeholder={block.prompt ?? kind}
+      value={body.text}
+      onChange={(text) => store.edit(block.id, { ...body, text })}
+      onEnter={(before, after) => {
+        if (after.length > 0) store.edit(block.id, { ...body, text: before });
+        insert({ kind: "paragraph", level: 1, lead: [], text: after }, block.id);
+      }}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import type { Block } from "../../../api/generated";
+import { TextField } from "../../../design/TextField";
+import { t } from "../../../i18n";
+import { BlockText } from "../BlockText";
+import { useNote } from "../noteContext";
+import type { BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+
+/** A picture's words: what it shows, and what is printed under it. */
+export function PictureBlock({ block, body }: { block: Block; body: BodyOf<"picture"> }) {
+  const { store } = useNote();
+  return (
+    <div className={styles["linked"]}>
+      <h3>{t("notes.kind.picture")}</h3>
+      <TextField label={t("notes.field.alternative")} value={body.alternative} onChange={(alternative) => store.edit(block.id, { ...body, alternative })} />
+      <BlockText
+        block={block}
+        field="caption"
+        label={t("notes.field.caption")}
+        className={styles["caption"]}
+        placeholder={t("notes.field.caption")}
+        value={body.caption}
+        onChange={(caption) => store.edit(block.id, { ...body, caption })}
+      />
+    </div>
+  );
+}

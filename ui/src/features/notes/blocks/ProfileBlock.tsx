@@ -1,0 +1,22 @@
+import type { Block } from "../../../api/generated";
+import { Picker } from "../../../design/Picker";
+import { t } from "../../../i18n";
+import { useNote } from "../noteContext";
+import type { BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+
+/** Everything one actor stands for. */
+export function ProfileBlock({ block, body }: { block: Block; body: BodyOf<"actor_profile"> }) {
+  const { names, store } = useNote();
+  return (
+    <div className={styles["linked"]}>
+      <h3>{t("notes.linked.profile", { actor: names.actor(body.actor) })}</h3>
+      <Picker
+        label={t("notes.field.ofActor")}
+        options={names.actors.map(({ actor }) => ({ id: actor.id, label: actor.name, names: actor.aliases }))}
+        chosen={[body.actor]}
+        onChange={([actor]) => actor !== undefined && store.edit(block.id, { ...body, actor })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { Button } from "../../../design/Button";
+import { Icon } from "../../../design/icons/Icon";
+import { Notice } from "../../../design/Notice";
+import { t } from "../../../i18n";
+import { goTo } from "../../../lib/place";
+import { attributionOf, gradeOf } from "../evidenceWords";
+import { useNote } from "../noteContext";
+import type { BodyOf } from "./bodies";
+import styles from "./blocks.module.css";
+import { Grade } from "../../../design/Chip";
+
+/** An excerpt's words, set apart; they stay linked to their source and are never edited here. */
+export function QuotationBlock({ body }: { body: BodyOf<"quotation"> }) {
+  const note = useNote();
+  const row = note.excerpts.get(body.excerpt);
+  if (row === undefined) return <Notice kind="warning">{t("notes.linked.goneExcerpt")}</Notice>;
+  const { excerpt } = row;
+  const source = note.sources.get(excerpt.source)?.source;
+  const grade = gradeOf(excerpt, source);
+  return (
+    <figure className={styles["quotation"]}>
+      <blockquote lang={source?.language ?? undefined}>{excerpt.quote}</blockquote>
+      {excerpt.translation !== null && <p className={styles["translation"]}>{excerpt.translation}</p>}
+      <figcaption className={styles["meta"]}>
+        <Icon name="link" />
+        <span className="cut">{attributionOf(row, note)}</span>
+        <span className="grow" />
+        <Button look="link" onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>{t("notes.editor.openSource")}</Button>
+        {grade !== undefined && <Grade>{grade}</Grade>}
+      </figcaption>
+    </figure>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Node } from "prosemirror-model";
+import type { NodeView, NodeViewConstructor } from "prosemirror-view";
+import type { CitationTarget } from "../../api/generated";
+import { createStore } from "../../lib/store";
+import styles from "./RichText.module.css";
+
+// What a citation or reference prints depends on the whole note, so the chips ask a store for their words and follow it.
+
+/** What the chips show. */
+export interface ChipWords {
+  citation: (targets: readonly CitationTarget[]) => { text: string; title: string };
+  reference: (block: string) => string;
+}
+
+const words = createStore<ChipWords>({ citation: () => ({ text: "", title: "" }), reference: () => "" });
+
+export const setChipWords = words.set;
+
+function chip(className: string | undefined, write: (element: HTMLElement, node: Node, words: ChipWords) => void): NodeViewConstructor {
+  return (node): NodeView => {
+    const dom = document.createElement("span");
+    dom.className = className ?? "";
+    dom.contentEditable = "false";
+    let shown = node;
+    const draw = () => write(dom, shown, words.get());
+    draw();
+    const stop = words.watch(draw);
+    return {
+      dom,
+      update: (next) => {
+        if (next.type !== shown.type) return false;
+        shown = next;
+        draw();
+        return true;
+      },
+      ignoreMutation: () => true,
+      destroy: stop,
+    };
+  };
+}
+
+export const chips: Record<string, NodeViewConstructor> = {
+  citation: chip(styles["chip"], (element, node, { citation }) => {
+    const { text, title } = citation(node.attrs["targets"] as CitationTarget[]);
+    element.textContent = text;
+    element.title = title;
+  }),
+  reference: chip(styles["reference"], (element, node, { reference }) => {
+    element.textContent = reference(String(node.attrs["block"]));
+  }),
+  link: chip(styles["link"], (element, node) => {
+    element.textContent = String(node.attrs["text"]);
+    element.title = String(node.attrs["url"]);
+  }),
+};

@@ -1,0 +1,72 @@
+import { TextSelection } from "prosemirror-state";
+import type { EditorView } from "prosemirror-view";
+import type { BlockId } from "../../api/generated";
+import { createStore, useStore } from "../../lib/store";
+
+// Every text field of the open note, by its block and its name within it: so that a key in one can lead to another,
+// also to one that is only about to appear, and so that the tray knows where the caret stood.
+
+export type Edge = "start" | "end";
+
+const views = new Map<string, EditorView>();
+const last = createStore<{ block: BlockId; field: string } | undefined>(undefined);
+let wanted: { block: BlockId; field: string | undefined; edge: Edge } | undefined;
+
+const keyOf = (block: BlockId, field: string) => `${block}/${field}`;
+
+/** The field the caret is in, or was in last. */
+export const useLastField = (): { block: BlockId; field: string } | undefined => useStore(last);
+export const lastField = last.get;
+
+export function lastView(): EditorView | undefined {
+  const at = last.get();
+  return at === undefined ? undefined : views.get(keyOf(at.block, at.field));
+}
+
+export function enterField(block: BlockId, field: string): void {
+  const before = last.get();
+  if (before?.block !== block || before.field !== field) last.set({ block, field });
+}
+
+export function forgetFields(): void {
+  last.set(undefined);
+  wanted = undefined;
+}
+
+/** Makes a field known; focuses it if something waits for it. Returns how to forget it. */
+export function registerField(block: BlockId, field: string, view: EditorView): () => void {
+  const key = keyOf(block, field);
+  views.set(key, view);
+  if (wanted?.block === block && (wanted.field === undefined || wanted.field === field)) {
+    const { edge } = wanted;
+    wanted = undefined;
+    caretTo(view, edge);
+  }
+  return () => {
+    if (views.get(key) === view) views.delete(key);
+  };
+}
+
+/** Leads the caret to a field, now or as soon as it is there. Without `field`, to the first of the block. */
+export function focusField(block: BlockId, field?: string, edge: Edge = "start"): void {
+  const view = field === undefined ? views.get([...views.keys()].find((key) => key.startsWith(`${block}/`)) ?? "") : views.get(keyOf(block, field));
+  if (view === undefined) wanted = { block, field, edge };
+  else caretTo(view, edge);
+}
+
+/** The field before or after this one, as they stand on the screen. */
+export function leaveField(view: EditorView, direction: -1 | 1): boolean {
+  const all = [...document.querySelectorAll<HTMLElement>("[data-note-field]")];
+  const next = all[all.indexOf(view.dom) + direction];
+  const target = [...views.values()].find((other) => other.dom === next);
+  if (target === undefined) return false;
+  caretTo(target, direction < 0 ? "end" : "start");
+  return true;
+}
+
+function caretTo(view: EditorView, edge: Edge): void {
+  const at = edge === "start" ? 0 : view.state.doc.content.size;
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+  view.focus();
+  view.dom.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { momentOf, OFFSETS, partsOf, readClock } from "./moments";
+
+test.each([
+  ["2025-04-23T10:00:00+01:00", { day: "2025-04-23", time: "10:00", offset: "+01:00" }],
+  ["2025-04-23T10:00:00Z", { day: "2025-04-23", time: "10:00", offset: "+00:00" }],
+  ["2025-04-23T10:00:30.123-09:30", { day: "2025-04-23", time: "10:00", offset: "-09:30" }],
+])("%s in its own zone", (moment, parts) => expect(partsOf(moment)).toEqual(parts));
+
+test.each([
+  [{ day: "2025-04-23", time: "16:00", offset: "+02:00" }, "2025-04-23T16:00:00+02:00"],
+  [{ day: "2025-04-23", time: "", offset: "+00:00" }, "2025-04-23T00:00:00+00:00"],
+  [{ day: "", time: "16:00", offset: "+00:00" }, null],
+  [{ day: "2025-04", time: "16:00", offset: "+00:00" }, undefined],
+  [{ day: "2025-04-23", time: "late", offset: "+00:00" }, undefined],
+])("%j", (parts, moment) => expect(momentOf(parts)).toBe(moment));
+
+test.each([["16:00", "16:00"], ["1600", "16:00"], ["9.30", "09:30"], ["9", "09:00"], ["4 pm", "16:00"], ["12 am", "00:00"], ["24:00", undefined], ["16:60", undefined], ["13 pm", undefined], ["noon", undefined]])(
+  "the time %s",
+  (typed, clock) => expect(readClock(typed)).toBe(clock),
+);
+
+test("offsets run from west to east, each once", () => {
+  expect(OFFSETS[0]).toBe("-12:00");
+  expect(OFFSETS.at(-1)).toBe("+14:00");
+  expect(new Set(OFFSETS).size).toBe(OFFSETS.length);
+  expect(OFFSETS).toContain("+05:45");
+});

@@ -1,0 +1,63 @@
+/** A moment as a form holds it: the day, the time on the clock there, and how far that clock is from UTC. */
+export interface MomentParts {
+  day: string;
+  time: string;
+  /** As RFC 3339 has it: "+01:00"; "+00:00" for UTC. */
+  offset: string;
+}
+
+const RFC3339 = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** The parts of a moment, in its own zone; nothing for nothing. */
+export function partsOf(moment: string | null): MomentParts {
+  const match = moment === null ? null : RFC3339.exec(moment);
+  if (match === null) return { day: "", time: "", offset: localOffset(new Date()) };
+  const [, day = "", time = "", offset = "Z"] = match;
+  return { day, time, offset: offset === "Z" ? "+00:00" : offset };
+}
+
+/** The moment these parts name; null when no day is given, undefined when they name none. */
+export function momentOf({ day, time, offset }: MomentParts): string | null | undefined {
+  if (day === "") return null;
+  const clock = readClock(time === "" ? "00:00" : time);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || clock === undefined) return undefined;
+  return `${day}T${clock}:00${offset}`;
+}
+
+/** Reads 16:00 · 1600 · 9.30 · 4 pm; undefined when it is no time. */
+export function readClock(typed: string): string | undefined {
+  const match = /^(\d{1,2})(?:[:.h]?(\d{2}))?\s*(am|pm)?$/i.exec(typed.trim());
+  if (match === null) return undefined;
+  const [, hourText = "", minute = "00", half] = match;
+  let hour = Number(hourText);
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return undefined;
+    hour = (hour % 12) + (half.toLowerCase() === "pm" ? 12 : 0);
+  }
+  if (hour > 23 || Number(minute) > 59) return undefined;
+  return `${String(hour).padStart(2, "0")}:${minute}`;
+}
+
+/** Every offset in use, from west to east. */
+export const OFFSETS: readonly string[] = [
+  ...range(-12, -1).map((hour) => spellOffset(hour * 60)),
+  ...[0, 1, 2, 3, 3.5, 4, 4.5, 5, 5.5, 5.75, 6, 6.5, 7, 8, 8.75, 9, 9.5, 10, 10.5, 11, 12, 12.75, 13, 14].map((hours) => spellOffset(hours * 60)),
+  ...[-9.5, -3.5, -2.5].map((hours) => spellOffset(hours * 60)),
+].sort((a, b) => minutesOf(a) - minutesOf(b));
+
+/** The offset of this machine's clock at a moment. */
+export const localOffset = (at: Date): string => spellOffset(-at.getTimezoneOffset());
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
+
+function spellOffset(minutes: number): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+function minutesOf(offset: string): number {
+  const [hours = "0", minutes = "0"] = offset.slice(1).split(":");
+  return (offset.startsWith("-") ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}

@@ -1,0 +1,35 @@
+import { createContext, use } from "react";
+import type { Block, BlockId, Body, ExcerptRow, Note, Position, SourceRow } from "../../api/generated";
+import type { Names } from "../../api/names";
+import type { NoteStore } from "./noteStore";
+
+/** What everything within an open note shares. */
+export interface NoteWork {
+  note: Note;
+  store: NoteStore;
+  blocks: readonly Block[];
+  names: Names;
+  excerpts: ReadonlyMap<string, ExcerptRow>;
+  positions: ReadonlyMap<string, Position>;
+  sources: ReadonlyMap<string, SourceRow>;
+  /** Paragraph numbers as printed. */
+  numbers: ReadonlyMap<BlockId, string>;
+  /** Puts a block in after another and leads the caret there. With nothing to come after, it goes first. */
+  insert: (body: Body, after: BlockId | null) => BlockId;
+  /** Takes a block out and leads the caret to what stood before it. */
+  remove: (id: BlockId) => void;
+  move: (id: BlockId, by: -1 | 1) => void;
+  undo: (command: "undo" | "redo") => void;
+  /** Opens the list of blocks to put in, beside `anchor`; `replacing` goes when one is chosen. */
+  openInsert: (anchor: Element, after: BlockId | null, replacing: BlockId | undefined) => void;
+  /** Opens the list of what can be cited where the caret is. */
+  openCite: (anchor: Element) => void;
+}
+
+export const NoteContext = createContext<NoteWork | undefined>(undefined);
+
+export function useNote(): NoteWork {
+  const work = use(NoteContext);
+  if (work === undefined) throw new Error("This part stands only within an open note.");
+  return work;
+}

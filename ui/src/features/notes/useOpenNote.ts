@@ -1,0 +1,113 @@
+import { useEffect, useEffectEvent } from "react";
+import { call } from "../../api/client";
+import type { Block, BlockId, Body, NoteWithBlocks } from "../../api/generated";
+import { useNames } from "../../api/names";
+import { queryClient, useRead } from "../../api/query";
+import { toastError } from "../../design/toasts";
+import { newId } from "../../lib/ids";
+import { useStore } from "../../lib/store";
+import { setChipWords } from "./chips";
+import { citationWords } from "./citationWords";
+import { focusField, forgetFields } from "./fields";
+import type { NoteWork } from "./noteContext";
+import { openNote, type NoteStore } from "./noteStore";
+import { paragraphNumbers, referenceNumbers } from "./numbers";
+
+// One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
+const stores = new Map<string, NoteStore>();
+
+function storeOf(note: string): NoteStore {
+  const known = stores.get(note);
+  if (known !== undefined) return known;
+  const made = openNote(note, {
+    insert: (args) => call("block_insert", args),
+    edit: (args) => call("block_edit", args),
+    move: (args) => call("block_move", args),
+    remove: (args) => call("block_delete", args),
+    refresh: () => void queryClient.invalidateQueries({ queryKey: ["note_get", { id: note }] }),
+  });
+  stores.set(note, made);
+  return made;
+}
+
+export type OpenNote = Omit<NoteWork, "openInsert" | "openCite">;
+
+/** The open note with all that its blocks draw on, and what can be done with them. */
+export function useOpenNote(full: NoteWithBlocks): OpenNote {
+  const { note } = full;
+  const store = storeOf(note.id);
+  const { blocks } = useStore(store);
+  const names = useNames();
+  const excerptRows = useRead("excerpt_list", {}).data;
+  const positionRows = useRead("position_list", {}).data;
+  const sourceRows = useRead("source_list", {}).data;
+  const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
+  const positions = new Map(positionRows?.map((position) => [position.id, position]));
+  const sources = new Map(sourceRows?.map((row) => [row.source.id, row]));
+  const numbers = paragraphNumbers(blocks);
+
+  useEffect(() => {
+    store.adopt(full.blocks);
+  }, [store, full.blocks]);
+
+  useEffect(() => {
+    const flush = () => void store.flush();
+    window.addEventListener("beforeunload", flush);
+    document.addEventListener("visibilitychange", flush);
+    return () => {
+      window.removeEventListener("beforeunload", flush);
+      document.removeEventListener("visibilitychange", flush);
+      forgetFields();
+      flush();
+    };
+  }, [store]);
+
+  const printed = referenceNumbers(blocks);
+  const write = useEffectEvent(() =>
+    setChipWords({ citation: (targets) => citationWords(targets, { names, excerpts, positions, sources, blocks }), reference: (block) => printed.get(block) ?? "?" }),
+  );
+  // The chips' words change with anything that is cited, and with what stands before it.
+  useEffect(() => write(), [blocks, excerptRows, positionRows, sourceRows]);
+
+  const insert = (body: Body, after: BlockId | null): BlockId => {
+    const block: Block = { id: newId(), note: note.id, place: "", prompt: null, body };
+    focusField(block.id);
+    store.insert(block, after);
+    return block.id;
+  };
+  return {
+    note,
+    store,
+    blocks,
+    names,
+    excerpts,
+    positions,
+    sources,
+    numbers,
+    insert,
+    remove: (id) => {
+      const index = blocks.findIndex((block) => block.id === id);
+      const neighbour = blocks[index - 1] ?? blocks[index + 1];
+      store.remove(id);
+      if (neighbour !== undefined) focusBlock(neighbour.id);
+    },
+    move: (id, by) => {
+      const index = blocks.findIndex((block) => block.id === id);
+      const to = index + by;
+      if (index < 0 || to < 0 || to >= blocks.length) return;
+      store.move(id, (by < 0 ? blocks[to - 1]?.id : blocks[to]?.id) ?? null);
+      // The field travels with its block in the page, which costs it the focus.
+      requestAnimationFrame(() => focusBlock(id));
+    },
+    undo: (command) => void store.inTurn(() => call(command, {}).catch(toastError)),
+  };
+}
+
+/** Leads the focus to a block: its last text, or the block itself where there is none. */
+export function focusBlock(id: BlockId): void {
+  const block = document.querySelector<HTMLElement>(`[data-block="${id}"]`);
+  const field = block?.querySelector<HTMLElement>("[data-note-field]");
+  if (field === null || field === undefined) block?.focus();
+  else focusField(id, undefined, "end");
+  block?.scrollIntoView({ block: "nearest" });
+}

@@ -1,0 +1,52 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { call, type CommandError } from "../../api/client";
+import type { NoteId, NotePages } from "../../api/generated";
+
+export interface ShownPage {
+  hash: string;
+  width: number;
+  height: number;
+  url: string;
+}
+
+export interface ShownPages {
+  pages: readonly ShownPage[];
+  marking: string | null;
+  warnings: NotePages["warnings"];
+}
+
+// Drawings by their hash, so that only changed pages travel. Kept for the pages shown last; the rest is let go.
+const drawings = new Map<string, string>();
+
+/** The note's real pages, drawn anew after every change. */
+export function usePages(note: NoteId): { shown: ShownPages | undefined; error: CommandError | null; isRefreshing: boolean } {
+  const { data, error, isFetching } = useQuery<ShownPages, CommandError>({
+    queryKey: ["note_pages", { note }],
+    queryFn: () => readPages(note),
+    placeholderData: keepPreviousData,
+  });
+  return { shown: data, error, isRefreshing: isFetching };
+}
+
+async function readPages(note: NoteId): Promise<ShownPages> {
+  const answer = await call("note_pages", { note, known: [...drawings.keys()] });
+  const pages = answer.pages.map(({ hash, width, height, svg }) => ({ hash, width, height, url: urlOf(hash, svg) }));
+  const used = new Set(pages.map((page) => page.hash));
+  for (const [hash, url] of [...drawings].slice(0, Math.max(0, drawings.size - KEPT))) {
+    if (used.has(hash)) continue;
+    drawings.delete(hash);
+    URL.revokeObjectURL(url);
+  }
+  return { pages, marking: answer.marking, warnings: answer.warnings };
+}
+
+/** How many drawings are kept, so that undoing a change shows its pages at once. */
+const KEPT = 60;
+
+function urlOf(hash: string, svg: string | null): string {
+  const known = drawings.get(hash);
+  if (known !== undefined) return known;
+  const url = URL.createObjectURL(new Blob([svg ?? ""], { type: "image/svg+xml" }));
+  drawings.set(hash, url);
+  return url;
+}
