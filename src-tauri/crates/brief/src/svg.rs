@@ -1,7 +1,8 @@
 //! One page as an SVG image for the preview: the same items that the PDF draws.
 //!
 //! Made for a strict content security policy: presentation attributes only, no style, script, font or outside
-//! reference. Glyphs are outlines, each kept once and used again, so that a page looks the same everywhere.
+//! reference. Each run of glyphs is one path, its outlines written as short as SVG allows. Keeping each glyph
+//! once and using it again makes a quarter of the text, but browsers take eight times as long to show it.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -17,10 +18,20 @@ pub fn page(pages: &Pages, index: usize) -> Option<String> {
 
 #[derive(Default)]
 struct Picture {
-    /// Name of each glyph used, in the order of first use.
-    glyphs: BTreeMap<(FontId, u16), usize>,
-    outlines: String,
+    /// The outlines met so far; none for a glyph without one, such as a space.
+    glyphs: BTreeMap<(FontId, u16), Option<Drawn>>,
     body: String,
+}
+
+/// A glyph's outline in font units, y down, as path data that counts from point to point.
+#[derive(Debug)]
+struct Drawn {
+    /// Where it starts.
+    start: (f32, f32),
+    /// What comes after the first move.
+    data: String,
+    /// Where the pen stands in the end.
+    end: (f32, f32),
 }
 
 impl Picture {
@@ -35,49 +46,36 @@ impl Picture {
         let (width, height) = (number(page.size.width), number(page.size.height));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-             height=\"{height}\"><defs>{}</defs><rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>",
-            self.outlines, self.body
+             height=\"{height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>",
+            self.body
         )
     }
 
     fn glyphs(&mut self, fonts: &Fonts, run: &GlyphRun) {
         let Some(font) = fonts.get(run.font) else { return };
         let scale = run.size / font.units_per_em();
-        // Glyphs are placed in font units, so that one scale serves the whole run.
-        let place = |value: f32| number(value / scale);
-        let mut uses = String::new();
+        let mut data = String::new();
+        let mut pen = (0.0, 0.0);
         for glyph in &run.glyphs {
-            let name = match self.glyphs.get(&(run.font, glyph.id)) {
-                Some(&name) => Some(name),
-                None => self.define(fonts, run.font, glyph.id),
-            };
-            let Some(name) = name else { continue };
-            let _ = write!(uses, "<use href=\"#g{name}\" x=\"{}\"", place(glyph.x));
-            if glyph.y != 0.0 {
-                let _ = write!(uses, " y=\"{}\"", place(glyph.y));
-            }
-            uses.push_str("/>");
+            let drawn =
+                self.glyphs.entry((run.font, glyph.id)).or_insert_with(|| drawn(&font.outline(glyph.id).0));
+            let Some(drawn) = drawn else { continue };
+            // Glyphs are placed in font units, so that one scale serves the whole run.
+            let at = ((glyph.x / scale).round(), (-glyph.y / scale).round());
+            data.push('m');
+            coordinate(&mut data, at.0 + drawn.start.0 - pen.0);
+            coordinate(&mut data, at.1 + drawn.start.1 - pen.1);
+            data.push_str(&drawn.data);
+            pen = (at.0 + drawn.end.0, at.1 + drawn.end.1);
         }
-        if !uses.is_empty() {
+        if !data.is_empty() {
             let (x, y) = (number(run.origin.x), number(run.origin.y));
-            let (scale, fill) = (precise(scale), run.colour.hex());
+            let (scale, fill) = ((scale * 1e6).round() / 1e6, run.colour.hex());
             let _ = write!(
                 self.body,
-                "<g fill=\"{fill}\" transform=\"translate({x} {y})scale({scale} -{scale})\">{uses}</g>"
+                "<path fill=\"{fill}\" transform=\"translate({x} {y})scale({scale})\" d=\"{data}\"/>"
             );
         }
-    }
-
-    /// Keeps a glyph's outline; none for a glyph without one, such as a space.
-    fn define(&mut self, fonts: &Fonts, font: FontId, glyph: u16) -> Option<usize> {
-        let outline = fonts.get(font)?.outline(glyph).0;
-        if outline.is_empty() {
-            return None;
-        }
-        let name = self.glyphs.len();
-        self.glyphs.insert((font, glyph), name);
-        let _ = write!(self.outlines, "<path id=\"g{name}\" d=\"{}\"/>", steps(&outline));
-        Some(name)
     }
 
     fn rule(&mut self, rule: &Rule) {
@@ -100,12 +98,8 @@ impl Picture {
             self.body.push_str(" fill-rule=\"evenodd\"");
         }
         if let Some(stroke) = path.stroke {
-            let _ = write!(
-                self.body,
-                " stroke=\"{}\" stroke-width=\"{}\"",
-                stroke.colour.hex(),
-                number(stroke.width)
-            );
+            let (colour, width) = (stroke.colour.hex(), number(stroke.width));
+            let _ = write!(self.body, " stroke=\"{colour}\" stroke-width=\"{width}\"");
             if stroke.cap == LineCap::Round {
                 self.body.push_str(" stroke-linecap=\"round\"");
             }
@@ -114,50 +108,95 @@ impl Picture {
     }
 }
 
-fn steps(steps: &[Step]) -> String {
-    let mut data = String::new();
-    for step in steps {
-        match *step {
-            Step::Move(x, y) => command(&mut data, 'M', &[x, y]),
-            Step::Line(x, y) => command(&mut data, 'L', &[x, y]),
-            Step::Quad(cx, cy, x, y) => command(&mut data, 'Q', &[cx, cy, x, y]),
-            Step::Cubic(ax, ay, bx, by, x, y) => command(&mut data, 'C', &[ax, ay, bx, by, x, y]),
-            Step::Close => data.push('Z'),
+/// None for an empty outline.
+fn drawn(steps: &[Step]) -> Option<Drawn> {
+    let Some(&Step::Move(x, y)) = steps.first() else { return None };
+    let start = (x, -y);
+    let mut pencil = Pencil { data: String::new(), pen: start, first: start, control: None };
+    for &step in &steps[1..] {
+        pencil.draw(step);
+    }
+    Some(Drawn { start, data: pencil.data, end: pencil.pen })
+}
+
+/// Writes path data relative to where it stands.
+struct Pencil {
+    data: String,
+    pen: (f32, f32),
+    /// Where the subpath started, to which closing goes back.
+    first: (f32, f32),
+    /// Control point of the quadratic curve just drawn.
+    control: Option<(f32, f32)>,
+}
+
+impl Pencil {
+    fn draw(&mut self, step: Step) {
+        let control = self.control.take();
+        match step {
+            Step::Move(x, y) => {
+                self.command('m', &[(x, -y)]);
+                self.first = self.pen;
+            }
+            Step::Line(x, y) => self.command('l', &[(x, -y)]),
+            Step::Quad(cx, cy, x, y) => {
+                let to = (cx, -cy);
+                // TrueType leaves out points halfway between two controls; there SVG can leave out a control.
+                let mirrored = control.map(|(x, y)| (2.0 * self.pen.0 - x, 2.0 * self.pen.1 - y));
+                if mirrored == Some(to) {
+                    self.command('t', &[(x, -y)]);
+                } else {
+                    self.command('q', &[to, (x, -y)]);
+                }
+                self.control = Some(to);
+            }
+            Step::Cubic(ax, ay, bx, by, x, y) => self.command('c', &[(ax, -ay), (bx, -by), (x, -y)]),
+            Step::Close => {
+                self.data.push('z');
+                self.pen = self.first;
+            }
         }
     }
-    data
+
+    fn command(&mut self, letter: char, points: &[(f32, f32)]) {
+        self.data.push(letter);
+        for (x, y) in points {
+            coordinate(&mut self.data, x - self.pen.0);
+            coordinate(&mut self.data, y - self.pen.1);
+        }
+        self.pen = points.last().copied().unwrap_or(self.pen);
+    }
 }
 
 fn segments(segments: &[Segment]) -> String {
     let mut data = String::new();
     for segment in segments {
-        match *segment {
-            Segment::Move(p) => command(&mut data, 'M', &[p.x, p.y]),
-            Segment::Line(p) => command(&mut data, 'L', &[p.x, p.y]),
-            Segment::Curve(a, b, c) => command(&mut data, 'C', &[a.x, a.y, b.x, b.y, c.x, c.y]),
-            Segment::Close => data.push('Z'),
+        let (letter, points) = match *segment {
+            Segment::Move(p) => ('M', vec![p]),
+            Segment::Line(p) => ('L', vec![p]),
+            Segment::Curve(a, b, c) => ('C', vec![a, b, c]),
+            Segment::Close => ('Z', vec![]),
+        };
+        data.push(letter);
+        for point in points {
+            coordinate(&mut data, point.x);
+            coordinate(&mut data, point.y);
         }
     }
     data
 }
 
-fn command(data: &mut String, letter: char, numbers: &[f32]) {
-    data.push(letter);
-    for (index, &value) in numbers.iter().enumerate() {
-        if index > 0 {
-            data.push(' ');
-        }
-        data.push_str(&number(value));
+/// Adds a number, with a space only where it would run into the one before.
+fn coordinate(data: &mut String, value: f32) {
+    let number = number(value);
+    if data.ends_with(|last: char| last.is_ascii_digit()) && !number.starts_with('-') {
+        data.push(' ');
     }
+    data.push_str(&number);
 }
 
 /// Two decimals at most: finer than a screen shows.
 fn number(value: f32) -> String {
     let rounded = (value * 100.0).round() / 100.0;
     // Negative zero would print its sign.
-    format!("{}", if rounded == 0.0 { 0.0 } else { rounded })
-}
-
-fn precise(value: f32) -> String {
-    format!("{}", (value * 1e6).round() / 1e6)
+    if rounded == 0.0 { "0".to_owned() } else { rounded.to_string() }
 }
