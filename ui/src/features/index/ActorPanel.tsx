@@ -1,0 +1,129 @@
+import { useState } from "react";
+import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Bar } from "../../design/Bar";
+import { Button } from "../../design/Button";
+import { Chip } from "../../design/Chip";
+import { CommitField } from "../../design/CommitField";
+import { DateField } from "../../design/DateField";
+import { IconButton } from "../../design/IconButton";
+import { Menu } from "../../design/Menu";
+import { ErrorNotice } from "../../design/Notice";
+import { Panel } from "../../design/Panel";
+import { Picker } from "../../design/Picker";
+import { Select } from "../../design/Select";
+import { TextField } from "../../design/TextField";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import { goTo } from "../../lib/place";
+import { factsOf, possibleParents } from "./actorTree";
+import { ACTOR_KINDS } from "./actorKinds";
+import styles from "./panes.module.css";
+
+/** What is said about an actor. Each field counts as soon as it is left: one step for the history. */
+export function ActorPanel({ actor, rows, onMerge, onGone }: { actor: Actor; rows: readonly ActorRow[]; onMerge: () => void; onGone: () => void }) {
+  const edit = useAct("actor_edit");
+  const remove = useAct("actor_delete");
+  const [alias, setAlias] = useState("");
+  const put = (part: Partial<ActorFacts>) => edit.mutate({ id: actor.id, facts: { ...factsOf(actor), ...part } });
+  const said = (text: string) => (text === "" ? null : text);
+  const addAlias = () => {
+    const name = alias.trim();
+    if (name === "") return;
+    setAlias("");
+    if (!actor.aliases.includes(name)) put({ aliases: [...actor.aliases, name] });
+  };
+  const problem = edit.error ?? remove.error;
+  return (
+    <Panel
+      label={t("actorsAndIssues.actor.label")}
+      bar={
+        <Bar title={actor.name}>
+          <span className="grow" />
+          <Menu
+            label={t("actorsAndIssues.actor.more", { name: actor.name })}
+            placement="bottom end"
+            trigger={<IconButton icon="more" label={t("actorsAndIssues.actor.more", { name: actor.name })} />}
+            groups={[
+              { entries: [{ id: "merge", label: t("actorsAndIssues.actor.merge"), icon: "merge", keys: "Ctrl M", run: onMerge }] },
+              {
+                entries: [
+                  {
+                    id: "delete",
+                    label: t("actorsAndIssues.actor.delete"),
+                    danger: true,
+                    run: () =>
+                      remove.mutate(
+                        { id: actor.id },
+                        {
+                          onSuccess: () => {
+                            onGone();
+                            toastDone(t("actorsAndIssues.actor.deleted", { name: actor.name }));
+                          },
+                        },
+                      ),
+                  },
+                ],
+              },
+            ]}
+          />
+        </Bar>
+      }
+      foot={<Button onPress={() => goTo({ name: "positions", actor: actor.id })}>{t("actorsAndIssues.actor.showPositions")}</Button>}
+    >
+      <div className={styles["form"]}>
+        {problem !== null && <ErrorNotice problem={problem} />}
+        <div data-part="name">
+          <CommitField label={t("actorsAndIssues.actor.name")} value={actor.name} onCommit={(name) => name !== "" && put({ name })} />
+        </div>
+        <CommitField label={t("actorsAndIssues.actor.shortName")} help={t("actorsAndIssues.actor.shortNameHelp")} value={actor.short_name ?? ""} onCommit={(name) => put({ short_name: said(name) })} />
+        <Select label={t("actorsAndIssues.actor.kind")} choices={ACTOR_KINDS.map((id) => ({ id, label: t(`terms.actorKind.${id}`) }))} value={actor.kind} onChange={(kind) => put({ kind })} />
+        <ParentPicker parents={possibleParents(rows, actor.id)} parent={actor.parent} onChange={(parent) => put({ parent })} />
+        <div data-part="alias">
+          <TextField
+            label={t("actorsAndIssues.actor.aliases")}
+            placeholder={t("actorsAndIssues.actor.addAlias")}
+            value={alias}
+            onChange={setAlias}
+            onBlur={addAlias}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") addAlias();
+              else event.continuePropagation();
+            }}
+          />
+        </div>
+        {actor.aliases.length > 0 && (
+          <div className={styles["aliases"]}>
+            {actor.aliases.map((name) => <Chip key={name} onRemove={() => put({ aliases: actor.aliases.filter((other) => other !== name) })}>{name}</Chip>)}
+          </div>
+        )}
+        <CommitField label={t("actorsAndIssues.actor.role")} placeholder={t("actorsAndIssues.actor.roleExample")} value={actor.role ?? ""} onCommit={(role) => put({ role: said(role) })} />
+        <div className={styles["two"]}>
+          <DateField label={t("actorsAndIssues.actor.from")} placeholder={t("common.none")} value={actor.role_from ?? ""} onChange={(from) => put({ role_from: said(from) })} />
+          <DateField label={t("actorsAndIssues.actor.to")} placeholder={t("common.none")} value={actor.role_to ?? ""} onChange={(to) => put({ role_to: said(to) })} />
+        </div>
+        <CommitField
+          label={t("actorsAndIssues.actor.pronunciation")}
+          placeholder={t("actorsAndIssues.actor.pronunciationExample")}
+          help={t("actorsAndIssues.actor.pronunciationHelp")}
+          value={actor.pronunciation ?? ""}
+          onCommit={(words) => put({ pronunciation: said(words) })}
+        />
+      </div>
+    </Panel>
+  );
+}
+
+const NOBODY = "nobody";
+
+/** Whom it belongs to, or nobody. */
+export function ParentPicker({ parents, parent, onChange }: { parents: readonly Actor[]; parent: ActorId | null; onChange: (parent: ActorId | null) => void }) {
+  return (
+    <Picker
+      label={t("actorsAndIssues.actor.parent")}
+      options={[{ id: NOBODY, label: t("actorsAndIssues.actor.noParent") }, ...parents.map((one) => ({ id: one.id, label: one.name, names: one.aliases, end: t(`terms.actorKind.${one.kind}`) }))]}
+      chosen={[parent ?? NOBODY]}
+      onChange={([chosen]) => onChange(chosen === undefined || chosen === NOBODY ? null : chosen)}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import { useState } from "react";
+import type { IssueFacts, IssueId, IssueRow } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Bar } from "../../design/Bar";
+import { Button } from "../../design/Button";
+import { CommitField } from "../../design/CommitField";
+import { IconButton } from "../../design/IconButton";
+import { Menu } from "../../design/Menu";
+import { ErrorNotice } from "../../design/Notice";
+import { Panel } from "../../design/Panel";
+import { Select } from "../../design/Select";
+import { TextField } from "../../design/TextField";
+import { toastDone } from "../../design/toasts";
+import { t } from "../../i18n";
+import { newId } from "../../lib/ids";
+import styles from "./panes.module.css";
+
+const NONE = "none";
+
+/** What is said about an issue. Each field counts as soon as it is left. */
+export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonly IssueRow[]; onGone: () => void }) {
+  const { issue } = row;
+  const edit = useAct("issue_edit");
+  const remove = useAct("issue_delete");
+  const [isWrong, setWrong] = useState(false);
+  const put = (part: Partial<IssueFacts>) => {
+    const { title, question, parent, half_life_days } = issue;
+    edit.mutate({ id: issue.id, facts: { title, question, parent, half_life_days, ...part } });
+  };
+  const problem = edit.error ?? remove.error;
+  // One level of wider issues: a wider issue has none above it.
+  const wider = rows.filter((other) => other.issue.id !== issue.id && other.issue.parent === null);
+  return (
+    <Panel
+      label={t("actorsAndIssues.issue.label")}
+      bar={
+        <Bar title={issue.title}>
+          <span className="grow" />
+          <Menu
+            label={t("actorsAndIssues.issue.more", { title: issue.title })}
+            placement="bottom end"
+            trigger={<IconButton icon="more" label={t("actorsAndIssues.issue.more", { title: issue.title })} />}
+            groups={[
+              {
+                entries: [
+                  {
+                    id: "delete",
+                    label: t("actorsAndIssues.issue.delete"),
+                    danger: true,
+                    run: () =>
+                      remove.mutate(
+                        { id: issue.id },
+                        {
+                          onSuccess: () => {
+                            onGone();
+                            toastDone(t("actorsAndIssues.issue.deleted", { title: issue.title }));
+                          },
+                        },
+                      ),
+                  },
+                ],
+              },
+            ]}
+          />
+        </Bar>
+      }
+    >
+      <div className={styles["form"]}>
+        {problem !== null && <ErrorNotice problem={problem} />}
+        <CommitField label={t("actorsAndIssues.issue.title")} help={t("actorsAndIssues.issue.titleHelp")} value={issue.title} onCommit={(title) => title !== "" && put({ title })} />
+        <CommitField label={t("actorsAndIssues.issue.question")} placeholder={t("actorsAndIssues.issue.questionExample")} lines={3} value={issue.question} onCommit={(question) => put({ question })} />
+        <CommitField
+          label={t("actorsAndIssues.issue.halfLife")}
+          help={t("actorsAndIssues.issue.halfLifeHelp")}
+          inputMode="numeric"
+          error={isWrong ? t("actorsAndIssues.issue.halfLifeWrong") : undefined}
+          value={issue.half_life_days === null ? "" : String(issue.half_life_days)}
+          onCommit={(days) => {
+            const isRight = days === "" || (/^\d{1,5}$/.test(days) && Number(days) > 0);
+            setWrong(!isRight);
+            if (isRight) put({ half_life_days: days === "" ? null : Number(days) });
+          }}
+        />
+        <Select
+          label={t("actorsAndIssues.issue.parent")}
+          choices={[{ id: NONE, label: t("actorsAndIssues.issue.noParent") }, ...wider.map((other) => ({ id: other.issue.id, label: other.issue.title }))]}
+          value={issue.parent ?? NONE}
+          onChange={(parent) => put({ parent: parent === NONE ? null : parent })}
+        />
+        <p className="muted">{t("actorsAndIssues.issue.positions", { count: row.positions })}</p>
+      </div>
+    </Panel>
+  );
+}
+
+/** A new issue: a few words and the question they stand for. */
+export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void }) {
+  const create = useAct("issue_create");
+  const [title, setTitle] = useState("");
+  const [question, setQuestion] = useState("");
+  const [lacks, setLacks] = useState(false);
+  const save = () => {
+    if (title.trim() === "") {
+      setLacks(true);
+      return;
+    }
+    create.mutate(
+      { id: newId(), facts: { title: title.trim(), question: question.trim(), parent: null, half_life_days: 90 } },
+      {
+        onSuccess: (issue) => {
+          onDone(issue.id);
+          toastDone(t("actorsAndIssues.issue.created", { title: issue.title }));
+        },
+      },
+    );
+  };
+  return (
+    <Panel label={t("actorsAndIssues.issue.newTitle")} bar={<Bar title={t("actorsAndIssues.issue.newTitle")} />}>
+      <form
+        className={styles["form"]}
+        aria-label={t("actorsAndIssues.issue.newTitle")}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape" || event.defaultPrevented) return;
+          event.preventDefault();
+          onDone(undefined);
+        }}
+      >
+        <TextField
+          // The panel opened to be given a title.
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          autoFocus
+          label={t("actorsAndIssues.issue.title")}
+          help={t("actorsAndIssues.issue.titleHelp")}
+          value={title}
+          onChange={(next) => {
+            setTitle(next);
+            setLacks(false);
+          }}
+          error={lacks ? t("actorsAndIssues.issue.lackTitle") : undefined}
+        />
+        <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("actorsAndIssues.issue.questionExample")} value={question} onChange={setQuestion} />
+        {create.error !== null && <ErrorNotice problem={create.error} />}
+        <div className="row">
+          <Button type="submit" look="primary" keys="Enter" isDisabled={create.isPending}>{t("actorsAndIssues.issue.create")}</Button>
+          <Button keys="Esc" onPress={() => onDone(undefined)}>{t("common.cancel")}</Button>
+        </div>
+      </form>
+    </Panel>
+  );
+}
