@@ -11,6 +11,8 @@ pub mod page;
 pub mod pdf;
 pub mod resolve;
 pub mod svg;
+#[cfg(test)]
+mod tests;
 pub mod text;
 mod words;
 

@@ -1,5 +1,7 @@
 //! Annex A: every passage and source cited, and where it is cited.
 
+use standpoint_core::ids::{ExcerptId, SourceId};
+
 /// Everything cited, in order of first appearance.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct EvidenceAnnex {
@@ -12,6 +14,8 @@ pub struct EvidenceAnnex {
 /// A source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SourceEntry {
+    /// The source itself.
+    pub id: SourceId,
     /// Title, publisher, kind, dates and language, in sentences.
     pub about: String,
     /// Where it was fetched.
@@ -27,6 +31,8 @@ pub struct SourceEntry {
 /// A passage.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
+    /// The passage itself.
+    pub excerpt: ExcerptId,
     /// The source's words, in the note's quotation marks.
     pub quote: String,
     /// BCP 47 tag of the words, if other than the note's.

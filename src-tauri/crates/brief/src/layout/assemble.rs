@@ -124,16 +124,19 @@ fn notes(galley: &Galley, placed: &[Placed], sheet: &Sheet, page: &mut Page, pag
         if piece.notes.is_empty() {
             continue;
         }
+        let of_block = |other: &&Placed| galley.pieces[other.index].block == piece.block;
         let below = &placed[place..];
-        let end = below.iter().take_while(|other| galley.pieces[other.index].block == piece.block).last();
+        let end = below.iter().take_while(of_block).last();
+        let start = placed[..=place].iter().rev().take_while(of_block).last();
         let across = below.iter().find(|other| galley.pieces[other.index].full_width);
         let floor = foot
             .min(end.map_or(at.bottom, |end| end.bottom) + margin::BELOW)
             .min(across.map_or(f32::MAX, |across| across.top - 4.0));
-        for note in &piece.notes {
-            if let Some(y) = margin.place(note.height, at.top, floor) {
-                margin::draw(note, page, &mut pages.structure, Point::new(sheet.left, y));
-            }
+        let heights: Vec<f32> = piece.notes.iter().map(|note| note.height).collect();
+        let ceiling = start.map_or(at.top, |start| start.top);
+        let corners = margin.place(&heights, at.top, ceiling, floor);
+        for (note, y) in piece.notes.iter().zip(corners) {
+            margin::draw(note, page, &mut pages.structure, Point::new(sheet.left, y));
         }
     }
 }

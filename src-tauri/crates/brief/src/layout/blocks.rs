@@ -40,17 +40,13 @@ impl Builder<'_> {
             Content::Options(options) => self.options(options),
             Content::Recommendation(text) => self.recommendation(text),
             Content::Picture { alternative, caption } => self.picture(alternative, caption),
-            Content::PageBreak => {
-                let mut piece = Piece::new(Strip::default(), 0.0);
-                piece.forced = true;
-                self.push(piece);
-                self.keep_with_next(&[FORBIDDEN]);
-            }
+            Content::PageBreak => self.new_page(),
         }
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &[Inline], place: &str) {
         let text: Text = text.to_vec();
+        self.begin_heading();
         let (style, left, before, after) = if level <= 1 {
             (accent(14.0), 0.0, self.spacing(24.0, 20.0), 8.0)
         } else {
@@ -60,7 +56,6 @@ impl Builder<'_> {
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(level.max(1)));
         let tags = self.tags(&set, element);
         self.bookmark(level, words(&text), place);
-        // A break above a heading is better than one above a paragraph of its section.
         self.flow(Flow::new(&set, tags, left, BLOCK - left, LINE).spaced(before, after).whole());
         self.keep_with_next(&[FORBIDDEN, KEPT]);
     }

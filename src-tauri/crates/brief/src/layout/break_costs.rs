@@ -15,7 +15,7 @@ pub(super) const PARTS: f32 = 4.0;
 /// One more page.
 pub(super) const PAGE: f32 = 400.0;
 /// A page left empty; counts by the square of the empty part.
-pub(super) const EMPTY: f32 = 100.0;
+pub(super) const EMPTY: f32 = 300.0;
 /// A last page with fewer than six lines.
 pub(super) const SHORT_LAST: f32 = 40.0;
 /// Too much for the page, where a single piece is larger than it.

@@ -1,6 +1,7 @@
 //! Builds the galley: walks the document once, in reading order.
 
 use super::Missing;
+use super::break_costs::FORBIDDEN;
 use super::galley::{Context, Galley, Piece, Spacing};
 use crate::document::Document;
 use crate::fonts::Fonts;
@@ -37,6 +38,10 @@ pub(super) struct Builder<'a> {
     places: Vec<String>,
     /// The next piece starts on the grid.
     pad: bool,
+    /// The next piece starts a page.
+    force: bool,
+    /// First piece of the headings that wait for what they head.
+    heading: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -63,6 +68,8 @@ impl<'a> Builder<'a> {
             keep: VecDeque::new(),
             places: Vec::new(),
             pad: false,
+            force: false,
+            heading: 0,
         }
     }
 
@@ -95,6 +102,7 @@ impl<'a> Builder<'a> {
             piece.break_before = piece.break_before.max(cost);
         }
         piece.on_grid |= std::mem::take(&mut self.pad);
+        piece.forced |= std::mem::take(&mut self.force);
         piece.context = self.context;
         piece.block = self.block;
         piece.places.append(&mut self.places);
@@ -109,6 +117,21 @@ impl<'a> Builder<'a> {
     /// The next piece starts on the grid, whatever the heights of the pieces above.
     pub(super) fn pad_next(&mut self) {
         self.pad = true;
+    }
+
+    /// The next piece starts a page, together with the headings that wait for it.
+    pub(super) fn new_page(&mut self) {
+        match self.pieces.get_mut(self.heading) {
+            Some(heading) if self.keep.front() == Some(&FORBIDDEN) => heading.forced = true,
+            _ => self.force = true,
+        }
+    }
+
+    /// A heading begins with the next piece.
+    pub(super) fn begin_heading(&mut self) {
+        if self.keep.front() != Some(&FORBIDDEN) {
+            self.heading = self.pieces.len();
+        }
     }
 
     /// Names the place of the next piece.

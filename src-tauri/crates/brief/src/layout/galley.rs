@@ -146,11 +146,6 @@ impl Piece {
         self.full_width = true;
         self
     }
-
-    pub(super) fn at(mut self, place: impl Into<String>) -> Self {
-        self.places.push(place.into());
-        self
-    }
 }
 
 /// An evidence note in the margin: who, when, how and how good.

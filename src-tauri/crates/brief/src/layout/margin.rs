@@ -65,16 +65,23 @@ impl Margin {
         self.free = self.free.max(y);
     }
 
-    /// Where a note of `height` comes to stand whose line's top is at `top` and that may not pass `floor`;
-    /// nothing when there is no room.
-    pub(super) fn place(&mut self, height: f32, top: f32, floor: f32) -> Option<f32> {
-        let wanted = (top + DROP).max(self.free);
-        let y = if wanted + height > floor { floor - height } else { wanted };
-        if y < self.free {
-            return None;
+    /// Where notes of `heights` come to stand whose line's top is at `top`, in order, as many as there is room
+    /// for above `floor`. They start beside their line, or as far above it as they must, but not above `ceiling`.
+    pub(super) fn place(&mut self, heights: &[f32], top: f32, ceiling: f32, floor: f32) -> Vec<f32> {
+        let wanted: f32 = heights.iter().map(|height| height + GAP).sum::<f32>() - GAP;
+        let highest = self.free.max(ceiling + DROP);
+        let start = (top + DROP).min(floor - wanted).max(highest).max(self.free);
+        let mut places = Vec::new();
+        let mut y = start;
+        for height in heights {
+            if y + height > floor {
+                break;
+            }
+            places.push(y);
+            y += height + GAP;
+            self.free = y;
         }
-        self.free = y + height + GAP;
-        Some(y)
+        places
     }
 }
 

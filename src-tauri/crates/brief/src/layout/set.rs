@@ -97,6 +97,19 @@ impl Spans {
         self
     }
 
+    /// Adds numbers that lead to Annex A and may stand on a line of their own: in narrow columns several numbers
+    /// bound to a date would be wider than the column.
+    pub(super) fn loose_citation(self, cited: &[Cited], style: &Style) -> Self {
+        let bound = cited.len() < 2;
+        let first = self.spans.len();
+        let mut spans = self.citation(cited, style);
+        if let Some(space) = spans.spans.get_mut(first).filter(|_| !bound) {
+            " ".clone_into(&mut space.text);
+            space.together = false;
+        }
+        spans
+    }
+
     /// Adds numbers that lead to Annex A.
     pub(super) fn citation(mut self, cited: &[Cited], style: &Style) -> Self {
         let numbers: Vec<Number> = cited

@@ -17,6 +17,9 @@ use standpoint_core::positions::Stance;
 /// Space between then and now.
 const BETWEEN: f32 = 24.0;
 
+/// Width of a timeline's dates, and of the line beside them.
+const DATES: f32 = 74.0;
+
 /// The symbol of a stance.
 pub(super) fn symbol(stance: Stance) -> Symbol {
     match stance {
@@ -49,7 +52,7 @@ impl Builder<'_> {
         when.extend(standing.stale.then(|| "stale".to_owned()));
         when.extend(standing.superseded.then(|| "superseded".to_owned()));
         let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
-        let when = Spans::of(when.join(", "), style).citation(&standing.cited, &style);
+        let when = Spans::of(when.join(", "), style).loose_citation(&standing.cited, &style);
         lines.push(self.cell_line(when, 12.0).indented(HANG));
         lines
     }
@@ -167,6 +170,7 @@ impl Builder<'_> {
     fn profile_head(&mut self, profile: &Profile, name: &Text) {
         let set = self.plain_text(Spans::default().text(name, label(12.0)));
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(2));
+        self.begin_heading();
         let tags = self.tags(&set, element);
         self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0).whole());
         self.keep_with_next(&[FORBIDDEN, KEPT]);
@@ -192,22 +196,20 @@ impl Builder<'_> {
             if let Some(summary) = &row.summary {
                 title.lines.push(self.cell_line(Spans::of(summary, sans(9.5)), 12.0));
             }
-            let standing = CellText { lines: self.standing_lines(&row.standing), to_the_right: false };
-            table_rows.push(Row {
-                cells: vec![date, title, standing],
-                headed: true,
-                ruled: true,
-                ..Row::default()
-            });
+            // What came later stands below it; striking the word out would say it twice.
+            let standing = Standing { superseded: false, ..row.standing.clone() };
+            let standing = CellText { lines: self.standing_lines(&standing), to_the_right: false };
+            table_rows.push(Row { cells: vec![date, title, standing], headed: true, ..Row::default() });
         }
-        let columns = vec![66.0, BLOCK - 66.0 - 170.0, 170.0];
+        let columns = vec![DATES, BLOCK - DATES - 170.0, 170.0];
         let caption = Caption {
             label: name.to_owned(),
             text: Spans::of(caption, sans(10.0)),
             place: place.to_owned(),
             title: format!("{name}. {caption}"),
         };
-        self.table(&Table { caption: Some(caption), ..Table::new(columns, head.into(), table_rows) });
+        let along = Some(DATES - 8.0);
+        self.table(&Table { caption: Some(caption), along, ..Table::new(columns, head.into(), table_rows) });
     }
 
     /// Ways to go, compared.

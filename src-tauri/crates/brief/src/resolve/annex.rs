@@ -5,7 +5,7 @@ use crate::document::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
 use crate::words;
 use chrono::Datelike;
 use standpoint_core::excerpts::{Excerpt, Verification};
-use standpoint_core::ids::{ActorId, ExcerptId};
+use standpoint_core::ids::ExcerptId;
 use standpoint_core::positions::{Manner, Position, PositionState, Relation};
 use standpoint_core::sources::{Source, SourceState};
 
@@ -51,6 +51,7 @@ impl Resolver<'_> {
         }
         let (who, how) = self.margin(excerpt, source);
         Entry {
+            excerpt: excerpt.id,
             quote: words::quoted(&excerpt.quote),
             language: self.foreign(excerpt.id),
             translation: excerpt.translation.clone(),
@@ -105,7 +106,7 @@ impl Resolver<'_> {
         let year = self.cutoff.year();
         match self.shown_by(excerpt.id) {
             Some(position) => (
-                format!("{}, {}", self.speakers(position), words::short_date(position.as_of, year)),
+                format!("{}, {}", self.margin_speakers(position), words::short_date(position.as_of, year)),
                 words::manner(position.manner).to_owned(),
             ),
             None => {
@@ -143,12 +144,22 @@ impl Resolver<'_> {
         positions.first().copied()
     }
 
+    /// The margin is narrow: more names than fit on a line become "Joint".
+    fn margin_speakers(&self, position: &Position) -> String {
+        let labels: Vec<String> = position.actors.iter().map(|&actor| self.index.label(actor)).collect();
+        match labels.as_slice() {
+            [_, _, ..] if labels.join(", ").chars().count() > 15 => "Joint".to_owned(),
+            [_, _, ..] => labels.join(", "),
+            _ => self.speakers(position),
+        }
+    }
+
     fn speakers(&self, position: &Position) -> String {
-        if let Some(speaker) = position.speaker.filter(|_| position.manner != Manner::Leaked) {
+        let alone = position.actors.len() == 1 && position.manner != Manner::Leaked;
+        if let Some(speaker) = position.speaker.filter(|_| alone) {
             return self.index.label(speaker);
         }
-        let labels: Vec<String> =
-            position.actors.iter().map(|&actor: &ActorId| self.index.label(actor)).collect();
+        let labels: Vec<String> = position.actors.iter().map(|&actor| self.index.label(actor)).collect();
         if labels.len() > 1 { format!("{} (joint)", labels.join(", ")) } else { labels.join("") }
     }
 
@@ -183,7 +194,14 @@ impl Resolver<'_> {
             }),
             SourceState::Superseded => Some("A newer version of this source is in the dossier.".to_owned()),
         };
-        SourceEntry { about, url: source.url.clone(), notice, sha256: source.original.to_string(), cited_in }
+        SourceEntry {
+            id: source.id,
+            about,
+            url: source.url.clone(),
+            notice,
+            sha256: source.original.to_string(),
+            cited_in,
+        }
     }
 }
 

@@ -50,6 +50,9 @@ struct Counter {
 impl Counter {
     /// The number of a paragraph; `None` for every other block.
     fn next(&mut self, body: &Body) -> Option<Number> {
+        if unwritten(body) {
+            return None;
+        }
         let Body::Paragraph { level, .. } = body else {
             if matches!(body, Body::Heading { .. }) {
                 self.sub = 0;
@@ -71,13 +74,26 @@ impl Counter {
     }
 }
 
+/// Whether nothing has been written in a block that is there to be written in: it is not printed.
+fn unwritten(body: &Body) -> bool {
+    let drawn = matches!(body, Body::PositionsTable { .. } | Body::Picture { .. } | Body::Change { .. });
+    let texts = body.texts();
+    !drawn && !texts.is_empty() && texts.into_iter().all(is_blank)
+}
+
+fn is_blank(text: &NoteText) -> bool {
+    text.iter().all(|inline| matches!(inline, NoteInline::Text { text, .. } if text.trim().is_empty()))
+}
+
 impl<'a> Resolver<'a> {
     /// Bottom lines come first, wherever they stand in the body.
     pub(super) fn bottom_lines(&mut self) -> Vec<BottomLine> {
         let snapshot = self.snapshot;
         let mut lines = Vec::new();
         for (index, block) in snapshot.blocks.iter().enumerate() {
-            if let Body::BottomLine { statement, judgement } = &block.body {
+            if let Body::BottomLine { statement, judgement } = &block.body
+                && !unwritten(&block.body)
+            {
                 let place = place(index);
                 self.citations.stand_at(&place, Label::Page);
                 lines.push(BottomLine {
@@ -124,6 +140,9 @@ impl<'a> Resolver<'a> {
 
     fn content(&mut self, block: &NoteBlock, number: Number, place: &str) -> Option<Content> {
         let id = block.id;
+        if unwritten(&block.body) {
+            return None;
+        }
         Some(match &block.body {
             Body::BottomLine { .. } => return None,
             Body::Heading { level, text } => Content::Heading { level: *level, text: self.text(text, id) },
@@ -169,7 +188,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn texts(&mut self, texts: &[NoteText], block: BlockId) -> Vec<Text> {
-        texts.iter().map(|text| self.text(text, block)).collect()
+        texts.iter().filter(|text| !is_blank(text)).map(|text| self.text(text, block)).collect()
     }
 
     fn text(&mut self, text: &NoteText, block: BlockId) -> Text {

@@ -60,7 +60,7 @@ impl Resolver<'_> {
             ("Information as of", Some(words::moment(self.cutoff, &self.zone))),
             ("Prepared for", note.prepared_for.clone()),
             ("Prepared by", note.prepared_by.clone()),
-            ("Last brief", note.last_brief.clone()),
+            ("Last brief", Some(note.last_brief.clone().unwrap_or_else(|| "None".to_owned()))),
             ("Clearance", Some(clearance)),
         ];
         fields

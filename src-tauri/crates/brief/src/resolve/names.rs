@@ -35,7 +35,12 @@ impl Resolver<'_> {
 
     fn entry_of(&self, actor: &Actor) -> Name {
         let mut who = self.who(actor).unwrap_or_default();
-        let aliases: Vec<String> = actor.aliases.iter().take(4).map(|alias| words::quoted(alias)).collect();
+        // "Mr" before the same surname tells nobody anything.
+        let surname = last_name(&actor.name);
+        let told =
+            |alias: &&String| actor.kind != ActorKind::Person || !alias.to_lowercase().contains(&surname);
+        let aliases: Vec<String> =
+            actor.aliases.iter().filter(told).take(4).map(|alias| words::quoted(alias)).collect();
         if !aliases.is_empty() {
             who = if who.is_empty() { aliases.join(", ") } else { format!("{who}; {}", aliases.join(", ")) };
         }

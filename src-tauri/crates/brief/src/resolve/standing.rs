@@ -96,10 +96,12 @@ fn qualifier(position: &Position) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-/// A title within a sentence: the first letter falls unless the word has other capitals ("NATO membership").
+/// A title within a sentence: the first letter falls unless the word has other capitals ("NATO membership") or
+/// is a single letter that is no article.
 fn in_a_sentence(title: &str) -> String {
     let first_word = title.split_whitespace().next().unwrap_or_default();
-    if first_word.chars().skip(1).any(char::is_uppercase) || first_word.chars().count() < 2 {
+    let letters = first_word.chars().filter(|c| c.is_alphabetic()).count();
+    if first_word.chars().skip(1).any(char::is_uppercase) || (letters < 2 && first_word != "A") {
         return title.to_owned();
     }
     let mut characters = title.chars();

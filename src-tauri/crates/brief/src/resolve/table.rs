@@ -82,7 +82,9 @@ impl Resolver<'_> {
                 let positions: Vec<&Position> = found.iter().map(|id| self.index.positions[id]).collect();
                 for speaker in positions.iter().filter_map(|position| position.speaker) {
                     let label = self.index.label(speaker);
-                    if speaker != actor && !speakers.contains(&label) {
+                    // A joint position is often spoken by somebody of another's.
+                    let own = self.index.ancestors(speaker).contains(&actor);
+                    if own && !speakers.contains(&label) {
                         speakers.push(label);
                     }
                 }
@@ -109,7 +111,8 @@ impl Resolver<'_> {
     }
 
     /// What a cell shows, the latest first: the current position, and other current ones where the stance
-    /// differs; the latest superseded one where nothing is current. Nothing from after the cut-off.
+    /// differs and is not stale; the latest superseded one where nothing is current. Nothing from after the
+    /// cut-off.
     pub(super) fn found(&mut self, actor: ActorId, issue: IssueId) -> Vec<PositionId> {
         let today = self.today();
         let snapshot = self.snapshot;
@@ -128,7 +131,8 @@ impl Resolver<'_> {
         let current = held.iter().filter(|position| position.state == PositionState::Current);
         let mut shown: Vec<&Position> = Vec::new();
         for position in current {
-            if shown.iter().all(|other| other.stance != position.stance) {
+            let differs = shown.iter().all(|other| other.stance != position.stance);
+            if shown.is_empty() || (differs && !self.stale(position)) {
                 shown.push(position);
             }
         }

@@ -9,7 +9,8 @@ use super::cells::{Band, CellText, Slot};
 use super::galley::{Context, Piece, Strip};
 use super::set::Spans;
 use super::sheet::{Sheet, label};
-use crate::page::{Artifact, CellScope, Colour, ElementKind, Rule, Structure, Tag};
+use crate::page::{Artifact, CellScope, Colour, ElementKind, Path, Rule, Structure, Tag};
+use crate::text::baseline;
 
 /// Space inside a cell: above and below, left and right. The first column has none at its left, the last none
 /// at its right.
@@ -30,6 +31,8 @@ pub(super) struct Table {
     pub(super) inset: f32,
     /// Space left and right of the text of a cell.
     pub(super) gutters: (f32, f32),
+    /// Where a line runs down past all rows, with a dot at each: a timeline's.
+    pub(super) along: Option<f32>,
     /// Space before the table.
     pub(super) before: f32,
     /// Space after it.
@@ -70,6 +73,7 @@ impl Table {
             rows,
             inset: INSET,
             gutters: GUTTERS,
+            along: None,
             before: 8.0,
             after: 12.0,
         }
@@ -142,9 +146,7 @@ impl Builder<'_> {
             builder.keep_with_next(&[FORBIDDEN, FORBIDDEN]);
             let count = table.rows.len();
             for (index, row) in table.rows.iter().enumerate() {
-                let next_ruled = table.rows.get(index + 1).is_some_and(|next| next.ruled);
-                let (strip, height, bands) =
-                    builder.table_row(table, row, body, index + 1 == count, next_ruled);
+                let (strip, height, bands) = builder.table_row(table, row, body, index);
                 let cost = match index {
                     0 => 0.0,
                     1 => FORBIDDEN,
@@ -168,10 +170,11 @@ impl Builder<'_> {
         table: &Table,
         row: &Row,
         body: crate::page::ElementId,
-        last: bool,
-        next_ruled: bool,
+        index: usize,
     ) -> (Strip, f32, Vec<Band>) {
         let element = self.structure.add(body, ElementKind::TableRow);
+        let (first, last) = (index == 0, index + 1 == table.rows.len());
+        let next_ruled = table.rows.get(index + 1).is_some_and(|next| next.ruled);
         let height = table.row_height(row);
         let mut strip = Strip::default();
         let mut bands = Vec::new();
@@ -185,6 +188,13 @@ impl Builder<'_> {
             };
             let slot = Slot { left, top: table.inset, width };
             bands.extend(self.draw_cell(&mut strip, cell, slot, Some((element, kind))));
+        }
+        if let Some(x) = table.along {
+            let dot = table.inset + baseline(12.0) - 3.2;
+            let end = if last { dot } else { height };
+            let layout = Tag::Artifact(Artifact::Layout);
+            strip.draw(layout, Rule::vertical(x, if first { dot } else { 0.0 }, end, 0.75, Colour::HAIR));
+            strip.draw(layout, Path::new().circle(x, dot, 2.6).filled(Colour::ACCENT));
         }
         if last {
             table.rule(&mut strip, height, 1.0, Colour::INK);

@@ -8,10 +8,10 @@ use crate::layout::break_costs::{FORBIDDEN, ROWS};
 use crate::layout::builder::Builder;
 use crate::layout::cells::{CellLine, CellText};
 use crate::layout::galley::{Piece, Strip};
-use crate::layout::set::Spans;
+use crate::layout::set::{Set, Spans};
 use crate::layout::sheet::{BLOCK, label, sans, soft};
 use crate::layout::standing::symbol;
-use crate::page::{Artifact, ElementKind, Structure, Symbol, Tag};
+use crate::page::{Artifact, ElementKind, Structure, Tag};
 use crate::text::{Span, baseline};
 use standpoint_core::positions::Stance;
 use std::ops::Range;
@@ -23,6 +23,8 @@ const ISSUE: Range<f32> = 59.0..130.0;
 const INSETS: f32 = 8.0;
 /// Indent of an actor below the one it belongs to.
 const NESTED: f32 = 9.0;
+/// From the left edge of a symbol in the legend to its word.
+const SYMBOL_AND_GAP: f32 = 11.5;
 /// More issues than this make several panels.
 const PANEL: usize = 6;
 
@@ -62,7 +64,7 @@ impl Builder<'_> {
                 let min = column(index).map(CellText::min_width).fold(0.0, f32::max) + INSETS;
                 let max = column(index).map(CellText::natural_width).fold(0.0, f32::max) + INSETS;
                 let min = min.clamp(ISSUE.start, ISSUE.end);
-                Bounds { min, max: max.clamp(min, ISSUE.end) }
+                Bounds { least: ISSUE.start, min, max: max.clamp(min, ISSUE.end) }
             })
             .collect();
         let last = issues.len().saturating_sub(1);
@@ -132,17 +134,21 @@ impl Builder<'_> {
             Stance::Opposes,
             Stance::Unclear,
         ];
+        let words: Vec<Set> = stances
+            .iter()
+            .map(|&stance| self.plain_text(Spans::of(crate::words::stance(stance, false), sans(9.5))))
+            .collect();
+        let widths: f32 = words.iter().map(|set| SYMBOL_AND_GAP + set.natural_width()).sum();
+        let gap = ((BLOCK - widths) / (words.len() - 1) as f32).min(14.0);
         let mut x = 0.0;
-        for stance in stances {
-            let symbol: Symbol = symbol(stance);
-            let set = self.plain_text(Spans::of(crate::words::stance(stance, false), sans(9.5)));
-            let tags = self.tags(&set, paragraph);
-            for path in symbol.beside_text(x, baseline(12.0), 7.6) {
+        for (stance, set) in stances.into_iter().zip(&words) {
+            let tags = self.tags(set, paragraph);
+            for path in symbol(stance).beside_text(x, baseline(12.0), 7.6) {
                 strip.draw(layout, path);
             }
             for line in set.lines(f32::MAX) {
-                strip.line(&line, x + 11.5, baseline(12.0), 12.0, &tags);
-                x += 11.5 + line.width + 14.0;
+                strip.line(&line, x + SYMBOL_AND_GAP, baseline(12.0), 12.0, &tags);
+                x += SYMBOL_AND_GAP + line.width + gap;
             }
         }
         self.keep_with_next(&[FORBIDDEN, FORBIDDEN]);

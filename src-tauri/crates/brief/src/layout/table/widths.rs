@@ -3,10 +3,14 @@
 
 use std::collections::BTreeMap;
 
-/// A column: the narrowest and the widest it can sensibly be, in points, insets included.
+/// A column: how wide it can sensibly be, in points, insets included.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Bounds {
+    /// No column is narrower, whatever its words.
+    pub(super) least: f32,
+    /// Holds its longest word.
     pub(super) min: f32,
+    /// Holds its widest cell without a break.
     pub(super) max: f32,
 }
 
@@ -27,52 +31,73 @@ pub(super) fn widths(
         let share = (available - max) / count;
         return columns.iter().map(|column| column.max + share).collect();
     }
+    let least: f32 = columns.iter().map(|column| column.least).sum();
+    if least >= available {
+        return columns.iter().map(|column| column.least * available / least).collect();
+    }
     if min >= available {
-        // Too narrow for its longest words: they will be broken.
-        return columns.iter().map(|column| column.min * available / min).collect();
+        // Too narrow for all their longest words: those that ask for most are broken.
+        let share = (available - least) / (min - least);
+        let start: Vec<f32> =
+            columns.iter().map(|column| column.least + share * (column.min - column.least)).collect();
+        return lowest(columns, start, heights);
     }
     let spare = (available - min) / (max - min);
     let start = columns.iter().map(|column| column.min + spare * (column.max - column.min)).collect();
     lowest(columns, start, heights)
 }
 
+/// How low a table is, and, between tables of the same height, how little its cells hold together: a move
+/// that wins no line yet but brings a tall cell nearer to it counts as a gain.
+#[derive(Clone, Copy, PartialEq, PartialOrd)]
+struct Lowness {
+    height: f32,
+    squares: f32,
+}
+
+/// The price of a column too narrow for its longest word, in points of height: two lines.
+const BROKEN_WORD: f32 = 24.0;
+
 fn lowest(columns: &[Bounds], start: Vec<f32>, mut heights: impl FnMut(usize, f32) -> Vec<f32>) -> Vec<f32> {
     let mut known: BTreeMap<(usize, i64), Vec<f32>> = BTreeMap::new();
-    let mut total = |widths: &[f32]| {
+    let mut measure = |widths: &[f32]| {
         let mut rows: Vec<f32> = Vec::new();
+        let mut squares = 0.0;
         for (index, &width) in widths.iter().enumerate() {
             let key = (index, (width * 16.0).round() as i64);
             let column = known.entry(key).or_insert_with(|| heights(index, width));
             rows.resize(column.len().max(rows.len()), 0.0);
             for (row, height) in rows.iter_mut().zip(column.iter()) {
                 *row = row.max(*height);
+                squares += height * height;
             }
         }
-        rows.iter().sum::<f32>()
+        let broken = widths.iter().zip(columns).filter(|(width, column)| **width < column.min - 0.01).count();
+        Lowness { height: rows.iter().sum::<f32>() + BROKEN_WORD * broken as f32, squares }
     };
     let mut widths = start;
-    let mut low = total(&widths);
+    let mut low = measure(&widths);
     for _ in 0..MOVES {
-        let mut best: Option<(f32, Vec<f32>)> = None;
+        let mut best: Option<(Lowness, Vec<f32>)> = None;
         for from in 0..widths.len() {
             for to in (0..widths.len()).filter(|&to| to != from) {
-                // A line is gained only after several steps, so wider moves are tried as well.
-                for steps in [1.0, 2.0, 4.0] {
-                    if widths[from] - STEP * steps < columns[from].min {
+                // A line is won only after several steps, so wider moves are tried as well.
+                for steps in [1.0, 2.0, 4.0, 8.0] {
+                    if widths[from] - STEP * steps < columns[from].least {
                         break;
                     }
                     let mut moved = widths.clone();
                     moved[from] -= STEP * steps;
                     moved[to] += STEP * steps;
-                    let height = total(&moved);
-                    if height < best.as_ref().map_or(low, |(height, _)| *height) {
-                        best = Some((height, moved));
+                    let found = measure(&moved);
+                    if found < best.as_ref().map_or(low, |(best, _)| *best) {
+                        best = Some((found, moved));
                     }
                 }
             }
         }
-        let Some((height, moved)) = best else { break };
-        (low, widths) = (height, moved);
+        let Some((found, moved)) = best else { break };
+        (low, widths) = (found, moved);
     }
     widths
 }
@@ -85,7 +110,11 @@ mod tests {
     fn check(lengths: &[&[f32]], available: f32, expect: &[f32]) {
         let bounds: Vec<Bounds> = lengths
             .iter()
-            .map(|column| Bounds { min: 60.0, max: column.iter().copied().fold(60.0, f32::max).min(130.0) })
+            .map(|column| Bounds {
+                least: 60.0,
+                min: 60.0,
+                max: column.iter().copied().fold(60.0, f32::max).min(130.0),
+            })
             .collect();
         let found = widths(&bounds, available, |column, width| {
             lengths[column].iter().map(|length| (length / width).ceil() * 12.0).collect()

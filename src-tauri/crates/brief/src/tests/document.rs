@@ -1,0 +1,206 @@
+//! What a note says: numbers, ways back, staleness, warnings.
+
+use super::Written;
+use super::written::text;
+use crate::document::{Cited, Content, Document, Inline, Label, Number, Standing, Text};
+use crate::resolve::resolve;
+use standpoint_core::actors::ActorKind;
+use standpoint_core::notes::block::{Body, Inline as NoteInline};
+use standpoint_core::positions::{PositionState, Stance};
+use std::fmt::Write as _;
+
+/// The document as a few readable lines.
+fn readable(document: &Document) -> String {
+    let mut out = String::new();
+    for block in &document.blocks {
+        let _ = match &block.content {
+            Content::Heading { level, text } => {
+                writeln!(out, "{} {}", "#".repeat(usize::from(*level)), words(text))
+            }
+            Content::Paragraph { number, text, .. } => {
+                let number = match number {
+                    Number::Main(number) => number.to_string(),
+                    Number::Sub(number) => format!("({})", crate::resolve::letter(*number)),
+                    Number::Without => "-".into(),
+                };
+                writeln!(out, "{number} {}", words(text))
+            }
+            Content::LinesToTake(items) => {
+                writeln!(out, "[] {}", items.iter().map(words).collect::<Vec<_>>().join(" | "))
+            }
+            Content::PositionsTable(table) => {
+                let _ = writeln!(out, "{}: {}", table.label, table.issues.join(" | "));
+                for row in &table.rows {
+                    let cells: Vec<String> = row.cells.iter().map(|cell| cell_words(cell)).collect();
+                    let indent = if row.nested { "  " } else { "" };
+                    let _ = writeln!(out, "{indent}{}: {}", row.name, cells.join(" | "));
+                }
+                Ok(())
+            }
+            other => writeln!(out, "{other:?}"),
+        };
+    }
+    for (index, entry) in document.evidence.entries.iter().enumerate() {
+        let backs: Vec<String> = entry
+            .cited_in
+            .iter()
+            .map(|back| match &back.label {
+                Label::Fixed(label) => label.clone(),
+                Label::Page => "page".into(),
+            })
+            .collect();
+        let _ = writeln!(
+            out,
+            "{}: {} {}. S{}, {}; {}; cited in {}",
+            index + 1,
+            entry.quote,
+            entry.attribution,
+            entry.source,
+            entry.locator,
+            entry.grade,
+            backs.join(", ")
+        );
+    }
+    for warning in &document.warnings {
+        let _ = writeln!(out, "! {}", warning.message);
+    }
+    out
+}
+
+fn words(text: &Text) -> String {
+    text.iter()
+        .map(|inline| match inline {
+            Inline::Words { text, .. } | Inline::Link { text, .. } => text.clone(),
+            Inline::Citation(cited) => {
+                format!(" [{}]", cited.iter().map(|cited| cited.label()).collect::<Vec<_>>().join(", "))
+            }
+            Inline::Reference { label, .. } => format!("§{label}"),
+        })
+        .collect()
+}
+
+fn cell_words(cell: &[Standing]) -> String {
+    let one = |standing: &Standing| {
+        let mut parts = vec![format!("{} {}", standing.word, standing.qualifier).trim().to_owned()];
+        parts.extend(standing.joint.iter().map(|name| format!("with {name}")));
+        parts.push(standing.date.clone());
+        parts.extend(standing.stale.then(|| "stale".into()));
+        parts.extend(standing.superseded.then(|| "superseded".into()));
+        let cited: Vec<String> = standing.cited.iter().map(|cited| Cited::label(*cited)).collect();
+        format!("{} [{}]", parts.join(", "), cited.join(", "))
+    };
+    if cell.is_empty() { "none".into() } else { cell.iter().map(one).collect::<Vec<_>>().join(" / ") }
+}
+
+#[test]
+fn numbers_follow_first_appearance_and_lead_back() {
+    let mut note = Written::new();
+    let gazette = note.source("River talks open");
+    let first = note.excerpt(gazette, "we shall build");
+    let second = note.excerpt(gazette, "never a dam");
+    let land = note.actor("Country A", ActorKind::State, None);
+    let issue = note.issue("A dam");
+    note.position(&[land], issue, Stance::Opposes, "2025-04-21", &[second]);
+    note.heading(1, "Who stands where");
+    note.citing("One paper says so.", &[second]);
+    let later = note.citing("Both say so.", &[first, second]);
+    note.paragraph(2, "A part of it.");
+    note.block(Body::Paragraph {
+        level: 1,
+        lead: Vec::new(),
+        text: vec![NoteInline::words("See paragraph "), NoteInline::Reference { block: later }],
+    });
+    note.block(Body::PositionsTable { actors: Vec::new(), issues: Vec::new(), caption: Vec::new() });
+    note.heading(1, "What to say");
+    note.block(Body::LinesToTake { items: vec![text("No dam.")] });
+    let document = resolve(&note.snapshot, &note.edition());
+    assert_eq!(
+        readable(&document),
+        "# Who stands where\n\
+         1 One paper says so. [1]\n\
+         2 Both say so. [1, 2]\n\
+         (a) A part of it.\n\
+         3 See paragraph §2\n\
+         Table 1: A dam\n\
+         Country A: opposes, 21 Apr [1]\n\
+         # What to say\n\
+         [] No dam.\n\
+         1: “never a dam” Country A, on record, 21 April 2025. S1, p. 1, para 2; B2; cited in 1, 2, T1\n\
+         2: “we shall build” Article, 22 April 2025. S1, p. 1, para 1; B2; cited in 2\n"
+    );
+}
+
+#[test]
+fn a_cell_says_who_with_on_what_condition_and_how_old() {
+    let mut note = Written::new();
+    let gazette = note.source("River talks open");
+    let words = note.excerpt(gazette, "if the others do");
+    let one = note.actor("Country A", ActorKind::State, None);
+    let other = note.actor("Country B", ActorKind::State, None);
+    let silent = note.actor("Country C", ActorKind::State, None);
+    let envoy = note.actor("Envoy of A", ActorKind::Person, Some(one));
+    let issue = note.issue("A dam");
+    let fish = note.issue("Fish");
+    note.position(&[one, other], issue, Stance::SupportsWithConditions, "2025-04-21", &[words]);
+    note.last_position().condition = Some("the others do".into());
+    note.position(&[envoy], issue, Stance::Opposes, "2025-03-01", &[]);
+    note.position(&[envoy], fish, Stance::Supports, "2024", &[words]);
+    note.last_position().state = PositionState::Superseded;
+    note.position(&[other], fish, Stance::Unclear, "2025-04-24", &[words]);
+    note.block(Body::PositionsTable {
+        actors: vec![one, other, silent, envoy],
+        issues: vec![issue, fish],
+        caption: Vec::new(),
+    });
+    let document = resolve(&note.snapshot, &note.edition());
+    let table = readable(&document);
+    let table: Vec<&str> =
+        table.lines().filter(|line| !line.starts_with(|c: char| c.is_ascii_digit())).collect();
+    assert_eq!(
+        table,
+        [
+            "Table 1: A dam | Fish",
+            "Country A: supports if the others do, with Country B, 21 Apr [1] | none",
+            "  Envoy of A: opposes, 1 Mar, stale [] | supports, 2024, superseded [1]",
+            "Country B: supports if the others do, with Country A, 21 Apr [1] | none",
+            "Country C: none | none",
+            "! The position of Envoy of A on a dam has no evidence.",
+            "! Positions dated after the information cut-off are left out of the tables.",
+        ]
+    );
+}
+
+#[test]
+fn what_is_gone_is_said() {
+    let mut note = Written::new();
+    let gazette = note.source("River talks open");
+    let words = note.excerpt(gazette, "we shall build");
+    note.snapshot.excerpts[0].orphan = true;
+    note.citing("So they say.", &[words]);
+    note.block(Body::Paragraph {
+        level: 1,
+        lead: Vec::new(),
+        text: vec![NoteInline::Reference { block: "00000000-0000-0000-0000-000000000099".parse().unwrap() }],
+    });
+    let document = resolve(&note.snapshot, &note.edition());
+    assert_eq!(
+        readable(&document),
+        "1 So they say. [1]\n\
+         2 ?\n\
+         1: “we shall build” Article, 22 April 2025. S1, p. 1, para 1; not found; cited in 1\n\
+         ! A reference points to a paragraph that has no number or is no longer there.\n\
+         ! The words “we shall build” are no longer found in their source.\n"
+    );
+}
+
+#[test]
+fn what_nobody_has_written_is_neither_printed_nor_numbered() {
+    let mut note = Written::new();
+    note.heading(1, "Argument");
+    note.paragraph(1, "");
+    note.paragraph(1, "The first.");
+    note.block(Body::LinesToTake { items: vec![text(""), text(" ")] });
+    note.block(Body::LinesToTake { items: vec![text(""), text("No dam.")] });
+    note.heading(1, "");
+    assert_eq!(readable(&resolve(&note.snapshot, &note.edition())), "# Argument\n1 The first.\n[] No dam.\n");
+}

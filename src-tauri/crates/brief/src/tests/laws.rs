@@ -1,0 +1,203 @@
+//! What holds for every note, whatever is in it.
+
+use super::Written;
+use super::written::text;
+use crate::page::{ElementId, ElementKind, Mark, Page, Pages, Structure, Tag};
+use proptest::prelude::*;
+use standpoint_core::actors::ActorKind;
+use standpoint_core::notes::Paper;
+use standpoint_core::notes::block::{Body, DefensiveLine};
+use standpoint_core::positions::Stance;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A block in the making: its kind and its numbers of words.
+#[derive(Debug, Clone)]
+enum Part {
+    Heading(u8),
+    Paragraph(u8, usize),
+    Bullets(Vec<usize>),
+    Lines(Vec<usize>),
+    Defence(Vec<usize>),
+    Table(usize, usize),
+    Quotation(usize),
+    PageBreak,
+}
+
+fn part() -> impl Strategy<Value = Part> {
+    prop_oneof![
+        2 => (1u8..=2).prop_map(Part::Heading),
+        6 => (0u8..=2, 1usize..140).prop_map(|(level, words)| Part::Paragraph(level, words)),
+        2 => prop::collection::vec(1usize..50, 1..6).prop_map(Part::Bullets),
+        1 => prop::collection::vec(1usize..60, 1..12).prop_map(Part::Lines),
+        1 => prop::collection::vec(1usize..60, 1..8).prop_map(Part::Defence),
+        1 => (1usize..24, 1usize..8).prop_map(|(actors, issues)| Part::Table(actors, issues)),
+        1 => (1usize..1500).prop_map(Part::Quotation),
+        1 => Just(Part::PageBreak),
+    ]
+}
+
+/// A note whose words are all different, and the words in reading order.
+fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
+    let mut note = Written::new();
+    note.snapshot.note.paper = paper;
+    let mut words: Vec<String> = Vec::new();
+    let mut some = |count: usize| {
+        let first = words.len();
+        words.extend((first..first + count).map(|number| format!("w{number}x")));
+        words[first..].join(" ")
+    };
+    let source = note.source("Source");
+    for part in parts {
+        match part {
+            Part::Heading(level) => {
+                note.heading(*level, &some(3));
+            }
+            Part::Paragraph(level, count) => {
+                note.paragraph(*level, &some(*count));
+            }
+            Part::Bullets(counts) => {
+                let items = counts.iter().map(|count| text(&some(*count))).collect();
+                note.block(Body::Bullets { items });
+            }
+            Part::Lines(counts) => {
+                let items = counts.iter().map(|count| text(&some(*count))).collect();
+                note.block(Body::LinesToTake { items });
+            }
+            Part::Defence(counts) => {
+                let pairs = counts
+                    .iter()
+                    .map(|count| DefensiveLine { question: text(&some(2)), answer: text(&some(*count)) })
+                    .collect();
+                note.block(Body::DefensiveLines { pairs });
+            }
+            Part::Table(actors, issues) => {
+                let actors: Vec<_> =
+                    (0..*actors).map(|_| note.actor("Country A", ActorKind::State, None)).collect();
+                let issues: Vec<_> = (0..*issues).map(|_| note.issue("A dam on the river")).collect();
+                for &actor in &actors {
+                    let quote = note.excerpt(source, "never a dam");
+                    note.position(&[actor], issues[0], Stance::OpposesWithConditions, "2025-04-21", &[quote]);
+                }
+                note.block(Body::PositionsTable { actors, issues, caption: Vec::new() });
+            }
+            Part::Quotation(count) => {
+                // Its words stand in Annex A too, so they are not of those that appear once.
+                let quote = note.excerpt(source, &"said ".repeat(*count));
+                note.block(Body::Quotation { excerpt: quote });
+            }
+            Part::PageBreak => {
+                note.block(Body::PageBreak);
+            }
+        }
+    }
+    (note, words)
+}
+
+fn kinds(structure: &Structure, mut id: ElementId) -> Vec<ElementKind> {
+    let mut kinds = Vec::new();
+    while let Some(element) = structure.get(id) {
+        kinds.push(element.kind);
+        let Some(parent) = element.parent else { break };
+        id = parent;
+    }
+    kinds
+}
+
+/// Glyph runs that are read, with the element they belong to: id, left, baseline, right, text.
+fn read(page: &Page) -> impl Iterator<Item = (ElementId, f32, f32, f32, &str)> {
+    page.items.iter().filter_map(|item| match (&item.tag, &item.mark) {
+        (Tag::Element(id), Mark::Glyphs(run)) => {
+            Some((*id, run.origin.x, run.origin.y, run.origin.x + run.width(), run.text.as_str()))
+        }
+        _ => None,
+    })
+}
+
+fn every_word_once_in_order(pages: &Pages, words: &[String]) {
+    let found: Vec<&str> = pages
+        .pages
+        .iter()
+        .flat_map(|page| read(page).flat_map(|(.., text)| text.split_whitespace()))
+        .filter(|word| word.starts_with('w') && word.ends_with('x'))
+        .collect();
+    assert_eq!(found, words);
+}
+
+fn nothing_outside_the_margins(pages: &Pages) {
+    for page in &pages.pages {
+        let side = (page.size.width - 487.28) / 2.0;
+        for (_, left, baseline, right, text) in read(page) {
+            assert!(
+                left >= side - 0.5 && right <= page.size.width - side + 0.5,
+                "page {}: {text}",
+                page.number
+            );
+            let foot = page.size.height - 61.0;
+            assert!(baseline > 72.0 && baseline < foot, "page {}: {text} at {baseline}", page.number);
+        }
+    }
+}
+
+fn no_heading_last_on_a_page(pages: &Pages) {
+    for page in &pages.pages {
+        let last = read(page).filter(|(id, ..)| !kinds(&pages.structure, *id).contains(&ElementKind::Note));
+        let last = last.max_by(|one, other| one.2.total_cmp(&other.2));
+        if let Some((id, .., text)) = last {
+            let kinds = kinds(&pages.structure, id);
+            assert!(
+                !kinds.iter().any(|kind| matches!(kind, ElementKind::Heading(_))),
+                "page {}: {text}",
+                page.number
+            );
+        }
+    }
+}
+
+fn tables_repeat_their_head(pages: &Pages) {
+    for page in &pages.pages {
+        let in_actors_table = read(page).any(|(_, .., text)| text.contains("Country"));
+        let heads =
+            page.items.iter().any(|item| matches!(&item.mark, Mark::Glyphs(run) if run.text == "Actor"));
+        let entries = read(page).any(|(id, .., text)| {
+            text.starts_with('“') && kinds(&pages.structure, id).contains(&ElementKind::TableRow)
+        });
+        let annex =
+            page.items.iter().any(|item| matches!(&item.mark, Mark::Glyphs(run) if run.text == "Cited in"));
+        let attribution = read(page).any(|(_, .., text)| text.contains("on record"));
+        assert!(!in_actors_table || heads || attribution, "page {} has rows without a head", page.number);
+        assert!(!entries || annex, "page {} has evidence without a head", page.number);
+    }
+}
+
+fn two_lines_on_each_side_of_a_break(pages: &Pages) {
+    let mut lines: BTreeMap<ElementId, BTreeMap<usize, BTreeSet<i64>>> = BTreeMap::new();
+    for page in &pages.pages {
+        for (id, _, baseline, ..) in read(page) {
+            let kinds = kinds(&pages.structure, id);
+            if !kinds.contains(&ElementKind::Table) {
+                lines.entry(id).or_default().entry(page.number).or_default().insert(baseline.round() as i64);
+            }
+        }
+    }
+    for (id, pages) in lines.iter().filter(|(_, pages)| pages.len() > 1) {
+        let counts: Vec<usize> = pages.values().map(BTreeSet::len).collect();
+        assert!(counts[0] >= 2 && counts[counts.len() - 1] >= 2, "{id:?} breaks into {counts:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn laws_of_the_page(parts in prop::collection::vec(part(), 1..40), letter in any::<bool>()) {
+        let (note, words) = written(&parts, if letter { Paper::Letter } else { Paper::A4 });
+        let composed = note.composed();
+        let pages = &composed.pages;
+        every_word_once_in_order(pages, &words);
+        nothing_outside_the_margins(pages);
+        no_heading_last_on_a_page(pages);
+        tables_repeat_their_head(pages);
+        two_lines_on_each_side_of_a_break(pages);
+        prop_assert_eq!(pages.dump(), note.composed().pages.dump());
+    }
+}

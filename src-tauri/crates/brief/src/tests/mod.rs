@@ -1,0 +1,9 @@
+//! Tests of the whole way from a snapshot to pages.
+
+mod document;
+mod laws;
+mod marking;
+mod pages;
+mod written;
+
+pub(crate) use written::Written;

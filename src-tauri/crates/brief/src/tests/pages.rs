@@ -1,0 +1,102 @@
+//! What stands on the pages, as readable text, and errors.
+
+use super::Written;
+use super::written::text;
+use crate::page::{Artifact, Mark, Tag};
+use crate::{BriefError, compose};
+use standpoint_core::notes::block::Body;
+
+/// The texts of a page from top to bottom; running matter in brackets.
+fn texts(page: &crate::page::Page) -> Vec<String> {
+    let mut lines: Vec<(i64, i64, String)> = Vec::new();
+    for item in &page.items {
+        if let Mark::Glyphs(run) = &item.mark {
+            let words = match item.tag {
+                Tag::Artifact(Artifact::Header | Artifact::Footer) => format!("({})", run.text.trim()),
+                _ => run.text.trim().to_owned(),
+            };
+            lines.push((run.origin.y.round() as i64, run.origin.x.round() as i64, words));
+        }
+    }
+    lines.sort();
+    lines.into_iter().map(|(y, x, words)| format!("{y:3} {x:3} {words}")).collect()
+}
+
+#[test]
+fn page_one_as_the_design_has_it() {
+    let mut note = Written::new();
+    note.block(Body::BottomLine {
+        statement: text("They differ."),
+        judgement: text("It is likely to last."),
+    });
+    note.heading(1, "Our objectives");
+    note.paragraph(1, "Keep them at the table.");
+    let composed = note.composed();
+    let first = texts(&composed.pages.pages[0]);
+    assert_eq!(
+        first[..20],
+        [
+            " 39 271 (OFFICIAL)",
+            " 84  54 Position paper",
+            "112  54 Talks on the river: who stands where",
+            "149  54 Reference",
+            "149 152 Version",
+            "149 268 Issued",
+            "149 413 Information as of",
+            "161  54 REF/2025/7",
+            "161 152 1.0",
+            "161 268 23 April 2025, 08:00 UTC+1",
+            "161 413 23 April 2025, 07:00 UTC+1",
+            "173 268 230700Z APR 25",
+            "193  54 Prepared for",
+            "193 152 Prepared by",
+            "193 268 Last brief",
+            "193 413 Clearance",
+            "205  54 Minister",
+            "205 152 River Unit",
+            "205 268 None",
+            "205 413 Cleared, 23 April 2025,",
+        ]
+    );
+    let position = |words: &str| first.iter().position(|line| line.ends_with(words)).unwrap();
+    assert!(position("Bottom line") < position("They differ."));
+    assert!(position("It is likely to last.") < position("Our objectives"));
+    assert!(first.last().unwrap().ends_with("(OFFICIAL)"));
+}
+
+#[test]
+fn a_character_that_no_font_has_stops_the_note_and_is_named() {
+    let mut note = Written::new();
+    let block = note.paragraph(1, "A Linear B syllable: 𐀀.");
+    match compose(&note.snapshot, &note.edition()) {
+        Err(BriefError::MissingGlyph { character, block: at }) => {
+            assert_eq!((character, at), ('𐀀', Some(block)))
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_uncleared_note_is_a_draft_on_every_page() {
+    let mut note = Written::new();
+    note.snapshot.note.clearance = None;
+    note.paragraph(1, "Soon.");
+    let composed = note.composed();
+    for page in &composed.pages.pages {
+        assert!(page.items.iter().any(|item| item.tag == Tag::Artifact(Artifact::Watermark)));
+        assert!(texts(page).iter().any(|line| line.ends_with("(Distribution copy, draft)")));
+    }
+}
+
+#[test]
+fn each_block_knows_where_it_stands() {
+    let mut note = Written::new();
+    let long = "word ".repeat(700);
+    let blocks = [note.paragraph(1, "Short."), note.paragraph(1, long.trim())];
+    let composed = note.composed();
+    let pages =
+        |block| composed.extents.iter().filter(move |extent| extent.block == block).map(|extent| extent.page);
+    assert_eq!(pages(blocks[0]).collect::<Vec<_>>(), [0]);
+    assert_eq!(pages(blocks[1]).collect::<Vec<_>>(), [0, 1]);
+    assert!(composed.extents.iter().all(|extent| extent.top < extent.bottom));
+}
