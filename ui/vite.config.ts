@@ -14,8 +14,9 @@ const NO_WORDS = "\0no-words";
 const oneLanguage: Plugin = {
   name: "one-language",
   enforce: "pre",
+  apply: "build",
   resolveId: {
-    filter: { id: /[a-z]{2}-[A-Z]{2}\.m?js$/ },
+    filter: { id: /(?:^|\/)[a-z]{2}-[A-Z]{2}\.m?js$/ },
     handler: (id, importer) => (/react-(aria|stately)/.test(importer ?? "") && !id.includes("en-US") ? NO_WORDS : null),
   },
   load: { filter: { id: /no-words$/ }, handler: (id) => (id === NO_WORDS ? "export default undefined" : null) },

@@ -5,11 +5,19 @@ import { t } from "../../i18n";
 import type { Stretch } from "../../lib/text";
 import styles from "./FindBar.module.css";
 
-/** Every place of the words in the text, without regard to case. */
+/** More than this nobody steps through, and drawing them would cost. */
+const MOST = 2000;
+
+/** The places of the words in the text, without regard to case. */
 export function placesOf(text: string, sought: string): Stretch[] {
   if (sought.trim() === "") return [];
   const pattern = new RegExp(sought.trim().replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\s+/g, "\\s+"), "giu");
-  return Array.from(text.matchAll(pattern), (match) => ({ start: match.index, end: match.index + match[0].length }));
+  const places: Stretch[] = [];
+  for (const match of text.matchAll(pattern)) {
+    places.push({ start: match.index, end: match.index + match[0].length });
+    if (places.length === MOST) break;
+  }
+  return places;
 }
 
 /** Finds words in the one source. Enter goes on, Shift Enter back, Esc closes. */

@@ -4,6 +4,8 @@ import styles from "./Margin.module.css";
 export interface MarginItem {
   /** The excerpt it stands beside. */
   id: string;
+  /** Its words can no longer be found: it stands at the head of the margin. */
+  isOrphan: boolean;
   card: ReactNode;
 }
 
@@ -21,8 +23,11 @@ export function Margin({ label, items, sheet }: { label: string; items: readonly
       let free = 0;
       for (const card of cards.querySelectorAll<HTMLElement>(":scope > [data-for]")) {
         const passage = text.querySelector(`[data-begins~="${CSS.escape(card.dataset["for"] ?? "")}"]`);
-        const wanted = passage === null ? free : passage.getClientRects()[0]?.top ?? top;
-        const at = Math.max(free, passage === null ? free : wanted - top + 2);
+        // In a very long text only what is in view is drawn; the cards of the rest wait with it. Orphans stand first.
+        card.hidden = passage === null && card.dataset["orphan"] === undefined;
+        if (card.hidden) continue;
+        const wanted = (passage?.getClientRects()[0]?.top ?? top) - top + 2;
+        const at = Math.max(free, wanted);
         card.style.top = `${String(at)}px`;
         free = at + card.offsetHeight + GAP;
       }
@@ -31,12 +36,17 @@ export function Margin({ label, items, sheet }: { label: string; items: readonly
     const observer = new ResizeObserver(place);
     observer.observe(text);
     for (const card of cards.children) observer.observe(card);
-    return () => observer.disconnect();
+    const redrawn = new MutationObserver(place);
+    redrawn.observe(text, { childList: true, subtree: true });
+    return () => {
+      observer.disconnect();
+      redrawn.disconnect();
+    };
   }, [items, sheet]);
   return (
     <div className={styles["layer"]} role="list" aria-label={label} ref={layer}>
       {items.map((item) => (
-        <div key={item.id} data-for={item.id} role="listitem" className={styles["place"]}>{item.card}</div>
+        <div key={item.id} data-for={item.id} data-orphan={item.isOrphan ? "" : undefined} role="listitem" className={styles["place"]}>{item.card}</div>
       ))}
     </div>
   );

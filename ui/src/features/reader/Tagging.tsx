@@ -3,18 +3,19 @@ import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
-import { nearestMention } from "../../lib/mentions";
+import { nearestMention, type Mention } from "../../lib/mentions";
 import { countWords, type Stretch } from "../../lib/text";
 import { likelyManner, type Draft } from "./draft";
 import { recentFirst } from "./marginText";
+import { paragraphAt } from "./marks";
 import { TagCard } from "./TagCard";
 import type { Reading } from "./useReading";
 
 /** The tag card for a passage, with what the passage and its source suggest already in place. */
 export function Tagging({ reading, passage }: { reading: Reading; passage: Stretch }) {
-  const { source, text, mentions, actors, issues, positions } = reading;
+  const { source, text, actors, issues, positions } = reading;
   const words = text.slice(passage.start, passage.end);
-  const mention = nearestMention(mentions, passage);
+  const mention = nearestMention(mentionsAround(reading, passage), passage);
   const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
   const initial: Draft = {
     actors: mention === undefined ? [] : [mention.id],
@@ -44,6 +45,16 @@ export function Tagging({ reading, passage }: { reading: Reading; passage: Stret
       problem={reading.recording.error}
       isRecording={reading.recording.isPending}
     />
+  );
+}
+
+/** How many paragraphs before and after the passage count as near it. */
+const NEAR = 8;
+
+function mentionsAround({ paragraphs, find }: Reading, passage: Stretch): Mention[] {
+  const at = paragraphAt(paragraphs, passage.start);
+  return paragraphs.slice(Math.max(0, at - NEAR), at + NEAR).flatMap((paragraph) =>
+    find(paragraph.text).map((mention) => ({ ...mention, start: mention.start + paragraph.start, end: mention.end + paragraph.start })),
   );
 }
 

@@ -44,13 +44,15 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     if (open === undefined && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
   }, [open]);
 
+  const shown = reading.placed.find(({ id }) => id === shownExcerpt);
   const anchored = passage === undefined || (!isTagging && selection === undefined) ? [] : [{ ...passage, look: "selected" as const }];
   const tag = (excerpt: string) => {
     reading.choose(excerpt);
     reading.setOpen({ kind: "tag" });
   };
-  const items = rows.map(({ excerpt, positions }, index) => ({
+  const items = rows.toSorted((a, b) => Number(b.excerpt.orphan) - Number(a.excerpt.orphan)).map(({ excerpt, positions }, index) => ({
     id: excerpt.id,
+    isOrphan: excerpt.orphan,
     card: (
       <MarginCard
         number={index + 1}
@@ -105,6 +107,9 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
           language={reading.source.language ?? undefined}
           paragraphs={reading.paragraphs}
           marks={[...reading.marks, ...found, ...anchored]}
+          find={reading.find}
+          reveal={selection?.start ?? shown?.start}
+          scroller={scroller}
           onSelect={reading.select}
           onExcerpt={reading.choose}
           after={after}

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { TextPositions } from "../../lib/text";
-import { extendSelection, paragraphsOf, piecesOf, sentencesIn, stepSentence, type Mark } from "./marks";
+import { byParagraph, extendSelection, paragraphsOf, piecesOf, stepSentence, type Mark } from "./marks";
 
 const TEXT = "Title 😀\nOne here. Two there.\n\nThree.";
 const positions = new TextPositions(TEXT);
@@ -34,13 +34,23 @@ test("the pieces of every paragraph join up to its text, whatever the marks", ()
 });
 
 test("J and K step sentence by sentence, Shift J extends", () => {
-  const sentences = sentencesIn(paragraphs, "en");
-  const words = (at: { start: number; end: number } | undefined) => at && TEXT.slice(at.start, at.end);
-  const first = stepSentence(sentences, undefined, 1);
+  type At = { start: number; end: number } | undefined;
+  const words = (at: At) => at && TEXT.slice(at.start, at.end);
+  const step = (from: At, by: 1 | -1) => stepSentence(paragraphs, "en", from, by);
+  const first = step(undefined, 1);
   expect(words(first)).toBe("Title 😀");
-  const second = stepSentence(sentences, first, 1);
+  const second = step(first, 1);
   expect(words(second)).toBe("One here.");
-  expect(words(extendSelection(sentences, second ?? { start: 0, end: 0 }))).toBe("One here. Two there.");
-  expect(words(stepSentence(sentences, second, -1))).toBe("Title 😀");
-  expect(words(stepSentence(sentences, { start: 31, end: 40 }, 1))).toBe("Three.");
+  expect(words(extendSelection(paragraphs, "en", second ?? { start: 0, end: 0 }))).toBe("One here. Two there.");
+  expect(words(step(second, -1))).toBe("Title 😀");
+  expect(words(step(first, -1))).toBe("Title 😀");
+  const last = step({ start: 19, end: 29 }, 1);
+  expect(words(last)).toBe("Three.");
+  expect(words(step(last, 1))).toBe("Three.");
+});
+
+test("marks are grouped by the paragraphs they touch", () => {
+  const marks: Mark[] = [{ look: "kept", id: "x", start: 2, end: 14 }, { look: "mention", start: 31, end: 33 }];
+  const grouped = byParagraph(paragraphs, marks);
+  expect([0, 1, 2].map((index) => grouped.get(index)?.map((mark) => mark.look))).toEqual([["kept"], ["kept"], ["mention"]]);
 });

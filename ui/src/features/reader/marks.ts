@@ -76,22 +76,71 @@ export function piecesOf(paragraph: Paragraph, marks: readonly Mark[]): Piece[] 
   });
 }
 
-/** Every sentence of the text, in order. Headings count as one each. */
-export function sentencesIn(paragraphs: readonly Paragraph[], language: string | undefined): Stretch[] {
-  return paragraphs.flatMap((paragraph) =>
-    sentencesOf(paragraph.text, language).map(({ start, end }) => ({ start: paragraph.start + start, end: paragraph.start + end })),
-  );
+const cut = new WeakMap<Paragraph, Stretch[]>();
+
+/** The sentences of a paragraph, cut once and only when asked for: a long text is never cut as a whole. */
+function sentencesIn(paragraph: Paragraph, language: string | undefined): Stretch[] {
+  const known = cut.get(paragraph);
+  if (known !== undefined) return known;
+  const sentences = sentencesOf(paragraph.text, language).map(({ start, end }) => ({ start: paragraph.start + start, end: paragraph.start + end }));
+  cut.set(paragraph, sentences);
+  return sentences;
 }
 
-/** The sentence after (`by` 1) or before (`by` -1) the selection; the first in view when there is none. */
-export function stepSentence(sentences: readonly Stretch[], selection: Stretch | undefined, by: 1 | -1, inView = 0): Stretch | undefined {
-  if (selection === undefined) return sentences.find((sentence) => sentence.start >= inView) ?? sentences[0];
-  if (by === 1) return sentences.find((sentence) => sentence.start >= selection.end) ?? sentences.at(-1);
-  return sentences.findLast((sentence) => sentence.end <= selection.start) ?? sentences[0];
+/** The first paragraph that ends after the position; past the last one, their number. Paragraphs are in order. */
+export function paragraphAt(paragraphs: readonly Paragraph[], position: number): number {
+  let low = 0;
+  let high = paragraphs.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((paragraphs[middle]?.end ?? 0) <= position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The first sentence that begins at the position or after it. */
+function sentenceFrom(paragraphs: readonly Paragraph[], position: number, language: string | undefined): Stretch | undefined {
+  for (let index = paragraphAt(paragraphs, position); index < paragraphs.length; index += 1) {
+    const paragraph = paragraphs[index];
+    const sentence = paragraph && sentencesIn(paragraph, language).find(({ start }) => start >= position);
+    if (sentence !== undefined) return sentence;
+  }
+  return undefined;
+}
+
+/** The last sentence that ends at the position or before it. */
+function sentenceBefore(paragraphs: readonly Paragraph[], position: number, language: string | undefined): Stretch | undefined {
+  for (let index = Math.min(paragraphAt(paragraphs, position), paragraphs.length - 1); index >= 0; index -= 1) {
+    const paragraph = paragraphs[index];
+    const sentence = paragraph && sentencesIn(paragraph, language).findLast(({ end }) => end <= position);
+    if (sentence !== undefined) return sentence;
+  }
+  return undefined;
+}
+
+/** The sentence after (`by` 1) or before (`by` -1) the selection; without one, the first from `inView` on. */
+export function stepSentence(paragraphs: readonly Paragraph[], language: string | undefined, selection: Stretch | undefined, by: 1 | -1, inView = 0): Stretch | undefined {
+  if (selection === undefined) return sentenceFrom(paragraphs, inView, language);
+  const next = by === 1 ? sentenceFrom(paragraphs, selection.end, language) : sentenceBefore(paragraphs, selection.start, language);
+  return next ?? selection;
 }
 
 /** The selection with the next sentence added. */
-export function extendSelection(sentences: readonly Stretch[], selection: Stretch): Stretch {
-  const next = sentences.find((sentence) => sentence.end > selection.end);
+export function extendSelection(paragraphs: readonly Paragraph[], language: string | undefined, selection: Stretch): Stretch {
+  const next = sentenceFrom(paragraphs, selection.end, language);
   return next === undefined ? selection : { start: selection.start, end: next.end };
+}
+
+/** Marks by the paragraph they touch, by its number. */
+export function byParagraph(paragraphs: readonly Paragraph[], marks: readonly Mark[]): ReadonlyMap<number, readonly Mark[]> {
+  const grouped = new Map<number, Mark[]>();
+  for (const mark of marks) {
+    for (let index = paragraphAt(paragraphs, mark.start); index < paragraphs.length && (paragraphs[index]?.start ?? 0) < mark.end; index += 1) {
+      const here = grouped.get(index);
+      if (here === undefined) grouped.set(index, [mark]);
+      else here.push(mark);
+    }
+  }
+  return grouped;
 }

@@ -35,11 +35,9 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
     end: map.toUnit(excerpt.end),
   }));
   const find = mentionFinder((actors.data ?? []).map(({ actor }) => ({ id: actor.id, names: [actor.name, actor.short_name ?? "", ...actor.aliases] })));
-  const mentions = find(text);
   const marks: Mark[] = [
     ...placed.map((excerpt): Mark => ({ ...excerpt, look: "kept" })),
     ...placed.filter(({ id }) => id === current).map((excerpt): Mark => ({ ...excerpt, look: "current" })),
-    ...mentions.map((mention): Mark => ({ ...mention, look: "mention" })),
   ];
 
   /** The passage that an act is about: the selection, or else the excerpt that was chosen. */
@@ -122,7 +120,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, paragraphs, marks, mentions, rows, placed, selection, current, passage, open,
+    source, text, paragraphs, marks, find, rows, placed, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
     recording, editing, setOpen, select, choose, keep, saveMemo, remove, record, keptAs, pageAt,
   };

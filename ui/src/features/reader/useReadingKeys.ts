@@ -3,28 +3,18 @@ import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
 import type { Stretch } from "../../lib/text";
-import { extendSelection, sentencesIn, stepSentence, type Paragraph } from "./marks";
+import { extendSelection, stepSentence } from "./marks";
 import type { Reading } from "./useReading";
-
-// Cutting a long text into sentences costs; it is done when first asked for, and once for each text.
-const cut = new WeakMap<readonly Paragraph[], Stretch[]>();
-
-function sentencesOnce(paragraphs: readonly Paragraph[], language: string | undefined): Stretch[] {
-  const known = cut.get(paragraphs);
-  if (known !== undefined) return known;
-  const sentences = sentencesIn(paragraphs, language);
-  cut.set(paragraphs, sentences);
-  return sentences;
-}
 
 /** The keys of the reader. `onMemo` is called with the excerpt, which is kept first if need be. */
 export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement | null>, isActive: boolean): void {
-  const sentences = () => sentencesOnce(reading.paragraphs, reading.source.language ?? undefined);
+  const { paragraphs } = reading;
+  const language = reading.source.language ?? undefined;
   const show = (stretch: Stretch | undefined) => {
     reading.select(stretch);
     if (stretch !== undefined) window.getSelection()?.removeAllRanges();
   };
-  const step = (by: 1 | -1) => show(stepSentence(sentences(), reading.selection ?? reading.passage, by, firstInView(scroller.current)));
+  const step = (by: 1 | -1) => show(stepSentence(paragraphs, language, reading.selection ?? reading.passage, by, firstInView(scroller.current)));
   const withPassage = (act: () => void) => () => {
     if (reading.passage === undefined) toast({ text: t("reader.selectFirst") });
     else act();
@@ -34,7 +24,7 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
     [
       { keys: "J", label: t("reader.keys.next"), run: () => step(1) },
       { keys: "K", label: t("reader.keys.previous"), run: () => step(-1) },
-      { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(sentences(), reading.selection))) },
+      { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(paragraphs, language, reading.selection))) },
       { keys: "E", label: t("reader.keys.keepLong"), run: withPassage(() => reading.keep()) },
       { keys: "T", label: t("reader.keys.tagLong"), run: withPassage(() => reading.setOpen({ kind: "tag" })) },
       { keys: "M", label: t("reader.keys.memoLong"), run: withPassage(() => reading.keep(() => reading.setOpen({ kind: "memo" }))) },
