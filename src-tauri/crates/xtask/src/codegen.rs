@@ -1,6 +1,6 @@
 //! `cargo xtask codegen`: the TypeScript of the command list, written by `standpoint-api` from its own types.
 
-use crate::{files, process};
+use crate::{cache, files, process};
 
 const GENERATED: &str = "ui/src/api/generated.ts";
 
@@ -20,13 +20,15 @@ pub(crate) fn check() -> Result<(), String> {
 
 /// Asked of an example program of the crate, so that running a task does not build the crate first.
 fn typescript() -> Result<String, String> {
-    process::output(process::cargo().args([
-        "run",
+    // The whole workspace, as the other tasks build it, lest the same libraries be built twice.
+    process::run(process::cargo().args([
+        "build",
         "--quiet",
+        "--workspace",
         "--locked",
-        "--package",
-        "standpoint-api",
         "--example",
         "typescript",
-    ]))
+    ]))?;
+    let example = cache::target().join("debug/examples/typescript");
+    process::output(&mut process::program(&example))
 }

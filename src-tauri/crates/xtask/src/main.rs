@@ -13,6 +13,7 @@ mod packages;
 mod pages;
 mod process;
 mod run;
+mod sample;
 mod test;
 mod tidy;
 

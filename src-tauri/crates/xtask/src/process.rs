@@ -2,6 +2,7 @@
 
 use std::{
     io::{BufRead, BufReader, Read},
+    path::Path,
     process::{Command, Stdio},
     sync::mpsc,
     thread,
@@ -19,6 +20,11 @@ pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
     command.current_dir(files::root());
     command
+}
+
+/// A program that lies at this path.
+pub(crate) fn program(path: &Path) -> Command {
+    command(&path.to_string_lossy())
 }
 
 /// The same Cargo that runs this program, building where an unattended run keeps what it builds.

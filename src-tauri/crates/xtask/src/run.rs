@@ -1,13 +1,9 @@
 //! `cargo xtask run`: from a fresh clone to the sample dossier in the window, or, without a display, to its
 //! note as a PDF.
 
-use std::{ffi::OsStr, fs, path::PathBuf, process::Command};
+use std::path::PathBuf;
 
-use serde_json::Value;
-
-use crate::{cache, packages, pages, process};
-
-const SAMPLE: &str = "london-talks";
+use crate::{cache, packages, pages, process, sample};
 
 /// Does what the machine allows, and says what that is.
 pub(crate) fn run() -> Result<(), String> {
@@ -24,10 +20,10 @@ pub(crate) fn run() -> Result<(), String> {
     }
     packages::install(packages::BUILD)?;
     pages::build()?;
-    let dossier = sample()?;
-    process::run(
-        process::cargo().args(["run", "--quiet", "--locked", "--package", "standpoint", "--"]).arg(dossier),
-    )
+    // Both in one call: apart, they would turn different features of the same libraries on, and build those twice.
+    build(&["--package", "standpoint", "--package", "standpoint-cli"])?;
+    let dossier = sample::dossier(&built("standpoint-cli"))?;
+    process::run(process::program(&built("standpoint")).arg(dossier))
 }
 
 fn has_display() -> bool {
@@ -37,40 +33,20 @@ fn has_display() -> bool {
 }
 
 fn without_window() -> Result<(), String> {
-    let (dossier, note) = sample_note()?;
+    build(&["--package", "standpoint-cli"])?;
+    let cli = built("standpoint-cli");
+    let dossier = sample::dossier(&cli)?;
     let pdf = dossier.with_extension("pdf");
-    process::run(cli(["export"]).arg(&dossier).args(["--note", &note, "--to"]).arg(&pdf))?;
+    sample::export(&cli, &dossier, &pdf).and_then(|mut export| process::run(&mut export))?;
     println!("Dossier: {}\nNote:    {}", dossier.display(), pdf.display());
     Ok(())
 }
 
-/// The sample dossier and the id of its note.
-pub(crate) fn sample_note() -> Result<(PathBuf, String), String> {
-    let dossier = sample()?;
-    let notes = process::output(cli(["notes", "--json"]).arg(&dossier))?;
-    let note = first_id(&notes).ok_or("the sample dossier has no note")?;
-    Ok((dossier, note))
+fn build(packages: &[&str]) -> Result<(), String> {
+    println!("Building the program; the first time takes some minutes");
+    process::run(process::cargo().args(["build", "--locked"]).args(packages))
 }
 
-/// The sample dossier under Cargo's target folder, built if it is not there yet.
-pub(crate) fn sample() -> Result<PathBuf, String> {
-    let folder = cache::target().join("sample");
-    let dossier = folder.join(format!("{SAMPLE}.standpoint"));
-    if !dossier.exists() {
-        fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-        process::run(cli(["sample"]).arg(&dossier))?;
-    }
-    Ok(dossier)
-}
-
-fn cli<Word: AsRef<OsStr>>(words: impl IntoIterator<Item = Word>) -> Command {
-    let mut cargo = process::cargo();
-    cargo.args(["run", "--quiet", "--locked", "--package", "standpoint-cli", "--"]).args(words);
-    cargo
-}
-
-/// The id of the first note in what `standpoint-cli notes --json` prints.
-fn first_id(notes: &str) -> Option<String> {
-    let notes: Value = serde_json::from_str(notes).ok()?;
-    notes.get(0)?.get("id")?.as_str().map(str::to_owned)
+fn built(program: &str) -> PathBuf {
+    cache::target().join("debug").join(program)
 }

@@ -8,7 +8,7 @@ use std::{
 };
 
 use super::{Figure, Measured, build_release, median, screen::Screen};
-use crate::{cache, packages, pages, process, run};
+use crate::{cache, packages, pages, process, sample};
 
 const RUNS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -18,8 +18,9 @@ pub(super) fn measure() -> Result<Figure, String> {
     packages::install(packages::BUILD.iter().chain(packages::TEST))?;
     pages::build()?;
     build_release(&["--package", "standpoint", "--features", "test-hooks", "--bins", "--example", "empty"])?;
-    let dossier = run::sample()?;
+    build_release(&["--package", "standpoint-cli"])?;
     let programs = cache::target().join("release");
+    let dossier = sample::dossier(&programs.join("standpoint-cli"))?;
     let screen = Screen::find()?;
     let home = cache::target().join("bench/cold-start");
     let start = |program: &Path, dossier: Option<&PathBuf>| start(program, dossier, &home, screen.display());
@@ -48,7 +49,7 @@ fn start(program: &Path, dossier: Option<&PathBuf>, home: &Path, display: &str) 
     fs::create_dir_all(home).map_err(|error| format!("cannot make {}: {error}", home.display()))?;
     drop(fs::remove_file(&ready));
     let started = Instant::now();
-    let mut child = process::command(&program.to_string_lossy())
+    let mut child = process::program(program)
         .args(dossier)
         .env("DISPLAY", display)
         .env("XDG_CONFIG_HOME", home.join("config"))

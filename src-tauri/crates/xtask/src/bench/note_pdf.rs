@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{Figure, Measured, build_release, median};
-use crate::{cache, files, packages, process, run};
+use crate::{cache, files, packages, process, sample};
 
 const RUNS: usize = 9;
 const TYPST: &str = "typst==0.15.2";
@@ -23,16 +23,12 @@ pub(super) fn measure() -> Result<Figure, String> {
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let python = python_with_typst(&folder)?;
 
-    let (dossier, note) = run::sample_note()?;
+    let cli = cache::target().join("release/standpoint-cli");
+    let dossier = sample::dossier(&cli)?;
     let pdf = folder.join("note.pdf");
-    let program = cache::target().join("release/standpoint-cli");
+    let export = sample::export(&cli, &dossier, &pdf)?;
     let mut ours = script(&python, include_str!("cpu.py"));
-    ours.arg(RUNS.to_string())
-        .arg(program)
-        .arg("export")
-        .arg(&dossier)
-        .args(["--note", &note, "--to"])
-        .arg(&pdf);
+    ours.arg(RUNS.to_string()).arg(export.get_program()).args(export.get_args());
     let our_runs = seconds(&process::output(&mut ours)?)?;
 
     let text = process::output(process::command("pdftotext").arg(&pdf).arg("-"))?;
@@ -54,7 +50,7 @@ pub(super) fn measure() -> Result<Figure, String> {
 }
 
 fn script(python: &Path, text: &str) -> std::process::Command {
-    let mut python = process::command(&python.to_string_lossy());
+    let mut python = process::program(python);
     python.args(["-c", text]);
     python
 }
@@ -66,7 +62,7 @@ fn python_with_typst(folder: &Path) -> Result<PathBuf, String> {
     if !python.exists() {
         println!("Installing {TYPST} from PyPI into {}", venv.display());
         process::run(process::command("python3").args(["-m", "venv"]).arg(&venv))?;
-        let mut pip = process::command(&python.to_string_lossy());
+        let mut pip = process::program(&python);
         process::run(pip.args(["-m", "pip", "--quiet", "--disable-pip-version-check", "install", TYPST]))?;
     }
     Ok(python)

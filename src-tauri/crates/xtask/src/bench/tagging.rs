@@ -41,7 +41,7 @@ pub(super) fn measure() -> Result<Figure, String> {
 fn tag(dossier: &Path, excerpts: u32) -> Result<Duration, String> {
     println!("Building a dossier of {excerpts} excerpts");
     let program = cache::target().join("release/standpoint-cli");
-    let cli = || process::command(&program.to_string_lossy());
+    let cli = || process::program(&program);
     process::run(cli().arg("new").arg(dossier).args(["--title", "Bench"]))?;
     let mut batch = Batch::open(cli().arg("batch").arg(dossier))?;
 
@@ -127,7 +127,7 @@ impl Batch {
         self.answers.read_line(&mut line).map_err(broken)?;
         let answer: Value =
             serde_json::from_str(&line).map_err(|_| format!("{command}: answered “{line}”"))?;
-        match answer.get("result") {
+        match answer.get("ok") {
             Some(result) => Ok(result.clone()),
             None => Err(format!("{command}: {answer}")),
         }

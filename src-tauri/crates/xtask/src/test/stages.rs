@@ -20,7 +20,7 @@ pub(super) const STAGES: &[Stage] = &[
         run: |counts| tests(counts, &mut pages::npm(pages::PAGES, &["run", "--silent", "test"])),
     },
     Stage { name: BUILD_PROGRAMS, after: &[BUILD_PAGES], run: |_| process::run(&mut build()) },
-    Stage { name: "generated types", after: &[], run: |_| codegen::check() },
+    Stage { name: "generated types", after: &[BUILD_PROGRAMS], run: |_| codegen::check() },
     Stage { name: "tests", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut workspace_tests()) },
     Stage { name: "window", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut window_tests()) },
     Stage { name: "browser", after: &[BUILD_PROGRAMS], run: browser_tests },
@@ -31,28 +31,35 @@ pub(super) const STAGES: &[Stage] = &[
 const SCREEN: &[&str] =
     &["--auto-servernum", "--server-args=-screen 0 1600x1000x24", "dbus-run-session", "--"];
 
+// Every call of Cargo names the whole workspace: with another selection it would turn other features of the
+// same libraries on, and build them all a second time.
+
 /// The programs themselves, as the tests of the window and of the command line start them.
 fn build() -> Command {
-    cargo(&["build", "--locked", "--package", "standpoint", "--package", "standpoint-cli"])
+    cargo(&["build", "--workspace", "--locked", "--bins", "--examples"])
 }
 
 /// Every test that needs no window.
 fn workspace_tests() -> Command {
     let mut cargo = cargo(if has_nextest() { &["nextest", "run"] } else { &["test"] });
     cargo.args(["--workspace", "--locked", "--no-fail-fast"]);
-    cargo
+    with_programs(cargo)
 }
 
 /// The real program under WebKit's own driver, on a screen of its own and with a session bus of its own.
 fn window_tests() -> Command {
     let mut tests = process::command("xvfb-run");
-    tests.args(SCREEN).arg(process::cargo().get_program()).args([
+    let cargo = process::cargo();
+    tests
+        .args(SCREEN)
+        .arg(cargo.get_program())
+        .envs(cargo.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    tests.args([
         "test",
+        "--workspace",
         "--locked",
-        "--package",
-        "standpoint-tests",
         "--features",
-        "window",
+        "standpoint-tests/window",
         "--test",
         "window",
     ]);

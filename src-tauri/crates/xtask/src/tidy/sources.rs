@@ -36,7 +36,7 @@ pub(super) fn unfinished(project: &Project) -> Vec<String> {
         concat!("XX", "X"),
         concat!("to", "do!("),
         concat!("unimpl", "emented!("),
-        concat!("#[ig", "nore"),
+        concat!("#[ig", "nore]"),
         concat!("it.s", "kip"),
         concat!("test.s", "kip"),
         concat!("describe.s", "kip"),

@@ -1,0 +1,108 @@
+//! As much of the WebDriver protocol (W3C, level 2) as these tests speak: JSON over one HTTP request each.
+
+use std::{
+    io::{Read, Write},
+    net::{Ipv4Addr, TcpStream},
+    thread,
+    time::{Duration, Instant},
+};
+
+use serde_json::{Value, json};
+
+/// How long a test waits for something to appear.
+const PATIENCE: Duration = Duration::from_secs(15);
+/// The key under which the protocol hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A session with a running program.
+pub(crate) struct Driver {
+    port: u16,
+    session: String,
+}
+
+/// Something on the page.
+pub(crate) struct Element<'driver> {
+    driver: &'driver Driver,
+    id: String,
+}
+
+impl Driver {
+    /// Starts `binary` through the driver that listens on `port`.
+    pub(crate) fn start(port: u16, binary: &str, arguments: &[&str]) -> Result<Self, String> {
+        let options = json!({ "binary": binary, "args": arguments });
+        let wanted = json!({ "capabilities": { "alwaysMatch": { "webkitgtk:browserOptions": options } } });
+        let given = ask(port, "POST", "/session", &wanted)?;
+        let session = given["sessionId"].as_str().ok_or("the driver gave no session")?.to_owned();
+        Ok(Self { port, session })
+    }
+
+    /// Ends the program.
+    pub(crate) fn end(&self) {
+        self.ask("DELETE", "", &Value::Null).unwrap();
+    }
+
+    /// The value that the JavaScript `body` returns, promises included.
+    #[track_caller]
+    pub(crate) fn script(&self, body: &str) -> Value {
+        let script = format!("return (async () => {{ {body} }})()");
+        self.ask("POST", "/execute/sync", &json!({ "script": script, "args": [] })).unwrap()
+    }
+
+    /// The first element that fits the CSS selector, waited for.
+    #[track_caller]
+    pub(crate) fn find(&self, selector: &str) -> Element<'_> {
+        let wanted = json!({ "using": "css selector", "value": selector });
+        self.wait(selector, || self.ask("POST", "/element", &wanted).ok().map(|found| self.element(&found)))
+    }
+
+    /// Asks again and again until there is an answer; `what` is named when none comes.
+    #[track_caller]
+    pub(crate) fn wait<T>(&self, what: &str, mut question: impl FnMut() -> Option<T>) -> T {
+        let started = Instant::now();
+        loop {
+            if let Some(answer) = question() {
+                return answer;
+            }
+            assert!(started.elapsed() < PATIENCE, "{what} never came; the page says:\n{}", self.find_text());
+            thread::sleep(Duration::from_millis(50));
+        }
+    }
+
+    fn find_text(&self) -> String {
+        self.script("return document.body.innerText").as_str().unwrap_or_default().to_owned()
+    }
+
+    fn element(&self, found: &Value) -> Element<'_> {
+        Element { driver: self, id: found[ELEMENT].as_str().unwrap().to_owned() }
+    }
+
+    fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+        ask(self.port, method, &format!("/session/{}{path}", self.session), body)
+    }
+}
+
+impl Element<'_> {
+    /// What one reads on it.
+    pub(crate) fn text(&self) -> String {
+        let path = format!("/element/{}/text", self.id);
+        self.driver.ask("GET", &path, &Value::Null).unwrap().as_str().unwrap_or_default().to_owned()
+    }
+}
+
+/// One request and its value, or the error's message.
+fn ask(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, String> {
+    let body = if method == "POST" { body.to_string() } else { String::new() };
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port)).map_err(|error| error.to_string())?;
+    let length = body.len();
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\
+         Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}"
+    )
+    .map_err(|error| error.to_string())?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).map_err(|error| error.to_string())?;
+    let (head, body) = answer.split_once("\r\n\r\n").ok_or("the driver's answer has no body")?;
+    let value = serde_json::from_str::<Value>(body).map_err(|error| error.to_string())?["value"].take();
+    if head.contains(" 200 ") { Ok(value) } else { Err(value["message"].to_string()) }
+}

@@ -1,0 +1,8 @@
+//! The real program in its real window, driven as a user drives it.
+//!
+//! `WebKitWebDriver` starts the program and presses its buttons; the program runs on a home folder of its own.
+//! Run by `cargo xtask test`, which gives it a display, a session bus and the program's path.
+
+mod driver;
+mod program;
+mod shell;
