@@ -1,0 +1,311 @@
+//! The command line, read into what it asks for.
+
+use crate::ending::Ending;
+use chrono::{DateTime, FixedOffset};
+use lexopt::{Arg, Parser, ValueExt as _};
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What was asked for, and how.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Arguments {
+    pub(crate) edge: EdgeOptions,
+    pub(crate) verb: Verb,
+}
+
+/// The clock and the ids.
+#[derive(Debug, Default, PartialEq)]
+pub(crate) struct EdgeOptions {
+    pub(crate) at: Option<DateTime<FixedOffset>>,
+    pub(crate) ids: Option<String>,
+}
+
+#[derive(Debug, PartialEq)]
+pub(crate) enum Verb {
+    Help,
+    Version,
+    New {
+        dossier: PathBuf,
+        title: String,
+    },
+    Sample {
+        dossier: PathBuf,
+    },
+    Import {
+        dossier: PathBuf,
+        paths: Vec<PathBuf>,
+        form: Form,
+    },
+    Search {
+        dossier: PathBuf,
+        query: String,
+        form: Form,
+    },
+    Notes {
+        dossier: PathBuf,
+        form: Form,
+    },
+    Export {
+        dossier: PathBuf,
+        note: String,
+        to: PathBuf,
+    },
+    Check {
+        dossier: PathBuf,
+    },
+    Call {
+        dossier: PathBuf,
+        command: String,
+        args: Value,
+    },
+    Batch {
+        dossier: PathBuf,
+    },
+    Commands {
+        form: Form,
+    },
+    #[cfg(all(feature = "dev-http", debug_assertions))]
+    Serve(crate::serve::Options),
+}
+
+/// For whom the output is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    People,
+    Json,
+}
+
+/// Options that are followed by a value.
+const VALUED: &[&str] = &["at", "ids", "title", "note", "to", "port", "pages", "settings"];
+
+pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ending> {
+    Words::gather(words).map_err(|error| unreadable(&error))?.arguments()
+}
+
+/// The words of the command line, sorted but not yet understood.
+#[derive(Default)]
+struct Words {
+    plain: std::collections::VecDeque<OsString>,
+    options: BTreeMap<&'static str, OsString>,
+    json: bool,
+    asks_help: bool,
+    asks_version: bool,
+}
+
+impl Words {
+    fn gather(words: impl IntoIterator<Item = OsString>) -> Result<Self, lexopt::Error> {
+        let mut gathered = Self::default();
+        let mut parser = Parser::from_args(words);
+        while let Some(word) = parser.next()? {
+            match word {
+                Arg::Value(value) => gathered.plain.push_back(value),
+                Arg::Short('h') | Arg::Long("help") => gathered.asks_help = true,
+                Arg::Short('V') | Arg::Long("version") => gathered.asks_version = true,
+                Arg::Long("json") => gathered.json = true,
+                Arg::Long(name) => {
+                    let Some(known) = VALUED.iter().find(|known| **known == name) else {
+                        return Err(word.unexpected());
+                    };
+                    let value = parser.value()?;
+                    gathered.options.insert(known, value);
+                }
+                Arg::Short(_) => return Err(word.unexpected()),
+            }
+        }
+        Ok(gathered)
+    }
+
+    fn arguments(mut self) -> Result<Arguments, Ending> {
+        if self.asks_help || self.asks_version {
+            let verb = if self.asks_help { Verb::Help } else { Verb::Version };
+            return Ok(Arguments { edge: EdgeOptions::default(), verb });
+        }
+        let at = self.option("at")?.map(|at| moment(&at)).transpose()?;
+        let ids = self.option("ids")?;
+        let verb = self.verb()?;
+        Ok(Arguments { edge: EdgeOptions { at, ids }, verb })
+    }
+
+    fn verb(mut self) -> Result<Verb, Ending> {
+        let name = self.text("A verb")?;
+        let verb = match name.as_str() {
+            "new" => Verb::New { dossier: self.path("DOSSIER")?, title: self.required("title")? },
+            "sample" => Verb::Sample { dossier: self.path("DOSSIER")? },
+            "import" => {
+                let dossier = self.path("DOSSIER")?;
+                let first = self.path("PATH")?;
+                let more = std::mem::take(&mut self.plain).into_iter().map(PathBuf::from);
+                Verb::Import {
+                    dossier,
+                    paths: std::iter::once(first).chain(more).collect(),
+                    form: self.form(),
+                }
+            }
+            "search" => {
+                let dossier = self.path("DOSSIER")?;
+                let mut query = self.text("QUERY")?;
+                while !self.plain.is_empty() {
+                    query = format!("{query} {}", self.text("QUERY")?);
+                }
+                Verb::Search { dossier, query, form: self.form() }
+            }
+            "notes" => Verb::Notes { dossier: self.path("DOSSIER")?, form: self.form() },
+            "export" => Verb::Export {
+                dossier: self.path("DOSSIER")?,
+                note: self.required("note")?,
+                to: self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?,
+            },
+            "check" => Verb::Check { dossier: self.path("DOSSIER")? },
+            "call" => {
+                let (dossier, command) = (self.path("DOSSIER")?, self.text("COMMAND")?);
+                let args = serde_json::from_str(&self.text("JSON")?)
+                    .map_err(|error| Ending::Usage(format!("The arguments are not JSON: {error}.")))?;
+                Verb::Call { dossier, command, args }
+            }
+            "batch" => Verb::Batch { dossier: self.path("DOSSIER")? },
+            "commands" => Verb::Commands { form: self.form() },
+            #[cfg(all(feature = "dev-http", debug_assertions))]
+            "serve" => Verb::Serve(crate::serve::Options {
+                dossier: self.plain.pop_front().map(PathBuf::from),
+                port: self
+                    .option("port")?
+                    .map(|port| port.parse().map_err(|_| Ending::Usage(format!("“{port}” is no port."))))
+                    .transpose()?,
+                pages: self.options.remove("pages").map(PathBuf::from),
+                settings: self.options.remove("settings").map(PathBuf::from),
+            }),
+            _ => return Err(Ending::Usage(format!("There is no verb “{name}”."))),
+        };
+        self.nothing_left(&name)?;
+        Ok(verb)
+    }
+
+    fn path(&mut self, what: &str) -> Result<PathBuf, Ending> {
+        self.plain.pop_front().map(PathBuf::from).ok_or_else(|| missing(what))
+    }
+
+    fn text(&mut self, what: &str) -> Result<String, Ending> {
+        text(self.plain.pop_front().ok_or_else(|| missing(what))?)
+    }
+
+    fn option(&mut self, name: &str) -> Result<Option<String>, Ending> {
+        self.options.remove(name).map(text).transpose()
+    }
+
+    fn required(&mut self, name: &str) -> Result<String, Ending> {
+        self.option(name)?.ok_or_else(|| missing(&format!("--{name}")))
+    }
+
+    fn form(&mut self) -> Form {
+        if std::mem::take(&mut self.json) { Form::Json } else { Form::People }
+    }
+
+    fn nothing_left(&self, verb: &str) -> Result<(), Ending> {
+        let option = self.options.keys().next().copied().or(self.json.then_some("json"));
+        match (option, self.plain.front()) {
+            (Some(option), _) => Err(Ending::Usage(format!("{verb} does not take --{option}."))),
+            (_, Some(word)) => {
+                Err(Ending::Usage(format!("{verb} does not take “{}”.", word.to_string_lossy())))
+            }
+            (None, None) => Ok(()),
+        }
+    }
+}
+
+fn text(word: OsString) -> Result<String, Ending> {
+    word.string().map_err(|error| unreadable(&error))
+}
+
+/// The reader's own words, as a sentence.
+fn unreadable(error: &lexopt::Error) -> Ending {
+    let words = error.to_string();
+    let mut rest = words.chars();
+    let first = rest.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    Ending::Usage(format!("{first}{}.", rest.as_str()))
+}
+
+fn missing(what: &str) -> Ending {
+    Ending::Usage(format!("{what} is missing."))
+}
+
+fn moment(text: &str) -> Result<DateTime<FixedOffset>, Ending> {
+    DateTime::parse_from_rfc3339(text).map_err(|_| {
+        Ending::Usage(format!(
+            "“{text}” is no moment as RFC 3339 writes it, such as 2025-04-23T09:00:00+01:00."
+        ))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Arguments, Ending> {
+        parse(line.split_whitespace().map(OsString::from))
+    }
+
+    #[track_caller]
+    fn check(line: &str, expect: Verb) {
+        assert_eq!(parsed(line).map(|arguments| arguments.verb), Ok(expect));
+    }
+
+    #[track_caller]
+    fn wrong(line: &str, expect: &str) {
+        assert_eq!(parsed(line).map(|arguments| arguments.verb), Err(Ending::Usage(expect.to_owned())));
+    }
+
+    #[test]
+    fn verbs() {
+        let dossier = PathBuf::from("d");
+        let json = Form::Json;
+        check("new d --title Talks", Verb::New { dossier: dossier.clone(), title: "Talks".into() });
+        check("--help", Verb::Help);
+        check("import --help", Verb::Help);
+        check("-V", Verb::Version);
+        check(
+            "import d --json a b",
+            Verb::Import { dossier: dossier.clone(), paths: vec!["a".into(), "b".into()], form: json },
+        );
+        check(
+            "search d two words",
+            Verb::Search { dossier: dossier.clone(), query: "two words".into(), form: Form::People },
+        );
+        check(
+            "export --to=f d --note n",
+            Verb::Export { dossier: dossier.clone(), note: "n".into(), to: "f".into() },
+        );
+        check(
+            "call d undo {}",
+            Verb::Call { dossier: dossier.clone(), command: "undo".into(), args: serde_json::json!({}) },
+        );
+        check("check -- -d", Verb::Check { dossier: "-d".into() });
+        check("commands --json", Verb::Commands { form: json });
+        check("batch d", Verb::Batch { dossier });
+    }
+
+    #[test]
+    fn the_clock_and_the_ids_go_with_every_verb() {
+        let edge = parsed("sample d --at 2025-04-23T09:00:00+01:00 --ids seed").map(|words| words.edge);
+        let at = DateTime::parse_from_rfc3339("2025-04-23T09:00:00+01:00").ok();
+        assert_eq!(edge, Ok(EdgeOptions { at, ids: Some("seed".into()) }));
+    }
+
+    #[test]
+    fn wrong_lines_are_named() {
+        wrong("", "A verb is missing.");
+        wrong("fly", "There is no verb “fly”.");
+        wrong("new d", "--title is missing.");
+        wrong("import d", "PATH is missing.");
+        wrong("check d --title x", "check does not take --title.");
+        wrong("check d --json", "check does not take --json.");
+        wrong("check d e", "check does not take “e”.");
+        wrong("check d --force", "Invalid option '--force'.");
+        wrong(
+            "notes d --at yesterday",
+            "“yesterday” is no moment as RFC 3339 writes it, such as 2025-04-23T09:00:00+01:00.",
+        );
+        wrong("call d undo {", "The arguments are not JSON: EOF while parsing an object at line 1 column 1.");
+    }
+}

@@ -1,0 +1,37 @@
+//! The text of `--help`.
+
+/// One line each, so that it fits a terminal.
+pub(crate) const HELP: &str = "\
+Who stands where, and how we know: dossiers of sources, positions and briefing notes.
+
+Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
+
+  new DOSSIER --title TITLE          Begins a dossier in a new file.
+  sample DOSSIER                     Builds the sample dossier in a new file.
+  import DOSSIER PATH… [--json]      Brings documents in; those that cannot be read are named.
+  search DOSSIER QUERY [--json]      Finds sources, excerpts, positions, notes, actors and issues.
+  notes DOSSIER [--json]             Lists the notes with their ids.
+  export DOSSIER --note ID --to FILE Writes a note as PDF; a file that is there is replaced.
+  check DOSSIER                      Reads every byte and says what is wrong.
+  call DOSSIER COMMAND JSON          Runs one command and prints its answer.
+  batch DOSSIER                      Runs commands from standard input, one JSON object a line:
+                                     {\"command\": …, \"args\": {…}}. Answers each, once it is on disk,
+                                     with {\"ok\": …} or {\"error\": …} and goes on.
+  commands [--json]                  Lists the commands with what they take and give.
+";
+
+#[cfg(all(feature = "dev-http", debug_assertions))]
+pub(crate) const SERVE_HELP: &str = "\
+  serve [DOSSIER] [--port PORT]      Serves the window to a browser on this machine, for development.
+        [--pages FOLDER] [--settings FOLDER]
+";
+
+pub(crate) const OPTIONS_HELP: &str = "
+  --at MOMENT     Lets the clock stand at a moment such as 2025-04-23T09:00:00+01:00.
+  --ids SEED      Makes ids from a seed, so that the same run gives the same dossier again.
+                  Another run on the same dossier wants another seed.
+  -h, --help      Prints this.
+  -V, --version   Prints the version.
+
+Exit codes: 0 done; 1 refused, with the reason on standard error; 2 wrong usage.
+";

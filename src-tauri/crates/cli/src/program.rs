@@ -1,0 +1,98 @@
+//! A session with a dossier in it, as the verbs use it.
+
+use crate::arguments::EdgeOptions;
+use crate::ending::Ending;
+use crate::interrupt::Interrupt;
+use serde_json::{Value, json};
+use standpoint_api::{Edge, Session, Setup, WireError};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+
+/// The program while it runs. Dropped, it closes its dossier.
+pub(crate) struct Program {
+    pub(crate) session: Session,
+    pub(crate) interrupt: Interrupt,
+    /// Something about the imports has changed, or the program was asked to end.
+    nudges: Receiver<()>,
+}
+
+impl Program {
+    /// A program without a dossier. Settings are the window's; `settings` is where to keep them, if at all.
+    pub(crate) fn start(options: EdgeOptions, settings: Option<PathBuf>) -> Result<Self, Ending> {
+        let program = std::env::current_exe().map_err(|error| {
+            Ending::refused(format!("The program cannot find its own file, which it needs: {error}."))
+        })?;
+        let mut edge = Edge::real();
+        if let Some(at) = options.at {
+            edge = edge.at(at);
+        }
+        if let Some(seed) = options.ids {
+            edge = edge.seeded(&seed);
+        }
+        let session = Session::new(Setup { program, config_folder: settings, edge });
+        let interrupt = Interrupt::listen();
+        let (sender, nudges) = mpsc::channel();
+        let imports = sender.clone();
+        session.on_changed(move |changed| {
+            if changed.tags.contains("jobs") {
+                let _ = imports.send(());
+            }
+        });
+        interrupt.on_asked(move || {
+            let _ = sender.send(());
+        });
+        Ok(Self { session, interrupt, nudges })
+    }
+
+    /// A program with a dossier open.
+    pub(crate) fn open(options: EdgeOptions, dossier: &Path) -> Result<Self, Ending> {
+        let program = Self::start(options, None)?;
+        program.call("dossier_open", json!({ "path": text(dossier)? }))?;
+        Ok(program)
+    }
+
+    /// Runs a command to its end. An import, which goes on after its command, is waited for.
+    pub(crate) fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+        let answer = self.session.call(command, args)?;
+        if command == "import_files" { self.imported(&answer["id"]) } else { Ok(answer) }
+    }
+
+    /// How an import ended.
+    fn imported(&self, id: &Value) -> Result<Value, WireError> {
+        loop {
+            let jobs = self.session.call("job_list", json!({}))?;
+            let job = jobs.as_array().into_iter().flatten().find(|job| job["id"] == *id);
+            match job {
+                Some(job) if job["ended"] == false => {
+                    if self.interrupt.asked() {
+                        self.session.call("job_cancel", json!({ "id": id }))?;
+                    }
+                    // The sender lives as long as the session, which lives as long as we do.
+                    let _ = self.nudges.recv();
+                }
+                ended => return Ok(ended.cloned().unwrap_or_default()),
+            }
+        }
+    }
+
+    /// How to end a run that did all it was asked to.
+    pub(crate) fn done(&self) -> Result<(), Ending> {
+        if self.interrupt.asked() { Err(Ending::Interrupted) } else { Ok(()) }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.session.call("dossier_close", json!({}));
+    }
+}
+
+/// A path as the commands take it.
+pub(crate) fn text(path: &Path) -> Result<&str, Ending> {
+    path.to_str().ok_or_else(|| {
+        Ending::refused(format!(
+            "The name “{}” holds bytes that are no text. Nothing was done with it; rename it, then try again.",
+            path.to_string_lossy()
+        ))
+    })
+}

@@ -1,0 +1,44 @@
+//! `search`: each thing found, with the words around the match under it.
+
+use crate::arguments::{EdgeOptions, Form};
+use crate::ending::Ending;
+use crate::print::{self, member, plain};
+use crate::program::Program;
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// More than anybody reads; a narrower query is the better way on.
+const MOST: u32 = 100;
+
+pub(crate) fn run(edge: EdgeOptions, dossier: &Path, query: &str, form: Form) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    let hits = program.call("search", json!({ "text": query, "limit": MOST }))?;
+    match form {
+        Form::Json => print::json(&hits)?,
+        Form::People => print::lines(hits.as_array().into_iter().flatten().flat_map(shown))?,
+    }
+    program.done()
+}
+
+fn shown(hit: &Value) -> Vec<String> {
+    let head = format!("{:<8}  {}", member(hit, "kind"), plain(member(hit, "title")));
+    let words = context(&hit["context"]);
+    if words.is_empty() { vec![head] } else { vec![head, format!("{:<8}  {words}", "")] }
+}
+
+/// The pieces on one line. Their spaces count, so each is cleaned without being trimmed.
+fn context(pieces: &Value) -> String {
+    let (begin, end) = print::emphasis();
+    let mut words = String::new();
+    for piece in pieces.as_array().into_iter().flatten() {
+        let text = member(piece, "text");
+        let clean: String =
+            text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
+        if piece["matched"] == true {
+            words.extend([begin, &clean, end]);
+        } else {
+            words.push_str(&clean);
+        }
+    }
+    words.trim().to_owned()
+}

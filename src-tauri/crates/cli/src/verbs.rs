@@ -1,0 +1,95 @@
+//! What each verb does: open the dossier, run a command, show its answer, close the dossier.
+
+use crate::arguments::{Arguments, EdgeOptions, Form, Verb};
+use crate::ending::Ending;
+use crate::print::{self, member, plain};
+use crate::program::{Program, text};
+use crate::{batch, help, import, list, search};
+use serde_json::{Value, json};
+use std::path::Path;
+
+impl Arguments {
+    pub(crate) fn run(self) -> Result<(), Ending> {
+        let edge = self.edge;
+        match self.verb {
+            Verb::Help => help(),
+            Verb::Version => Ok(print::lines([format!("standpoint-cli {}", env!("CARGO_PKG_VERSION"))])?),
+            Verb::New { dossier, title } => begin(edge, "dossier_new", &dossier, &json!({ "title": title })),
+            Verb::Sample { dossier } => begin(edge, "dossier_sample", &dossier, &json!({})),
+            Verb::Import { dossier, paths, form } => import::run(edge, &dossier, &paths, form),
+            Verb::Search { dossier, query, form } => search::run(edge, &dossier, &query, form),
+            Verb::Notes { dossier, form } => notes(edge, &dossier, form),
+            Verb::Export { dossier, note, to } => export(edge, &dossier, &note, &to),
+            Verb::Check { dossier } => check(edge, &dossier),
+            Verb::Call { dossier, command, args } => call(edge, &dossier, &command, args),
+            Verb::Batch { dossier } => batch::run(edge, &dossier),
+            Verb::Commands { form } => list::run(form),
+            #[cfg(all(feature = "dev-http", debug_assertions))]
+            Verb::Serve(options) => crate::serve::run(edge, options),
+        }
+    }
+}
+
+fn help() -> Result<(), Ending> {
+    let mut pieces = vec![help::HELP.trim_end().to_owned()];
+    #[cfg(all(feature = "dev-http", debug_assertions))]
+    pieces.push(help::SERVE_HELP.trim_end().to_owned());
+    pieces.push(help::OPTIONS_HELP.trim_end().to_owned());
+    Ok(print::lines(pieces)?)
+}
+
+fn begin(edge: EdgeOptions, command: &str, dossier: &Path, args: &Value) -> Result<(), Ending> {
+    let program = Program::start(edge, None)?;
+    let mut args = args.clone();
+    args["path"] = json!(text(dossier)?);
+    let head = program.call(command, args)?;
+    print::lines([format!("Began “{}” in {}.", plain(member(&head, "title")), dossier.display())])?;
+    program.done()
+}
+
+fn notes(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    let notes = program.call("note_list", json!({}))?;
+    if form == Form::Json {
+        return Ok(print::json(&notes)?);
+    }
+    print::lines(notes.as_array().into_iter().flatten().map(|note| {
+        let day = member(note, "created_at").get(..10).unwrap_or_default();
+        let state = if note["clearance"].is_null() { "draft" } else { "cleared" };
+        let (id, version) = (member(note, "id"), member(note, "version"));
+        format!("{id}  {day}  {version:<4} {state:<7}  {}", plain(member(note, "title")))
+    }))?;
+    program.done()
+}
+
+fn export(edge: EdgeOptions, dossier: &Path, note: &str, to: &Path) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    let exported = program.call("note_export", json!({ "note": note, "path": text(to)? }))?;
+    let pages = exported["export"]["pages"].as_u64().unwrap_or_default();
+    let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+    let warnings = exported["warnings"].as_array().into_iter().flatten();
+    let warnings = warnings.map(|warning| format!("Look at this: {}", plain(member(warning, "message"))));
+    print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(warnings))?;
+    program.done()
+}
+
+fn check(edge: EdgeOptions, dossier: &Path) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    let findings = program.call("dossier_check", json!({}))?;
+    let findings: Vec<String> =
+        findings.as_array().into_iter().flatten().map(|it| plain(member(it, "sentence"))).collect();
+    let name = dossier.file_name().unwrap_or(dossier.as_os_str()).to_string_lossy();
+    if findings.is_empty() {
+        print::lines([format!("“{name}” is sound.")])?;
+        return program.done();
+    }
+    let things = if findings.len() == 1 { "1 fault".into() } else { format!("{} faults", findings.len()) };
+    print::lines(findings)?;
+    Err(Ending::refused(format!("“{name}” has {things}. It was left as it is; open a backup of it.")))
+}
+
+fn call(edge: EdgeOptions, dossier: &Path, command: &str, args: Value) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    print::json(&program.call(command, args)?)?;
+    program.done()
+}
