@@ -56,6 +56,23 @@ impl Pages {
         }
     }
 
+    /// The language that holds for items with this tag when they do not say: that of the nearest element around
+    /// them that has one, else the document's.
+    #[must_use]
+    pub fn language_of(&self, tag: Tag) -> &Language {
+        let mut at = match tag {
+            Tag::Element(element) => self.structure.get(element),
+            Tag::Artifact(_) => None,
+        };
+        while let Some(element) = at {
+            if let Some(language) = &element.language {
+                return language;
+            }
+            at = element.parent.and_then(|parent| self.structure.get(parent));
+        }
+        &self.language
+    }
+
     /// A readable text form of everything on the pages, for snapshot tests.
     #[must_use]
     pub fn dump(&self) -> String {
@@ -164,7 +181,7 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
     /// The characters behind the glyphs, in reading order.
     pub text: String,
-    /// The language when it differs from the document's.
+    /// The language, when it is known.
     pub language: Option<Language>,
     /// What a copy or a screen reader gets instead of `text`, when that differs.
     pub actual_text: Option<String>,

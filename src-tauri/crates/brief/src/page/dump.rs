@@ -65,7 +65,7 @@ fn write_page(out: &mut String, pages: &Pages, page: &Page) -> fmt::Result {
             Tag::Artifact(artifact) => format!("({artifact:?})"),
         };
         match &item.mark {
-            Mark::Glyphs(run) => write_run(out, pages, &tag, run)?,
+            Mark::Glyphs(run) => write_run(out, pages, item.tag, &tag, run)?,
             Mark::Rule(rule) => {
                 let area = rule.area;
                 let size = format!("rule {:.2} x {:.2}", area.width, area.height);
@@ -77,7 +77,7 @@ fn write_page(out: &mut String, pages: &Pages, page: &Page) -> fmt::Result {
     page.links.iter().try_for_each(|link| write_link(out, pages, link))
 }
 
-fn write_run(out: &mut String, pages: &Pages, tag: &str, run: &GlyphRun) -> fmt::Result {
+fn write_run(out: &mut String, pages: &Pages, of: Tag, tag: &str, run: &GlyphRun) -> fmt::Result {
     // The space at the end of a line is there for copying only.
     if run.text.trim().is_empty() {
         return Ok(());
@@ -85,12 +85,8 @@ fn write_run(out: &mut String, pages: &Pages, tag: &str, run: &GlyphRun) -> fmt:
     let font = pages.fonts.get(run.font).map_or("?", |font| &font.name);
     let size = (run.size * 100.0).round() / 100.0;
     let ink = if run.colour == Colour::INK { String::new() } else { format!(" {}", colour(run.colour)) };
-    write!(
-        out,
-        "{:7.1}{:7.1}  {tag}  {font} {size}{ink} {:?}",
-        run.origin.x, run.origin.y, run.text
-    )?;
-    if let Some(language) = &run.language {
+    write!(out, "{:7.1}{:7.1}  {tag}  {font} {size}{ink} {:?}", run.origin.x, run.origin.y, run.text)?;
+    if let Some(language) = run.language.as_ref().filter(|language| *language != pages.language_of(of)) {
         write!(out, " [{language}]")?;
     }
     if let Some(actual) = &run.actual_text {

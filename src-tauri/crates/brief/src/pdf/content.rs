@@ -45,7 +45,7 @@ pub(super) fn page(
             number += usize::from(matches!(item.tag, Tag::Element(_)));
             open = Some(item.tag);
         }
-        canvas.draw(&item.mark);
+        canvas.draw(item.tag, &item.mark);
     }
     canvas.end_mark(open.is_some());
     let size = || PdfRect::from_wh(Pt(page.size.width), Pt(page.size.height));
@@ -109,15 +109,15 @@ impl<'a> Canvas<'a> {
         self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
     }
 
-    fn draw(&mut self, mark: &Mark) {
+    fn draw(&mut self, tag: Tag, mark: &Mark) {
         match mark {
-            Mark::Glyphs(run) => self.glyphs(run),
+            Mark::Glyphs(run) => self.glyphs(tag, run),
             Mark::Rule(rule) => self.rule(rule),
             Mark::Path(path) => self.path(path),
         }
     }
 
-    fn glyphs(&mut self, run: &GlyphRun) {
+    fn glyphs(&mut self, tag: Tag, run: &GlyphRun) {
         let Some(subset) = self.embedded.get(run.font) else { return };
         if !self.in_text {
             self.ops.push(Op::StartTextSection);
@@ -131,7 +131,10 @@ impl<'a> Canvas<'a> {
         }
         self.fill(run.colour);
         let mut said = Vec::new();
-        if let Some(language) = run.language.as_ref().filter(|language| **language != self.pages.language) {
+        let around = self.pages.language_of(tag);
+        // A space has no language; saying so would only cut text into pieces.
+        let blank = run.text.trim().is_empty();
+        if let Some(language) = run.language.as_ref().filter(|language| *language != around && !blank) {
             said.push(("Lang", DictItem::String { data: language.tag().into(), literal: true }));
         }
         if let Some(text) = &run.actual_text {
@@ -292,19 +295,21 @@ fn stretches<'a>(run: &'a GlyphRun, subset: &Subset) -> Vec<Stretch<'a>> {
     let mut stretches: Vec<Stretch<'a>> = Vec::new();
     let mut start = 0;
     let mut plain = 0;
-    while start < run.glyphs.len() {
-        let length = 1 + run.glyphs[start + 1..].iter().take_while(|glyph| glyph.text.is_empty()).count();
-        let cluster = &run.glyphs[start..start + length];
-        let told: String = cluster.iter().map(|glyph| subset.text(glyph.id)).collect();
+    for cluster in embed::clusters(&run.glyphs) {
+        let end = start + cluster.len();
         let text = embed::text_of(run, &cluster[0]);
-        if !same(&told, text) {
+        let told = match cluster {
+            [glyph] => same(subset.text(glyph.id), text),
+            _ => same(&cluster.iter().map(|glyph| subset.text(glyph.id)).collect::<String>(), text),
+        };
+        if !told {
             if plain < start {
                 stretches.push(Stretch { glyphs: &run.glyphs[plain..start], text: None });
             }
             stretches.push(Stretch { glyphs: cluster, text: Some(text) });
-            plain = start + length;
+            plain = end;
         }
-        start += length;
+        start = end;
     }
     if plain < run.glyphs.len() {
         stretches.push(Stretch { glyphs: &run.glyphs[plain..], text: None });

@@ -30,10 +30,9 @@ impl Embedded {
             let subset = fonts.entry(run.font).or_default();
             for glyph in &run.glyphs {
                 subset.remapper.remap(glyph.id);
-                let text = text_of(run, glyph);
-                if !text.is_empty() {
-                    subset.texts.entry(glyph.id).or_insert_with(|| text.to_owned());
-                }
+            }
+            for cluster in clusters(&run.glyphs) {
+                subset.learn(cluster, text_of(run, &cluster[0]));
             }
         }
         for (&id, subset) in &mut fonts {
@@ -72,6 +71,21 @@ impl Embedded {
 }
 
 impl Subset {
+    /// Notes what the glyphs of a cluster stand for, if they tell: one for one, or all for the only one.
+    fn learn(&mut self, cluster: &[Glyph], text: &str) {
+        // A hyphen at a line's end is the glyph of the plain hyphen, which copies as one.
+        let text = if text == "\u{AD}" { "-" } else { text };
+        if let [glyph] = cluster {
+            if !text.is_empty() {
+                self.texts.entry(glyph.id).or_insert_with(|| text.to_owned());
+            }
+        } else if text.chars().count() == cluster.len() {
+            for (glyph, character) in cluster.iter().zip(text.chars()) {
+                self.texts.entry(glyph.id).or_insert_with(|| character.to_string());
+            }
+        }
+    }
+
     /// The glyph's index in the subset.
     pub(super) fn glyph(&self, id: u16) -> u16 {
         self.remapper.get(id).unwrap_or_default()
@@ -79,7 +93,8 @@ impl Subset {
 
     /// What copying the glyph gives when nothing else is said.
     pub(super) fn text(&self, id: u16) -> &str {
-        self.texts.get(&id).map_or("", String::as_str)
+        // Every glyph must map to something (PDF/UA-1, 7.21.7); this one never stands for anything alone.
+        self.texts.get(&id).map_or("\u{200B}", String::as_str)
     }
 
     /// Advance in thousandths of an em, as the PDF states it.
@@ -91,6 +106,11 @@ impl Subset {
 /// The name of the font in the PDF's resources.
 pub(super) fn resource(id: FontId) -> PdfFontId {
     PdfFontId(format!("T{}", id.index()))
+}
+
+/// Glyphs that stand for the same characters: the first of each group holds them.
+pub(super) fn clusters(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
+    glyphs.chunk_by(|_, next| next.text.is_empty())
 }
 
 /// The characters that a glyph of a run stands for.

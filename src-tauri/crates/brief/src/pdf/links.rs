@@ -1,5 +1,7 @@
 //! The areas of a page that can be clicked.
 
+use std::fmt::Write;
+
 use lopdf::{Object, ObjectId, dictionary};
 
 use super::assembly::{Assembly, name, text};
@@ -56,9 +58,22 @@ fn add_link(assembly: &mut Assembly, pages: &Pages, link: &LinkArea, height: f32
             annotation.set("Dest", destination_name(place));
         }
         LinkTarget::Address(address) => {
-            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(address.as_str()) };
+            let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(ascii(address)) };
             annotation.set("A", action);
         }
     }
     Some(assembly.add(annotation))
+}
+
+/// Web addresses in PDF are plain ASCII (ISO 32000-1, 12.6.4.7): other characters are percent-encoded.
+fn ascii(address: &str) -> String {
+    let mut plain = String::with_capacity(address.len());
+    for byte in address.bytes() {
+        if byte.is_ascii_graphic() {
+            plain.push(char::from(byte));
+        } else {
+            let _ = write!(plain, "%{byte:02X}");
+        }
+    }
+    plain
 }

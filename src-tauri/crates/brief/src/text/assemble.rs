@@ -89,7 +89,7 @@ fn paint(
                     origin: Point::new(x, 0.0),
                     glyphs: Vec::new(),
                     text: String::new(),
-                    language: if trailing { None } else { span.language.clone() },
+                    language: Some(piece.traits.language.clone()),
                     actual_text: None,
                 },
                 link: if trailing { None } else { links[piece.span].clone() },

@@ -28,6 +28,9 @@ struct Best {
     before: Option<(usize, usize)>,
 }
 
+/// Before the first line there are no lines and no cost.
+const START: [Option<Best>; 1] = [Some(Best { cost: 0.0, before: None })];
+
 /// The breaks (indices in the ruler) that end the lines of the best paragraph.
 pub(super) fn fit(ruler: &Ruler, shaper: &Shaper, measure: &Measure, rag: f32) -> Vec<usize> {
     let settled = measure.settled();
@@ -43,9 +46,11 @@ pub(super) fn fit(ruler: &Ruler, shaper: &Shaper, measure: &Measure, rag: f32) -
             if width > f64::from(widest) + TOLERANCE && !alone {
                 break;
             }
-            for (cost, line) in ways(&best, from) {
+            let known = from.map_or(&START[..], |from| &best[from]);
+            for (line, known) in known.iter().enumerate() {
+                let Some(known) = known else { continue };
                 let slack = f64::from(measure.width(line)) - width;
-                let cost = cost + line_cost(ruler, shaper, from, to, slack, f64::from(rag));
+                let cost = known.cost + line_cost(ruler, shaper, from, to, slack, f64::from(rag));
                 let entry: &mut Option<Best> = &mut row[(line + 1).min(settled)];
                 if entry.is_none_or(|known| cost < known.cost) {
                     *entry = Some(Best { cost, before: from.map(|from| (from, line)) });
@@ -61,13 +66,6 @@ pub(super) fn fit(ruler: &Ruler, shaper: &Shaper, measure: &Measure, rag: f32) -
         best.push(row);
     }
     trace(&best)
-}
-
-/// Cost and number of lines of each known way to end a line at `from`.
-fn ways(best: &[Vec<Option<Best>>], from: Option<usize>) -> Vec<(f64, usize)> {
-    let Some(from) = from else { return vec![(0.0, 0)] };
-    let known = best[from].iter().enumerate();
-    known.filter_map(|(lines, known)| known.map(|known| (known.cost, lines))).collect()
 }
 
 fn line_cost(ruler: &Ruler, shaper: &Shaper, from: Option<usize>, to: usize, slack: f64, rag: f64) -> f64 {
