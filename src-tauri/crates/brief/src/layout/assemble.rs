@@ -36,7 +36,7 @@ struct Placed {
 pub(super) fn assemble(
     document: &Document,
     sheet: &Sheet,
-    galley: Galley,
+    galley: &Galley,
     breaks: &[Range<usize>],
 ) -> Result<Assembled, Missing> {
     let mut pages =
@@ -51,17 +51,17 @@ pub(super) fn assemble(
         if document.head.draft {
             watermark::draw(&mut page, &pages.fonts);
         }
-        let mut stack = Stack::starting(&galley, range.start);
+        let mut stack = Stack::starting(galley, range.start);
         let top = sheet.top_of(number);
         let placed: Vec<Placed> = range
             .clone()
             .map(|index| {
-                let y = top + stack.add(&galley, index);
+                let y = top + stack.add(galley, index);
                 Placed { index, top: y, bottom: y + galley.pieces[index].height }
             })
             .collect();
         last_used = stack.height;
-        contexts(&galley, range, &placed, top, sheet, &mut page);
+        contexts(galley, range, &placed, top, sheet, &mut page);
         for at in &placed {
             let piece = &galley.pieces[at.index];
             piece.strip.onto(&mut page, Point::new(sheet.left, at.top));
@@ -73,14 +73,15 @@ pub(super) fn assemble(
                 extend(&mut extents, block, number, at.top, at.bottom);
             }
         }
-        notes(&galley, &placed, sheet, &mut page, &mut pages);
+        closings(galley, range, &placed, sheet, &mut page);
+        notes(galley, &placed, sheet, &mut page, &mut pages);
         running.draw(&mut page);
         pages.pages.push(page);
     }
     Ok(Assembled { layout: Layout { pages, extents }, last_used })
 }
 
-/// Frames, repeated heads and closing rules of the tables and boxes on a page.
+/// Frames and repeated heads of the tables and boxes on a page.
 fn contexts(
     galley: &Galley,
     range: &Range<usize>,
@@ -106,9 +107,13 @@ fn contexts(
         if continued {
             context.opening.onto(page, Point::new(sheet.left, top));
         }
-        if goes_on {
-            context.closing.onto(page, Point::new(sheet.left, last.bottom));
-        }
+    }
+}
+
+/// Closing rules of the tables that go on overleaf, on top of the hair rules that stand there.
+fn closings(galley: &Galley, range: &Range<usize>, placed: &[Placed], sheet: &Sheet, page: &mut Page) {
+    if let (Some(context), Some(last)) = (galley.cut(range.end), placed.last()) {
+        context.closing.onto(page, Point::new(sheet.left, last.bottom));
     }
 }
 

@@ -24,7 +24,7 @@ impl Builder<'_> {
         match &block.content {
             Content::Heading { level, text } => self.heading(*level, text, &block.place),
             Content::Paragraph { number: Number::Sub(number), lead, text } => {
-                self.sub_paragraph(*number, lead, text)
+                self.sub_paragraph(*number, lead, text);
             }
             Content::Paragraph { number, lead, text } => self.paragraph(*number, lead, text),
             Content::Bullets(items) => self.bullets(items, Structure::ROOT, TEXT, MEASURE),
@@ -81,15 +81,14 @@ impl Builder<'_> {
     }
 
     fn sub_paragraph(&mut self, number: u32, lead: &Text, text: &Text) {
-        let list = match self.list {
-            Some(list) => list,
-            None => {
-                if let Some(last) = self.since(0).last_mut() {
-                    // The sub-paragraphs of a paragraph follow it without a gap.
-                    last.after = 0.0;
-                }
-                *self.list.insert(self.structure.add(Structure::ROOT, ElementKind::List))
+        let list = if let Some(list) = self.list {
+            list
+        } else {
+            if let Some(last) = self.since(0).last_mut() {
+                // The sub-paragraphs of a paragraph follow it without a gap.
+                last.after = 0.0;
             }
+            *self.list.insert(self.structure.add(Structure::ROOT, ElementKind::List))
         };
         let label = Spans::of(format!("({})", letter(number)), soft(10.5));
         self.item(list, label, led(lead, text, body()), TEXT, SUB, MEASURE, 0.0);

@@ -94,6 +94,7 @@ impl Builder<'_> {
                 let width = right - left - if column < 3 { 10.0 } else { 0.0 };
                 let head = self.plain_text(Spans::of(&field.label, accent(9.0)));
                 let head_end = self.column(&mut strip, &head, paragraph, left, y, width);
+                let paragraph = self.structure.add(division, ElementKind::Paragraph);
                 let value = self.plain_text(Spans::of(&field.value, sans(9.5)));
                 let end = self.column(&mut strip, &value, paragraph, left, head_end, width);
                 bottom = bottom.max(end);

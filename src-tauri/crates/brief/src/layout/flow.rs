@@ -78,6 +78,7 @@ impl<'s> Flow<'s> {
 
 impl Builder<'_> {
     /// Adds the text line by line.
+    #[expect(clippy::needless_pass_by_value, reason = "a flow is made for one call")]
     pub(super) fn flow(&mut self, flow: Flow<'_>) {
         let lines = flow.set.lines(flow.width);
         let last = lines.len().saturating_sub(1);

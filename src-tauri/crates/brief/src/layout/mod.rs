@@ -88,7 +88,7 @@ fn settle(document: &Document, spacing: Spacing) -> Result<assemble::Assembled, 
         passes += 1;
         let galley = Builder::new(document, &numbers, spacing).build()?;
         let breaks = page_break::pages(&galley, &sheet);
-        let assembled = assemble::assemble(document, &sheet, galley, &breaks)?;
+        let assembled = assemble::assemble(document, &sheet, &galley, &breaks)?;
         let found = page_numbers(&assembled.layout.pages.destinations);
         if found == numbers || passes == PASSES {
             return Ok(assembled);

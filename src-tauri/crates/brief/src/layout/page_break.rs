@@ -11,6 +11,7 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
     // For each end of a page: its cheapest cost and the piece that the page starts with.
     let mut best: Vec<Option<(f32, usize)>> = vec![None; count + 1];
     best[0] = Some((0.0, 0));
+    #[expect(clippy::needless_range_loop, reason = "`end` counts pieces; `best` is only one of its uses")]
     for start in 0..count {
         let Some((cost, _)) = best[start] else { continue };
         let capacity = sheet.capacity(start.min(1));
@@ -25,8 +26,9 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
             }
             let page = page_cost(galley, end, used / capacity) + if overfull { OVERFULL } else { 0.0 };
             let total = cost + page;
-            if best[end].is_none_or(|(known, _)| total < known) {
-                best[end] = Some((total, start));
+            let known = &mut best[end];
+            if known.is_none_or(|(known, _)| total < known) {
+                *known = Some((total, start));
             }
             if galley.pieces.get(end).is_some_and(|piece| piece.forced) {
                 break;

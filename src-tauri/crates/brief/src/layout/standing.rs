@@ -226,7 +226,7 @@ impl Builder<'_> {
             rows.push(Row { cells, headed: true, ruled: index > 0, ..Row::default() });
         }
         let columns = vec![127.28, 180.0, 180.0];
-        self.table(&Table::new(columns, head.into(), rows));
+        self.table(&Table { before: 12.0, ..Table::new(columns, head.into(), rows) });
     }
 }
 

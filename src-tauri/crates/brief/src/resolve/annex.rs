@@ -22,9 +22,7 @@ impl Resolver<'_> {
         let sources = self.citations.sources.clone();
         let sources = sources
             .into_iter()
-            .filter_map(|(id, backs)| {
-                Some(self.source_entry(self.index.sources.get(&id)?, tables_last(backs)))
-            })
+            .filter_map(|(id, backs)| Some(source_entry(self.index.sources.get(&id)?, tables_last(backs))))
             .collect();
         EvidenceAnnex { sources, entries }
     }
@@ -104,28 +102,23 @@ impl Resolver<'_> {
 
     fn margin(&self, excerpt: &Excerpt, source: Option<&Source>) -> (String, String) {
         let year = self.cutoff.year();
-        match self.shown_by(excerpt.id) {
-            Some(position) => (
-                format!("{}, {}", self.margin_speakers(position), words::short_date(position.as_of, year)),
-                words::manner(position.manner).to_owned(),
-            ),
-            None => {
-                let kind = source.map_or("Document", |source| words::source_kind(source.kind));
-                let date = source.and_then(|source| source.published);
-                (
-                    date.map_or_else(
-                        || kind.to_owned(),
-                        |date| format!("{kind}, {}", words::short_date(date, year)),
-                    ),
-                    match excerpt.verification {
-                        Verification::Verified => "verified",
-                        Verification::Unverified => "unverified",
-                        Verification::Disputed => "disputed",
-                    }
-                    .to_owned(),
-                )
-            }
+        if let Some(position) = self.shown_by(excerpt.id) {
+            let who = self.margin_speakers(position);
+            let when = words::short_date(position.as_of, year);
+            return (format!("{who}, {when}"), words::manner(position.manner).to_owned());
         }
+        let kind = source.map_or("Document", |source| words::source_kind(source.kind));
+        let date = source.and_then(|source| source.published);
+        let checked = match excerpt.verification {
+            Verification::Verified => "verified",
+            Verification::Unverified => "unverified",
+            Verification::Disputed => "disputed",
+        };
+        let who = match date {
+            Some(date) => format!("{kind}, {}", words::short_date(date, year)),
+            None => kind.to_owned(),
+        };
+        (who, checked.to_owned())
     }
 
     /// The position whose evidence the passage is: one shown in the note before others.
@@ -168,40 +161,38 @@ impl Resolver<'_> {
         let paragraph = self.index.paragraphs.get(&excerpt.id).map(|number| format!("para {number}"));
         page.into_iter().chain(paragraph).collect::<Vec<_>>().join(", ")
     }
+}
 
-    fn source_entry(&self, source: &Source, cited_in: Vec<Back>) -> SourceEntry {
-        let mut about = full_stop(&source.title);
-        let published = match (&source.publisher, source.published) {
-            (Some(publisher), Some(date)) => format!(" {publisher}, {}.", words::long_date(date)),
-            (Some(publisher), None) => format!(" {publisher}, undated."),
-            (None, Some(date)) => format!(" Published {}.", words::long_date(date)),
-            (None, None) => " Publisher and date not recorded.".to_owned(),
-        };
-        about.push_str(&published);
-        about.push_str(&format!(" {}", words::source_kind(source.kind)));
-        if let Some(tag) = &source.language {
-            about.push_str(&format!(", {}", words::language(tag)));
-        }
-        match source.accessed {
-            Some(accessed) => about.push_str(&format!("; accessed {}.", words::day(accessed))),
-            None => about.push_str(&format!("; added {}.", words::day(source.added_at))),
-        }
-        let notice = match source.state {
-            SourceState::Active => None,
-            SourceState::Withdrawn => Some(match &source.state_reason {
-                Some(reason) => full_stop(&format!("Withdrawn: {reason}")),
-                None => "Withdrawn.".to_owned(),
-            }),
-            SourceState::Superseded => Some("A newer version of this source is in the dossier.".to_owned()),
-        };
-        SourceEntry {
-            id: source.id,
-            about,
-            url: source.url.clone(),
-            notice,
-            sha256: source.original.to_string(),
-            cited_in,
-        }
+fn source_entry(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
+    let published = match (&source.publisher, source.published) {
+        (Some(publisher), Some(date)) => format!(" {publisher}, {}.", words::long_date(date)),
+        (Some(publisher), None) => format!(" {publisher}, undated."),
+        (None, Some(date)) => format!(" Published {}.", words::long_date(date)),
+        (None, None) => " Publisher and date not recorded.".to_owned(),
+    };
+    let kind = words::source_kind(source.kind);
+    let language = source.language.as_deref().map(|tag| format!(", {}", words::language(tag)));
+    let fetched = match source.accessed {
+        Some(accessed) => format!("accessed {}", words::day(accessed)),
+        None => format!("added {}", words::day(source.added_at)),
+    };
+    let title = full_stop(&source.title);
+    let about = format!("{title}{published} {kind}{}; {fetched}.", language.unwrap_or_default());
+    let notice = match source.state {
+        SourceState::Active => None,
+        SourceState::Withdrawn => Some(match &source.state_reason {
+            Some(reason) => full_stop(&format!("Withdrawn: {reason}")),
+            None => "Withdrawn.".to_owned(),
+        }),
+        SourceState::Superseded => Some("A newer version of this source is in the dossier.".to_owned()),
+    };
+    SourceEntry {
+        id: source.id,
+        about,
+        url: source.url.clone(),
+        notice,
+        sha256: source.original.to_string(),
+        cited_in,
     }
 }
 

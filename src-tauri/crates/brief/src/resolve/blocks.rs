@@ -225,16 +225,11 @@ impl<'a> Resolver<'a> {
 
     fn reference(&mut self, target: BlockId, block: BlockId) -> Inline {
         let at = self.snapshot.blocks.iter().position(|block| block.id == target);
-        match (self.numbers.get(&target), at) {
-            (Some(label), Some(index)) => Inline::Reference { label: label.clone(), place: place(index) },
-            _ => {
-                self.warn(
-                    Some(block),
-                    "A reference points to a paragraph that has no number or is no longer there.",
-                );
-                Inline::words("?")
-            }
+        if let (Some(label), Some(index)) = (self.numbers.get(&target), at) {
+            return Inline::Reference { label: label.clone(), place: place(index) };
         }
+        self.warn(Some(block), "A reference points to a paragraph that has no number or is no longer there.");
+        Inline::words("?")
     }
 
     fn cited(&mut self, targets: &[CitationTarget], block: BlockId) -> Vec<Cited> {

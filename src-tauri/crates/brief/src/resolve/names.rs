@@ -29,7 +29,7 @@ impl Resolver<'_> {
                 .filter(|actor| actor.pronunciation.is_some() || !actor.aliases.is_empty())
                 .map(|actor| self.entry_of(actor)),
         );
-        names.extend(self.short_forms(others.collect()));
+        names.extend(self.short_forms(&others.collect::<Vec<_>>()));
         names
     }
 
@@ -60,7 +60,7 @@ impl Resolver<'_> {
     }
 
     /// One row for all short names that are not the names themselves, one for the zone's letters.
-    fn short_forms(&self, others: Vec<&Actor>) -> Vec<Name> {
+    fn short_forms(&self, others: &[&Actor]) -> Vec<Name> {
         let short: Vec<(&str, &str)> = others
             .iter()
             .filter_map(|actor| Some((actor.short_name.as_deref()?, actor.name.as_str())))

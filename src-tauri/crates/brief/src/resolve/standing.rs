@@ -72,7 +72,10 @@ impl Resolver<'_> {
             match self.index.excerpts.get(id) {
                 Some(excerpt) => cited.push(self.citations.excerpt(*id, excerpt.source)),
                 None => {
-                    self.warn(Some(block), "A citation points to a passage that is no longer in the dossier.")
+                    self.warn(
+                        Some(block),
+                        "A citation points to a passage that is no longer in the dossier.",
+                    );
                 }
             }
         }

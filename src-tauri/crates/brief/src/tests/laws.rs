@@ -26,7 +26,7 @@ enum Part {
 fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
         2 => (1u8..=2).prop_map(Part::Heading),
-        6 => (0u8..=2, 1usize..140).prop_map(|(level, words)| Part::Paragraph(level, words)),
+        6 => (0u8..=2, 1usize..110).prop_map(|(level, words)| Part::Paragraph(level, words)),
         2 => prop::collection::vec(1usize..50, 1..6).prop_map(Part::Bullets),
         1 => prop::collection::vec(1usize..60, 1..12).prop_map(Part::Lines),
         1 => prop::collection::vec(1usize..60, 1..8).prop_map(Part::Defence),
@@ -155,7 +155,7 @@ fn no_heading_last_on_a_page(pages: &Pages) {
 
 fn tables_repeat_their_head(pages: &Pages) {
     for page in &pages.pages {
-        let in_actors_table = read(page).any(|(_, .., text)| text.contains("Country"));
+        let in_actors_table = read(page).any(|(.., text)| text.contains("Country"));
         let heads =
             page.items.iter().any(|item| matches!(&item.mark, Mark::Glyphs(run) if run.text == "Actor"));
         let entries = read(page).any(|(id, .., text)| {
@@ -163,7 +163,7 @@ fn tables_repeat_their_head(pages: &Pages) {
         });
         let annex =
             page.items.iter().any(|item| matches!(&item.mark, Mark::Glyphs(run) if run.text == "Cited in"));
-        let attribution = read(page).any(|(_, .., text)| text.contains("on record"));
+        let attribution = read(page).any(|(.., text)| text.contains("on record"));
         assert!(!in_actors_table || heads || attribution, "page {} has rows without a head", page.number);
         assert!(!entries || annex, "page {} has evidence without a head", page.number);
     }
@@ -186,10 +186,10 @@ fn two_lines_on_each_side_of_a_break(pages: &Pages) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn laws_of_the_page(parts in prop::collection::vec(part(), 1..40), letter in any::<bool>()) {
+    fn laws_of_the_page(parts in prop::collection::vec(part(), 1..28), letter in any::<bool>()) {
         let (note, words) = written(&parts, if letter { Paper::Letter } else { Paper::A4 });
         let composed = note.composed();
         let pages = &composed.pages;

@@ -70,7 +70,7 @@ fn a_character_that_no_font_has_stops_the_note_and_is_named() {
     let block = note.paragraph(1, "A Linear B syllable: 𐀀.");
     match compose(&note.snapshot, &note.edition()) {
         Err(BriefError::MissingGlyph { character, block: at }) => {
-            assert_eq!((character, at), ('𐀀', Some(block)))
+            assert_eq!((character, at), ('𐀀', Some(block)));
         }
         other => panic!("{other:?}"),
     }

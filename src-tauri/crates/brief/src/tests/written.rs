@@ -241,6 +241,7 @@ impl Written {
         self.block(Body::Paragraph { level: 1, lead: Vec::new(), text })
     }
 
+    #[expect(clippy::unused_self, reason = "reads as the edition of this note")]
     pub(crate) fn edition(&self) -> Edition {
         Edition { copy: CopyKind::Distribution, at: at("2025-04-23T09:00:00+01:00") }
     }

@@ -109,7 +109,7 @@ impl Builder<'_> {
     fn grades(&mut self, strip: &mut Strip, place: (f32, f32), title: &str, grades: &[(&str, &str)]) {
         let (table, head) = self.yardstick(strip, place, grades.len());
         let left = place.0;
-        let both = ElementKind::HeaderCell(CellScope::Column);
+        let both = ElementKind::HeaderCell(CellScope::Columns(2));
         self.word(strip, (left, 2.0, place.1), title, true, Some((head, both)));
         for (index, (grade, words)) in grades.iter().enumerate() {
             let row = self.structure.add(table, ElementKind::TableRow);

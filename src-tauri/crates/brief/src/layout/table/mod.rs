@@ -143,7 +143,7 @@ impl Builder<'_> {
         let body = self.structure.add(element, ElementKind::TableBody);
         self.within(context, |builder| {
             builder.push(Piece::new(strip, head_height).spaced(before, 0.0).full_width());
-            builder.keep_with_next(&[FORBIDDEN, FORBIDDEN]);
+            builder.keep_with_next(&[FORBIDDEN]);
             let count = table.rows.len();
             for (index, row) in table.rows.iter().enumerate() {
                 let (strip, height, bands) = builder.table_row(table, row, body, index);

@@ -55,8 +55,8 @@ struct Lowness {
     squares: f32,
 }
 
-/// The price of a column too narrow for its longest word, in points of height: two lines.
-const BROKEN_WORD: f32 = 24.0;
+/// The price of a column too narrow for its longest word, in points of height: three lines.
+const BROKEN_WORD: f32 = 36.0;
 
 fn lowest(columns: &[Bounds], start: Vec<f32>, mut heights: impl FnMut(usize, f32) -> Vec<f32>) -> Vec<f32> {
     let mut known: BTreeMap<(usize, i64), Vec<f32>> = BTreeMap::new();
