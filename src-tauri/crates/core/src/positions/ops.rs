@@ -231,7 +231,7 @@ impl Tx<'_> {
 
     /// Lets `earlier` stand again once `later` no longer takes its place, unless another one does.
     fn stand_again(&mut self, earlier: Option<PositionId>, later: PositionId) -> Result<()> {
-        let others = Position::select(self.connection, "WHERE supersedes IS ? AND id <> ?", (earlier, later))?;
+        let others = Position::select(self.connection, "WHERE supersedes = ? AND id <> ?", (earlier, later))?;
         if others.is_empty() { self.set_state(earlier, PositionState::Current) } else { Ok(()) }
     }
 
