@@ -76,6 +76,7 @@ impl Builder<'_> {
             builder.push(Piece::new(Strip::default(), BELOW).breaking(FORBIDDEN).spaced(0.0, after));
         });
         self.box_breaks(start);
+        self.pad_next();
     }
 
     /// A box of up to a third of a page stays whole; a longer one breaks, but not gladly.

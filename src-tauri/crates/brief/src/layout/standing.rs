@@ -142,11 +142,7 @@ impl Builder<'_> {
         let name = vec![crate::document::Inline::words(&profile.name)];
         self.profile_head(profile, &name);
         if profile.positions.is_empty() {
-            let set = self.body_text(Spans::of(format!("{}.", profile.none_at_all), body()));
-            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
-            let tags = self.tags(&set, element);
-            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(4.0, 8.0));
-            return;
+            return self.nothing(&format!("{}.", profile.none_at_all));
         }
         let head =
             ["Issue", "Position", "In a line"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
@@ -187,6 +183,9 @@ impl Builder<'_> {
 
     /// Positions by date: a table whose dates stand along a line.
     pub(super) fn timeline(&mut self, name: &str, caption: &str, rows: &[DatedStanding], place: &str) {
+        if rows.is_empty() {
+            return self.nothing(&format!("{name}. {caption}: no position found."));
+        }
         let head =
             ["Date", "Who, on what", "Position"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
         let mut table_rows = Vec::new();
@@ -214,6 +213,9 @@ impl Builder<'_> {
 
     /// Ways to go, compared.
     pub(super) fn options(&mut self, options: &[[Text; 3]]) {
+        if options.is_empty() {
+            return;
+        }
         let head = ["Option", "For", "Against"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
         let mut rows = Vec::new();
         for (index, option) in options.iter().enumerate() {

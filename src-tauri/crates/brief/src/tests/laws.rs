@@ -30,7 +30,7 @@ fn part() -> impl Strategy<Value = Part> {
         2 => prop::collection::vec(1usize..50, 1..6).prop_map(Part::Bullets),
         1 => prop::collection::vec(1usize..60, 1..12).prop_map(Part::Lines),
         1 => prop::collection::vec(1usize..60, 1..8).prop_map(Part::Defence),
-        1 => (1usize..24, 1usize..8).prop_map(|(actors, issues)| Part::Table(actors, issues)),
+        1 => (0usize..24, 0usize..8).prop_map(|(actors, issues)| Part::Table(actors, issues)),
         1 => (1usize..1500).prop_map(Part::Quotation),
         1 => Just(Part::PageBreak),
     ]
@@ -74,9 +74,9 @@ fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
                 let actors: Vec<_> =
                     (0..*actors).map(|_| note.actor("Country A", ActorKind::State, None)).collect();
                 let issues: Vec<_> = (0..*issues).map(|_| note.issue("A dam on the river")).collect();
-                for &actor in &actors {
+                for (&actor, &issue) in actors.iter().zip(issues.iter().cycle()) {
                     let quote = note.excerpt(source, "never a dam");
-                    note.position(&[actor], issues[0], Stance::OpposesWithConditions, "2025-04-21", &[quote]);
+                    note.position(&[actor], issue, Stance::OpposesWithConditions, "2025-04-21", &[quote]);
                 }
                 note.block(Body::PositionsTable { actors, issues, caption: Vec::new() });
             }
@@ -126,7 +126,8 @@ fn every_word_once_in_order(pages: &Pages, words: &[String]) {
 fn nothing_outside_the_margins(pages: &Pages) {
     for page in &pages.pages {
         let side = (page.size.width - 487.28) / 2.0;
-        for (_, left, baseline, right, text) in read(page) {
+        // A space that hangs over the end of a line is not seen.
+        for (_, left, baseline, right, text) in read(page).filter(|(.., text)| !text.trim().is_empty()) {
             assert!(
                 left >= side - 0.5 && right <= page.size.width - side + 0.5,
                 "page {}: {text}",

@@ -100,3 +100,19 @@ fn each_block_knows_where_it_stands() {
     assert_eq!(pages(blocks[1]).collect::<Vec<_>>(), [0, 1]);
     assert!(composed.extents.iter().all(|extent| extent.top < extent.bottom));
 }
+
+#[test]
+fn an_empty_note_has_a_page_with_its_title() {
+    let mut note = Written::new();
+    note.snapshot.note.title = String::new();
+    note.snapshot.note.reference = None;
+    note.snapshot.note.template = String::new();
+    note.block(Body::PositionsTable { actors: Vec::new(), issues: Vec::new(), caption: Vec::new() });
+    note.block(Body::Timeline { actor: None, issue: None });
+    note.block(Body::OptionsTable { options: Vec::new() });
+    note.block(Body::PageBreak);
+    let composed = note.composed();
+    assert_eq!(composed.page_count(), 2);
+    let second = texts(&composed.pages.pages[1]);
+    assert!(second.iter().any(|line| line.ends_with("Annex A. Yardsticks")), "{second:?}");
+}

@@ -21,12 +21,14 @@ const LISTS: [(f32, f32); 2] = [(0.0, 210.0), (226.0, BLOCK - 226.0)];
 impl Builder<'_> {
     pub(super) fn annexes(&mut self) {
         let document = self.document;
+        let mut letters = 'A'..='Z';
+        let mut title = |words: &str| format!("Annex {}. {words}", letters.next().unwrap_or('Z'));
         if !document.evidence.sources.is_empty() {
-            self.annex("annex-evidence", "Annex A. Evidence", Self::evidence);
+            self.annex("annex-evidence", &title("Evidence"), Self::evidence);
         }
-        self.annex("annex-yardsticks", "Annex B. Yardsticks", Self::yardsticks);
+        self.annex("annex-yardsticks", &title("Yardsticks"), Self::yardsticks);
         if !document.names.is_empty() {
-            self.annex("annex-names", "Annex C. Names and short forms", Self::names);
+            self.annex("annex-names", &title("Names and short forms"), Self::names);
         }
         self.annex("distribution", "Distribution and clearance", Self::distribution);
     }

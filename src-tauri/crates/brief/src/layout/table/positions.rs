@@ -7,9 +7,10 @@ use crate::layout::blocks::words;
 use crate::layout::break_costs::{FORBIDDEN, ROWS};
 use crate::layout::builder::Builder;
 use crate::layout::cells::{CellLine, CellText};
+use crate::layout::flow::Flow;
 use crate::layout::galley::{Piece, Strip};
 use crate::layout::set::{Set, Spans};
-use crate::layout::sheet::{BLOCK, label, sans, soft};
+use crate::layout::sheet::{BLOCK, LINE, MEASURE, TEXT, body, label, sans, soft};
 use crate::layout::standing::symbol;
 use crate::page::{Artifact, ElementKind, Structure, Tag};
 use crate::text::{Span, baseline};
@@ -30,6 +31,10 @@ const PANEL: usize = 6;
 
 impl Builder<'_> {
     pub(in crate::layout) fn positions_table(&mut self, table: &PositionsTable, place: &str) {
+        if table.issues.is_empty() || table.rows.is_empty() {
+            let words = format!("{}. {}.", table.label, table.none_at_all);
+            return self.nothing(&words);
+        }
         let panels = table.issues.len().div_ceil(PANEL).max(1);
         let size = table.issues.len().div_ceil(panels).max(1);
         for panel in 0..panels {
@@ -39,6 +44,14 @@ impl Builder<'_> {
             self.panel(table, issues, part, place);
         }
         self.legend(table);
+    }
+
+    /// One sentence where a table would have no rows.
+    pub(in crate::layout) fn nothing(&mut self, words: &str) {
+        let set = self.body_text(Spans::of(words, body()));
+        let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+        let tags = self.tags(&set, element);
+        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(4.0, 8.0));
     }
 
     fn panel(&mut self, table: &PositionsTable, issues: Range<usize>, part: Option<String>, place: &str) {
@@ -174,7 +187,7 @@ impl Builder<'_> {
         }
         let set = self.plain_text(spans);
         let tags = self.tags(&set, paragraph);
-        let flow = crate::layout::flow::Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(0.0, 8.0).whole();
+        let flow = Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(0.0, 8.0).whole();
         self.flow(flow);
         self.pad_next();
     }
