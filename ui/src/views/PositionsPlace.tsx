@@ -14,6 +14,7 @@ import { useSince } from "../features/positions/useSince";
 import { t } from "../i18n";
 import { usePlaceOf } from "../lib/place";
 import { useRemembered } from "../lib/remember";
+import styles from "./PositionsPlace.module.css";
 
 type TabName = "matrix" | "timeline" | "changes" | "contradictions" | "gaps" | "stale";
 
@@ -69,7 +70,7 @@ function Positions({ dossier }: { dossier: string }) {
         label={t("positions.views")}
         chosen={tab}
         onChoose={setTab}
-        before={<h1>{t("positions.title")}</h1>}
+        before={<h1 className={styles["title"]}>{t("positions.title")}</h1>}
         tabs={[
           { id: "matrix", label: t("positions.tabs.matrix"), panel: <MatrixTab view={view} onEdit={() => edit(true)} /> },
           { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },

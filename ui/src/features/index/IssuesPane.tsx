@@ -1,11 +1,13 @@
+import { Button } from "react-aria-components/Button";
 import { GridList, GridListItem } from "react-aria-components/GridList";
 import { useDragAndDrop } from "react-aria-components/useDragAndDrop";
 import type { IssueId } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
-import { Button } from "../../design/Button";
+import { Button as DesignButton } from "../../design/Button";
 import { classes } from "../../design/classes";
 import { EmptyState } from "../../design/EmptyState";
+import { Icon } from "../../design/icons/Icon";
 import { Kbd } from "../../design/Kbd";
 import { toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -34,7 +36,7 @@ export function IssuesPane({ chosen, onChoose, onNew }: { chosen: IssueId | unde
       place(id, target.dropPosition === "before" ? (others[at - 1] ?? null) : String(target.key));
     },
   });
-  const newIssue = <Button icon="plus" aria-label={t("actorsAndIssues.issues.newIssue")} onPress={onNew}>{t("actorsAndIssues.issues.new")}</Button>;
+  const newIssue = <DesignButton icon="plus" aria-label={t("actorsAndIssues.issues.newIssue")} onPress={onNew}>{t("actorsAndIssues.issues.new")}</DesignButton>;
   return (
     <section className={classes(styles["pane"], styles["side"])} aria-label={t("actorsAndIssues.issues.title")}>
       <Bar title={t("actorsAndIssues.issues.title")} count={rows.length}>
@@ -72,6 +74,7 @@ export function IssuesPane({ chosen, onChoose, onNew }: { chosen: IssueId | unde
           >
             {({ row: { issue } }) => (
               <GridListItem id={issue.id} textValue={issue.title} className={styles["issue"] ?? ""}>
+                <Button slot="drag" className={styles["drag"] ?? ""} aria-label={t("actorsAndIssues.issues.drag", { title: issue.title })}><Icon name="drag" /></Button>
                 <span className={styles["number"]}>{rows.findIndex((one) => one.id === issue.id) + 1}</span>
                 <span>
                   <span className={styles["line"]}>

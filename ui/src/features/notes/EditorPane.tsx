@@ -33,13 +33,13 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
           <h1 className="cut">{note.title}</h1>
           <span className={styles["state"]}>
-            {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared", { by: note.clearance.by }) : t("notes.list.draft")}`}
+            {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>
           <span className="sr" role="status">{isSaved ? t("notes.editor.saved") : ""}</span>
           <span className="grow" />
           <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
           <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
-          <Button look="quiet" onPress={onFacts}>{t("notes.editor.facts")}</Button>
+          <IconButton icon="settings" label={t("notes.editor.facts")} onPress={onFacts} />
         </Bar>
         {problem !== undefined && (
           <div className={styles["problem"]}>

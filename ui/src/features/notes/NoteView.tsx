@@ -16,9 +16,9 @@ import { usePages } from "./usePages";
 
 /** An open note: outline and evidence, the editor, the pages. */
 export function NoteView({ full }: { full: NoteWithBlocks }) {
-  const work = useOpenNote(full);
   const { note } = full;
   const { shown, error, isRefreshing } = usePages(note.id);
+  const work = useOpenNote(full, shown);
   const templates = useRead("template_list", {}).data ?? [];
   const [showsFacts, setShowsFacts] = useState(false);
   useShortcuts(t("notes.title"), [

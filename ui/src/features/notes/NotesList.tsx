@@ -44,7 +44,7 @@ export function NotesList({ onNew }: { onNew: () => void }) {
                   <th scope="row"><Press className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
                   <td>{templates.find((one) => one.id === note.template)?.name ?? note.template}</td>
                   <td>{note.version}</td>
-                  <td>{note.clearance?.version === note.version ? t("notes.list.cleared", { by: note.clearance.by }) : t("notes.list.draft")}</td>
+                  <td>{note.clearance?.version === note.version ? t("notes.list.clearedBy", { by: note.clearance.by }) : t("notes.list.draft")}</td>
                   <td className="muted">{showMoment(note.created_at)}</td>
                   <td><NoteMenu note={note} /></td>
                 </tr>

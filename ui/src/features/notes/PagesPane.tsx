@@ -41,7 +41,9 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
         <IconButton icon="plus" size="small" label={t("notes.pages.larger")} onPress={() => setZoom(STEPS.find((step) => step > scale + 0.01) ?? 3)} />
         <ExportButton note={note} title={title} before={beforeExport} />
       </Bar>
-      <div className={styles["desk"]} role="group" aria-label={t("notes.pages.label")} ref={(element) => watchWidth(element, setWidth)}>
+      {/* The keys scroll what the pointer can scroll. */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
+      <div className={styles["desk"]} role="group" tabIndex={0} aria-label={t("notes.pages.label")} ref={(element) => watchWidth(element, setWidth)}>
         {error !== null && <ErrorNotice problem={error} />}
         {shown !== undefined && pages.length === 0 && <EmptyState title={t("notes.pages.none")} />}
         {pages.map((page, index) => (

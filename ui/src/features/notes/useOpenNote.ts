@@ -7,7 +7,7 @@ import { toastError } from "../../design/toasts";
 import { newId } from "../../lib/ids";
 import { useStore } from "../../lib/store";
 import { setChipWords } from "./chips";
-import { citationWords } from "./citationWords";
+import { citationWords, type PrintedNumbers } from "./citationWords";
 import { focusField, forgetFields } from "./fields";
 import type { NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
@@ -30,10 +30,12 @@ function storeOf(note: string): NoteStore {
   return made;
 }
 
+const NOTHING: PrintedNumbers = { evidence: [], sources: [] };
+
 export type OpenNote = Omit<NoteWork, "openInsert" | "openCite">;
 
 /** The open note with all that its blocks draw on, and what can be done with them. */
-export function useOpenNote(full: NoteWithBlocks): OpenNote {
+export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefined): OpenNote {
   const { note } = full;
   const store = storeOf(note.id);
   const { blocks } = useStore(store);
@@ -64,10 +66,10 @@ export function useOpenNote(full: NoteWithBlocks): OpenNote {
 
   const printed = referenceNumbers(blocks);
   const write = useEffectEvent(() =>
-    setChipWords({ citation: (targets) => citationWords(targets, { names, excerpts, positions, sources, blocks }), reference: (block) => printed.get(block) ?? "?" }),
+    setChipWords({ citation: (targets) => citationWords(targets, cited ?? NOTHING, { names, excerpts, positions, sources }), reference: (block) => printed.get(block) ?? "?" }),
   );
   // The chips' words change with anything that is cited, and with what stands before it.
-  useEffect(() => write(), [blocks, excerptRows, positionRows, sourceRows]);
+  useEffect(() => write(), [cited, blocks, excerptRows, positionRows, sourceRows]);
 
   const insert = (body: Body, after: BlockId | null): BlockId => {
     const block: Block = { id: newId(), note: note.id, place: "", prompt: null, body };

@@ -9,10 +9,8 @@ export interface ShownPage {
   url: string;
 }
 
-export interface ShownPages {
+export interface ShownPages extends Pick<NotePages, "marking" | "warnings" | "evidence" | "sources"> {
   pages: readonly ShownPage[];
-  marking: string | null;
-  warnings: NotePages["warnings"];
 }
 
 // Drawings by their hash, so that only changed pages travel. Kept for the pages shown last; the rest is let go.
@@ -37,7 +35,7 @@ async function readPages(note: NoteId): Promise<ShownPages> {
     drawings.delete(hash);
     URL.revokeObjectURL(url);
   }
-  return { pages, marking: answer.marking, warnings: answer.warnings };
+  return { ...answer, pages };
 }
 
 /** How many drawings are kept, so that undoing a change shows its pages at once. */

@@ -76,7 +76,7 @@ function Side({ position, label }: { position: Position; label: string }) {
   const full = useRead("position_get", { id: position.id }).data;
   const quote = full?.excerpts[0]?.quote;
   return (
-    <section className={styles["side"]} aria-label={label}>
+    <div className={styles["side"]} role="group" aria-label={label}>
       <div className="row">
         <Stance stance={position.stance} />
         <Button look="link" onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
@@ -84,6 +84,6 @@ function Side({ position, label }: { position: Position; label: string }) {
       {position.summary !== null && <p>{position.summary}</p>}
       {quote === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{quote}</blockquote>}
       {full?.sources[0] !== undefined && <p className="t13 muted cut">{full.sources[0].title}</p>}
-    </section>
+    </div>
   );
 }

@@ -25,7 +25,7 @@ export function EvidenceItem({ excerpt, source, relation, year }: { excerpt: Exc
       <blockquote className={styles["quote"]} lang={source?.language ?? undefined}>{excerpt.quote}</blockquote>
       {excerpt.translation !== null && <p className={styles["translation"]}>{excerpt.translation}</p>}
       {excerpt.orphan && <Notice kind="warning">{t("positions.panel.orphan")}</Notice>}
-      <Button className={styles["source"] ?? ""} aria-label={t("positions.panel.openSource", { title })} onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>
+      <Button className={styles["source"] ?? ""} onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>
         <span className="cut">{title}</span>
         {place !== "" && <span className={styles["place"]}>{`· ${place}`}</span>}
       </Button>

@@ -13,8 +13,10 @@ import { inView, useViewport } from "./useViewport";
 
 const HEAD = 44;
 const ROW = 48;
-const NAME = 186;
+const NAME = 208;
+/** Narrower, and a cell cannot show what it has to; wider where the year has to be said. */
 const NARROWEST = 118;
+const NARROWEST_WITH_YEARS = 146;
 
 export interface MatrixProps {
   matrix: MatrixData;
@@ -34,10 +36,11 @@ export interface MatrixProps {
 export function Matrix({ matrix, rows, columns, names, asOf, chosen, onChoose, onEdit, onFold }: MatrixProps) {
   const [setScroller, view] = useViewport();
   const grid = useRef<HTMLDivElement>(null);
-  const width = Math.max(NARROWEST, Math.floor((view.width - NAME) / Math.max(columns.length, 1)));
+  const thisYear = Number(asOf.slice(0, 4));
+  const saysYears = rows.some(({ row }) => row.cells.some((cell) => cell !== null && Number(cell.as_of.slice(0, 4)) !== thisYear));
+  const width = Math.max(saysYears ? NARROWEST_WITH_YEARS : NARROWEST, Math.floor((view.width - NAME) / Math.max(columns.length, 1)));
   const total = NAME + width * columns.length;
   const at = { row: Math.max(0, rows.findIndex(({ row }) => row.actor === chosen.actor)), column: columnOf() };
-  const thisYear = Number(asOf.slice(0, 4));
 
   function columnOf(): number {
     if (chosen.actor === undefined) return columns.length > 0 ? 0 : -1;
@@ -84,6 +87,7 @@ export function Matrix({ matrix, rows, columns, names, asOf, chosen, onChoose, o
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
         onKeyDown={onKeyDown}
+        onFocus={() => chosen.actor === undefined && go(at.row, at.column)}
       >
         <div role="row" aria-rowindex={1} className={styles["head"]}>
           <div role="columnheader" aria-colindex={1} className={styles["corner"]}>{t("positions.matrix.actor")}</div>

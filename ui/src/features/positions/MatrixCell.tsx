@@ -27,7 +27,6 @@ export function MatrixCell({ cell, sentence, column, left, width, isActive, this
     role: "gridcell",
     tabIndex: isActive ? 0 : -1,
     "aria-colindex": column + 2,
-    "aria-label": sentence,
     "aria-selected": isActive,
     "data-active": isActive || undefined,
     style: { left, width },
@@ -36,10 +35,16 @@ export function MatrixCell({ cell, sentence, column, left, width, isActive, this
   };
   if (cell === null) {
     // The grid listens for the keys of all its cells.
-    return <div {...shared} className={classes(styles["cell"], styles["gap"])}><span aria-hidden="true">{t("positions.matrix.none")}</span></div>;
+    return (
+      <div {...shared} className={classes(styles["cell"], styles["gap"])}>
+        <span className="sr">{sentence}</span>
+        <span aria-hidden="true">{t("positions.matrix.none")}</span>
+      </div>
+    );
   }
   return (
     <div {...shared} className={classes(styles["cell"], styles[`b${String(keyOf(cell.stance))}`])}>
+      <span className="sr">{sentence}</span>
       <span aria-hidden="true" className={classes(styles["word"], styles[`s${String(keyOf(cell.stance))}`])}>
         <StanceMark stance={cell.stance} />
         {t(`terms.stanceShort.${cell.stance}`)}

@@ -15,6 +15,7 @@ import { showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
 import { PositionForm } from "./PositionForm";
 import { PositionView } from "./PositionView";
+import styles from "./PositionView.module.css";
 import { PutInNote } from "./PutInNote";
 import { openSourceOf } from "./useMatrixView";
 
@@ -77,7 +78,8 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
     />
   );
   const bar = (
-    <Bar title={t("positions.panel.title")}>
+    <Bar>
+      <h2 className={styles["title"]}>{t("positions.panel.title")}</h2>
       <span className="grow" />
       {index >= 0 && <span className="t13 faint">{t("positions.panel.of", { index: index + 1, total: order.length })}</span>}
       {menu}

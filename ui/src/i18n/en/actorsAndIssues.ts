@@ -20,7 +20,7 @@ export const actorsAndIssues = {
     rename: "Rename",
     addName: "Add a name",
     selectTwo: "Select two",
-    move: "Move among its neighbours",
+    move: "Move",
     row: "{name}, {kind}, {positions}",
     positions: { one: "{count} position", other: "{count} positions" },
   },
@@ -87,7 +87,7 @@ export const actorsAndIssues = {
     move: "move an issue",
     empty: "No issues yet",
     emptyHelp: "An issue is a question that actors differ on.",
-    row: "{number}. {title}",
+    drag: "Move {title}",
   },
   issue: {
     label: "Details of the issue",

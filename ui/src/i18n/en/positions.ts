@@ -91,7 +91,6 @@ export const positions = {
     compare: "Compare",
     noEvidence: "No evidence: a claim so far. Keep the passage that shows it in Sources and add it under Edit.",
     page: "p. {page}",
-    openSource: "Open “{title}” at these words",
     orphan: "These words can no longer be found in their source.",
     gone: "This position is no longer there.",
     others: "Also standing on this issue",

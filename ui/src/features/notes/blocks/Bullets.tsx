@@ -34,7 +34,7 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
   };
   return (
     <div className={classes(body.kind === "bullets" ? styles["bullets"] : styles["box"], body.kind === "lines_to_take" && styles["linesToTake"])}>
-      {body.kind !== "bullets" && <h3>{kind}</h3>}
+      {body.kind !== "bullets" && <h2>{kind}</h2>}
       <ul>
         {items.map((item, index) => (
           // Points have no names of their own: their place is what tells them apart.

@@ -23,7 +23,7 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
   };
   return (
     <div className={styles["box"]}>
-      <h3>{t("notes.kind.defensive_lines")}</h3>
+      <h2>{t("notes.kind.defensive_lines")}</h2>
       {pairs.map((pair, index) => (
         <div key={index} className={styles["pair"]}>
           <BlockText

@@ -32,7 +32,7 @@ export function Options({ block, body }: { block: Block; body: BodyOf<"options_t
   };
   return (
     <div className={styles["box"]}>
-      <h3>{t("notes.kind.options_table")}</h3>
+      <h2>{t("notes.kind.options_table")}</h2>
       {options.map((option, index) => (
         <div key={index} className={styles["option"]}>
           {PARTS.map((part, place) => (

@@ -11,7 +11,7 @@ export function PictureBlock({ block, body }: { block: Block; body: BodyOf<"pict
   const { store } = useNote();
   return (
     <div className={styles["linked"]}>
-      <h3>{t("notes.kind.picture")}</h3>
+      <h2>{t("notes.kind.picture")}</h2>
       <TextField label={t("notes.field.alternative")} value={body.alternative} onChange={(alternative) => store.edit(block.id, { ...body, alternative })} />
       <BlockText
         block={block}

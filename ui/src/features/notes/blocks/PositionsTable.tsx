@@ -11,7 +11,7 @@ export function PositionsTable({ block, body }: { block: Block; body: BodyOf<"po
   const { names, store } = useNote();
   return (
     <div className={styles["linked"]}>
-      <h3>{t("notes.kind.positions_table")}</h3>
+      <h2>{t("notes.kind.positions_table")}</h2>
       <BlockText
         block={block}
         field="caption"

@@ -10,7 +10,7 @@ export function ProfileBlock({ block, body }: { block: Block; body: BodyOf<"acto
   const { names, store } = useNote();
   return (
     <div className={styles["linked"]}>
-      <h3>{t("notes.linked.profile", { actor: names.actor(body.actor) })}</h3>
+      <h2>{t("notes.linked.profile", { actor: names.actor(body.actor) })}</h2>
       <Picker
         label={t("notes.field.ofActor")}
         options={names.actors.map(({ actor }) => ({ id: actor.id, label: actor.name, names: actor.aliases }))}

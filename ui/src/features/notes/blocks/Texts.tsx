@@ -13,14 +13,14 @@ export function Texts({ block, body }: { block: Block; body: BodyOf<"bottom_line
   if (body.kind === "recommendation") {
     return (
       <div className={styles["box"]}>
-        <h3>{kind}</h3>
+        <h2>{kind}</h2>
         <BlockText block={block} field="text" label={kind} className={styles["text"]} placeholder={block.prompt ?? kind} value={body.text} onChange={(text) => store.edit(block.id, { ...body, text })} />
       </div>
     );
   }
   return (
     <div className={styles["bottomLine"]}>
-      <h3>{kind}</h3>
+      <h2>{kind}</h2>
       <BlockText
         block={block}
         field="statement"

@@ -12,7 +12,7 @@ export function TimelineBlock({ block, body }: { block: Block; body: BodyOf<"tim
   const { names, store } = useNote();
   return (
     <div className={styles["linked"]}>
-      <h3>{t("notes.linked.timelineOf")}</h3>
+      <h2>{t("notes.linked.timelineOf")}</h2>
       <div className={styles["choices"]}>
         <Select
           label={t("notes.field.ofActor")}
