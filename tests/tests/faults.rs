@@ -1,5 +1,7 @@
 //! Bad input, bad files and bad disks: one clear sentence each, exit code 1, nothing lost, nothing half-written.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use standpoint_tests::cli::{Ran, done, json, program, refused};
@@ -241,6 +243,7 @@ fn a_note_that_has_nowhere_to_go() {
 
 /// Runs a script in a mount namespace of its own, with `$DISK` a disk of `kilobytes`; `None` where that is not allowed.
 #[cfg(target_os = "linux")]
+#[expect(clippy::print_stdout, reason = "a test that is left out says so")]
 fn on_a_small_disk(shelf: &Shelf, kilobytes: u32, script: &str) -> Option<Ran> {
     let disk = shelf.path("disk");
     fs::create_dir(&disk).unwrap();

@@ -1,5 +1,7 @@
 //! The main job from end to end, through the commands: from a text to a note on paper, back to nothing, and again.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+
 use serde_json::{Value, json};
 use standpoint_tests::cli;
 use standpoint_tests::desk::Desk;
@@ -56,10 +58,11 @@ fn undo_all(desk: &Desk) {
 }
 
 /// Records everything the article says, without losing how it says it.
+#[expect(clippy::many_single_char_names, reason = "countries are named by letters")]
 fn record(desk: &Desk) -> Recorded {
     let source = desk.paste("The talks", ARTICLE);
     let state = |letter: &str| desk.actor(&format!("Country {letter}"), "state", None);
-    let (a, b, c, d, e) = (state("A"), state("B"), state("C"), state("D"), state("E"));
+    let [a, b, c, d, e] = ["A", "B", "C", "D", "E"].map(state);
     let minister = desk.actor("Foreign minister of Country A", "person", Some(&a));
     let president = desk.actor("President of Country B", "person", Some(&b));
     let premier = desk.actor("Prime minister of Country C", "person", Some(&c));

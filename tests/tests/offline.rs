@@ -1,4 +1,5 @@
 //! The program never reaches for a network: watched at the system's door while it does its main work.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
 #![cfg(target_os = "linux")]
 
 use standpoint_tests::cli::{self, program};
