@@ -1,3 +1,4 @@
+import { WORDS } from "../lib/locale";
 import type { ActorId, ActorRow, IssueId, IssueRow } from "./generated";
 import { useRead } from "./query";
 
@@ -24,7 +25,7 @@ export function useNames(): Names {
     issues,
     actor: (id) => actorById.get(id)?.name ?? "",
     shortActor,
-    actorList: (ids) => new Intl.ListFormat(navigator.language, { type: "conjunction" }).format(ids.map(shortActor)),
+    actorList: (ids) => new Intl.ListFormat(WORDS, { type: "conjunction" }).format(ids.map(shortActor)),
     issue: (id) => issueById.get(id)?.title ?? "",
   };
 }

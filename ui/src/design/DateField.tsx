@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { t } from "../i18n";
 import { readDate, showDate, type DateFault } from "../lib/dates";
+import { READER } from "../lib/locale";
 import { TextField, type TextFieldProps } from "./TextField";
 
 export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "error" | "defaultValue"> {
@@ -47,6 +48,6 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
 
 function faultText(fault: DateFault): string {
   if (fault.kind === "unreadable") return t("common.dateUnreadable");
-  const month = new Intl.DateTimeFormat(navigator.language, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2025, fault.month - 1, 1)));
+  const month = new Intl.DateTimeFormat(READER, { month: "long", timeZone: "UTC" }).format(new Date(Date.UTC(2025, fault.month - 1, 1)));
   return t("common.dateNoSuchDay", { month, days: fault.days });
 }

@@ -1,6 +1,6 @@
-// Dates come as ISO text and may be partial: "2025", "2025-04", "2025-04-23". They are shown in the reader's own form.
+import { READER } from "./locale";
 
-const locale = (): string | undefined => (typeof navigator === "undefined" ? undefined : navigator.language);
+// Dates come as ISO text and may be partial: "2025", "2025-04", "2025-04-23". They are shown in the reader's own form.
 
 const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -8,7 +8,7 @@ const PARTIAL = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 export type DateRoom = "full" | "medium" | "short";
 
 /** Shows a partial ISO date. `thisYear` is the year that `short` leaves unsaid. */
-export function showDate(iso: string, room: DateRoom = "medium", thisYear?: number, language = locale()): string {
+export function showDate(iso: string, room: DateRoom = "medium", thisYear?: number, language: string | undefined = READER): string {
   const match = PARTIAL.exec(iso.slice(0, 10));
   if (match === null) return iso;
   const [, year, month, day] = match;
@@ -24,14 +24,14 @@ export function showDate(iso: string, room: DateRoom = "medium", thisYear?: numb
 }
 
 /** Shows a moment (RFC 3339) in the reader's form and zone. */
-export function showMoment(iso: string, language = locale(), timeZone?: string): string {
+export function showMoment(iso: string, language: string | undefined = READER, timeZone?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
 }
 
 /** Shows the time of day of a moment. */
-export function showTime(iso: string, language = locale(), timeZone?: string): string {
+export function showTime(iso: string, language: string | undefined = READER, timeZone?: string): string {
   const date = new Date(iso);
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(date);
 }
@@ -68,7 +68,7 @@ function monthFirst(language: string | undefined): boolean {
 }
 
 /** Reads what people type: 2025 · 2025-04-23 · 23 Apr 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of `thisYear`). */
-export function readDate(typed: string, thisYear: number, language = locale()): DateReading {
+export function readDate(typed: string, thisYear: number, language: string | undefined = READER): DateReading {
   const text = typed.trim();
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
   if (iso !== null) return compose(iso[1], iso[2], iso[3]);

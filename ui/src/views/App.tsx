@@ -7,10 +7,9 @@ import { ErrorNotice } from "../design/Notice";
 import { ToastRegion } from "../design/ToastRegion";
 import { t } from "../i18n";
 import { allowLetters, listenForKeys } from "../lib/keys";
+import { WORDS } from "../lib/locale";
+import { Fault } from "./Fault";
 import { Shell } from "./Shell";
-
-// React Aria's own words are in the catalogue's language; dates and figures follow the reader's.
-const LOCALE = navigator.language.startsWith("en") ? navigator.language : "en-GB";
 
 /** The program's window. */
 export function App() {
@@ -18,8 +17,8 @@ export function App() {
   useEffect(() => listenForKeys(), []);
   return (
     <QueryClientProvider client={queryClient}>
-      <I18nProvider locale={LOCALE}>
-        <Started />
+      <I18nProvider locale={WORDS}>
+        <Fault at=""><Started /></Fault>
         <ToastRegion />
       </I18nProvider>
     </QueryClientProvider>

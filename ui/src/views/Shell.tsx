@@ -8,6 +8,7 @@ import { Welcome } from "../features/start/Welcome";
 import { t } from "../i18n";
 import { useShortcuts } from "../lib/keys";
 import { PLACES, resumeIn, returnTo, usePlace } from "../lib/place";
+import { Fault } from "./Fault";
 import { Frame } from "./Frame";
 import { KeysSheet } from "./KeysSheet";
 import { highestMarking } from "./marking";
@@ -94,6 +95,7 @@ export function Shell() {
           />
         }
       >
+        <Fault at={place.name}>
         {!hasDossier && state !== undefined && place.name !== "settings" && (
           <Welcome
             recent={state.recent}
@@ -112,6 +114,7 @@ export function Shell() {
         {hasDossier && place.name === "history" && <HistoryView key={id} />}
         {place.name === "settings" && <SettingsView />}
         </Suspense>
+        </Fault>
       </Frame>
       {hasDossier && <AddingLayer adding={adding} />}
       <SearchBox isOpen={isFinding} onClose={() => setFinding(false)} commands={commands} hasDossier={hasDossier} />

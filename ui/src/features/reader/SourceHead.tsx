@@ -3,6 +3,7 @@ import { Marking } from "../../design/Chip";
 import { Notice } from "../../design/Notice";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
+import { WORDS } from "../../lib/locale";
 import styles from "./SourceHead.module.css";
 
 /** Title of the source and what is known of it, above its text. */
@@ -18,7 +19,7 @@ export function SourceHead({ source }: { source: Source }) {
     <header className={styles["head"]}>
       <h1 lang={source.language ?? undefined} dir="auto">{source.title}</h1>
       <p>
-        {facts.map((fact) => <span key={fact} className={styles["fact"]}>{fact}</span>)}
+        {facts.join(" · ")}
         {source.marking !== null && <Marking>{source.marking}</Marking>}
       </p>
       {source.state === "withdrawn" && <Notice kind="warning">{t("reader.withdrawn", { reason: source.state_reason ?? "" })}</Notice>}
@@ -29,7 +30,7 @@ export function SourceHead({ source }: { source: Source }) {
 
 function languageName(tag: string): string {
   try {
-    return new Intl.DisplayNames(navigator.language, { type: "language" }).of(tag) ?? tag;
+    return new Intl.DisplayNames(WORDS, { type: "language" }).of(tag) ?? tag;
   } catch {
     return tag;
   }

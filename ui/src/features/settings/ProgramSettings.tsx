@@ -5,6 +5,7 @@ import { CommitField } from "../../design/CommitField";
 import { ErrorNotice } from "../../design/Notice";
 import { Select } from "../../design/Select";
 import { t } from "../../i18n";
+import { WORDS } from "../../lib/locale";
 import styles from "./SettingsView.module.css";
 
 const THEMES = ["system", "light", "dark"] as const;
@@ -15,7 +16,7 @@ const LANGUAGES = ["en-GB", "en-US", "fr", "de", "es", "it", "nl", "pl", "pt", "
 export function ProgramSettings({ settings }: { settings: Settings }) {
   const putting = useAct("settings_put");
   const change = (part: Partial<Settings>) => putting.mutate({ ...settings, ...part });
-  const languages = new Intl.DisplayNames(navigator.language, { type: "language" });
+  const languages = new Intl.DisplayNames(WORDS, { type: "language" });
   const known: readonly string[] = LANGUAGES.includes(settings.language as "fr") ? LANGUAGES : [settings.language, ...LANGUAGES];
   return (
     <>

@@ -1,7 +1,8 @@
+import { useEffect, useEffectEvent } from "react";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { JobList, type JobItem } from "../../design/JobList";
-import { toastError } from "../../design/toasts";
+import { toast, toastDone, toastError } from "../../design/toasts";
 import type { Job } from "../../api/generated";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
@@ -9,12 +10,31 @@ import styles from "./ImportJobs.module.css";
 
 const SHOWN = 4;
 
-/** Imports under way: how far, the file at hand, what did not come in and why. Ended ones stay until they have been seen. */
+/** Imports under way: how far, the file at hand, what did not come in and why. Ended ones stay while there is something to read. */
 export function ImportJobs() {
   const jobs = useRead("job_list", {}).data ?? [];
   const cancelling = useAct("job_cancel");
   const dismissing = useAct("job_dismiss");
-  if (jobs.length === 0) return null;
+  // What came in whole needs no list: a toast says so, and a single document opens.
+  const smooth = jobs.find((job) => job.ended && !job.cancelled && job.refused.length === 0);
+  const settle = useEffectEvent((job: Job) => {
+    dismissing.mutate({ id: job.id });
+    const only = job.imported.length === 1 ? job.imported[0] : undefined;
+    if (only === undefined) {
+      toast({ text: t("sources.jobs.imported", { count: job.imported.length }) });
+      return;
+    }
+    goTo({ name: "sources", source: only.source.id });
+    if (only.known) toast({ text: t("sources.known", { title: only.source.title }) });
+    else toastDone(t("sources.addedOne", { title: only.source.title }));
+  });
+  const smoothId = smooth?.id;
+  useEffect(() => {
+    if (smooth !== undefined) settle(smooth);
+    // Once for each job; the same job read again is no news.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [smoothId]);
+  if (jobs.length === 0 || (jobs.length === 1 && smooth !== undefined)) return null;
   return (
     <div className={styles["jobs"]}>
       {jobs.map((job) => (

@@ -43,6 +43,8 @@ export const shell = {
   noNetwork: "This program opens no network connection.",
   lost: "The window lost its core.",
   lostHint: "Everything recorded so far is in the dossier. Close the program and open it again.",
+  fault: "This place could not be shown.",
+  faultHint: "Nothing is lost: every step so far is in the dossier. Go to another place, or try again. ({what})",
   saved: "Every step is saved as you make it.",
   draggingFiles: "Drop to add to the dossier",
 } as const;
