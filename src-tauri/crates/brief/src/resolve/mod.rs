@@ -6,18 +6,21 @@
 mod annex;
 mod blocks;
 mod citations;
+mod drawn;
 mod head;
 mod index;
 mod marking;
 mod names;
+mod numbering;
 mod standing;
 mod table;
+mod text;
 
 use crate::document::{Document, Warning};
 use crate::words::Zone;
-pub(crate) use blocks::letter;
 use citations::Citations;
 use index::Index;
+pub(crate) use numbering::letter;
 use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::{ActorId, BlockId, PositionId};
 use standpoint_core::notes::NoteSnapshot;
@@ -95,7 +98,7 @@ impl<'a> Resolver<'a> {
             cutoff: note.cutoff.unwrap_or(edition.at),
             zone,
             citations: Citations::default(),
-            numbers: blocks::numbers(&snapshot.blocks),
+            numbers: numbering::numbers(&snapshot.blocks),
             tables: 0,
             shown: Shown::default(),
             warnings: Vec::new(),

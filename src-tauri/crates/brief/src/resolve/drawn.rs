@@ -1,0 +1,141 @@
+//! Blocks that draw on the dossier: quotations, positions, changes, profiles, timelines.
+
+use super::Resolver;
+use crate::document::{Change, Content, DatedStanding, Inline, IssueStanding, Profile, Quotation, Text};
+use crate::words;
+use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId};
+use standpoint_core::notes::block::Text as NoteText;
+use standpoint_core::positions::{Position, PositionState, Relation};
+
+impl<'a> Resolver<'a> {
+    pub(super) fn quotation(&mut self, id: ExcerptId, block: BlockId) -> Option<Quotation> {
+        let Some(&excerpt) = self.index.excerpts.get(&id) else {
+            self.warn(Some(block), "A quotation's passage is no longer in the dossier.");
+            return None;
+        };
+        let quote = self.quote(id, block)?;
+        let attribution = self.attribution(id);
+        Some(Quotation { quote, translation: excerpt.translation.clone(), attribution })
+    }
+
+    /// The words of a passage in quotation marks, with their citation.
+    fn quote(&mut self, id: ExcerptId, block: BlockId) -> Option<Text> {
+        let excerpt = *self.index.excerpts.get(&id)?;
+        let cited = self.excerpt_numbers(&[id], block);
+        Some(vec![
+            Inline::Words {
+                text: words::quoted(&excerpt.quote),
+                strong: false,
+                emphasis: false,
+                language: self.foreign(id),
+            },
+            Inline::Citation(cited),
+        ])
+    }
+
+    pub(super) fn issue_standing(&mut self, id: PositionId, block: BlockId) -> Option<IssueStanding> {
+        let position = self.position(id, block)?;
+        let standing = self.standing(position, None, block);
+        let showing = position.evidence.iter().filter(|evidence| evidence.relation == Relation::Supports);
+        let quotes = showing.take(2).filter_map(|evidence| self.quote(evidence.excerpt, block)).collect();
+        Some(IssueStanding {
+            title: self.title(position),
+            standing,
+            confidence: words::confidence(position.confidence).to_owned(),
+            summary: position.summary.clone(),
+            quotes,
+        })
+    }
+
+    pub(super) fn change(
+        &mut self,
+        from: PositionId,
+        to: PositionId,
+        label: &NoteText,
+        block: BlockId,
+    ) -> Option<Change> {
+        let label = self.text(label, block);
+        let mut side = |id: PositionId| {
+            let position = self.position(id, block)?;
+            let mut standing = self.standing(position, None, block);
+            // "Then" says that a later one came; striking the word out would say it twice.
+            standing.superseded = false;
+            let first = position.evidence.iter().find(|evidence| evidence.relation == Relation::Supports);
+            let quote = first.and_then(|evidence| self.quote(evidence.excerpt, block));
+            Some((standing, quote))
+        };
+        Some(Change { then: side(from)?, now: side(to)?, label })
+    }
+
+    fn position(&mut self, id: PositionId, block: BlockId) -> Option<&'a Position> {
+        if !self.index.positions.contains_key(&id) {
+            self.warn(Some(block), "The block shows a position that is no longer in the dossier.");
+        }
+        self.snapshot.positions.iter().find(|position| position.id == id)
+    }
+
+    pub(super) fn profile(&mut self, id: ActorId, block: BlockId) -> Option<Profile> {
+        let Some(&actor) = self.index.actors.get(&id) else {
+            self.warn(Some(block), "The block shows an actor who is no longer in the dossier.");
+            return None;
+        };
+        self.shown.actors.insert(id);
+        let issues: Vec<(IssueId, String)> =
+            self.snapshot.issues.iter().map(|issue| (issue.id, issue.title.clone())).collect();
+        let mut positions = Vec::new();
+        for (issue, title) in issues {
+            for found in self.found(id, issue) {
+                let position = self.index.positions[&found];
+                let standing = self.standing(position, Some(id), block);
+                positions.push((title.clone(), standing, position.summary.clone()));
+            }
+        }
+        let none_at_all = format!("No position found as of {}", words::moment(self.cutoff, &self.zone));
+        Some(Profile {
+            name: actor.name.clone(),
+            role: self.who(actor),
+            say: actor.pronunciation.clone(),
+            positions,
+            none_at_all,
+        })
+    }
+
+    pub(super) fn timeline(
+        &mut self,
+        actor: Option<ActorId>,
+        issue: Option<IssueId>,
+        block: BlockId,
+        place: &str,
+    ) -> Content {
+        let label = self.next_table(place);
+        let today = self.today();
+        let snapshot = self.snapshot;
+        let mut found: Vec<&Position> = snapshot
+            .positions
+            .iter()
+            .filter(|position| actor.is_none_or(|actor| position.actors.contains(&actor)))
+            .filter(|position| issue.is_none_or(|issue| position.issue == issue))
+            .filter(|position| {
+                position.state != PositionState::Withdrawn && position.as_of.earliest() <= today
+            })
+            .collect();
+        found.sort_by(|one, other| one.as_of.cmp(&other.as_of).then(one.created_at.cmp(&other.created_at)));
+        let rows = found
+            .into_iter()
+            .map(|position| DatedStanding {
+                date: words::short_date(position.as_of, chrono::Datelike::year(&self.cutoff)),
+                title: self.title(position),
+                summary: position.summary.clone(),
+                standing: self.standing(position, None, block),
+            })
+            .collect();
+        let whose = actor.map(|actor| self.index.name(actor));
+        let what = issue.and_then(|issue| self.index.issues.get(&issue)).map(|issue| issue.title.clone());
+        let caption = match (whose, what) {
+            (Some(whose), Some(what)) => format!("{whose}: {what}, by date"),
+            (Some(one), None) | (None, Some(one)) => format!("{one}: positions by date"),
+            (None, None) => "Positions by date".to_owned(),
+        };
+        Content::Timeline { label, caption, rows }
+    }
+}
