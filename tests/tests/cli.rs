@@ -70,7 +70,8 @@ fn what_can_be_read_comes_in_and_what_cannot_is_named() {
     let one = shelf.file("one.txt", "Country A rejects the plan.\n");
     let two = shelf.file("two.md", "# The plan\n\nCountry B accepts it.\n");
     let empty = shelf.file("empty.txt", "");
-    let ran = run(["import", &shelf.dossier, &one, &empty, "/nowhere/at/all.txt", &two]);
+    let missing = shelf.path("all.txt").to_str().unwrap().to_owned();
+    let ran = run(["import", &shelf.dossier, &one, &empty, &missing, &two]);
     assert_eq!(ran.code, Some(1));
     assert_eq!(
         ran.err.lines().collect::<Vec<_>>(),
@@ -209,5 +210,15 @@ fn what_is_asked_of_the_wrong_file_is_refused_in_words() {
     let shelf = Shelf::new();
     let begun = refused(["new", &shelf.dossier, "--title", "Another"]);
     assert_eq!(begun, "“talks.standpoint” is there already. Nothing was changed. Choose another name.");
+    assert_eq!(
+        refused(["export", &shelf.dossier, "--note", "x", "--to", "x.pdf"]),
+        "There is no note “x” in “talks.standpoint”. To see the notes with their ids: standpoint-cli notes."
+    );
+    let nowhere = shelf.path("no/such/folder/talks.standpoint");
+    assert_eq!(
+        refused(["new", nowhere.to_str().unwrap(), "--title", "Talks"]),
+        "The folder of “talks.standpoint” is not there. Nothing was changed. Choose a folder that is there, or make \
+         it first."
+    );
     assert_eq!(refused(["call", &shelf.dossier, "fly", "{}"]), "There is no command “fly”.");
 }

@@ -228,10 +228,9 @@ fn a_note_that_has_nowhere_to_go() {
     let shelf = Shelf::new();
     let export =
         |to: &Path| refused(["export", &shelf.dossier, "--note", &shelf.note, "--to", to.to_str().unwrap()]);
-    let said = export(&shelf.path("no/such/folder/note.pdf"));
-    assert!(
-        said.starts_with("“note.pdf” is not there. Nothing was written.") || said.contains("folder"),
-        "{said}"
+    assert_eq!(
+        export(&shelf.path("no/such/folder/note.pdf")),
+        "The folder of “note.pdf” is not there. Nothing was written. Choose a folder that is there, or make it first."
     );
     fs::create_dir(shelf.path("folder")).unwrap();
     assert_eq!(

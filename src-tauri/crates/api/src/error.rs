@@ -73,6 +73,11 @@ impl WireError {
         use std::io::ErrorKind as Kind;
         let name = name(path);
         match error.kind() {
+            Kind::NotFound if !has_folder(path) => Self::new(
+                Code::MissingFile,
+                format!("The folder of {name} is not there. {kept}"),
+                "Choose a folder that is there, or make it first.",
+            ),
             Kind::NotFound => Self::new(
                 Code::MissingFile,
                 format!("{name} is not there. {kept}"),
@@ -171,6 +176,10 @@ impl From<standpoint_import::Refusal> for WireError {
     fn from(refusal: standpoint_import::Refusal) -> Self {
         Self::new(Code::Unreadable, refusal.message(), refusal.hint())
     }
+}
+
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.exists())
 }
 
 /// A file's own name in quotation marks: paths are long, and may say more than they should.

@@ -26,19 +26,37 @@ fn shown(hit: &Value) -> Vec<String> {
     if words.is_empty() { vec![head] } else { vec![head, format!("{:<8}  {words}", "")] }
 }
 
-/// The pieces on one line. Their spaces count, so each is cleaned without being trimmed.
+/// The pieces on one line, the matched words standing out.
 fn context(pieces: &Value) -> String {
     let (begin, end) = print::emphasis();
     let mut words = String::new();
     for piece in pieces.as_array().into_iter().flatten() {
         let text = member(piece, "text");
-        let clean: String =
-            text.chars().map(|c| if c.is_control() || c.is_whitespace() { ' ' } else { c }).collect();
-        if piece["matched"] == true {
-            words.extend([begin, &clean, end]);
-        } else {
-            words.push_str(&clean);
+        let clean = plain(text);
+        if text.starts_with(char::is_whitespace) && !words.ends_with(' ') {
+            words.push(' ');
+        }
+        words.extend(if piece["matched"] == true { [begin, &clean, end] } else { ["", &clean, ""] });
+        if text.ends_with(char::is_whitespace) && !words.ends_with(' ') {
+            words.push(' ');
         }
     }
     words.trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_keep_the_spaces_between_them() {
+        let check = |pieces: Value, expect: &str| {
+            let pieces: Vec<Value> =
+                pieces.as_array().into_iter().flatten().map(|text| json!({ "text": text })).collect();
+            assert_eq!(context(&Value::Array(pieces)), expect);
+        };
+        check(json!(["It ", "rejects", " the plan.\n\nIt does."]), "It rejects the plan. It does.");
+        check(json!(["“", "Yes", "”, they said \n", "\n then"]), "“Yes”, they said then");
+        check(json!([]), "");
+    }
 }

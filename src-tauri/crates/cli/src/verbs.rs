@@ -64,6 +64,13 @@ fn notes(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
 
 fn export(edge: EdgeOptions, dossier: &Path, note: &str, to: &Path) -> Result<(), Ending> {
     let program = Program::open(edge, dossier)?;
+    let notes = program.call("note_list", json!({}))?;
+    if !notes.as_array().into_iter().flatten().any(|it| it["id"] == note) {
+        let name = name(dossier);
+        return Err(Ending::refused(format!(
+            "There is no note “{note}” in “{name}”. To see the notes with their ids: standpoint-cli notes."
+        )));
+    }
     let exported = program.call("note_export", json!({ "note": note, "path": text(to)? }))?;
     let pages = exported["export"]["pages"].as_u64().unwrap_or_default();
     let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
@@ -78,7 +85,7 @@ fn check(edge: EdgeOptions, dossier: &Path) -> Result<(), Ending> {
     let findings = program.call("dossier_check", json!({}))?;
     let findings: Vec<String> =
         findings.as_array().into_iter().flatten().map(|it| plain(member(it, "sentence"))).collect();
-    let name = dossier.file_name().unwrap_or(dossier.as_os_str()).to_string_lossy();
+    let name = name(dossier);
     if findings.is_empty() {
         print::lines([format!("“{name}” is sound.")])?;
         return program.done();
@@ -92,4 +99,8 @@ fn call(edge: EdgeOptions, dossier: &Path, command: &str, args: Value) -> Result
     let program = Program::open(edge, dossier)?;
     print::json(&program.call(command, args)?)?;
     program.done()
+}
+
+fn name(dossier: &Path) -> std::borrow::Cow<'_, str> {
+    dossier.file_name().unwrap_or(dossier.as_os_str()).to_string_lossy()
 }
