@@ -145,6 +145,8 @@ pub enum CellScope {
     Row,
     /// Its column.
     Column,
+    /// This many columns, which it spans.
+    Columns(u16),
     /// Both.
     Both,
 }

@@ -191,12 +191,17 @@ fn entry(
 fn attributes(kind: ElementKind) -> Option<Dictionary> {
     match kind {
         ElementKind::HeaderCell(scope) => {
-            let scope = match scope {
-                CellScope::Row => "Row",
-                CellScope::Column => "Column",
-                CellScope::Both => "Both",
+            let (scope, columns) = match scope {
+                CellScope::Row => ("Row", 1),
+                CellScope::Column => ("Column", 1),
+                CellScope::Columns(columns) => ("Column", columns),
+                CellScope::Both => ("Both", 1),
             };
-            Some(dictionary! { "O" => "Table", "Scope" => name(scope) })
+            let mut attributes = dictionary! { "O" => "Table", "Scope" => name(scope) };
+            if columns > 1 {
+                attributes.set("ColSpan", i64::from(columns));
+            }
+            Some(attributes)
         }
         ElementKind::Cell { columns } if columns > 1 => {
             Some(dictionary! { "O" => "Table", "ColSpan" => i64::from(columns) })

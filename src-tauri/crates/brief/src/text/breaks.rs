@@ -76,10 +76,11 @@ pub(super) fn find(text: &str, spans: &[Span], setting: &Setting) -> Vec<Break> 
 
 /// More places for the stretch `range`, which has none but does not fit: at its no-break spaces and between
 /// syllables; and where a part still does not fit (`fits` is asked with and without a hyphen behind it),
-/// between any two characters.
+/// between any two characters. `end` is the kind of the break that the stretch ends in.
 pub(super) fn when_too_wide(
     text: &str,
     range: Range<usize>,
+    end: Kind,
     language: &super::Language,
     fits: impl Fn(Range<usize>, bool) -> bool,
 ) -> Vec<Break> {
@@ -99,8 +100,8 @@ pub(super) fn when_too_wide(
     joints.sort_by_key(|place| place.next);
     let mut breaks = Vec::new();
     let mut start = range.start;
-    let end = Break { end: range.end, next: range.end, kind: Kind::Forced, cost: 0.0 };
-    for joint in joints.iter().chain([&end]) {
+    let last = Break { end: range.end, next: range.end, kind: end, cost: 0.0 };
+    for joint in joints.iter().chain([&last]) {
         let part = start..joint.end.max(start);
         if !fits(part.clone(), joint.kind == Kind::Hyphenated) {
             let cuts = GraphemeClusterSegmenter::new().segment_str(&text[part.clone()]);

@@ -10,9 +10,11 @@ use super::ruler::Ruler;
 
 /// Each line costs this, so that an even edge is not bought with more lines.
 const LINE: f64 = 60.0;
-/// Added for a last line of fewer than [`RUNT`] characters.
+/// Added for a last line of fewer than [`RUNT`] letters and digits.
 const RUNT_COST: f64 = 700.0;
 const RUNT: usize = 8;
+/// In a narrower column, such as a table's, a short last line does not look lost.
+const RUNT_ROOM: f64 = 120.0;
 /// A line wider than its measure: only where nothing can be broken.
 const TOO_WIDE: f64 = 1e9;
 /// Two hyphens running: only where nothing else fits.
@@ -49,7 +51,8 @@ pub(super) fn fit(ruler: &Ruler, shaper: &Shaper, measure: &Measure, rag: f32) -
             let known = from.map_or(&START[..], |from| &best[from]);
             for (line, known) in known.iter().enumerate() {
                 let Some(known) = known else { continue };
-                let slack = f64::from(measure.width(line)) - width;
+                let room = f64::from(measure.width(line));
+                let slack = (room, room - width);
                 let cost = known.cost + line_cost(ruler, shaper, from, to, slack, f64::from(rag));
                 let entry: &mut Option<Best> = &mut row[(line + 1).min(settled)];
                 if entry.is_none_or(|known| cost < known.cost) {
@@ -68,7 +71,15 @@ pub(super) fn fit(ruler: &Ruler, shaper: &Shaper, measure: &Measure, rag: f32) -
     trace(&best)
 }
 
-fn line_cost(ruler: &Ruler, shaper: &Shaper, from: Option<usize>, to: usize, slack: f64, rag: f64) -> f64 {
+/// Cost of the line between two breaks, which leaves the second of `(room, slack)` of the first.
+fn line_cost(
+    ruler: &Ruler,
+    shaper: &Shaper,
+    from: Option<usize>,
+    to: usize,
+    (room, slack): (f64, f64),
+    rag: f64,
+) -> f64 {
     let place = &ruler.breaks[to];
     let mut cost = LINE + f64::from(place.cost);
     if slack < -TOLERANCE {
@@ -77,7 +88,8 @@ fn line_cost(ruler: &Ruler, shaper: &Shaper, from: Option<usize>, to: usize, sla
     if place.kind == Kind::Forced {
         let start = ruler.start(from);
         let goes_on = from.is_some_and(|from| ruler.breaks[from].kind != Kind::Forced);
-        if goes_on && shaper.text[start..place.end].chars().take(RUNT).count() < RUNT {
+        let letters = shaper.text[start..place.end].chars().filter(|character| character.is_alphanumeric());
+        if goes_on && room >= RUNT_ROOM && letters.take(RUNT).count() < RUNT {
             cost += RUNT_COST;
         }
         return cost;

@@ -152,7 +152,7 @@ impl Paragraph {
             if allowed(&place) {
                 if !fits(self.ruler.width(&self.shaper, from, to)) {
                     let stretch = self.ruler.start(from)..place.end;
-                    added.extend(self.emergency(stretch, &fits));
+                    added.extend(self.emergency(stretch, place.kind, &fits));
                 }
                 from = Some(to);
             }
@@ -166,10 +166,10 @@ impl Paragraph {
         Cow::Owned(Ruler::new(&self.shaper, added))
     }
 
-    fn emergency(&self, stretch: Range<usize>, fits: &impl Fn(f64) -> bool) -> Vec<Break> {
+    fn emergency(&self, stretch: Range<usize>, end: Kind, fits: &impl Fn(f64) -> bool) -> Vec<Break> {
         let piece = self.shaper.pieces.iter().find(|piece| piece.range.end > stretch.start);
         let language = piece.map_or(&self.setting.language, |piece| &piece.traits.language);
-        breaks::when_too_wide(&self.shaper.text, stretch, language, |part, hyphen| {
+        breaks::when_too_wide(&self.shaper.text, stretch, end, language, |part, hyphen| {
             fits(self.shaper.width(part, hyphen))
         })
     }
