@@ -37,10 +37,9 @@ impl Desk {
         self.session.call(command, args).unwrap_or_else(|error| panic!("{command} {shown}: {error}"))
     }
 
-    /// Runs a command that has to be refused.
-    #[track_caller]
-    pub fn refused(&self, command: &str, args: Value) -> WireError {
-        self.session.call(command, args).expect_err("a refusal")
+    /// Runs a command that may be refused.
+    pub fn attempt(&self, command: &str, args: Value) -> Result<Value, WireError> {
+        self.session.call(command, args)
     }
 
     /// Ends the program and starts it again on the same file.
