@@ -160,6 +160,16 @@ pub(crate) fn source_kind(kind: SourceKind) -> &'static str {
     }
 }
 
+/// The same, for the margin.
+pub(crate) fn source_kind_short(kind: SourceKind) -> &'static str {
+    match kind {
+        SourceKind::TreatyText => "Treaty",
+        SourceKind::LeakedDraft => "Leak",
+        SourceKind::RecordOfMeeting => "Record",
+        kind => source_kind(kind),
+    }
+}
+
 /// What sort of actor it is.
 pub(crate) fn actor_kind(kind: ActorKind) -> &'static str {
     match kind {

@@ -107,7 +107,7 @@ impl Resolver<'_> {
             let when = words::short_date(position.as_of, year);
             return (format!("{who}, {when}"), words::manner(position.manner).to_owned());
         }
-        let kind = source.map_or("Document", |source| words::source_kind(source.kind));
+        let kind = source.map_or("Document", |source| words::source_kind_short(source.kind));
         let date = source.and_then(|source| source.published);
         let checked = match excerpt.verification {
             Verification::Verified => "verified",

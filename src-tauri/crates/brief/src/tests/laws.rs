@@ -2,7 +2,7 @@
 
 use super::Written;
 use super::written::text;
-use crate::page::{ElementId, ElementKind, Mark, Page, Pages, Structure, Tag};
+use crate::page::{ElementId, ElementKind, GlyphRun, LinkTarget, Mark, Page, Pages, Structure, Tag};
 use proptest::prelude::*;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::notes::Paper;
@@ -20,6 +20,7 @@ enum Part {
     Defence(Vec<usize>),
     Table(usize, usize),
     Quotation(usize),
+    Citing(usize, usize),
     PageBreak,
 }
 
@@ -32,6 +33,7 @@ fn part() -> impl Strategy<Value = Part> {
         1 => prop::collection::vec(1usize..60, 1..8).prop_map(Part::Defence),
         1 => (0usize..24, 0usize..8).prop_map(|(actors, issues)| Part::Table(actors, issues)),
         1 => (1usize..1500).prop_map(Part::Quotation),
+        3 => (1usize..60, 1usize..6).prop_map(|(words, citations)| Part::Citing(words, citations)),
         1 => Just(Part::PageBreak),
     ]
 }
@@ -76,7 +78,18 @@ fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
                 let issues: Vec<_> = (0..*issues).map(|_| note.issue("A dam on the river")).collect();
                 for (&actor, &issue) in actors.iter().zip(issues.iter().cycle()) {
                     let quote = note.excerpt(source, "never a dam");
-                    note.position(&[actor], issue, Stance::OpposesWithConditions, "2025-04-21", &[quote]);
+                    note.position(
+                        &[actor],
+                        issue,
+                        Stance::OpposesWithConditions,
+                        "2025-04-21",
+                        &[quote, quote],
+                    );
+                    if issue == issues[0] {
+                        note.last_position().condition =
+                            Some("the unconditional internationalisation fails".into());
+                        note.last_position().actors = actors.clone();
+                    }
                 }
                 note.block(Body::PositionsTable { actors, issues, caption: Vec::new() });
             }
@@ -84,6 +97,10 @@ fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
                 // Its words stand in Annex A too, so they are not of those that appear once.
                 let quote = note.excerpt(source, &"said ".repeat(*count));
                 note.block(Body::Quotation { excerpt: quote });
+            }
+            Part::Citing(count, citations) => {
+                let quotes: Vec<_> = (0..*citations).map(|_| note.excerpt(source, "never a dam")).collect();
+                note.citing(&some(*count), &quotes);
             }
             Part::PageBreak => {
                 note.block(Body::PageBreak);
@@ -154,6 +171,46 @@ fn no_heading_last_on_a_page(pages: &Pages) {
     }
 }
 
+/// Where a run's letters are: left, top, right, bottom.
+fn ink(run: &GlyphRun) -> [f32; 4] {
+    let (left, baseline) = (run.origin.x, run.origin.y);
+    [left + 0.2, baseline - 0.6 * run.size, left + run.width() - 0.2, baseline + 0.1 * run.size]
+}
+
+fn nothing_on_top_of_another(pages: &Pages) {
+    for page in &pages.pages {
+        let runs: Vec<&GlyphRun> = page
+            .items
+            .iter()
+            .filter_map(|item| match &item.mark {
+                Mark::Glyphs(run) if !run.text.trim().is_empty() => Some(run),
+                _ => None,
+            })
+            .collect();
+        for (index, one) in runs.iter().enumerate() {
+            for other in &runs[index + 1..] {
+                let ([left, top, right, bottom], [l, t, r, b]) = (ink(one), ink(other));
+                let apart = right <= l || r <= left || bottom <= t || b <= top;
+                assert!(apart, "page {}: “{}” on “{}”", page.number, one.text, other.text);
+            }
+        }
+    }
+}
+
+fn every_link_leads_somewhere(pages: &Pages) {
+    let known = |name: &String| pages.destinations.contains_key(name);
+    for link in pages.pages.iter().flat_map(|page| &page.links) {
+        if let LinkTarget::Place(name) = &link.target {
+            assert!(known(name), "{} leads to {name}, which is nowhere", link.description);
+        }
+        assert!(link.element.is_some(), "{} is not in the structure", link.description);
+    }
+    let entries = pages.outline.iter().flat_map(|entry| std::iter::once(entry).chain(&entry.children));
+    for entry in entries {
+        assert!(known(&entry.destination), "bookmark {} leads nowhere", entry.title);
+    }
+}
+
 fn tables_repeat_their_head(pages: &Pages) {
     for page in &pages.pages {
         let in_actors_table = read(page).any(|(.., text)| text.contains("Country"));
@@ -197,6 +254,8 @@ proptest! {
         every_word_once_in_order(pages, &words);
         nothing_outside_the_margins(pages);
         no_heading_last_on_a_page(pages);
+        nothing_on_top_of_another(pages);
+        every_link_leads_somewhere(pages);
         tables_repeat_their_head(pages);
         two_lines_on_each_side_of_a_break(pages);
         prop_assert_eq!(pages.dump(), note.composed().pages.dump());
