@@ -13,6 +13,8 @@ const LINE: f64 = 60.0;
 /// Added for a last line of fewer than [`RUNT`] letters and digits.
 const RUNT_COST: f64 = 700.0;
 const RUNT: usize = 8;
+/// Added for a last line of one longer word: better two, if that costs the line before little.
+const LONE_WORD: f64 = 90.0;
 /// In a narrower column, such as a table's, a short last line does not look lost.
 const RUNT_ROOM: f64 = 120.0;
 /// A line wider than its measure: only where nothing can be broken.
@@ -88,9 +90,14 @@ fn line_cost(
     if place.kind == Kind::Forced {
         let start = ruler.start(from);
         let goes_on = from.is_some_and(|from| ruler.breaks[from].kind != Kind::Forced);
-        let letters = shaper.text[start..place.end].chars().filter(|character| character.is_alphanumeric());
-        if goes_on && room >= RUNT_ROOM && letters.take(RUNT).count() < RUNT {
-            cost += RUNT_COST;
+        if goes_on && room >= RUNT_ROOM {
+            let seen = &shaper.text[start..place.end];
+            let letters = seen.chars().filter(|character| character.is_alphanumeric());
+            if letters.take(RUNT).count() < RUNT {
+                cost += RUNT_COST;
+            } else if !seen.contains(char::is_whitespace) {
+                cost += LONE_WORD;
+            }
         }
         return cost;
     }
