@@ -59,12 +59,7 @@ impl Builder<'_> {
 
     /// The stance and all that qualifies it on one line, after a bold word or two.
     fn stance_line(&mut self, opening: &str, standing: &Standing, cited: bool) -> CellLine {
-        let mut words = standing.word.clone();
-        for part in [&standing.qualifier, &standing.joint.join(", ")] {
-            if !part.is_empty() {
-                words = format!("{words} {part}");
-            }
-        }
+        let words = format!("{} {}", standing.word, standing.qualifier).trim_end().to_owned();
         let mut parts = vec![words, standing.date.clone()];
         parts.extend(standing.manner.clone());
         parts.extend(standing.stale.then(|| "stale".to_owned()));

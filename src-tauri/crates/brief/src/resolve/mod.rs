@@ -15,6 +15,7 @@ mod numbering;
 mod standing;
 mod table;
 mod text;
+mod wording;
 
 use crate::document::{Document, Warning};
 use crate::words::Zone;

@@ -14,6 +14,7 @@ impl Resolver<'_> {
     }
 
     pub(super) fn text(&mut self, text: &NoteText, block: BlockId) -> Text {
+        self.check_wording(text, block);
         let mut resolved: Text = Vec::with_capacity(text.len());
         for inline in text {
             match inline {

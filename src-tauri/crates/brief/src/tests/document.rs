@@ -204,3 +204,24 @@ fn what_nobody_has_written_is_neither_printed_nor_numbered() {
     note.heading(1, "");
     assert_eq!(readable(&resolve(&note.snapshot, &note.edition())), "# Argument\n1 The first.\n[] No dam.\n");
 }
+
+#[test]
+fn loose_words_are_pointed_out() {
+    #[track_caller]
+    fn check(words: &str, expect: &[&str]) {
+        let mut note = Written::new();
+        let block = note.paragraph(1, words);
+        let document = resolve(&note.snapshot, &note.edition());
+        let found: Vec<&str> = document
+            .warnings
+            .iter()
+            .inspect(|warning| assert_eq!(warning.block, Some(block)))
+            .map(|warning| warning.message.split(' ').next().unwrap_or_default())
+            .collect();
+        assert_eq!(found, expect);
+    }
+    check("They may leave, and could return in May.", &["“may”", "“could”"]);
+    check("They say that they “may leave”. Dismay is likely. Confidence: low.", &[]);
+    check("We have high confidence that it is likely.", &["One"]);
+    check("It is very unlikely to last. Confidence: low.", &[]);
+}

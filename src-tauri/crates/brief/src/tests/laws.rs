@@ -247,8 +247,13 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn laws_of_the_page(parts in prop::collection::vec(part(), 1..28), letter in any::<bool>()) {
-        let (note, words) = written(&parts, if letter { Paper::Letter } else { Paper::A4 });
+    fn laws_of_the_page(parts in prop::collection::vec(part(), 1..28), letter in any::<bool>(), long in any::<bool>()) {
+        let (mut note, words) = written(&parts, if letter { Paper::Letter } else { Paper::A4 });
+        if long {
+            note.snapshot.note.title = "All that was said on the river and its dams ".repeat(5);
+            note.snapshot.note.marking = Some("FOR THE EYES OF THE RIVER COMMISSION AND OF ITS MEMBERS ONLY".into());
+            note.snapshot.note.clearance = None;
+        }
         let composed = note.composed();
         let pages = &composed.pages;
         every_word_once_in_order(pages, &words);
