@@ -1,12 +1,14 @@
 import { useState } from "react";
 import type { Source } from "../../api/generated";
+import { asCommandError, call } from "../../api/client";
+import { askWhereToSave } from "../../api/paths";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
 import { TextField } from "../../design/TextField";
-import { toastDone, toastError } from "../../design/toasts";
+import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 
@@ -35,6 +37,22 @@ export function SourceMenu({ source }: { source: Source }) {
     });
   const reinstate = () =>
     reinstating.mutate({ id: source.id }, { onSuccess: () => toastDone(t("sources.details.reinstated")), onError: toastError });
+  const saveOriginal = () => {
+    const name = source.file_name ?? source.title;
+    const dot = name.lastIndexOf(".");
+    askWhereToSave({
+      title: t("sources.details.saveOriginal").replace("…", ""),
+      kind: t("sources.details.original"),
+      suggested_name: dot > 0 ? name.slice(0, dot) : name,
+      extension: dot > 0 ? name.slice(dot + 1) : "txt",
+    })
+      .then(async (path) => {
+        if (path === undefined) return;
+        await call("source_save_original", { id: source.id, path });
+        toast({ text: t("sources.details.savedOriginal") });
+      })
+      .catch((thrown: unknown) => toastError(asCommandError(thrown)));
+  };
   return (
     <>
       <Menu
@@ -42,6 +60,7 @@ export function SourceMenu({ source }: { source: Source }) {
         placement="bottom end"
         trigger={<IconButton icon="more" label={t("reader.more")} />}
         groups={[
+          { entries: [{ id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal }] },
           {
             entries: [
               source.state === "withdrawn"

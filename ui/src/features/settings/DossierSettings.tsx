@@ -6,6 +6,7 @@ import { ErrorNotice } from "../../design/Notice";
 import { Select } from "../../design/Select";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
+import { Keeping } from "./Keeping";
 import styles from "./SettingsView.module.css";
 
 const SCHEMES = ["uk", "eu", "nato", "canada", "tlp", "us", "own"] as const;
@@ -54,6 +55,7 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
       </div>
       <p className={styles["note"]}>{t("settings.markingNote")}</p>
       {editing.error !== null && <ErrorNotice problem={editing.error} />}
+      <Keeping title={title} />
       <div>
         <h3 className="t13 muted">{t("settings.where")}</h3>
         <p className={styles["path"]}>{path}</p>

@@ -51,7 +51,10 @@ export function usePasteAnywhere(onPaste: (pasted: Pasted) => void, isActive: bo
       if (event.clipboardData === null || target?.closest("input, textarea, [contenteditable=true], [data-modal]") != null) return;
       const text = event.clipboardData.getData("text/plain");
       const html = event.clipboardData.getData("text/html");
-      if (text.trim() !== "") onPaste({ text, html: html === "" ? undefined : html });
+      if (text.trim() === "") return;
+      // Or it would be pasted a second time, into the dialog that opens.
+      event.preventDefault();
+      onPaste({ text, html: html === "" ? undefined : html });
     };
     document.addEventListener("paste", take);
     return () => document.removeEventListener("paste", take);

@@ -30,5 +30,12 @@ export const settings = {
   neverAi: "It holds no artificial intelligence, and nothing in it can be switched on that does.",
   neverWords: "It never changes a source’s words, and never records a position by itself.",
   neverLose: "It never drops anything silently: what you delete can be undone, also after a restart.",
+  copy: "Save a copy…",
+  copyTitle: "Save a copy",
+  copyKind: "Standpoint dossier",
+  copied: "The copy was saved and checked.",
+  check: "Check the dossier",
+  sound: "Every byte was read. Nothing is wrong.",
+  unsound: "Something is wrong with this dossier. Save a copy, then look for a backup.",
   where: "Where the dossier is",
 } as const;

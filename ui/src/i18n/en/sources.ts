@@ -83,6 +83,9 @@ export const sources = {
     withdrawn: "Source withdrawn.",
     reinstate: "Reinstate source",
     reinstated: "Source reinstated.",
+    saveOriginal: "Save the original…",
+    original: "Original document",
+    savedOriginal: "The original was saved as it came in.",
     delete: "Delete source",
     deleted: "Source deleted.",
     reliabilities: {
