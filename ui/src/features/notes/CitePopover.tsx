@@ -6,13 +6,14 @@ import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { cite } from "./cite";
 import { attributionOf, positionWords } from "./evidenceWords";
-import { NarrowingList, type Narrowed } from "./NarrowingList";
+import type { Option } from "../../design/pickerOptions";
+import { NarrowingList } from "./NarrowingList";
 import { useNote } from "./noteContext";
 
 /** What can be cited where the caret stood, found by its words: excerpts, positions, whole sources. */
 export function CitePopover({ anchor, onClose }: { anchor: Element | undefined; onClose: () => void }) {
   const note = useNote();
-  const choices: { item: Narrowed; target: CitationTarget }[] = [
+  const choices: { item: Option; target: CitationTarget }[] = [
     ...[...note.excerpts.values()].map((row) => ({
       item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote" as const, end: attributionOf(row, note) },
       target: { to: "excerpt" as const, id: row.excerpt.id },

@@ -7,7 +7,8 @@ import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { attributionOf, positionWords } from "./evidenceWords";
 import { KINDS, type Need } from "./kinds";
-import { NarrowingList, type Narrowed } from "./NarrowingList";
+import type { Option } from "../../design/pickerOptions";
+import { NarrowingList } from "./NarrowingList";
 import { useNote } from "./noteContext";
 
 export interface InsertQuestion {
@@ -31,7 +32,7 @@ export function InsertPopover({ question, onClose }: { question: InsertQuestion 
     if (question.replacing !== undefined) note.store.remove(question.replacing);
     close();
   };
-  const kinds: Narrowed[] = KINDS.map((entry) => ({
+  const kinds: Option[] = KINDS.map((entry) => ({
     id: entry.id,
     label: t(`notes.kind.${entry.id}`),
     icon: entry.icon,
@@ -72,7 +73,7 @@ export function InsertPopover({ question, onClose }: { question: InsertQuestion 
 }
 
 /** What can be chosen for a kind of block, with the block that comes of it. */
-function wantedOf(need: Need, note: ReturnType<typeof useNote>): { item: Narrowed; body: Body }[] {
+function wantedOf(need: Need, note: ReturnType<typeof useNote>): { item: Option; body: Body }[] {
   const { names, excerpts, positions } = note;
   const standing = [...positions.values()].filter((position) => position.state !== "withdrawn");
   switch (need) {

@@ -1,44 +1,55 @@
-import { useState } from "react";
-import { Autocomplete } from "react-aria-components/Autocomplete";
-import { Menu, MenuItem } from "react-aria-components/Menu";
-import { Icon, type IconName } from "../../design/icons/Icon";
-import { Marked } from "../../design/Marked";
-import popover from "../../design/Popover.module.css";
-import { TextField } from "../../design/TextField";
-import { t } from "../../i18n";
+import { useId, useState } from "react";
+import field from "../../design/Field.module.css";
+import { Icon } from "../../design/icons/Icon";
+import type { Option } from "../../design/pickerOptions";
+import { PickerList } from "../../design/PickerList";
 import { narrow } from "../../lib/match";
 import styles from "./NarrowingList.module.css";
-
-export interface Narrowed {
-  id: string;
-  label: string;
-  icon?: IconName;
-  end?: string;
-}
 
 /** How many are offered at most; typing brings up the rest. */
 const MOST = 60;
 
 /** A field to type in and the list it narrows: arrows move, Enter takes. The focus stays in the field. */
-export function NarrowingList({ label, items, onTake }: { label: string; items: readonly Narrowed[]; onTake: (id: string) => void }) {
+export function NarrowingList({ label, items, onTake }: { label: string; items: readonly Option[]; onTake: (id: string) => void }) {
+  const id = useId();
   const [sought, setSought] = useState("");
-  const offered = narrow(items, sought, (item) => [item.label, item.end ?? ""]).slice(0, MOST);
+  const [active, setActive] = useState(0);
+  const offered = narrow(items, sought, (item) => [item.label, ...(item.names ?? []), item.end ?? ""]).slice(0, MOST);
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return;
+    const chosen = offered[active];
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") setActive((active + (event.key === "ArrowDown" ? 1 : -1) + offered.length) % Math.max(offered.length, 1));
+    else if (event.key === "Enter" && chosen !== undefined) onTake(chosen.id);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <div className={styles["list"]}>
-      <Autocomplete inputValue={sought} onInputChange={setSought}>
-        {/* The list was opened to type in this field. */}
-        {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
-        <TextField bare icon="find" label={label} placeholder={label} autoFocus />
-        <Menu aria-label={label} className={styles["items"] ?? ""} items={offered} onAction={(id) => onTake(String(id))} renderEmptyState={() => <p className={popover["empty"]}>{t("common.noMatch")}</p>}>
-          {(item) => (
-            <MenuItem id={item.id} textValue={item.label} className={popover["item"] ?? ""}>
-              {item.icon !== undefined && <Icon name={item.icon} />}
-              <span className={styles["label"]}><Marked text={item.label} sought={sought} /></span>
-              {item.end !== undefined && <span className={popover["end"]}>{item.end}</span>}
-            </MenuItem>
-          )}
-        </Menu>
-      </Autocomplete>
+      <div className={field["box"]}>
+        <Icon name="find" />
+        <input
+          role="combobox"
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={label}
+          aria-expanded
+          aria-controls={`${id}-list`}
+          aria-activedescendant={offered.length > 0 ? `${id}-${String(active)}` : undefined}
+          aria-autocomplete="list"
+          // The list was opened to type in this field.
+          // eslint-disable-next-line jsx-a11y-x/no-autofocus
+          autoFocus
+          placeholder={label}
+          value={sought}
+          onChange={(event) => {
+            setSought(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={[]} onTake={(option) => onTake(option.id)} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { toggleMark } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
-import { EditorState, TextSelection } from "prosemirror-state";
+import type { Node } from "prosemirror-model";
+import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { BlockId, Inline } from "../../api/generated";
@@ -101,10 +102,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
   useEffect(() => {
     const editor = view.current;
     if (editor === undefined || sameText(fromDoc(editor.state.doc), value)) return;
-    const { state } = editor;
-    const transaction = state.tr.replaceWith(0, state.doc.content.size, toDoc(value).content).setMeta("adopted", true);
-    const at = Math.min(state.selection.head, transaction.doc.content.size);
-    editor.dispatch(transaction.setSelection(TextSelection.create(transaction.doc, at)));
+    editor.dispatch(adopting(editor.state, toDoc(value)));
   }, [value]);
 
   useEffect(() => {
@@ -117,4 +115,16 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       <div ref={place} />
     </div>
   );
+}
+
+/** Only what differs is replaced, and the caret stands where it happened. */
+function adopting(state: EditorState, next: Node): Transaction {
+  const before = state.doc.content;
+  const start = before.findDiffStart(next.content) ?? 0;
+  const end = before.findDiffEnd(next.content) ?? { a: before.size, b: next.content.size };
+  // In "aa" to "aaa" the two ends overlap: what is the same is counted once.
+  const overlap = Math.max(0, start - Math.min(end.a, end.b));
+  const [from, to, until] = [start, end.a + overlap, end.b + overlap];
+  const transaction = state.tr.replace(from, to, next.slice(from, until)).setMeta("adopted", true);
+  return transaction.setSelection(TextSelection.create(transaction.doc, Math.min(until, transaction.doc.content.size)));
 }

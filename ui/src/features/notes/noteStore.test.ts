@@ -84,6 +84,6 @@ describe("a note being written", () => {
   test("undo waits for the words before it", async () => {
     note.edit("a", says("x"));
     await note.inTurn(() => Promise.resolve(void log.push("undo")));
-    expect(log).toEqual([`edit a "x"`, "undo"]);
+    expect([log, refreshed]).toEqual([[`edit a "x"`, "undo"], 1]);
   });
 });

@@ -120,6 +120,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     flush,
     inTurn: (task) => {
       void flush();
+      missed = true;
       return inTurn(task);
     },
   };

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent } from "react";
 import { call } from "../../api/client";
 import type { Block, BlockId, Body, NoteWithBlocks } from "../../api/generated";
 import { useNames } from "../../api/names";
-import { queryClient, useRead } from "../../api/query";
+import { useRead } from "../../api/query";
 import { toastError } from "../../design/toasts";
 import { newId } from "../../lib/ids";
 import { useStore } from "../../lib/store";
@@ -19,12 +19,13 @@ const stores = new Map<string, NoteStore>();
 function storeOf(note: string): NoteStore {
   const known = stores.get(note);
   if (known !== undefined) return known;
-  const made = openNote(note, {
+  const made: NoteStore = openNote(note, {
     insert: (args) => call("block_insert", args),
     edit: (args) => call("block_edit", args),
     move: (args) => call("block_move", args),
     remove: (args) => call("block_delete", args),
-    refresh: () => void queryClient.invalidateQueries({ queryKey: ["note_get", { id: note }] }),
+    // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
+    refresh: () => void call("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks), toastError),
   });
   stores.set(note, made);
   return made;
