@@ -201,26 +201,30 @@ fn a_dossier_that_vanishes_while_it_is_open() {
         .unwrap();
     let mut requests = child.stdin.take().unwrap();
     let mut answers = BufReader::new(child.stdout.take().unwrap()).lines();
-    let mut ask = |title: &str| -> Value {
-        writeln!(
-            requests,
-            "{}",
-            json!({ "command": "issue_create", "args": { "facts": { "title": title, "question": "" } } })
-        )
-        .unwrap();
+    let mut ask = |command: &str, args: Value| -> Value {
+        writeln!(requests, "{}", json!({ "command": command, "args": args })).unwrap();
         serde_json::from_str(&answers.next().unwrap().unwrap()).unwrap()
     };
-    assert!(ask("Before")["ok"].is_object());
+    let issue = json!({ "facts": { "title": "Aid", "question": "" } });
+    assert!(ask("issue_create", issue.clone())["ok"].is_object());
     let away = shelf.path("away.standpoint");
     fs::rename(&shelf.dossier, &away).unwrap();
-    for _ in 0..2 {
-        let answer = ask("After");
+    let pdf = shelf.path("note.pdf");
+    for (command, args) in
+        [("issue_create", issue), ("note_export", json!({ "note": shelf.note, "path": pdf }))]
+    {
+        let answer = ask(command, args);
         assert_eq!(answer["error"]["code"], "missing_file", "{answer}");
         assert!(answer["error"]["message"].as_str().unwrap().starts_with("“talks.standpoint” is not there."));
     }
+    assert!(!pdf.exists(), "a file left that no dossier knows of");
+    assert_eq!(ask("issue_list", json!({}))["ok"].as_array().map(Vec::len), Some(2), "it can still be read");
     drop(requests);
     let ran = Ran::from(child.wait_with_output().unwrap());
-    assert_eq!((ran.code, ran.sentence()), (Some(1), "2 lines of 3 were refused; their answers say why."));
+    assert_eq!((ran.code, ran.sentence()), (Some(1), "2 lines of 4 were refused; their answers say why."));
+    let kept = json(["call", away.to_str().unwrap(), "issue_list", "{}"]);
+    assert_eq!(kept.as_array().map(Vec::len), Some(2), "what was said to be kept went along");
+    done(["check", away.to_str().unwrap()]);
 }
 
 #[test]

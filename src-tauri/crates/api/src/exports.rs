@@ -113,7 +113,7 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
 pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, WireError> {
     let (snapshot, composed) = composed(session, args.note, args.copy)?;
     let bytes = composed.pdf().map_err(not_composed)?;
-    files::replace(&args.path, &bytes)?;
+    let staged = files::stage(&args.path, &bytes)?;
     let export = Export {
         id: args.id.unwrap_or_else(|| session.edge().id()),
         note: args.note,
@@ -129,6 +129,8 @@ pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, Wi
         snapshot: ContentHash::of(b""),
     };
     let export = session.change(|dossier, stamp| dossier.record_export(export, &snapshot, stamp))?;
+    // Last, so that no file leaves that the dossier does not know of.
+    staged.place()?;
     Ok(Exported { export, path: args.path, warnings: warnings(&composed) })
 }
 

@@ -2,23 +2,43 @@
 
 use crate::error::WireError;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
-/// Puts `bytes` at `path`: written beside it, synced, renamed.
-pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), WireError> {
-    let refused = |error: &std::io::Error| WireError::io(path, error, "Nothing was written.");
+/// A file written in full beside its place. Dropped, it is gone.
+pub(crate) struct Staged {
+    part: NamedTempFile,
+    path: PathBuf,
+}
+
+/// Writes `bytes` beside `path`, so that everything that is likely to fail has been done.
+pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, WireError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if path.is_dir() {
-        return Err(refused(&std::io::ErrorKind::IsADirectory.into()));
+        return Err(refused(path, &std::io::ErrorKind::IsADirectory.into()));
     }
     let mut building = tempfile::Builder::new();
     building.prefix(".standpoint-");
     // Temporary files are private; what is handed to colleagues is not.
     #[cfg(unix)]
     building.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut part = building.tempfile_in(folder).map_err(|error| refused(&error))?;
-    part.write_all(bytes)
-        .and_then(|()| part.as_file().sync_all())
-        .and_then(|()| part.persist(path).map(drop).map_err(|error| error.error))
-        .map_err(|error| refused(&error))
+    let mut part = building.tempfile_in(folder).map_err(|error| refused(path, &error))?;
+    part.write_all(bytes).and_then(|()| part.as_file().sync_all()).map_err(|error| refused(path, &error))?;
+    Ok(Staged { part, path: path.to_owned() })
+}
+
+impl Staged {
+    /// Puts the file in its place; one that is there is replaced.
+    pub(crate) fn place(self) -> Result<(), WireError> {
+        self.part.persist(&self.path).map(drop).map_err(|error| refused(&self.path, &error.error))
+    }
+}
+
+/// Puts `bytes` at `path`.
+pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), WireError> {
+    stage(path, bytes)?.place()
+}
+
+fn refused(path: &Path, error: &std::io::Error) -> WireError {
+    WireError::io(path, error, "Nothing was written.")
 }

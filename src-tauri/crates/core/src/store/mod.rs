@@ -72,7 +72,17 @@ impl Store {
 
     /// Refuses if the file is no longer where it was opened: what is written to it would be gone with it.
     pub(crate) fn present(&self) -> Result<()> {
-        std::fs::metadata(&self.path).map(|_| ()).map_err(|error| missing_or(&self.path, error))
+        std::fs::metadata(&self.path).map(|_| ()).map_err(|error| {
+            self.gather();
+            missing_or(&self.path, error)
+        })
+    }
+
+    /// Moves what the log beside the file holds into the file. SQLite itself does not once the file was moved while
+    /// open, and the log does not move along.
+    fn gather(&self) {
+        // Refused, the log stays where it is and the next start takes it in.
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
     }
 
     pub(crate) fn path(&self) -> &Path {
@@ -111,6 +121,12 @@ impl Store {
             .map_err(|error| refused(path, error))?;
         connection.set_prepared_statement_cache_capacity(128);
         Ok(Self { connection, path: path.to_owned(), _lock: lock })
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        self.gather();
     }
 }
 
