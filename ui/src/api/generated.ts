@@ -470,7 +470,7 @@ export: Export,
 /** Where it is. */
 path: string, 
 /** What to look at: sentences. */
-warnings: Array<string>, };
+warnings: Array<NoteWarning>, evidence: Array<ExcerptId>, sources: Array<SourceId>, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -805,7 +805,7 @@ pages: Array<PageDrawing>,
 /** The marking as printed. */
 marking: string | null, 
 /** What to look at before it leaves: sentences. */
-warnings: Array<string>, };
+warnings: Array<NoteWarning>, evidence: Array<ExcerptId>, sources: Array<SourceId>, };
 
 /** A note with its body. */
 export type NoteWithBlocks = { 
@@ -1513,3 +1513,4 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   redo: [],
   history_go_to: [],
 };
+export type NoteWarning = { block: BlockId | null, message: string };

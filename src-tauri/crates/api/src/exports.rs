@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use standpoint_brief::{BriefError, Composed, Edition, compose};
 use standpoint_core::content::ContentHash;
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
-use standpoint_core::ids::{BlockId, ExportId, NoteId};
+use standpoint_core::ids::{BlockId, ExcerptId, ExportId, NoteId, SourceId};
 use standpoint_core::notes::NoteSnapshot;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -32,6 +32,10 @@ pub(crate) struct NotePages {
     pub marking: Option<String>,
     /// What to look at before it leaves.
     pub warnings: Vec<NoteWarning>,
+    /// Passages cited: the first is printed as 1.
+    pub evidence: Vec<ExcerptId>,
+    /// Sources cited or quoted from: the first is printed as S1.
+    pub sources: Vec<SourceId>,
 }
 
 /// Something to look at before a note leaves.
@@ -107,6 +111,8 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
         pages: drawings.collect(),
         marking: composed.marking().map(ToOwned::to_owned),
         warnings: warnings(&composed),
+        evidence: composed.document.evidence.entries.iter().map(|entry| entry.excerpt).collect(),
+        sources: composed.document.evidence.sources.iter().map(|source| source.id).collect(),
     })
 }
 
