@@ -1,0 +1,91 @@
+// The main job by keyboard: a pasted text becomes a position in the matrix and a PDF on the disk, and all of it is undone.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import { goTo, open } from "./window.mjs";
+
+const TEXT = [
+  "The Minister of Country A said on Monday that her government would leave the talks unless there was progress within days.",
+  "Country B and Country C jointly insisted that support must go on.",
+].join("\n\n");
+
+test("from a pasted text to a note on the disk, and back", async () => {
+  const window = await open();
+  const { page, folder, call } = window;
+  await call("dossier_new", { path: join(folder, "talks.standpoint"), title: "Talks" });
+  await page.reload();
+  await page.locator("[data-place=positions]").waitFor();
+  const { source } = await call("import_paste", { text: TEXT, title: "Minister on the talks" });
+  assert.ok(source.id);
+
+  await page.getByRole("option", { name: /Minister on the talks/ }).click();
+  await page.getByText("would leave the talks").first().waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("t");
+  await page.keyboard.type("Country A");
+  await page.waitForTimeout(250);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("Staying in the talks");
+  await page.waitForTimeout(250);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("2");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("there is progress within days");
+  await page.keyboard.press("Enter");
+  const [position] = await until(() => call("position_list", {}), (list) => list.length === 1);
+  assert.equal(position.stance, "supports_with_conditions");
+  assert.equal(position.condition, "there is progress within days");
+  assert.equal(position.evidence.length, 1);
+
+  await goTo(page, 2);
+  const cell = page.getByRole("gridcell", { name: /Supports with conditions/i });
+  await cell.first().waitFor();
+
+  const note = await call("note_create", { title: "Who stands where", template: "position_paper" });
+  await goTo(page, 3);
+  await page.getByRole("button", { name: "Who stands where", exact: true }).first().click();
+  const field = page.locator("[data-note-field]").first();
+  await field.click();
+  await page.keyboard.type("Country A may leave.");
+  await until(
+    () => call("note_get", { id: note.id }),
+    (whole) => JSON.stringify(whole.blocks[0].body).includes("Country A may leave."),
+  );
+  await page.getByRole("img", { name: /page 1/i }).first().waitFor();
+
+  await page.keyboard.press("Control+e");
+  const path = join(folder, "note.pdf");
+  await page.getByRole("textbox", { name: "Path" }).fill(path);
+  await page.keyboard.press("Enter");
+  await until(async () => existsSync(path), (there) => there);
+  assert.equal(readFileSync(path).subarray(0, 5).toString(), "%PDF-");
+  const [exported] = await until(() => call("export_list", {}), (list) => list.length === 1);
+  assert.equal(exported.file_name, "note.pdf");
+
+  const state = async () => ({
+    sources: (await call("source_list")).length,
+    positions: (await call("position_list", {})).length,
+    actors: (await call("actor_list")).length,
+    notes: (await call("note_list")).length,
+  });
+  const full = await state();
+  await call("history_go_to", { seq: 0 });
+  assert.deepEqual(await state(), { sources: 0, positions: 0, actors: 0, notes: 0 });
+  await call("history_go_to", { seq: Number.MAX_SAFE_INTEGER });
+  assert.deepEqual(await state(), full);
+  assert.deepEqual(window.complaints, []);
+  await window.close();
+});
+
+/** Asks again until the answer is what was waited for; fails after ten seconds. */
+async function until(ask, enough) {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const answer = await ask();
+    if (enough(answer)) return answer;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail("it did not come to pass within ten seconds");
+}

@@ -1,0 +1,58 @@
+// Every place, light and dark: nothing serious for axe, nothing refused by the policy, no error.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { goTo, open, serious } from "./window.mjs";
+
+const PLACES = ["sources", "positions", "notes", "actors and issues", "history", "settings"];
+
+for (const dark of [false, true]) {
+  describe(dark ? "dark" : "light", () => {
+    let window;
+    before(async () => {
+      window = await open({ sample: true, dark });
+      await window.page.getByRole("option").first().waitFor();
+    });
+    after(() => window.close());
+
+    for (const [at, place] of PLACES.entries()) {
+      test(place, async () => {
+        await goTo(window.page, at + 1);
+        assert.deepEqual(await serious(window.page), []);
+      });
+    }
+
+    test("a source being read", async () => {
+      await goTo(window.page, 1);
+      await window.page.getByRole("option").nth(1).click();
+      await window.page.locator("article, [role=document]").first().waitFor();
+      assert.deepEqual(await serious(window.page), []);
+    });
+
+    test("a note being written", async () => {
+      await goTo(window.page, 3);
+      await window.page.getByRole("button", { name: "After the London talks: who stands where", exact: true }).click();
+      await window.page.locator("[data-note-field]").first().waitFor();
+      assert.deepEqual(await serious(window.page), []);
+    });
+
+    test("the find box", async () => {
+      await window.page.keyboard.press("Control+k");
+      await window.page.keyboard.type("crimea");
+      await window.page.waitForTimeout(500);
+      assert.deepEqual(await serious(window.page), []);
+      await window.page.keyboard.press("Escape");
+    });
+
+    test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+  });
+}
+
+describe("first start", () => {
+  test("nothing open", async () => {
+    const window = await open();
+    await window.page.getByRole("button").first().waitFor();
+    assert.deepEqual(await serious(window.page), []);
+    await window.close();
+  });
+});

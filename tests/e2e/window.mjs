@@ -1,0 +1,80 @@
+// The window in Chromium against the real commands: `standpoint-cli serve` on a dossier of its own.
+
+import { spawn, execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { chromium } from "playwright-core";
+
+const program = process.env.STANDPOINT_CLI ?? new URL("../../target/debug/standpoint-cli", import.meta.url).pathname;
+const browserProgram = process.env.STANDPOINT_BROWSER ?? "/usr/bin/chromium";
+const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Opens the window; `sample` starts on the sample dossier, otherwise nothing is open. */
+export async function open({ sample = false, dark = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "standpoint-e2e-"));
+  const dossier = join(folder, "sample.standpoint");
+  if (sample) execFileSync(program, ["sample", dossier]);
+  const words = ["serve", ...(sample ? [dossier] : []), "--port", "0"];
+  const core = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
+  const address = await new Promise((found, failed) => {
+    createInterface(core.stdout).once("line", (line) => found(line.replace("Serving on ", "")));
+    core.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
+  });
+  const browser = await chromium.launch({
+    executablePath: browserProgram,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+  });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    colorScheme: dark ? "dark" : "light",
+    reducedMotion: "reduce",
+    locale: "en-GB",
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(60_000);
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await page.goto(address, { timeout: 120_000 });
+  const call = (command, args = {}) =>
+    page.evaluate(
+      async ([command, args]) => {
+        const answer = await fetch("/call", {
+          method: "POST",
+          headers: { "content-type": "application/json" },
+          body: JSON.stringify({ command, args }),
+        });
+        return answer.json();
+      },
+      [command, args],
+    );
+  const close = async () => {
+    await browser.close();
+    core.removeAllListeners("exit");
+    const ended = new Promise((done) => core.once("exit", done));
+    core.kill();
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { page, folder, complaints, call, close };
+}
+
+/** What axe finds serious or critical on the page as it stands, one line each. */
+export async function serious(page) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() =>
+    globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] }),
+  );
+  return found.violations
+    .filter((violation) => violation.impact === "serious" || violation.impact === "critical")
+    .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+/** Goes to a place by its keys and waits until it has drawn itself. */
+export async function goTo(page, number) {
+  await page.keyboard.press(`Control+${number}`);
+  await page.waitForLoadState("networkidle").catch(() => {});
+  await page.waitForTimeout(600);
+}
