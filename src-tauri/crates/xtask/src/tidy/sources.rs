@@ -17,12 +17,10 @@ pub(super) fn modules_introduced(project: &Project) -> Vec<String> {
 /// A long file holds more than one thought. Generated files and the window's catalogue of strings are lists.
 pub(super) fn length(project: &Project) -> Vec<String> {
     let too_long = |extensions: &'static [&'static str], most: usize| {
-        project.with_extension(extensions).filter(|file| !is_list(&file.path)).filter_map(
-            move |file| {
-                let lines = file.text.lines().count();
-                (lines > most).then(|| format!("{} has {lines} lines, more than {most}", file.path))
-            },
-        )
+        project.with_extension(extensions).filter(|file| !is_list(&file.path)).filter_map(move |file| {
+            let lines = file.text.lines().count();
+            (lines > most).then(|| format!("{} has {lines} lines, more than {most}", file.path))
+        })
     };
     too_long(&["rs"], RUST_LINES).chain(too_long(&["ts", "tsx"], PAGES_LINES)).collect()
 }
