@@ -11,7 +11,10 @@ pub(crate) fn copy(connection: &Connection, to: &Path) -> Result<()> {
     if to.exists() {
         return Err(Error::InTheWay { path: to.to_owned() });
     }
-    let part = to.with_extension("part");
+    // Named after the whole name: a stranger's `.part` file may lie beside it.
+    let mut part = to.as_os_str().to_owned();
+    part.push("-part");
+    let part = PathBuf::from(part);
     let _ = std::fs::remove_file(&part);
     let copied = write(connection, &part);
     if copied.is_err() {
