@@ -1,4 +1,6 @@
+import type { Verification } from "../../api/generated";
 import { Button } from "../../design/Button";
+import { Chip, Grade } from "../../design/Chip";
 import { classes } from "../../design/classes";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
@@ -17,10 +19,14 @@ export interface MarginPosition {
 }
 
 /** A kept excerpt beside its passage: who stands where, the memo, and what can be done with it. */
-export function MarginCard({ number, positions, memo, orphan, isCurrent, onTag, onMemo, onDelete, onOpenPosition }: {
+export function MarginCard({ number, positions, memo, translation, grade, verification, orphan, isCurrent, onTag, onMemo, onDelete, onOpenPosition }: {
   number: number;
   positions: readonly MarginPosition[];
   memo: string | undefined;
+  translation: string | undefined;
+  /** Such as B2. */
+  grade: string | undefined;
+  verification: Verification;
   /** The words, when they can no longer be found. */
   orphan: string | undefined;
   isCurrent: boolean;
@@ -30,6 +36,12 @@ export function MarginCard({ number, positions, memo, orphan, isCurrent, onTag, 
   onOpenPosition: (id: string) => void;
 }) {
   const label = t(positions.length > 0 ? "reader.margin.withPosition" : "reader.margin.excerpt", { number });
+  const marks = (
+    <>
+      {verification !== "unverified" && <Chip>{t(`terms.verification.${verification}`)}</Chip>}
+      {grade !== undefined && <Grade title={t("reader.excerpt.grade")}>{grade}</Grade>}
+    </>
+  );
   const menu = (
     <Menu
       label={t("reader.margin.more")}
@@ -54,6 +66,7 @@ export function MarginCard({ number, positions, memo, orphan, isCurrent, onTag, 
           <span className="muted">{t("reader.margin.untagged")}</span>
           <Button size="small" onPress={onTag} keys="T">{t("reader.margin.tag")}</Button>
           <span className="grow" />
+          {marks}
           {menu}
         </div>
       )}
@@ -65,11 +78,13 @@ export function MarginCard({ number, positions, memo, orphan, isCurrent, onTag, 
               <Stance stance={position.stance} />
             </Button>
             <span className="grow" />
+            {index === 0 && marks}
             {index === 0 && menu}
           </div>
           <p>{position.lines.map((line) => <span key={line}>{line}<br /></span>)}</p>
         </div>
       ))}
+      {translation !== undefined && <p>{translation}</p>}
       {memo !== undefined && <p className={styles["memo"]}>{memo}</p>}
     </article>
   );

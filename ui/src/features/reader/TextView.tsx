@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from "react";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { countWords } from "../../lib/text";
+import { ExcerptDialog } from "./ExcerptDialog";
 import { Margin } from "./Margin";
 import { MarginCard } from "./MarginCard";
 import { marginPosition } from "./marginText";
 import type { Mark, Paragraph } from "./marks";
-import { MemoDialog } from "./MemoDialog";
 import { ReaderDocument } from "./ReaderDocument";
 import { SelectionBar } from "./SelectionBar";
 import { SourceHead } from "./SourceHead";
@@ -58,6 +58,9 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
         number={index + 1}
         positions={reading.positions.filter(({ id }) => positions.includes(id)).map((each) => marginPosition(each, reading.actors, reading.issues))}
         memo={excerpt.memo ?? undefined}
+        translation={excerpt.translation ?? undefined}
+        grade={excerpt.credibility === null ? undefined : `${reading.source.reliability ?? "F"}${String(excerpt.credibility)}`}
+        verification={excerpt.verification}
         orphan={excerpt.orphan ? excerpt.quote : undefined}
         isCurrent={excerpt.id === current && open?.kind !== "tag"}
         onTag={() => tag(excerpt.id)}
@@ -124,11 +127,10 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
       </div>
       <p className="sr" role="status">{selection === undefined ? "" : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
       {memoOf !== undefined && (
-        <MemoDialog
+        <ExcerptDialog
           key={memoOf.id}
-          quote={memoOf.quote}
-          initial={memoOf.memo ?? ""}
-          onSave={(memo) => reading.saveMemo(memoOf.id, memo)}
+          excerpt={memoOf}
+          onSave={(facts) => reading.edit(memoOf.id, facts)}
           onClose={() => reading.setOpen(undefined)}
           problem={reading.editing.error}
         />

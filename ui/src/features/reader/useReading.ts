@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { SourceText } from "../../api/generated";
+import type { ExcerptFacts, SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -75,17 +75,13 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
       onError: toastError,
     });
   };
-  const saveMemo = (excerpt: string, memo: string) => {
-    const row = rows.find((each) => each.excerpt.id === excerpt);
-    if (row === undefined) return;
-    const { translation, credibility, verification, marking } = row.excerpt;
-    editing.mutate({ id: excerpt, facts: { memo: memo.trim() === "" ? null : memo.trim(), translation, credibility, verification, marking } }, {
+  const edit = (excerpt: string, facts: ExcerptFacts) =>
+    editing.mutate({ id: excerpt, facts }, {
       onSuccess: () => {
         setOpen(undefined);
-        toastDone(t("reader.margin.memoSaved"));
+        toastDone(t("reader.margin.saved"));
       },
     });
-  };
   const remove = (excerpt: string) => {
     const tagged = (rows.find((each) => each.excerpt.id === excerpt)?.positions.length ?? 0) > 0;
     deleting.mutate({ id: excerpt }, {
@@ -122,7 +118,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   return {
     source, text, paragraphs, marks, find, rows, placed, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
-    recording, editing, setOpen, select, choose, keep, saveMemo, remove, record, keptAs, pageAt,
+    recording, editing, setOpen, select, choose, keep, edit, remove, record, keptAs, pageAt,
   };
 }
 
