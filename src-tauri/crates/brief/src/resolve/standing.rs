@@ -84,11 +84,12 @@ impl Resolver<'_> {
         cited
     }
 
-    /// "France and the United Kingdom on foreign troops".
+    /// "France and the United Kingdom: Foreign troops". The title stays as it was written: no rule on letters can tell
+    /// "Crimea", which keeps its capital in a sentence, from "Ceasefire", which does not.
     pub(super) fn title(&self, position: &Position) -> String {
         let actors: Vec<String> = position.actors.iter().map(|&actor| self.index.name(actor)).collect();
         let issue = self.index.issues.get(&position.issue).map_or("?", |issue| issue.title.as_str());
-        format!("{} on {}", words::and(&actors), in_a_sentence(issue))
+        format!("{}: {issue}", words::and(&actors))
     }
 }
 
@@ -97,16 +98,4 @@ fn qualifier(position: &Position) -> String {
     let condition = position.condition.as_ref().map(|condition| format!("if {condition}"));
     let parts = [position.degree.clone(), condition, position.sequence.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
-/// A title within a sentence: the first letter falls unless the word has other capitals ("NATO membership") or
-/// is a single letter that is no article.
-fn in_a_sentence(title: &str) -> String {
-    let first_word = title.split_whitespace().next().unwrap_or_default();
-    let letters = first_word.chars().filter(|c| c.is_alphabetic()).count();
-    if first_word.chars().skip(1).any(char::is_uppercase) || (letters < 2 && first_word != "A") {
-        return title.to_owned();
-    }
-    let mut characters = title.chars();
-    characters.next().map(|first| first.to_lowercase().chain(characters).collect()).unwrap_or_default()
 }
