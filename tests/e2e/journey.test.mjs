@@ -11,8 +11,9 @@ const TEXT = [
   "Country B and Country C jointly insisted that support must go on.",
 ].join("\n\n");
 
-test("from a pasted text to a note on the disk, and back", async () => {
+test("from a pasted text to a note on the disk, and back", async (run) => {
   const window = await open();
+  run.after(() => window.close());
   const { page, folder, call } = window;
   await call("dossier_new", { path: join(folder, "talks.standpoint"), title: "Talks" });
   await page.reload();
@@ -77,7 +78,6 @@ test("from a pasted text to a note on the disk, and back", async () => {
   await call("history_go_to", { seq: Number.MAX_SAFE_INTEGER });
   assert.deepEqual(await state(), full);
   assert.deepEqual(window.complaints, []);
-  await window.close();
 });
 
 /** Asks again until the answer is what was waited for; fails after ten seconds. */

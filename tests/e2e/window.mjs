@@ -36,7 +36,11 @@ export async function open({ sample = false, dark = false } = {}) {
   page.setDefaultTimeout(60_000);
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  // A refused command is an answer like others; what the browser says of it is no complaint.
+  const refused = /^Failed to load resource/;
+  page.on("console", (message) => {
+    if (message.type() === "error" && !refused.test(message.text())) complaints.push(message.text());
+  });
   await page.goto(address, { timeout: 120_000 });
   const call = (command, args = {}) =>
     page.evaluate(
