@@ -13,6 +13,7 @@ import { NewActor } from "../features/index/NewActor";
 import { t } from "../i18n";
 import { useShortcuts } from "../lib/keys";
 import { goTo, usePlaceOf } from "../lib/place";
+import { leaving, useRoom } from "../lib/room";
 
 type Doing = "actor" | "issue" | "merge" | undefined;
 
@@ -22,6 +23,7 @@ export function IndexPlace() {
   const actors = useRead("actor_list", {}).data ?? [];
   const issues = useRead("issue_list", {}).data ?? [];
   const place = usePlaceOf("index");
+  const room = useRoom();
   const [several, setSeveral] = useState<readonly ActorId[]>([]);
   const [doing, setDoing] = useState<Doing>();
   // Several are selected only until one goes elsewhere.
@@ -74,14 +76,14 @@ export function IndexPlace() {
   };
 
   return (
-    <SplitPane id="index.panel" label={t("actorsAndIssues.panelWidth")} side="end" initial={344} min={280} max={520} pane={panel()}>
+    <SplitPane id="index.panel" label={t("actorsAndIssues.panelWidth")} side="end" initial={344} min={260} max={leaving(room, 660, 520, 260)} pane={panel()}>
       <SplitPane
         id="index.issues"
         label={t("actorsAndIssues.issuesWidth")}
         side="end"
         initial={288}
         min={200}
-        max={480}
+        max={leaving(room, 720, 480, 210)}
         pane={
           <IssuesPane
             chosen={place.issue}

@@ -14,6 +14,7 @@ import { useSince } from "../features/positions/useSince";
 import { t } from "../i18n";
 import { usePlaceOf } from "../lib/place";
 import { useRemembered } from "../lib/remember";
+import { leaving, useRoom } from "../lib/room";
 import styles from "./PositionsPlace.module.css";
 
 type TabName = "matrix" | "timeline" | "changes" | "contradictions" | "gaps" | "stale";
@@ -26,6 +27,7 @@ export function PositionsPlace() {
 
 function Positions({ dossier }: { dossier: string }) {
   const place = usePlaceOf("positions");
+  const room = useRoom();
   const view = useMatrixView(dossier);
   const since = useSince(dossier);
   const [tab, setTab] = useRemembered<TabName>("positions.tab", "matrix");
@@ -51,8 +53,8 @@ function Positions({ dossier }: { dossier: string }) {
       label={t("positions.panelWidth")}
       side="end"
       initial={344}
-      min={300}
-      max={560}
+      min={280}
+      max={leaving(room, 660, 560, 280)}
       pane={
         <PositionPanel
           position={position}

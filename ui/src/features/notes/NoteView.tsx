@@ -5,6 +5,7 @@ import { SplitPane } from "../../design/SplitPane";
 import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
+import { leaving, useRoom } from "../../lib/room";
 import { Checks } from "./Checks";
 import { EditorPane } from "./EditorPane";
 import { EvidenceTray } from "./EvidenceTray";
@@ -20,6 +21,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   const { shown, error, isRefreshing } = usePages(note.id);
   const work = useOpenNote(full, shown);
   const templates = useRead("template_list", {}).data ?? [];
+  const room = useRoom();
   const [showsFacts, setShowsFacts] = useState(false);
   useShortcuts(t("notes.title"), [
     { keys: "/", label: t("notes.keys.insert"), run: () => document.querySelector<HTMLElement>("[data-note-field]")?.focus() },
@@ -38,7 +40,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
       label={t("notes.outline.width")}
       initial={264}
       min={200}
-      max={420}
+      max={leaving(room, 900, 420, 200)}
       pane={
         <>
           <Outline work={work} template={templates.find((one) => one.id === note.template)?.name ?? ""} toLookAt={toLookAt} />
@@ -52,7 +54,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
         side="end"
         initial={472}
         min={260}
-        max={900}
+        max={leaving(room, 660, 900, 300)}
         pane={<PagesPane note={note.id} title={note.title} paper={note.paper} shown={shown} error={error} isRefreshing={isRefreshing} beforeExport={work.store.flush} />}
       >
         <EditorPane work={work} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)}>

@@ -33,7 +33,7 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   return (
     <section className={styles["pane"]} aria-label={t("notes.pages.label")}>
       <Bar title={t("notes.pages.title")}>
-        <span className="t13 faint">{t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
+        <span className={styles["brief"]}>{t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
         <span className={styles["fresh"]} role="status">{t(isRefreshing ? "notes.pages.refreshing" : "notes.pages.upToDate")}</span>
         <span className="grow" />
         <IconButton icon="minus" size="small" label={t("notes.pages.smaller")} onPress={() => setZoom(STEPS.findLast((step) => step < scale - 0.01) ?? STEPS[0] ?? 1)} />

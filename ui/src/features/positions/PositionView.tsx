@@ -93,7 +93,7 @@ function Others({ full, names }: { full: PositionInFull; names: Names }) {
     <section className={styles["others"]}>
       <h3>{t("positions.panel.others")}</h3>
       {others.map((other) => (
-        <p key={other.id} className="row">
+        <p key={other.id} className={styles["other"]}>
           <Stance stance={other.stance} />
           <Button look="link" onPress={() => goTo({ name: "positions", actor: other.actors[0] ?? "", issue: other.issue, position: other.id })}>
             {`${names.actorList(other.actors)}, ${showDate(other.as_of)}`}
