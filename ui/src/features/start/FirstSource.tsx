@@ -2,22 +2,25 @@ import { Button } from "../../design/Button";
 import { t } from "../../i18n";
 import { DropCard } from "./DropCard";
 import styles from "./Start.module.css";
-import { ThreeSteps } from "./ThreeSteps";
+import { StartFoot, ThreeSteps } from "./ThreeSteps";
 
 /** A dossier without a source: the one next step, the sample as the second way in, and what comes after. */
 export function FirstSource({ onChoose, onSample }: { onChoose: () => void; onSample: () => void }) {
   return (
-    <div className={styles["scroller"]}>
-      <div className={styles["first"]}>
-        <div>
-          <h1>{t("start.title")}</h1>
-          <p className={styles["lead"]}>{t("start.lead")}</p>
+    <>
+      <div className={styles["scroller"]}>
+        <div className={styles["first"]}>
+          <div>
+            <h1>{t("start.title")}</h1>
+            <p className={styles["lead"]}>{t("start.lead")}</p>
+          </div>
+          <DropCard onChoose={onChoose} />
+          <Sample onSample={onSample} />
+          <ThreeSteps />
         </div>
-        <DropCard onChoose={onChoose} />
-        <Sample onSample={onSample} />
-        <ThreeSteps />
       </div>
-    </div>
+      <StartFoot />
+    </>
   );
 }
 

@@ -12,3 +12,14 @@ export function ThreeSteps() {
     </ol>
   );
 }
+
+/** The two things worth knowing from the start. */
+export function StartFoot() {
+  return (
+    <footer className={styles["foot"]}>
+      <span>{t("start.notSaved")}</span>
+      <span className="grow" />
+      <span>{t("shell.noNetwork")}</span>
+    </footer>
+  );
+}

@@ -1,8 +1,6 @@
 /** Every step, and the way back. */
 export const history = {
   title: "History",
-  steps: "Steps",
-  today: "Today",
   undoToHere: "Undo to here",
   redoToHere: "Redo to here",
   undone: "undone",
@@ -17,5 +15,4 @@ export const history = {
   more: "Show earlier steps",
   wentBack: "Went back to: {step}.",
   hint: "Undo and redo work across restarts. A step that would overwrite later work is refused, not forced.",
-  earlier: "Step {seq}",
 } as const;

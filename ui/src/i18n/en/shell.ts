@@ -16,8 +16,6 @@ export const shell = {
   redoStep: "Redo {step}",
   undone: "Undone: {step}.",
   redone: "Redone: {step}.",
-  nothingToUndo: "Nothing to undo",
-  nothingToRedo: "Nothing to redo",
   untitled: "Untitled dossier",
   noDossier: "No dossier open",
   dossier: {
@@ -32,11 +30,8 @@ export const shell = {
   marking: "The highest marking in this dossier",
   keys: { title: "All keys", everywhere: "Everywhere", hint: "Single letters work while no field has the focus. Settings can switch them off." },
   path: {
-    openFiles: "Path of the file to add",
-    openFolder: "Path of the folder to add",
     openDossier: "Path of the dossier to open",
     newDossier: "Path of the new dossier",
-    savePdf: "Path of the PDF",
     several: "Several paths on lines of their own add several files.",
     label: "Path",
   },
@@ -45,6 +40,5 @@ export const shell = {
   lostHint: "Everything recorded so far is in the dossier. Close the program and open it again.",
   fault: "This place could not be shown.",
   faultHint: "Nothing is lost: every step so far is in the dossier. Go to another place, or try again. ({what})",
-  saved: "Every step is saved as you make it.",
   draggingFiles: "Drop to add to the dossier",
 } as const;
