@@ -469,8 +469,8 @@ export type Exported = {
 export: Export, 
 /** Where it is. */
 path: string, 
-/** What to look at: sentences. */
-warnings: Array<NoteWarning>, evidence: Array<ExcerptId>, sources: Array<SourceId>, };
+/** What to look at. */
+warnings: Array<NoteWarning>, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -804,8 +804,19 @@ export type NotePages = {
 pages: Array<PageDrawing>, 
 /** The marking as printed. */
 marking: string | null, 
-/** What to look at before it leaves: sentences. */
-warnings: Array<NoteWarning>, evidence: Array<ExcerptId>, sources: Array<SourceId>, };
+/** What to look at before it leaves. */
+warnings: Array<NoteWarning>, 
+/** Passages cited: the first is printed as 1. */
+evidence: Array<ExcerptId>, 
+/** Sources cited or quoted from: the first is printed as S1. */
+sources: Array<SourceId>, };
+
+/** Something to look at before a note leaves. */
+export type NoteWarning = { 
+/** The block it is about, if one. */
+block: BlockId | null, 
+/** One sentence. */
+message: string, };
 
 /** A note with its body. */
 export type NoteWithBlocks = { 
@@ -1513,4 +1524,3 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   redo: [],
   history_go_to: [],
 };
-export type NoteWarning = { block: BlockId | null, message: string };
