@@ -1,7 +1,8 @@
 //! The dossier given from outside: by double-click, as an argument, or by a second start of the program.
 //!
-//! At the start the page is not there yet, so the path waits until the page asks for it; from then on each path
-//! is announced as an `open` event. The page opens it as it opens any other, and says so if that fails.
+//! The one given at the start is opened before the page is there, so that the first screen is already its own.
+//! If that fails, or the path comes later, the page is told of it: it opens it as it opens any other, and says
+//! what is wrong. Until the page asks for the first time a path waits; from then on it is an `open` event.
 
 use std::{
     path::{Path, PathBuf},
@@ -9,6 +10,7 @@ use std::{
 };
 
 use serde_json::json;
+use standpoint_api::Session;
 use tauri::{AppHandle, Emitter, Manager, Runtime};
 
 /// The path that waits for the page, or the knowledge that the page listens.
@@ -23,6 +25,15 @@ impl Opened {
     /// Starts with the path the program was started with; relative ones count from `folder`.
     pub(crate) fn new(dossier: Option<PathBuf>, folder: &Path) -> Self {
         Self(Mutex::new(State::Waiting(dossier.map(|path| folder.join(path)))))
+    }
+
+    /// Opens the path that waits. One that cannot be opened goes on waiting for the page, which will say why.
+    pub(crate) fn open_at_once(&self, session: &Session) {
+        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let State::Waiting(Some(path)) = &*state else { return };
+        if session.call("dossier_open", json!({ "path": path })).is_ok() {
+            *state = State::Waiting(None);
+        }
     }
 
     /// The page's question at its start. It must listen to `open` before it asks.

@@ -47,6 +47,7 @@ fn start(app: &App) -> Result<(), Box<dyn std::error::Error>> {
         config_folder: app.path().app_config_dir().ok(),
         edge: Edge::real(),
     });
+    app.state::<Opened>().open_at_once(&session);
     let handle = app.handle().clone();
     session.on_changed(move |changed| {
         // A window that is just closing cannot hear it, and needs not.

@@ -11,19 +11,10 @@ use serde_json::{Value, json};
 
 /// How long a test waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
-/// The key under which the protocol hands out elements.
-const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
-
 /// A session with a running program.
 pub(crate) struct Driver {
     port: u16,
     session: String,
-}
-
-/// Something on the page.
-pub(crate) struct Element<'driver> {
-    driver: &'driver Driver,
-    id: String,
 }
 
 impl Driver {
@@ -48,13 +39,6 @@ impl Driver {
         self.ask("POST", "/execute/sync", &json!({ "script": script, "args": [] })).unwrap()
     }
 
-    /// The first element that fits the CSS selector, waited for.
-    #[track_caller]
-    pub(crate) fn find(&self, selector: &str) -> Element<'_> {
-        let wanted = json!({ "using": "css selector", "value": selector });
-        self.wait(selector, || self.ask("POST", "/element", &wanted).ok().map(|found| self.element(&found)))
-    }
-
     /// Asks again and again until there is an answer; `what` is named when none comes.
     #[track_caller]
     pub(crate) fn wait<T>(&self, what: &str, mut question: impl FnMut() -> Option<T>) -> T {
@@ -63,29 +47,18 @@ impl Driver {
             if let Some(answer) = question() {
                 return answer;
             }
-            assert!(started.elapsed() < PATIENCE, "{what} never came; the page says:\n{}", self.find_text());
+            assert!(started.elapsed() < PATIENCE, "{what} never came; the page says:\n{}", self.text());
             thread::sleep(Duration::from_millis(50));
         }
     }
 
-    fn find_text(&self) -> String {
+    /// Everything one can read on the page.
+    fn text(&self) -> String {
         self.script("return document.body.innerText").as_str().unwrap_or_default().to_owned()
-    }
-
-    fn element(&self, found: &Value) -> Element<'_> {
-        Element { driver: self, id: found[ELEMENT].as_str().unwrap().to_owned() }
     }
 
     fn ask(&self, method: &str, path: &str, body: &Value) -> Result<Value, String> {
         ask(self.port, method, &format!("/session/{}{path}", self.session), body)
-    }
-}
-
-impl Element<'_> {
-    /// What one reads on it.
-    pub(crate) fn text(&self) -> String {
-        let path = format!("/element/{}/text", self.id);
-        self.driver.ask("GET", &path, &Value::Null).unwrap().as_str().unwrap_or_default().to_owned()
     }
 }
 

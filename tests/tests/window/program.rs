@@ -100,7 +100,7 @@ impl Group {
 
 impl Drop for Group {
     fn drop(&mut self) {
-        let kill = format!("kill -KILL -- -{}", self.0.id());
+        let kill = format!("kill -s KILL -- -{}", self.0.id());
         drop(Command::new("sh").args(["-c", &kill]).stderr(Stdio::null()).status());
         drop(self.0.wait());
     }

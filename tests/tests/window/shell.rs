@@ -2,7 +2,7 @@
 
 use std::{fs, process::Stdio};
 
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::program::{Group, Home, Program, named};
 
@@ -11,8 +11,10 @@ fn a_dossier_given_at_the_start_is_opened_and_let_go_at_the_end() {
     let home = Home::new();
     let dossier = home.sample();
     let program = Program::open(&home, Some(&dossier));
-    let title = program.driver.script("return document.title");
-    assert!(title.as_str().unwrap().contains("London talks"), "{title}");
+    program.driver.wait("the dossier's title", || {
+        let title = program.driver.script("return document.title");
+        title.as_str().unwrap().contains("London talks").then_some(())
+    });
 
     let check = || home.command(named("STANDPOINT_CLI")).arg("check").arg(&dossier).output().unwrap();
     assert!(!check().status.success(), "the dossier is open in the window and must be refused elsewhere");
@@ -108,7 +110,7 @@ fn without_a_display_it_says_so_in_one_sentence() {
 fn a_second_start_hands_its_dossier_to_the_first() {
     let home = Home::new();
     let dossier = home.sample();
-    let mut start = || {
+    let start = || {
         let mut command = home.command(named("STANDPOINT_PROGRAM"));
         command.env_remove("STANDPOINT_TEST_PATHS").arg(&dossier);
         command
