@@ -13,14 +13,15 @@ impl Counts {
     /// Adds what a line of a runner's summary says; other lines add nothing.
     pub(super) fn hear(&mut self, line: &str) {
         let line = line.trim();
-        let summary = line.starts_with("Summary [")
-            || line.starts_with("test result:")
-            || line.starts_with("Tests ")
-            || is_playwright(line);
+        let summary =
+            line.starts_with("Summary [") || line.starts_with("test result:") || line.starts_with("Tests ");
         if summary {
             self.passed += before(line, "passed");
             self.failed += before(line, "failed");
         }
+        // Node's own runner has a line for each: `# pass 12`, in newer ones `ℹ pass 12`.
+        self.passed += after(line, "pass");
+        self.failed += after(line, "fail");
     }
 }
 
@@ -32,18 +33,19 @@ impl Add for Counts {
     }
 }
 
-/// Playwright's summary is one line per kind: `12 passed (3.4s)`, `1 failed`.
-fn is_playwright(line: &str) -> bool {
-    let mut words = line.split(' ');
-    words.next().is_some_and(|count| count.parse::<usize>().is_ok())
-        && matches!(words.next(), Some("passed" | "failed"))
-        && words.next().is_none_or(|time| time.starts_with('('))
-}
-
 /// The number before a word.
 fn before(line: &str, word: &str) -> usize {
     let words: Vec<&str> = line.split([' ', ',', ';']).filter(|part| !part.is_empty()).collect();
     words.windows(2).find(|pair| pair[1] == word).and_then(|pair| pair[0].parse().ok()).unwrap_or(0)
+}
+
+/// The number after a word that stands behind Node's mark and alone on its line with it.
+fn after(line: &str, word: &str) -> usize {
+    let words: Vec<&str> = line.split(' ').collect();
+    match words.as_slice() {
+        ["#" | "ℹ", named, count] if *named == word => count.parse().unwrap_or(0),
+        _ => 0,
+    }
 }
 
 #[cfg(test)]
@@ -63,8 +65,9 @@ mod tests {
         check("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 3, 2);
         check("      Tests  2 failed | 7 passed (9)", 7, 2);
         check(" Test Files  2 passed (2)", 0, 0);
-        check("  12 passed (3.4s)", 12, 0);
-        check("  1 failed", 0, 1);
+        check("# pass 12", 12, 0);
+        check("ℹ fail 1", 0, 1);
+        check("# Subtest: pass 3", 0, 0);
         check("PASS [   0.004s] xtask tests::three passed", 0, 0);
     }
 }
