@@ -60,7 +60,7 @@ impl Resolver<'_> {
         let excerpts: Vec<ExcerptId> = showing.map(|evidence| evidence.excerpt).collect();
         if excerpts.is_empty() {
             let title = self.title(position);
-            self.warn(Some(block), format!("The position of {title} has no evidence."));
+            self.warn(Some(block), format!("The position “{title}” has no evidence."));
         }
         self.excerpt_numbers(&excerpts, block)
     }

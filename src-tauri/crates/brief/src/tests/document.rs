@@ -164,7 +164,7 @@ fn a_cell_says_who_with_on_what_condition_and_how_old() {
             "  Envoy of A: opposes, 1 Mar, stale [] | supports, 2024, superseded [1]",
             "Country B: supports if the others do, with Country A, 21 Apr [1] | none",
             "Country C: none | none",
-            "! The position of Envoy of A on a dam has no evidence.",
+            "! The position “Envoy of A: A dam” has no evidence.",
             "! Positions dated after the information cut-off are left out of the tables.",
         ]
     );
