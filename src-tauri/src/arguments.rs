@@ -32,6 +32,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
+    #[expect(clippy::needless_pass_by_value, reason = "cases read better without borrowing")]
     fn check(given: &[&str], expect: Option<Arguments>) {
         assert_eq!(parse(given.iter().map(OsString::from)).ok(), expect);
     }

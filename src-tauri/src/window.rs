@@ -70,6 +70,7 @@ fn start(app: &App) -> Result<(), Box<dyn std::error::Error>> {
 }
 
 /// Called on the window's thread for each event of the program's life.
+#[expect(clippy::needless_pass_by_value, reason = "the event loop hands events over by value")]
 fn react(app: &AppHandle, event: RunEvent) {
     match event {
         // The program leaves without dropping what it holds: the dossier must be let go by hand.
