@@ -1,4 +1,4 @@
-//! As much of the WebDriver protocol (W3C, level 2) as these tests speak: JSON over one HTTP request each.
+//! As much of the `WebDriver` protocol (W3C, level 2) as these tests speak: JSON over one HTTP request each.
 
 use std::{
     io::{Read, Write},
