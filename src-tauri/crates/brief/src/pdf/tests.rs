@@ -1,7 +1,6 @@
 //! The file as other programs see it: qpdf, poppler. Those that are not installed are skipped.
 
 mod sample;
-mod speed;
 
 use std::io::Write;
 use std::process::{Command, Stdio};
@@ -80,22 +79,6 @@ fn every_word_can_be_copied() {
     ] {
         assert!(text.contains(expect), "{expect:?} is not in {text:?}");
     }
-}
-
-/// Writes the sample to be looked at: `SAMPLE_PDF=/tmp/a.pdf cargo test pdf::tests::show -- --ignored`.
-#[test]
-#[ignore = "for looking at"]
-fn show() {
-    let file = write(&sample(), &properties()).expect("a PDF");
-    let path = std::env::var("SAMPLE_PDF").expect("a path");
-    std::fs::File::create(&path).and_then(|mut to| to.write_all(&file)).expect("to write");
-    let picture = crate::svg::page(&sample(), 0).expect("a page");
-    std::fs::File::create(path.clone() + ".txt")
-        .and_then(|mut to| to.write_all(sample().dump().as_bytes()))
-        .expect("to write");
-    std::fs::File::create(path + ".svg")
-        .and_then(|mut to| to.write_all(picture.as_bytes()))
-        .expect("to write");
 }
 
 #[test]
