@@ -6,19 +6,23 @@
 
 use crate::error::WireError;
 use crate::session::{Changed, Session};
+use axum::body::Bytes;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderName, StatusCode, Uri, header};
+use axum::middleware::{self, Next};
+use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use futures_util::stream::{self, Stream};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use std::io::{self, Write};
+use std::convert::Infallible;
+use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::Duration;
-use tiny_http::{Header, Method, Request, Response, Server};
-
-/// A connection that has nothing to say says so this often, so that a closed one is noticed.
-const PULSE: Duration = Duration::from_secs(10);
+use tokio::sync::mpsc::{self, UnboundedSender};
+use tokio::task::spawn_blocking;
 
 /// Serves the commands and the built pages in `pages` on this machine until the program ends. Port 0 takes any free
 /// one; `ready` is told which.
@@ -26,7 +30,6 @@ const PULSE: Duration = Duration::from_secs(10);
 /// # Errors
 /// If the port is taken or may not be used.
 pub fn serve(session: &Session, port: u16, pages: &Path, ready: impl FnOnce(SocketAddr)) -> io::Result<()> {
-    let server = Server::http((Ipv4Addr::LOCALHOST, port)).map_err(io::Error::other)?;
     let site = Arc::new(Site {
         session: session.clone(),
         pages: pages.to_owned(),
@@ -39,22 +42,26 @@ pub fn serve(session: &Session, port: u16, pages: &Path, ready: impl FnOnce(Sock
             site.announce(changed);
         }
     });
-    if let Some(address) = server.server_addr().to_ip() {
-        ready(address);
-    }
-    loop {
-        let request = server.recv()?;
-        let site = Arc::clone(&site);
-        // A caller that went away needs no answer.
-        thread::spawn(move || site.answer(request).ok());
-    }
+    let routes = axum::Router::new()
+        .route("/call", post(call))
+        .route("/events", get(events))
+        .fallback(get(page))
+        .layer(DefaultBodyLimit::disable())
+        .layer(middleware::from_fn(only_this_machine))
+        .with_state(site);
+    // Commands block, and run on threads of their own; what is left to do here needs one.
+    tokio::runtime::Builder::new_current_thread().enable_io().enable_time().build()?.block_on(async {
+        let listener = tokio::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
+        ready(listener.local_addr()?);
+        axum::serve(listener, routes).await
+    })
 }
 
 struct Site {
     session: Session,
     pages: PathBuf,
     policy: String,
-    listening: Mutex<Vec<Sender<String>>>,
+    listening: Mutex<Vec<UnboundedSender<String>>>,
 }
 
 #[derive(Deserialize)]
@@ -64,51 +71,44 @@ struct Call {
     args: Value,
 }
 
-impl Site {
-    fn answer(&self, request: Request) -> io::Result<()> {
-        if !is_ours(&request, "Host", true) || !is_ours(&request, "Origin", false) {
-            return request.respond(Response::from_string("This machine only.").with_status_code(403));
-        }
-        let path = request.url().split(['?', '#']).next().unwrap_or_default().to_owned();
-        match (request.method(), path.as_str()) {
-            (Method::Post, "/call") => self.call(request),
-            (Method::Get, "/events") => self.events(request),
-            (Method::Get, path) => self.page(path, request),
-            _ => request.respond(Response::empty(405)),
-        }
-    }
-
-    fn call(&self, mut request: Request) -> io::Result<()> {
-        let outcome = serde_json::from_reader(request.as_reader())
+async fn call(State(site): State<Arc<Site>>, body: Bytes) -> Response {
+    let outcome = spawn_blocking(move || {
+        serde_json::from_slice(&body)
             .map_err(|error| WireError::bad_request(format!("The request cannot be read: {error}.")))
-            .and_then(|call: Call| self.session.call(&call.command, call.args));
-        match outcome {
-            Ok(value) => request.respond(json(&value)?),
-            Err(error) => request.respond(json(&error)?.with_status_code(422)),
-        }
+            .and_then(|call: Call| site.session.call(&call.command, call.args))
+    });
+    match outcome.await {
+        Ok(Ok(value)) => json(StatusCode::OK, &value),
+        Ok(Err(error)) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
 
-    /// Server-sent events: `changed`, with a [`Changed`] as data.
-    fn events(&self, request: Request) -> io::Result<()> {
-        let (sender, events) = mpsc::channel();
-        self.listening.lock().unwrap_or_else(PoisonError::into_inner).push(sender);
-        // Written by hand: a response of the library's own waits for its buffer to fill.
-        let mut to = request.into_writer();
-        to.write_all(
-            b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\
-              Connection: close\r\n\r\nretry: 500\n\n",
-        )?;
-        to.flush()?;
-        loop {
-            match events.recv_timeout(PULSE) {
-                Ok(changed) => write!(to, "event: changed\ndata: {changed}\n\n")?,
-                Err(RecvTimeoutError::Timeout) => to.write_all(b":\n\n")?,
-                Err(RecvTimeoutError::Disconnected) => return Ok(()),
-            }
-            to.flush()?;
-        }
-    }
+/// Server-sent events: `changed`, with a [`Changed`] as data.
+async fn events(State(site): State<Arc<Site>>) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
+    let (sender, events) = mpsc::unbounded_channel();
+    site.listening.lock().unwrap_or_else(PoisonError::into_inner).push(sender);
+    let told = stream::unfold(events, |mut events| async move {
+        let changed = events.recv().await?;
+        Some((Ok(Event::default().event("changed").data(changed)), events))
+    });
+    Sse::new(told).keep_alive(KeepAlive::default())
+}
 
+async fn page(State(site): State<Arc<Site>>, uri: Uri) -> Response {
+    let path = uri.path();
+    let found = below(path).and_then(|path| std::fs::read(site.pages.join(path)).ok());
+    let Some(bytes) = found else { return (StatusCode::NOT_FOUND, "There is no such page.").into_response() };
+    let headers = [
+        (header::CONTENT_TYPE, content_type(path)),
+        (header::CONTENT_SECURITY_POLICY, site.policy.as_str()),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    (headers, bytes).into_response()
+}
+
+impl Site {
     fn announce(&self, changed: &Changed) {
         let Ok(line) = serde_json::to_string(changed) else { return };
         self.listening
@@ -116,26 +116,20 @@ impl Site {
             .unwrap_or_else(PoisonError::into_inner)
             .retain(|listener| listener.send(line.clone()).is_ok());
     }
+}
 
-    fn page(&self, path: &str, request: Request) -> io::Result<()> {
-        let found = below(path).and_then(|path| std::fs::read(self.pages.join(path)).ok());
-        match found {
-            Some(bytes) => request.respond(
-                Response::from_data(bytes)
-                    .with_header(header("Content-Type", content_type(path)))
-                    .with_header(header("Content-Security-Policy", &self.policy))
-                    .with_header(header("X-Content-Type-Options", "nosniff"))
-                    .with_header(header("Cache-Control", "no-store")),
-            ),
-            None => request.respond(Response::from_string("There is no such page.").with_status_code(404)),
-        }
+async fn only_this_machine(request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    if !is_ours(headers, header::HOST, true) || !is_ours(headers, header::ORIGIN, false) {
+        return (StatusCode::FORBIDDEN, "This machine only.").into_response();
     }
+    next.run(request).await
 }
 
 /// Whether the header names this machine. A page from elsewhere that had its own name point here would name itself.
-fn is_ours(request: &Request, field: &'static str, required: bool) -> bool {
-    let found = request.headers().iter().find(|header| header.field.equiv(field));
-    found.map_or(!required, |header| is_loopback(header.value.as_str()))
+fn is_ours(headers: &HeaderMap, field: HeaderName, required: bool) -> bool {
+    let found = headers.get(field).map(|value| value.to_str().unwrap_or_default());
+    found.map_or(!required, is_loopback)
 }
 
 fn is_loopback(authority: &str) -> bool {
@@ -167,14 +161,11 @@ fn content_type(path: &str) -> &'static str {
     }
 }
 
-fn json(value: &impl Serialize) -> io::Result<Response<io::Cursor<Vec<u8>>>> {
-    let bytes = serde_json::to_vec(value)?;
-    Ok(Response::from_data(bytes).with_header(header("Content-Type", "application/json")))
-}
-
-#[expect(clippy::expect_used, reason = "every header is a constant of ours or the window's own policy")]
-fn header(field: &str, value: &str) -> Header {
-    Header::from_bytes(field, value).expect("plain ASCII")
+fn json(status: StatusCode, value: &impl Serialize) -> Response {
+    match serde_json::to_vec(value) {
+        Ok(bytes) => (status, [(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// The window's content policy, from where the window has it.
