@@ -82,8 +82,8 @@ fn the_window_in_a_browser_has_the_same_commands_and_the_same_policy() {
     let ours = format!("Host: {}", server.address);
 
     let page = server.get("/", &ours);
-    assert!(page.contains("Content-Type: text/html"), "{page}");
-    assert!(page.contains("Content-Security-Policy: ") && page.contains("default-src 'none'"), "{page}");
+    assert!(page.contains("content-type: text/html"), "{page}");
+    assert!(page.contains("content-security-policy: ") && page.contains("default-src 'none'"), "{page}");
     assert!(page.ends_with("<title>Pages</title>"));
     for (path, head, status) in [
         ("/", "Host: example.org", "403"),

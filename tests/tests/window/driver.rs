@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 /// How long a test waits for something to appear.
 const PATIENCE: Duration = Duration::from_secs(15);
+
 /// A session with a running program.
 pub(crate) struct Driver {
     port: u16,
@@ -50,6 +51,17 @@ impl Driver {
             assert!(started.elapsed() < PATIENCE, "{what} never came; the page says:\n{}", self.text());
             thread::sleep(Duration::from_millis(50));
         }
+    }
+
+    /// Performs actions of the pointer or of the keys, in order.
+    #[track_caller]
+    pub(crate) fn act(&self, input: &Value) {
+        self.ask("POST", "/actions", &json!({ "actions": [input] })).unwrap();
+    }
+
+    /// Waits until the window has drawn what a change brought.
+    pub(crate) fn settle(&self) {
+        self.script("await new Promise((done) => setTimeout(() => requestAnimationFrame(done), 150))");
     }
 
     /// Everything one can read on the page.

@@ -13,5 +13,7 @@
 )]
 
 mod driver;
+mod hand;
+mod journey;
 mod program;
 mod shell;

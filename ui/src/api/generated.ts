@@ -589,7 +589,9 @@ export type IssueRow = {
 /** The issue. */
 issue: Issue, 
 /** How many positions are on it. */
-positions: number, };
+positions: number, 
+/** When the latest of them was recorded. */
+last_used: string | null, };
 
 /** An import of several files. */
 export type Job = { 
@@ -988,7 +990,9 @@ export type PositionFilter = {
 /** Taken by this actor, alone or jointly. */
 actor?: ActorId, 
 /** On this issue. */
-issue?: IssueId, };
+issue?: IssueId, 
+/** Resting on a passage of this source. */
+source?: SourceId, };
 
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;

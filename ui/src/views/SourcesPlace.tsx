@@ -22,7 +22,7 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
   usePasteAnywhere(adding.openPaste, true);
   if (error !== null) return <div className={styles["problem"]}><ErrorNotice problem={error} /></div>;
   if (data === undefined) return <div className={styles["problem"]} aria-busy="true" />;
-  if (data.length === 0 && jobs.length === 0) return <FirstSource onChoose={adding.chooseFiles} onSample={onSample} />;
+  if (data.length === 0 && jobs.length === 0) return <FirstSource onChoose={adding.chooseFiles} onPaste={() => adding.openPaste()} onSample={onSample} />;
   const open = data.find(({ source }) => source.id === chosen);
   return (
     <SplitPane

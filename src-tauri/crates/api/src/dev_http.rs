@@ -13,7 +13,7 @@ use axum::middleware::{self, Next};
 use axum::response::sse::{Event, KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use futures_util::stream::{self, Stream};
+use futures_util::stream::{self, Stream, StreamExt};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::convert::Infallible;
@@ -21,8 +21,12 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Component, Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 use tokio::sync::mpsc::{self, UnboundedSender};
 use tokio::task::spawn_blocking;
+
+/// How soon a listener that lost its connection asks again.
+const RETRY: Duration = Duration::from_millis(500);
 
 /// Serves the commands and the built pages in `pages` on this machine until the program ends. Port 0 takes any free
 /// one; `ready` is told which.
@@ -92,7 +96,9 @@ async fn events(State(site): State<Arc<Site>>) -> Sse<impl Stream<Item = Result<
         let changed = events.recv().await?;
         Some((Ok(Event::default().event("changed").data(changed)), events))
     });
-    Sse::new(told).keep_alive(KeepAlive::default())
+    // Said at once, so that the listener knows that it is heard.
+    let greeting = stream::iter([Ok(Event::default().retry(RETRY))]);
+    Sse::new(greeting.chain(told)).keep_alive(KeepAlive::default())
 }
 
 async fn page(State(site): State<Arc<Site>>, uri: Uri) -> Response {

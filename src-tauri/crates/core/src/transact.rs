@@ -9,7 +9,8 @@ use crate::store::row::{self, Image, Stored, Table};
 use crate::time::Moment;
 use rusqlite::{Connection, TransactionBehavior};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap};
 
 crate::store::codec::words! {
     /// What the user did. The window has a sentence for each; `label` is the English one.
@@ -156,6 +157,8 @@ pub struct Tx<'a> {
     pub(crate) stamp: &'a Stamp,
     subject: String,
     touched: Vec<Touched>,
+    /// Where a row stands in `touched`.
+    places: HashMap<(&'static str, String), usize>,
 }
 
 /// One row's images.
@@ -211,11 +214,12 @@ impl Tx<'_> {
             return;
         }
         // A row touched twice in one step is one change: first image before, last image after.
-        let earlier =
-            self.touched.iter_mut().find(|row| row.id == touched.id && row.table.name == touched.table.name);
-        match earlier {
-            Some(row) => row.after = touched.after,
-            None => self.touched.push(touched),
+        match self.places.entry((touched.table.name, touched.id.clone())) {
+            Entry::Occupied(place) => self.touched[*place.get()].after = touched.after,
+            Entry::Vacant(place) => {
+                place.insert(self.touched.len());
+                self.touched.push(touched);
+            }
         }
     }
 }
@@ -230,7 +234,13 @@ impl Dossier {
     ) -> Result<Done<T>> {
         self.store.present()?;
         let transaction = self.store.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let mut tx = Tx { connection: &transaction, stamp, subject: String::new(), touched: Vec::new() };
+        let mut tx = Tx {
+            connection: &transaction,
+            stamp,
+            subject: String::new(),
+            touched: Vec::new(),
+            places: HashMap::new(),
+        };
         let value = work(&mut tx)?;
         let Tx { subject, mut touched, .. } = tx;
         touched.retain(|row| row.before != row.after);

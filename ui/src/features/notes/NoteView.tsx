@@ -1,8 +1,9 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import type { BlockId, NoteWithBlocks } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { SplitPane } from "../../design/SplitPane";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
 import { leaving, useRoom } from "../../lib/room";
@@ -23,8 +24,10 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   const templates = useRead("template_list", {}).data ?? [];
   const room = useRoom();
   const [showsFacts, setShowsFacts] = useState(false);
+  // Whoever opens a note goes on writing it.
+  useEffect(() => focusAfterDialogs(firstField), [note.id]);
   useShortcuts(t("notes.title"), [
-    { keys: "/", label: t("notes.keys.insert"), run: () => document.querySelector<HTMLElement>("[data-note-field]")?.focus() },
+    { keys: "/", label: t("notes.keys.insert"), run: () => firstField()?.focus() },
     { keys: "@", label: t("notes.keys.cite"), run: () => undefined },
     { keys: "Alt ↑", label: t("notes.keys.moveUp"), run: () => undefined },
     { keys: "Alt ↓", label: t("notes.keys.moveDown"), run: () => undefined },
@@ -65,3 +68,5 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
     </SplitPane>
   );
 }
+
+const firstField = () => document.querySelector<HTMLElement>("[data-note-field]");

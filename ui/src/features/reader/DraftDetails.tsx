@@ -10,11 +10,12 @@ import styles from "./TagCard.module.css";
 const SELF = "self";
 
 /** What is one Tab away, with sensible values already in place. */
-export function DraftDetails({ draft, actors, onChange, lacksDate }: {
+export function DraftDetails({ draft, actors, onChange, lacksDate, isUndated }: {
   draft: Draft;
   actors: readonly Option[];
   onChange: (part: Partial<Draft>) => void;
   lacksDate: boolean;
+  isUndated: boolean;
 }) {
   const words = (part: "condition" | "sequence" | "degree") => (
     <TextField size="small" label={t(`reader.card.${part}`)} placeholder={t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
@@ -34,6 +35,7 @@ export function DraftDetails({ draft, actors, onChange, lacksDate }: {
       />
       <div data-part="asOf">
         <DateField size="small" label={t("reader.card.asOf")} value={draft.asOf} onChange={(asOf) => onChange({ asOf })} />
+        {isUndated && <p className={styles["undated"]}>{t("reader.card.undated")}</p>}
         {lacksDate && <p className={styles["lack"]} role="alert">{t("reader.card.noDate")}</p>}
       </div>
       <Select

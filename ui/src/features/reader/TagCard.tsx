@@ -12,11 +12,13 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from anywhere in it. */
-export function TagCard({ initial, words, guess, page, actors, issues, onRecord, onClose, problem, isRecording }: {
+export function TagCard({ initial, words, guess, isUndated, page, actors, issues, onRecord, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
   /** Why the actor stands there already. */
   guess: string | undefined;
+  /** The source gives no date, so that the day it was added stands in its place. */
+  isUndated: boolean;
   page: string | undefined;
   actors: readonly Option[];
   issues: readonly Option[];
@@ -129,7 +131,7 @@ export function TagCard({ initial, words, guess, page, actors, issues, onRecord,
           {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
         </div>
       </div>
-      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} />
+      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === initial.asOf} />
       {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
       <footer className={styles["foot"]}>
         <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>

@@ -13,7 +13,7 @@ import type { Reading } from "./useReading";
 
 /** The tag card for a passage, with what the passage and its source suggest already in place. */
 export function Tagging({ reading, passage }: { reading: Reading; passage: Stretch }) {
-  const { source, text, actors, issues, positions } = reading;
+  const { source, text, actors, issues } = reading;
   const words = text.slice(passage.start, passage.end);
   const mention = nearestMention(mentionsAround(reading, passage), passage);
   const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
@@ -25,7 +25,7 @@ export function Tagging({ reading, passage }: { reading: Reading; passage: Stret
     sequence: "",
     degree: "",
     manner: likelyManner(source.kind, words),
-    asOf: source.published ?? dayOf(new Date()),
+    asOf: source.published ?? dayOf(new Date(source.added_at)),
     confidence: "moderate",
     speaker: undefined,
     newActors: [],
@@ -37,9 +37,10 @@ export function Tagging({ reading, passage }: { reading: Reading; passage: Stret
       initial={initial}
       words={countWords(words, source.language ?? undefined)}
       guess={mention === undefined ? undefined : t(inside ? "reader.card.guessed" : "reader.card.guessedNear", { name })}
+      isUndated={source.published == null}
       page={reading.pageAt(passage)}
       actors={actors.map((row) => asOption(row))}
-      issues={recentFirst(issues, positions).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question }))}
+      issues={recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question }))}
       onRecord={reading.record}
       onClose={() => reading.setOpen(undefined)}
       problem={reading.recording.error}

@@ -56,7 +56,8 @@ export function Tether({ scroller, sheet, anchor, children }: {
       observer.disconnect();
       view.removeEventListener("scroll", place);
     };
-  }, [anchor, scroller, sheet]);
+    // A new card has another height: placed only once its size is observed, it would jump from under the pointer.
+  }, [anchor, children, scroller, sheet]);
   return (
     <div className={styles["holder"]} ref={holder}>
       <div className={styles["line"]} ref={line} aria-hidden="true" />

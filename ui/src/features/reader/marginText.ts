@@ -28,11 +28,6 @@ export function marginPosition(position: Position, actors: readonly ActorRow[], 
 }
 
 /** Issues, those used last first. */
-export function recentFirst(issues: readonly IssueRow[], positions: readonly Position[]): IssueRow[] {
-  const latest = new Map<string, string>();
-  for (const { issue, created_at } of positions) {
-    const known = latest.get(issue);
-    if (known === undefined || known < created_at) latest.set(issue, created_at);
-  }
-  return [...issues].sort((a, b) => (latest.get(b.issue.id) ?? "").localeCompare(latest.get(a.issue.id) ?? ""));
+export function recentFirst(issues: readonly IssueRow[]): IssueRow[] {
+  return issues.toSorted((a, b) => (b.last_used ?? "").localeCompare(a.last_used ?? ""));
 }

@@ -20,7 +20,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const excerpts = useRead("excerpt_list", { source: source.id });
   const actors = useRead("actor_list", {});
   const issues = useRead("issue_list", {});
-  const positions = useRead("position_list", {});
+  const positions = useRead("position_list", { source: source.id });
   const keeping = useAct("excerpt_keep");
   const editing = useAct("excerpt_edit");
   const deleting = useAct("excerpt_delete");

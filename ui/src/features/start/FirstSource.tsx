@@ -5,7 +5,7 @@ import styles from "./Start.module.css";
 import { StartFoot, ThreeSteps } from "./ThreeSteps";
 
 /** A dossier without a source: the one next step, the sample as the second way in, and what comes after. */
-export function FirstSource({ onChoose, onSample }: { onChoose: () => void; onSample: () => void }) {
+export function FirstSource({ onChoose, onPaste, onSample }: { onChoose: () => void; onPaste: () => void; onSample: () => void }) {
   return (
     <>
       <div className={styles["scroller"]}>
@@ -14,7 +14,7 @@ export function FirstSource({ onChoose, onSample }: { onChoose: () => void; onSa
             <h1>{t("start.title")}</h1>
             <p className={styles["lead"]}>{t("start.lead")}</p>
           </div>
-          <DropCard onChoose={onChoose} />
+          <DropCard onChoose={onChoose} onPaste={onPaste} />
           <Sample onSample={onSample} />
           <ThreeSteps />
         </div>

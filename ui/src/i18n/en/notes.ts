@@ -53,7 +53,6 @@ export const notes = {
     citeNamed: "Cite: {quote}",
     empty: "Nothing kept yet. Select words in a source and press E.",
     noMatch: "No excerpt has these words.",
-    cited: "Cited.",
     quoted: "Put a quotation in.",
   },
   editor: {

@@ -81,6 +81,7 @@ export const reader = {
     degree: "Degree",
     manner: "Manner",
     asOf: "As of",
+    undated: "The source has no date; this is the day it was added.",
     confidence: "Confidence",
     speaker: "Speaker",
     speakerSelf: "the actor",

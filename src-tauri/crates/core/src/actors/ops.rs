@@ -4,6 +4,7 @@ use super::{Actor, ActorKind};
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::ActorId;
+use crate::notes::block::BlockRow;
 use crate::order::OrderKey;
 use crate::positions::{Position, PositionActor};
 use crate::sources::ops::required;
@@ -125,6 +126,11 @@ impl Dossier {
             for mut position in Position::select(tx.connection, "WHERE speaker = ?", [gone])? {
                 position.speaker = Some(kept);
                 tx.put(&position)?;
+            }
+            for mut block in BlockRow::select(tx.connection, "WHERE instr(body, ?)", [gone.to_string()])? {
+                if block.body.rename_actor(gone, kept) {
+                    tx.put(&block)?;
+                }
             }
             tx.remove::<Actor>(&gone.to_string())?;
             Ok(actor)

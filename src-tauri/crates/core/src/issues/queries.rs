@@ -5,6 +5,7 @@ use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::IssueId;
 use crate::store::row::Stored;
+use crate::time::Moment;
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -17,18 +18,23 @@ pub struct IssueRow {
     pub issue: Issue,
     /// How many positions are on it.
     pub positions: u32,
+    /// When the latest of them was recorded.
+    #[cfg_attr(feature = "typescript", ts(as = "Option<String>"))]
+    pub last_used: Option<Moment>,
 }
 
 impl Dossier {
     /// All issues in their order.
     pub fn issues(&self) -> Result<Vec<IssueRow>> {
         let connection = &self.store.connection;
-        let mut count = connection.prepare_cached("SELECT count(*) FROM position WHERE issue = ?")?;
+        let mut used =
+            connection.prepare_cached("SELECT count(*), max(created_at) FROM position WHERE issue = ?")?;
         in_order(connection)?
             .into_iter()
             .map(|issue| {
-                let positions = count.query_row([issue.id], |row| row.get(0))?;
-                Ok(IssueRow { issue, positions })
+                let (positions, last_used) =
+                    used.query_row([issue.id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                Ok(IssueRow { issue, positions, last_used })
             })
             .collect()
     }

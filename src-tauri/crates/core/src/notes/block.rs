@@ -281,6 +281,24 @@ impl Body {
         }
     }
 
+    /// Puts `new` wherever `old` is named; whether it was.
+    pub(crate) fn rename_actor(&mut self, old: ActorId, new: ActorId) -> bool {
+        match self {
+            Self::PositionsTable { actors, .. } if actors.contains(&old) => {
+                if actors.contains(&new) {
+                    actors.retain(|actor| *actor != old);
+                } else {
+                    actors.iter_mut().filter(|actor| **actor == old).for_each(|actor| *actor = new);
+                }
+            }
+            Self::ActorProfile { actor } | Self::Timeline { actor: Some(actor), .. } if *actor == old => {
+                *actor = new;
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// Its words without structure, for the search index.
     #[must_use]
     pub fn words(&self) -> String {
@@ -294,5 +312,40 @@ impl Body {
             words.push('\n');
         }
         words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    const OLD: ActorId = ActorId(Uuid::from_u128(1));
+    const NEW: ActorId = ActorId(Uuid::from_u128(2));
+    const OTHER: ActorId = ActorId(Uuid::from_u128(3));
+
+    #[track_caller]
+    fn check(mut body: Body, expect: Option<&Body>) {
+        let before = body.clone();
+        assert_eq!(body.rename_actor(OLD, NEW), expect.is_some());
+        assert_eq!(&body, expect.unwrap_or(&before));
+    }
+
+    #[test]
+    fn a_merged_actor_is_renamed_wherever_it_is_named_and_never_named_twice() {
+        let table = |actors: &[ActorId]| Body::PositionsTable {
+            actors: actors.to_vec(),
+            issues: Vec::new(),
+            caption: Text::new(),
+        };
+        let timeline = |actor| Body::Timeline { actor, issue: None };
+        check(table(&[OTHER, OLD]), Some(&table(&[OTHER, NEW])));
+        check(table(&[NEW, OLD, OTHER]), Some(&table(&[NEW, OTHER])));
+        check(table(&[]), None);
+        check(Body::ActorProfile { actor: OLD }, Some(&Body::ActorProfile { actor: NEW }));
+        check(Body::ActorProfile { actor: OTHER }, None);
+        check(timeline(Some(OLD)), Some(&timeline(Some(NEW))));
+        check(timeline(None), None);
+        check(Body::PageBreak, None);
     }
 }

@@ -3,7 +3,7 @@
 use super::{Evidence, Position};
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::ids::{ActorId, IssueId, PositionId};
+use crate::ids::{ActorId, IssueId, PositionId, SourceId};
 use crate::store::row::Stored;
 use rusqlite::Connection;
 use rusqlite::Params;
@@ -18,6 +18,8 @@ pub struct PositionFilter {
     pub actor: Option<ActorId>,
     /// On this issue.
     pub issue: Option<IssueId>,
+    /// Resting on a passage of this source.
+    pub source: Option<SourceId>,
 }
 
 impl Dossier {
@@ -28,8 +30,10 @@ impl Dossier {
             "JOIN issue ON issue.id = position.issue
              WHERE (?1 IS NULL OR position.issue = ?1)
                AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
+               AND (?3 IS NULL OR position.id IN (SELECT position FROM excerpt
+                    JOIN evidence ON evidence.excerpt = excerpt.id WHERE source = ?3))
              ORDER BY issue.place, issue.n, as_of DESC, position.n DESC",
-            (filter.issue, filter.actor),
+            (filter.issue, filter.actor, filter.source),
         )
     }
 

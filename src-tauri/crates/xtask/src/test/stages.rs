@@ -62,6 +62,9 @@ fn window_tests() -> Command {
         "standpoint-tests/window",
         "--test",
         "window",
+        "--",
+        // Without a window manager, windows that are open at once take the focus from each other.
+        "--test-threads=1",
     ]);
     with_programs(tests)
 }
