@@ -18,11 +18,14 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
   await call("dossier_new", { path: join(folder, "talks.standpoint"), title: "Talks" });
   await page.reload();
   await page.locator("[data-place=positions]").waitFor();
-  const { source } = await call("import_paste", { text: TEXT, title: "Minister on the talks" });
-  assert.ok(source.id);
-
-  await page.getByRole("option", { name: /Minister on the talks/ }).click();
-  await page.getByText("would leave the talks").first().waitFor();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Paste text");
+  await page.getByRole("option", { name: /Paste text/ }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("textbox", { name: "Text" }).waitFor();
+  await page.keyboard.insertText(TEXT);
+  await page.keyboard.press("Control+Enter");
+  await page.getByRole("region", { name: /would leave the talks/ }).waitFor();
   await page.keyboard.press("j");
   await page.keyboard.press("t");
   await page.keyboard.type("Country A");
@@ -45,15 +48,16 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
   const cell = page.getByRole("gridcell", { name: /Supports with conditions/i });
   await cell.first().waitFor();
 
-  const note = await call("note_create", { title: "Who stands where", template: "position_paper" });
   await goTo(page, 3);
-  await page.getByRole("button", { name: "Who stands where", exact: true }).first().click();
-  const field = page.locator("[data-note-field]").first();
-  await field.click();
+  await page.keyboard.press("Control+n");
+  await page.getByRole("textbox", { name: "Title" }).waitFor();
+  await page.keyboard.type("Who stands where");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-note-field]:focus").waitFor();
   await page.keyboard.type("Country A may leave.");
   await until(
-    () => call("note_get", { id: note.id }),
-    (whole) => JSON.stringify(whole.blocks[0].body).includes("Country A may leave."),
+    async () => (await call("note_list")).map(({ id }) => id),
+    async ([id]) => JSON.stringify((await call("note_get", { id })).blocks[0].body).includes("Country A may leave."),
   );
   await page.getByRole("img", { name: /page 1/i }).first().waitFor();
 
@@ -73,9 +77,19 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
     notes: (await call("note_list")).length,
   });
   const full = await state();
-  await call("history_go_to", { seq: 0 });
+  /** Presses the keys and waits until the history has moved. */
+  const stepped = async (keys) => {
+    const standing = async () => JSON.stringify((await call("app_state")).undo);
+    const before = await standing();
+    await page.keyboard.press(keys);
+    await until(standing, (now) => now !== before);
+    await page.waitForTimeout(150);
+  };
+  const button = (name) => page.getByRole("button", { name });
+  await goTo(page, 5);
+  while (await button(/^Undo \w/).isVisible()) await stepped("Control+z");
   assert.deepEqual(await state(), { sources: 0, positions: 0, actors: 0, notes: 0 });
-  await call("history_go_to", { seq: Number.MAX_SAFE_INTEGER });
+  while (await button(/^Redo \w/).isVisible()) await stepped("Control+Shift+z");
   assert.deepEqual(await state(), full);
   assert.deepEqual(window.complaints, []);
 });
@@ -84,7 +98,7 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
 async function until(ask, enough) {
   for (let turn = 0; turn < 100; turn += 1) {
     const answer = await ask();
-    if (enough(answer)) return answer;
+    if (await enough(answer)) return answer;
     await new Promise((done) => setTimeout(done, 100));
   }
   assert.fail("it did not come to pass within ten seconds");

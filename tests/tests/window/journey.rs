@@ -61,23 +61,7 @@ fn the_main_job_by_pointer() {
     hand.click("Export PDF");
     desk.finds_the_note(hand);
 
-    let full = desk.state(hand);
-    while hand.offers("Undo ") {
-        hand.click("Undo ");
-        hand.settle();
-    }
-    desk.is_empty(hand);
-    program.close();
-
-    let program = Program::open(&desk.home, Some(&desk.dossier));
-    let hand = &program.driver;
-    desk.is_empty(hand);
-    while hand.offers("Redo ") {
-        hand.click("Redo ");
-        hand.settle();
-    }
-    assert_eq!(desk.state(hand), full);
-    program.close();
+    desk.is_undone_and_redone(program, |hand| hand.click("Undo "), |hand| hand.click("Redo "));
 }
 
 #[test]
@@ -127,24 +111,8 @@ fn the_main_job_by_keyboard_alone() {
     hand.press("Control+e");
     desk.finds_the_note(hand);
 
-    let full = desk.state(hand);
     hand.press("Control+5");
-    while hand.offers("Undo ") {
-        hand.press("Control+z");
-        hand.settle();
-    }
-    desk.is_empty(hand);
-    program.close();
-
-    let program = Program::open(&desk.home, Some(&desk.dossier));
-    let hand = &program.driver;
-    desk.is_empty(hand);
-    while hand.offers("Redo ") {
-        hand.press("Control+Shift+z");
-        hand.settle();
-    }
-    assert_eq!(desk.state(hand), full);
-    program.close();
+    desk.is_undone_and_redone(program, |hand| hand.press("Control+z"), |hand| hand.press("Control+Shift+z"));
 }
 
 /// A home where the dialogs are answered: first where the dossier goes, then where the note goes.
@@ -177,6 +145,20 @@ impl Desk {
         }
     }
 
+    /// All of it is undone step by step, stays so when the program is left and started again, and is redone.
+    fn is_undone_and_redone(&self, program: Program, undo: impl Fn(&Driver), redo: impl Fn(&Driver)) {
+        let full = self.state(&program.driver);
+        repeat(&program.driver, "Undo ", undo);
+        self.is_empty(&program.driver);
+        program.close();
+
+        let again = Program::open(&self.home, Some(&self.dossier));
+        self.is_empty(&again.driver);
+        repeat(&again.driver, "Redo ", redo);
+        assert_eq!(self.state(&again.driver), full);
+        again.close();
+    }
+
     /// What the dossier holds, as the window itself is told.
     fn state(&self, hand: &Driver) -> Value {
         hand.script(
@@ -206,4 +188,12 @@ fn command(hand: &Driver, name: &str) {
     hand.write(name);
     hand.wait("the command", || hand.offers(name).then_some(()));
     hand.press("Enter");
+}
+
+/// Does it again as long as the window offers it.
+fn repeat(hand: &Driver, offer: &str, act: impl Fn(&Driver)) {
+    while hand.offers(offer) {
+        act(hand);
+        hand.settle();
+    }
 }
