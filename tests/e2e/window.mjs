@@ -33,7 +33,7 @@ export async function open({ sample = false, dark = false } = {}) {
     locale: "en-GB",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(30_000);
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   // A refused command is an answer like others; what the browser says of it is no complaint.
@@ -41,7 +41,7 @@ export async function open({ sample = false, dark = false } = {}) {
   page.on("console", (message) => {
     if (message.type() === "error" && !refused.test(message.text())) complaints.push(message.text());
   });
-  await page.goto(address, { timeout: 120_000 });
+  await page.goto(address, { timeout: 60_000 });
   const call = (command, args = {}) =>
     page.evaluate(
       async ([command, args]) => {
