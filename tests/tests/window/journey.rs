@@ -1,7 +1,7 @@
 //! The main job in the real window: a pasted article, a passage, a position, the matrix, a note, a PDF on the disk;
 //! then all of it undone, the program left and started again, and all of it redone. Once by pointer, once by keyboard.
 
-use std::{fs, path::PathBuf, process::Command};
+use std::{path::PathBuf, process::Command};
 
 use serde_json::{Value, json};
 
@@ -56,7 +56,7 @@ fn the_main_job_by_pointer() {
     hand.click("Bottom line: What is so");
     hand.write(CLAIM);
     hand.click("Cite: ");
-    desk.has_kept(hand, "citation");
+    Desk::has_kept(hand, "citation");
     hand.wait("page 1", || hand.offers("Page 1 of").then_some(()));
     hand.click("Export PDF");
     desk.finds_the_note(hand);
@@ -106,7 +106,7 @@ fn the_main_job_by_keyboard_alone() {
     hand.wait("what can be cited", || hand.has_focus("Words of an excerpt").then_some(()));
     hand.write("Minister");
     hand.press("Enter");
-    desk.has_kept(hand, "citation");
+    Desk::has_kept(hand, "citation");
     hand.wait("page 1", || hand.offers("Page 1 of").then_some(()));
     hand.press("Control+e");
     desk.finds_the_note(hand);
@@ -126,13 +126,13 @@ impl Desk {
     fn new() -> Self {
         let home = Home::new();
         let (dossier, note) = (home.path("talks.standpoint"), home.path("note.pdf"));
-        fs::write(home.path("answers.json"), json!([dossier, note]).to_string()).unwrap();
+        home.answer_dialogs(&json!([dossier, note]));
         Self { home, dossier, note }
     }
 
     /// What was typed is in the dossier, without anybody saving it.
-    fn has_kept(&self, hand: &Driver, words: &str) {
-        hand.wait(words, || self.state(hand).to_string().contains(words).then_some(()));
+    fn has_kept(hand: &Driver, words: &str) {
+        hand.wait(words, || Self::state(hand).to_string().contains(words).then_some(()));
     }
 
     /// The PDF is on the disk and says what was written and what it rests on.
@@ -147,20 +147,20 @@ impl Desk {
 
     /// All of it is undone step by step, stays so when the program is left and started again, and is redone.
     fn is_undone_and_redone(&self, program: Program, undo: impl Fn(&Driver), redo: impl Fn(&Driver)) {
-        let full = self.state(&program.driver);
+        let full = Self::state(&program.driver);
         repeat(&program.driver, "Undo ", undo);
-        self.is_empty(&program.driver);
+        Self::is_empty(&program.driver);
         program.close();
 
         let again = Program::open(&self.home, Some(&self.dossier));
-        self.is_empty(&again.driver);
+        Self::is_empty(&again.driver);
         repeat(&again.driver, "Redo ", redo);
-        assert_eq!(self.state(&again.driver), full);
+        assert_eq!(Self::state(&again.driver), full);
         again.close();
     }
 
     /// What the dossier holds, as the window itself is told.
-    fn state(&self, hand: &Driver) -> Value {
+    fn state(hand: &Driver) -> Value {
         hand.script(
             "const ask = (command, args = {}) => window.__TAURI_INTERNALS__.invoke('invoke', { command, args }); \
              const notes = await ask('note_list'); \
@@ -173,8 +173,8 @@ impl Desk {
         )
     }
 
-    fn is_empty(&self, hand: &Driver) {
-        assert_eq!(self.state(hand), json!({ "sources": [], "actors": [], "positions": [], "notes": [] }));
+    fn is_empty(hand: &Driver) {
+        assert_eq!(Self::state(hand), json!({ "sources": [], "actors": [], "positions": [], "notes": [] }));
     }
 }
 

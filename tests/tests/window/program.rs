@@ -2,6 +2,7 @@
 
 use std::{
     env, fs,
+    io::Write,
     net::{Ipv4Addr, TcpListener, TcpStream},
     os::unix::process::CommandExt,
     path::{Path, PathBuf},
@@ -10,6 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::driver::Driver;
@@ -39,6 +41,14 @@ impl Home {
             .env("STANDPOINT_TEST_READY", self.path("ready"))
             .env("LANG", "C.UTF-8");
         command
+    }
+
+    /// What the native dialogs answer, in order.
+    pub(crate) fn answer_dialogs(&self, answers: &Value) {
+        fs::File::create(self.path("answers.json"))
+            .unwrap()
+            .write_all(answers.to_string().as_bytes())
+            .unwrap();
     }
 
     /// The sample dossier, freshly built.

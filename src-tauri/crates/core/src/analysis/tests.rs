@@ -187,7 +187,7 @@ fn changes_skip_what_nobody_saw() {
 fn a_timeline_holds_what_no_longer_stands() {
     let Talks { desk, state, truce, first, second, .. } = talks();
     let timeline = |actor, issue| {
-        let entries = desk.dossier.timeline(&PositionFilter { actor, issue }).unwrap();
+        let entries = desk.dossier.timeline(&PositionFilter { actor, issue, source: None }).unwrap();
         entries
             .iter()
             .map(|entry| (entry.position, entry.until.map(|day| day.to_string()), entry.state))
