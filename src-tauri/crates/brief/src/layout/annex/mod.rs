@@ -4,7 +4,7 @@ mod evidence;
 mod names;
 mod yardsticks;
 
-use super::break_costs::FORBIDDEN;
+use super::break_costs::KEPT;
 use super::builder::Builder;
 use super::cells::{CellText, Slot};
 use super::galley::{Piece, Strip};
@@ -41,7 +41,9 @@ impl Builder<'_> {
         let mut height = 0.0;
         for piece in self.since(start) {
             if height > 0.0 && height < LEAST {
-                piece.break_before = FORBIDDEN;
+                // Not forbidden: a first row as tall as a page has to part from the head above it, and then
+                // between two entries rather than within one.
+                piece.break_before = piece.break_before.max(KEPT);
             }
             height += piece.height + piece.after;
         }
