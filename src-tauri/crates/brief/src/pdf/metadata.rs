@@ -1,5 +1,5 @@
 //! What the file says about itself: title, unit, language, dates, identity, and that it is accessible
-//! (PDF/UA-1) and fit for an archive (PDF/A-2a). No person, no path.
+//! (PDF/UA-1) and fit for an archive (PDF/A-3a). No person, no path.
 
 use std::fmt::Write;
 
@@ -81,7 +81,7 @@ fn pdf_date(date: &DateTime<FixedOffset>) -> String {
     format!("D:{}{sign}{:02}'{:02}'", date.format("%Y%m%d%H%M%S"), minutes / 60, minutes % 60)
 }
 
-/// PDF/A wants every property that it does not know explained in the packet itself (ISO 19005-2, 6.6.2.3).
+/// PDF/A wants every property that it does not know explained in the packet itself (ISO 19005-3, 6.6.2.3).
 const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
     xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
     xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
@@ -122,7 +122,7 @@ fn xmp(pages: &Pages, properties: &Properties) -> String {
          xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\
          {entries}<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool><pdf:Producer>{PROGRAM}</pdf:Producer>\
          <xmp:CreateDate>{date}</xmp:CreateDate><xmp:ModifyDate>{date}</xmp:ModifyDate>\
-         <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
+         <pdfaid:part>3</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>\
          <pdfuaid:part>1</pdfuaid:part></rdf:Description>{EXTENSION}</rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>"
     )
 }
