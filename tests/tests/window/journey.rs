@@ -151,6 +151,7 @@ impl Desk {
         repeat(&program.driver, "Undo ", undo);
         Self::is_empty(&program.driver);
         program.close();
+        self.home.wait_until_free(&self.dossier);
 
         let again = Program::open(&self.home, Some(&self.dossier));
         Self::is_empty(&again.driver);

@@ -59,6 +59,22 @@ impl Home {
         dossier
     }
 
+    /// Whether nobody holds the dossier.
+    pub(crate) fn is_free(&self, dossier: &Path) -> bool {
+        self.command(named("STANDPOINT_CLI")).arg("check").arg(dossier).output().unwrap().status.success()
+    }
+
+    /// A program that was ended holds its dossier for a moment longer.
+    pub(crate) fn wait_until_free(&self, dossier: &Path) {
+        let started = Instant::now();
+        while !self.is_free(dossier) {
+            assert!(
+                started.elapsed() < Duration::from_secs(10),
+                "the window is gone and still holds the dossier"
+            );
+        }
+    }
+
     /// Whether the window has said that its first screen can be used.
     pub(crate) fn wait_until_ready(&self) {
         let started = Instant::now();

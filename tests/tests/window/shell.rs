@@ -1,10 +1,6 @@
 //! What the shell promises: it opens what it is given, lets the page do nothing else, and stays off the network.
 
-use std::{
-    fs,
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::{fs, process::Stdio};
 
 use serde_json::json;
 
@@ -20,16 +16,9 @@ fn a_dossier_given_at_the_start_is_opened_and_let_go_at_the_end() {
         title.as_str().unwrap().contains("London talks").then_some(())
     });
 
-    let check = || home.command(named("STANDPOINT_CLI")).arg("check").arg(&dossier).output().unwrap();
-    assert!(!check().status.success(), "the dossier is open in the window and must be refused elsewhere");
+    assert!(!home.is_free(&dossier), "the dossier is open in the window and must be refused elsewhere");
     program.close();
-    let started = Instant::now();
-    while !check().status.success() {
-        assert!(
-            started.elapsed() < Duration::from_secs(10),
-            "the window is gone and still holds the dossier"
-        );
-    }
+    home.wait_until_free(&dossier);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-import { QueryClientProvider } from "@tanstack/react-query";
+import { QueryClientProvider, useIsFetching } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { sayReady } from "../api/paths";
@@ -28,9 +28,15 @@ export function App() {
 function Started() {
   const { data: state, error } = useRead("app_state", {});
   const settings = useRead("settings_get", {}).data;
-  const isReady = state !== undefined;
+  const awaited = useIsFetching({ predicate: (query) => query.state.status === "pending" });
+  const isReady = state !== undefined && awaited === 0;
   useEffect(() => {
-    if (isReady) sayReady();
+    if (!isReady) return;
+    // The second frame is the first that is certain to have been painted.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(sayReady);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [isReady]);
   const theme = settings?.theme ?? "system";
   const letters = settings?.single_letter_keys ?? true;
