@@ -170,14 +170,10 @@ fn move_to(place: &Value) -> Value {
 /// A key as the protocol names it: the special ones have places in Unicode's private area.
 fn key(name: &str) -> String {
     let special = match name {
-        "Backspace" => '\u{e003}',
         "Tab" => '\u{e004}',
         "Enter" => '\u{e007}',
         "Shift" => '\u{e008}',
         "Control" => '\u{e009}',
-        "Escape" => '\u{e00c}',
-        "ArrowUp" => '\u{e013}',
-        "ArrowDown" => '\u{e015}',
         _ => return name.to_owned(),
     };
     special.to_string()

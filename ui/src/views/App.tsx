@@ -1,5 +1,5 @@
 import { QueryClientProvider, useIsFetching } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { sayReady } from "../api/paths";
 import { followChanges, queryClient, useRead } from "../api/query";
@@ -30,11 +30,15 @@ function Started() {
   const settings = useRead("settings_get", {}).data;
   const awaited = useIsFetching({ predicate: (query) => query.state.status === "pending" });
   const isReady = state !== undefined && awaited === 0;
+  const said = useRef(false);
   useEffect(() => {
-    if (!isReady) return;
+    if (!isReady || said.current) return;
     // The second frame is the first that is certain to have been painted.
     let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(sayReady);
+      frame = requestAnimationFrame(() => {
+        said.current = true;
+        sayReady();
+      });
     });
     return () => cancelAnimationFrame(frame);
   }, [isReady]);

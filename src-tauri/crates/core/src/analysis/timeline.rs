@@ -3,7 +3,7 @@
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId};
-use crate::positions::queries::{PositionFilter, select};
+use crate::positions::queries::PositionFilter;
 use crate::positions::{PositionState, Stance};
 use crate::time::PartialDate;
 use serde::Serialize;
@@ -32,13 +32,7 @@ pub struct TimelineEntry {
 impl Dossier {
     /// How positions moved: an actor's, those on an issue, or an actor's on an issue.
     pub fn timeline(&self, filter: &PositionFilter) -> Result<Vec<TimelineEntry>> {
-        let positions = select(
-            &self.store.connection,
-            "WHERE (?1 IS NULL OR position.issue = ?1)
-               AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
-             ORDER BY as_of, n",
-            (filter.issue, filter.actor),
-        )?;
+        let positions = filter.select(&self.store.connection, "ORDER BY as_of, n")?;
         let until: BTreeMap<PositionId, PartialDate> = positions
             .iter()
             .filter_map(|later| later.supersedes.map(|earlier| (earlier, later.as_of)))

@@ -22,18 +22,27 @@ pub struct PositionFilter {
     pub source: Option<SourceId>,
 }
 
-impl Dossier {
-    /// The positions that the filter lets through, by issue, the latest first.
-    pub fn positions(&self, filter: &PositionFilter) -> Result<Vec<Position>> {
-        select(
-            &self.store.connection,
-            "JOIN issue ON issue.id = position.issue
-             WHERE (?1 IS NULL OR position.issue = ?1)
+impl PositionFilter {
+    /// The positions that it lets through, in the order of `order`.
+    pub(crate) fn select(&self, connection: &Connection, order: &str) -> Result<Vec<Position>> {
+        let rest = format!(
+            "WHERE (?1 IS NULL OR position.issue = ?1)
                AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
                AND (?3 IS NULL OR position.id IN (SELECT position FROM excerpt
                     JOIN evidence ON evidence.excerpt = excerpt.id WHERE source = ?3))
-             ORDER BY issue.place, issue.n, as_of DESC, position.n DESC",
-            (filter.issue, filter.actor, filter.source),
+             {order}"
+        );
+        select(connection, &rest, (self.issue, self.actor, self.source))
+    }
+}
+
+impl Dossier {
+    /// The positions that the filter lets through, by issue, the latest first.
+    pub fn positions(&self, filter: &PositionFilter) -> Result<Vec<Position>> {
+        filter.select(
+            &self.store.connection,
+            "ORDER BY (SELECT place FROM issue WHERE id = position.issue),
+                      (SELECT n FROM issue WHERE id = position.issue), as_of DESC, position.n DESC",
         )
     }
 
