@@ -7,19 +7,14 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Figure, Measured, build_release, median, screen::Screen};
-use crate::{cache, packages, pages, process, sample};
+use super::{Figure, Measured, median, screen::Screen};
+use crate::{cache, process, sample};
 
 const RUNS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Both programs in turn, so that what else the machine does touches both.
-pub(super) fn measure() -> Result<Figure, String> {
-    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
-    pages::build()?;
-    build_release(&["--package", "standpoint", "--features", "test-hooks", "--bins", "--example", "empty"])?;
-    build_release(&["--package", "standpoint-cli"])?;
-    let programs = cache::target().join("release");
+pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
     let dossier = sample::dossier(&programs.join("standpoint-cli"))?;
     let screen = Screen::find()?;
     let home = cache::target().join("bench/cold-start");

@@ -6,9 +6,12 @@ mod note_pdf;
 mod screen;
 mod tagging;
 
-use std::time::Duration;
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
-use crate::process;
+use crate::{cache, packages, pages, process};
 
 /// One comparison.
 struct Figure {
@@ -26,8 +29,8 @@ struct Measured {
     median: Duration,
 }
 
-/// A bench by its name on the command line.
-type Bench = (&'static str, fn() -> Result<Figure, String>);
+/// A bench by its name on the command line; it is given the folder of the built programs.
+type Bench = (&'static str, fn(&Path) -> Result<Figure, String>);
 
 const BENCHES: &[Bench] =
     &[("cold-start", cold_start::measure), ("note-pdf", note_pdf::measure), ("tagging", tagging::measure)];
@@ -38,9 +41,10 @@ pub(crate) fn run(which: &[&str]) -> Result<(), String> {
         let known: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
         return Err(format!("there is no bench {unknown}; there are {}", known.join(", ")));
     }
+    let programs = build_release()?;
     let mut figures = Vec::new();
     for (_, measure) in BENCHES.iter().filter(|(name, _)| which.is_empty() || which.contains(name)) {
-        figures.push(measure()?);
+        figures.push(measure(&programs)?);
     }
     println!("\n{:<34} {:>10} {:>10} {:>7} {:>7}", "", "ours", "against", "ratio", "target");
     for figure in &figures {
@@ -76,9 +80,14 @@ fn median(mut runs: Vec<Duration>) -> Duration {
     runs.get(runs.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
-/// Builds what is measured as it is given out, but for the hooks that say when it is ready.
-fn build_release(words: &[&str]) -> Result<(), String> {
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(words))
+/// Builds what is measured as it is given out, but for the hooks that say when it is ready: all of it in one
+/// build, since a selection of its own would have each bench build its libraries again.
+fn build_release() -> Result<PathBuf, String> {
+    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
+    pages::build()?;
+    let what = ["--workspace", "--bins", "--example", "empty", "--features", "standpoint/test-hooks"];
+    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what))?;
+    Ok(cache::target().join("release"))
 }
 
 #[cfg(test)]

@@ -9,21 +9,19 @@ use std::{
     time::Duration,
 };
 
-use super::{Figure, Measured, build_release, median};
-use crate::{cache, files, packages, process, sample};
+use super::{Figure, Measured, median};
+use crate::{cache, files, process, sample};
 
 const RUNS: usize = 9;
 const TYPST: &str = "typst==0.15.2";
 
 /// Both in one run, one after the other.
-pub(super) fn measure() -> Result<Figure, String> {
-    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
-    build_release(&["--package", "standpoint-cli"])?;
+pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
     let folder = cache::target().join("bench/note-pdf");
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let python = python_with_typst(&folder)?;
 
-    let cli = cache::target().join("release/standpoint-cli");
+    let cli = programs.join("standpoint-cli");
     let dossier = sample::dossier(&cli)?;
     let pdf = folder.join("note.pdf");
     let export = sample::export(&cli, &dossier, &pdf)?;

@@ -10,7 +10,7 @@ use std::{
 
 use serde_json::{Value, json};
 
-use super::{Figure, Measured, build_release, median};
+use super::{Figure, Measured, median};
 use crate::{cache, process};
 
 const RUNS: u32 = 200;
@@ -22,13 +22,13 @@ const SENTENCE: &str =
     "The delegation said that it would agree to the text once the other side had signed it. ";
 
 /// The same commands in both, one dossier after the other.
-pub(super) fn measure() -> Result<Figure, String> {
-    build_release(&["--package", "standpoint-cli"])?;
+pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
     let folder = cache::target().join("bench/tagging");
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let few = tag(&folder.join("few.standpoint"), FEW)?;
-    let many = tag(&folder.join("many.standpoint"), MANY)?;
+    let cli = programs.join("standpoint-cli");
+    let few = tag(&cli, &folder.join("few.standpoint"), FEW)?;
+    let many = tag(&cli, &folder.join("many.standpoint"), MANY)?;
     Ok(Figure {
         name: "tagging a position",
         ours: Measured { what: "with 100,000 excerpts in the dossier", median: many },
@@ -38,10 +38,9 @@ pub(super) fn measure() -> Result<Figure, String> {
 }
 
 /// Builds a dossier of so many excerpts and gives the median time of one more tagged position.
-fn tag(dossier: &Path, excerpts: u32) -> Result<Duration, String> {
+fn tag(program: &Path, dossier: &Path, excerpts: u32) -> Result<Duration, String> {
     println!("Building a dossier of {excerpts} excerpts");
-    let program = cache::target().join("release/standpoint-cli");
-    let cli = || process::program(&program);
+    let cli = || process::program(program);
     process::run(cli().arg("new").arg(dossier).args(["--title", "Bench"]))?;
     let mut batch = Batch::open(cli().arg("batch").arg(dossier))?;
 
