@@ -1,6 +1,6 @@
 //! What each operation is tried on.
 
-use super::{Attempt, Walk};
+use super::{Attempt, Walk, reopening};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::ops::ActorFacts;
 use standpoint_core::content::ContentHash;
@@ -33,7 +33,8 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::ReadSource
         | Op::WithdrawSource
         | Op::ReinstateSource
-        | Op::DeleteSource => on_sources(walk, attempt, &there, stamp)?,
+        | Op::DeleteSource
+        | Op::CompleteSource => on_sources(walk, attempt, &there, stamp)?,
         Op::KeepExcerpt | Op::EditExcerpt | Op::DeleteExcerpt => on_excerpts(walk, attempt, &there, stamp)?,
         Op::CreateActor | Op::EditActor | Op::MoveActor | Op::MergeActors | Op::DeleteActor => {
             on_actors(walk, attempt, &there, stamp)?
@@ -44,10 +45,10 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::RecordPosition | Op::EditPosition | Op::WithdrawPosition | Op::DeletePosition => {
             on_positions(walk, attempt, &there, stamp)?
         }
-        Op::CreateNote | Op::EditNote | Op::DeleteNote | Op::ExportNote => {
+        Op::CreateNote | Op::EditNote | Op::DeleteNote | Op::ExportNote | Op::ReopenNote => {
             on_notes(walk, attempt, &there, stamp)?
         }
-        Op::EditBlock | Op::InsertBlock | Op::MoveBlock | Op::DeleteBlock => {
+        Op::EditBlock | Op::InsertBlock | Op::MoveBlock | Op::MarkBlock | Op::DeleteBlock => {
             on_blocks(walk, attempt, &there, stamp)?
         }
         // Done before the walk, and never undone.
@@ -106,6 +107,9 @@ fn on_sources(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) 
     }
     let of_interest = if attempt.op == Op::ReinstateSource { &there.withdrawn } else { &there.sources };
     let Some(id) = pick(of_interest, which) else { return Ok(None) };
+    if attempt.op == Op::CompleteSource {
+        return reopening::complete(walk, id, stamp).map(Some);
+    }
     let dossier = walk.dossier();
     Ok(Some(match attempt.op {
         Op::EditSource => {
@@ -132,7 +136,7 @@ fn on_sources(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) 
     }))
 }
 
-fn new_source(attempt: &Attempt) -> NewSource {
+pub(super) fn new_source(attempt: &Attempt) -> NewSource {
     let text =
         format!("The delegations met. {}\n\nNothing was agreed {}.", attempt.words, attempt.picks[0] % 3);
     NewSource {
@@ -312,10 +316,18 @@ fn on_notes(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) ->
     let [which, ..] = attempt.picks;
     if attempt.op == Op::CreateNote {
         let (id, first, second) = (walk.id(), walk.id(), walk.id());
-        let blocks = [first, second].map(|id| NewBlock { id, prompt: None, body: body(attempt, there) });
+        let blocks = [first, second].map(|id| NewBlock {
+            id,
+            prompt: None,
+            marking: None,
+            body: body(attempt, there),
+        });
         return Ok(Some(walk.dossier().create_note(id, note_facts(attempt), blocks.into(), stamp)?.changes));
     }
     let Some(id) = pick(&there.notes, which) else { return Ok(None) };
+    if attempt.op == Op::ReopenNote {
+        return reopening::reopen(walk, id, attempt.picks[1].is_multiple_of(2), stamp).map(Some);
+    }
     Ok(Some(match attempt.op {
         Op::EditNote => walk.dossier().edit_note(id, note_facts(attempt), stamp)?.changes,
         Op::DeleteNote => walk.dossier().delete_note(id, stamp)?.changes,
@@ -360,6 +372,7 @@ fn note_facts(attempt: &Attempt) -> NoteFacts {
         issued: None,
         last_brief: None,
         clearance: None,
+        controls: None,
     }
 }
 
@@ -370,13 +383,19 @@ fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
     let blocks: Vec<_> = blocks.iter().map(|block| block.id).collect();
     let after = maybe(&blocks, after);
     if attempt.op == Op::InsertBlock {
-        let new = NewBlock { id: walk.id(), prompt: Some(attempt.words.clone()), body: body(attempt, there) };
+        let new = NewBlock {
+            id: walk.id(),
+            prompt: Some(attempt.words.clone()),
+            marking: None,
+            body: body(attempt, there),
+        };
         return Ok(Some(walk.dossier().insert_block(note, new, after, stamp)?.changes));
     }
     let Some(id) = pick(&blocks, place) else { return Ok(None) };
     Ok(Some(match attempt.op {
         Op::EditBlock => walk.dossier().edit_block(id, body(attempt, there), stamp)?.changes,
         Op::MoveBlock => walk.dossier().move_block(id, after, stamp)?.changes,
+        Op::MarkBlock => walk.dossier().mark_block(id, Some(attempt.words.clone()), stamp)?.changes,
         _ => walk.dossier().delete_block(id, stamp)?.changes,
     }))
 }

@@ -105,6 +105,9 @@ note: NoteId,
 place: OrderKey, 
 /** What belongs here, from the template: shown while the block is empty, never printed. */
 prompt: string | null, 
+/** Its own marking, where the writer gave it one (the portion mark); without one it is as marked as the note and
+ * as what it cites. */
+marking: string | null, 
 /** What it says. */
 body: Body, };
 
@@ -246,8 +249,18 @@ position: PositionId,
 /** The excerpt. */
 excerpt: ExcerptId, };
 
+/** The designation that controlled unclassified information carries on its first page (32 CFR 2002.20); who controls it
+ * is the unit that prepared the note. */
+export type Controls = { 
+/** Category of the CUI Registry: "International agreements". */
+category: string | null, 
+/** Who may have it; the distribution list if not said. */
+dissemination: string | null, 
+/** Whom to ask. */
+contact: string | null, };
+
 /** For whom the file is. */
-export type CopyKind = "file" | "distribution";
+export type CopyKind = "file" | "distribution" | "release";
 
 /** An actor to add. */
 export type CreateActor = { 
@@ -461,7 +474,9 @@ note: NoteId,
 /** The file; one that is there is replaced. */
 path: string, 
 /** For whom. */
-copy?: CopyKind, };
+copy?: CopyKind, 
+/** The highest marking that a release copy may show. */
+ceiling?: string | null, };
 
 /** What was written. */
 export type Exported = { 
@@ -542,7 +557,9 @@ block: BlockId, } | { "type": "link",
 /** `http`, `https` or `mailto`. */
 url: string, 
 /** What is printed. */
-text: string, };
+text: string, } | { "type": "footnote", 
+/** The remark. */
+text: Array<Inline>, };
 
 /** A block to put in. */
 export type InsertBlock = { 
@@ -552,6 +569,19 @@ id?: BlockId,
 note: NoteId, 
 /** What it says. */
 body: Body, 
+/** After which block; first if null. */
+after: BlockId | null, };
+
+/** A picture to put in. */
+export type InsertPicture = { 
+/** Its block's id, if the caller made one. */
+id?: BlockId, 
+/** The note. */
+note: NoteId, 
+/** The file. */
+path: string, 
+/** What it shows, for those who cannot see it. */
+alternative: string, 
 /** After which block; first if null. */
 after: BlockId | null, };
 
@@ -630,6 +660,13 @@ end: number, };
 
 /** How the position came to be known. */
 export type Manner = "on_record" | "reported" | "leaked" | "background" | "inferred";
+
+/** A block's own marking. */
+export type MarkBlock = { 
+/** Which. */
+id: BlockId, 
+/** The label; none if null. */
+marking: string | null, };
 
 /** The set of labels a dossier uses. */
 export type MarkingScheme = { "scheme": "uk" } | { "scheme": "eu" } | { "scheme": "nato" } | { "scheme": "canada" } | { "scheme": "tlp" } | { "scheme": "us" } | { "scheme": "own", 
@@ -761,6 +798,8 @@ issued: string | null,
 last_brief: string | null, 
 /** Who cleared it; DRAFT until then. */
 clearance: Clearance | null, 
+/** How controlled information is to be handled (United States, CUI). */
+controls: Controls | null, 
 /** When it was begun. */
 created_at: string, };
 
@@ -795,7 +834,9 @@ issued: string | null,
 /** The brief before this one. */
 last_brief: string | null, 
 /** Who cleared it. */
-clearance: Clearance | null, };
+clearance: Clearance | null, 
+/** How controlled information is to be handled. */
+controls?: Controls | null, };
 
 /** A briefing note. */
 export type NoteId = string;
@@ -841,7 +882,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "insert_block" | "move_block" | "delete_block" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1053,6 +1094,17 @@ export type Relation = "supports" | "contradicts" | "context";
 /** How reliable the source is (Admiralty code, first character). */
 export type Reliability = "A" | "B" | "C" | "D" | "E" | "F";
 
+/** What came of reopening a note. */
+export type Reopened = { 
+/** The note, as it is here. */
+note: Note, 
+/** It was here already, so this is a second one beside it. */
+beside: boolean, 
+/** Things it draws on that were here already and have changed since: they are as they were here. */
+differing: number, 
+/** Sources that are here by their quoted passages only. */
+in_passages: number, };
+
 /** One actor's stands. */
 export type Row = { 
 /** The actor. */
@@ -1259,7 +1311,10 @@ export type Structure = {
 /** Stretches in order, not overlapping. */
 spans: Array<Span>, 
 /** Where each page starts; empty for documents without pages. */
-pages: Array<PageStart>, };
+pages: Array<PageStart>, 
+/** For a source that is here by its passages only: the number that each paragraph of this text has in the whole
+ * document. Empty for whole documents. */
+numbers?: Array<number>, };
 
 /** A template as a person chooses it. */
 export type Template = { 
@@ -1427,12 +1482,18 @@ export interface Commands {
   note_create: { args: NewNote; result: Note };
   /** Changes what stands around a note's body. */
   note_edit: { args: EditNote; result: Note };
+  /** Opens the note that a file copy carries, with what it draws on that is not here. */
+  note_reopen: { args: At; result: Reopened };
   /** Drops a note. */
   note_delete: { args: Of<NoteId>; result: null };
   /** Puts a block in. */
   block_insert: { args: InsertBlock; result: Block };
   /** Changes what a block says. */
   block_edit: { args: EditBlock; result: Block };
+  /** Gives a block a marking of its own, or takes it away. */
+  block_mark: { args: MarkBlock; result: Block };
+  /** Puts a picture in. */
+  block_insert_picture: { args: InsertPicture; result: Block };
   /** Moves a block. */
   block_move: { args: MoveBlock; result: Block };
   /** Takes a block out. */
@@ -1514,9 +1575,12 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   note_get: ["notes"],
   note_create: [],
   note_edit: [],
+  note_reopen: [],
   note_delete: [],
   block_insert: [],
   block_edit: [],
+  block_mark: [],
+  block_insert_picture: [],
   block_move: [],
   block_delete: [],
   note_pages: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"],

@@ -195,12 +195,18 @@ commands! {
     note_create(notes::NewNote) -> standpoint_core::notes::Note = notes::create;
     /// Changes what stands around a note's body.
     note_edit(notes::EditNote) -> standpoint_core::notes::Note = notes::edit;
+    /// Opens the note that a file copy carries, with what it draws on that is not here.
+    note_reopen(dossiers::At) -> standpoint_core::notes::reopen::Reopened = notes::reopen;
     /// Drops a note.
     note_delete(Of<NoteId>) -> () = notes::delete;
     /// Puts a block in.
     block_insert(notes::InsertBlock) -> standpoint_core::notes::Block = notes::insert_block;
     /// Changes what a block says.
     block_edit(notes::EditBlock) -> standpoint_core::notes::Block = notes::edit_block;
+    /// Gives a block a marking of its own, or takes it away.
+    block_mark(notes::MarkBlock) -> standpoint_core::notes::Block = notes::mark_block;
+    /// Puts a picture in.
+    block_insert_picture(notes::InsertPicture) -> standpoint_core::notes::Block = notes::insert_picture;
     /// Moves a block.
     block_move(notes::MoveBlock) -> standpoint_core::notes::Block = notes::move_block;
     /// Takes a block out.

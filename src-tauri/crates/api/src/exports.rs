@@ -74,6 +74,10 @@ pub(crate) struct ExportNote {
     #[serde(default = "distribution")]
     #[ts(optional, as = "Option<CopyKind>")]
     pub copy: CopyKind,
+    /// The highest marking that a release copy may show.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub ceiling: Option<String>,
 }
 
 /// What was written.
@@ -100,7 +104,7 @@ fn distribution() -> CopyKind {
 }
 
 pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, WireError> {
-    let (_, composed) = composed(session, args.note, CopyKind::Distribution)?;
+    let (_, composed) = composed(session, args.note, CopyKind::Distribution, None)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
         let svg = composed.page_svg(at).unwrap_or_default();
         let (width, height) = (page.size.width, page.size.height);
@@ -117,7 +121,7 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
 }
 
 pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, WireError> {
-    let (snapshot, composed) = composed(session, args.note, args.copy)?;
+    let (snapshot, composed) = composed(session, args.note, args.copy, args.ceiling)?;
     let bytes = composed.pdf().map_err(not_composed)?;
     let staged = files::stage(&args.path, &bytes)?;
     let export = Export {
@@ -145,10 +149,19 @@ pub(crate) fn list(session: &Session, args: OfNote) -> Result<Vec<Export>, WireE
 }
 
 /// Reads the note under the lock and composes it outside, so that a long note keeps nobody waiting.
-fn composed(session: &Session, note: NoteId, copy: CopyKind) -> Result<(NoteSnapshot, Composed), WireError> {
-    let snapshot = session.read(|dossier| dossier.note_snapshot(note))?;
-    let edition = Edition { copy, at: session.edge().now() };
-    let composed = compose(&snapshot, &edition).map_err(not_composed)?;
+fn composed(
+    session: &Session,
+    note: NoteId,
+    copy: CopyKind,
+    ceiling: Option<String>,
+) -> Result<(NoteSnapshot, Composed), WireError> {
+    let (snapshot, pictures) = session.read(|dossier| {
+        let snapshot = dossier.note_snapshot(note)?;
+        let pictures = dossier.note_pictures(&snapshot)?;
+        Ok::<_, WireError>((snapshot, pictures))
+    })?;
+    let edition = Edition { copy, ceiling, at: session.edge().now() };
+    let composed = compose(&snapshot, &pictures, &edition).map_err(not_composed)?;
     Ok((snapshot, composed))
 }
 
@@ -161,5 +174,9 @@ fn warnings(composed: &Composed) -> Vec<NoteWarning> {
 }
 
 fn not_composed(error: BriefError) -> WireError {
-    WireError::new(Code::NotComposed, format!("{error} No file was written."), "")
+    let hint = match &error {
+        BriefError::Undecided(_) => "Give it a marking, or set one for the dossier, and export again.",
+        _ => "",
+    };
+    WireError::new(Code::NotComposed, format!("{error} No file was written."), hint)
 }

@@ -34,6 +34,25 @@ impl Staged {
     }
 }
 
+/// The bytes of a file that a document may be; `kept` says what is safe if there are none.
+pub(crate) fn read(path: &Path, kept: &str) -> Result<Vec<u8>, WireError> {
+    let refused = |error: &std::io::Error| WireError::io(path, error, kept);
+    let metadata = std::fs::metadata(path).map_err(|error| refused(&error))?;
+    if metadata.is_dir() {
+        return Err(refused(&std::io::ErrorKind::IsADirectory.into()));
+    }
+    if !metadata.is_file() {
+        return Err(WireError::new(
+            crate::Code::Refused,
+            format!("{} is not an ordinary file. {kept}", crate::error::name(path)),
+            "Save it as a file first.",
+        ));
+    }
+    let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    standpoint_import::Refusal::check_size(&file, metadata.len())?;
+    std::fs::read(path).map_err(|error| refused(&error))
+}
+
 /// Puts `bytes` at `path`.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), WireError> {
     stage(path, bytes)?.place()

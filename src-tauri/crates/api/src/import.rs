@@ -1,14 +1,15 @@
 //! Bringing documents in: read in a child process, kept as sources, many at a time and stoppable.
 
 use crate::commands::Nothing;
-use crate::error::{WireError, name};
+use crate::error::WireError;
+use crate::files;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::SourceId;
 use standpoint_core::sources::{NewSource, PageStart, Source, SourceKind, Span, SpanKind, Structure};
 use standpoint_core::time::Moment;
-use standpoint_import::{Extracted, Found, Input, Kind, Refusal};
+use standpoint_import::{Extracted, Found, Input, Kind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -164,20 +165,7 @@ fn work_through(session: &Session, id: Uuid, paths: &[PathBuf], cancel: &AtomicB
 pub(crate) fn from_file(session: &Session, path: &Path, cancel: &AtomicBool) -> Result<Imported, WireError> {
     const KEPT: &str = "Nothing was imported from it.";
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let refused = |error: &std::io::Error| WireError::io(path, error, KEPT);
-    let metadata = std::fs::metadata(path).map_err(|error| refused(&error))?;
-    if metadata.is_dir() {
-        return Err(refused(&std::io::ErrorKind::IsADirectory.into()));
-    }
-    if !metadata.is_file() {
-        return Err(WireError::new(
-            crate::Code::Refused,
-            format!("{} is not an ordinary file. {KEPT}", name(path)),
-            "Save it as a file first.",
-        ));
-    }
-    Refusal::check_size(&file, metadata.len())?;
-    let bytes = std::fs::read(path).map_err(|error| refused(&error))?;
+    let bytes = files::read(path, KEPT)?;
     let document = Document { id: None, file: Some(file.clone()), title: None, media_hint: None, bytes };
     bring_in(session, &file, document, cancel)
 }
@@ -208,14 +196,23 @@ fn bring_in(
     cancel: &AtomicBool,
 ) -> Result<Imported, WireError> {
     let hash = ContentHash::of(&document.bytes);
-    if let Some(source) = session.read(|dossier| dossier.source_of(&hash))? {
+    let known = session.read(|dossier| dossier.source_of(&hash))?;
+    let in_passages = match &known {
+        Some(source) => session.read(|dossier| dossier.source_in_passages(source))?,
+        None => false,
+    };
+    if let Some(source) = known.clone().filter(|_| !in_passages) {
         return Ok(Imported { source, known: true });
     }
     let input = Input { name, media_hint: document.media_hint, bytes: &document.bytes };
     let extracted = session.worker().read(&input, cancel)?;
     let id = document.id.unwrap_or_else(|| session.edge().id());
     let new = new_source(extracted, document, Some(session.edge().now()));
-    let source = session.change(|dossier, stamp| dossier.import_source(id, new, stamp))?;
+    let source = match known {
+        // Known by the passages that a reopened note quotes: the document takes their place.
+        Some(source) => session.change(|dossier, stamp| dossier.complete_source(source.id, &new, stamp))?,
+        None => session.change(|dossier, stamp| dossier.import_source(id, new, stamp))?,
+    };
     Ok(Imported { source, known: false })
 }
 
@@ -264,6 +261,7 @@ fn new_source(extracted: Extracted, document: Document<'_>, accessed: Option<Mom
                 .into_iter()
                 .map(|page| PageStart { start: page.start as u32, label: page.label })
                 .collect(),
+            numbers: Vec::new(),
         },
         html: extracted.html,
         guessed,

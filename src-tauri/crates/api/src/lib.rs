@@ -36,3 +36,11 @@ pub use edge::Edge;
 pub use error::{Code, WireError};
 pub use session::{Changed, Session, Setup};
 pub use standpoint_import::worker;
+
+/// Whether a PDF carries a note that can be opened again; the reason if not.
+///
+/// # Errors
+/// It is no file copy, or it was changed, or it cannot be read.
+pub fn check_reopens(pdf: &std::path::Path) -> Result<(), WireError> {
+    notes::record(pdf).map(drop)
+}

@@ -69,7 +69,7 @@ pub(crate) fn blocks(session: &Session, id: &str) -> Result<Vec<NewBlock>, WireE
             let body = slot.body().ok_or_else(|| {
                 WireError::bad_request(format!("The template “{id}” holds an unknown block “{}”.", slot.kind))
             })?;
-            Ok(NewBlock { id: session.edge().id(), prompt: slot.prompt, body })
+            Ok(NewBlock { id: session.edge().id(), prompt: slot.prompt, marking: None, body })
         })
         .collect()
 }

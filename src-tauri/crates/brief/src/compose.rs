@@ -3,11 +3,14 @@
 use crate::document::{Document, Warning};
 use crate::layout::{self, Extent, Layout};
 use crate::page::Pages;
-use crate::pdf::{self, PdfError, Properties};
+use crate::pdf::{self, Attachment, PdfError, Properties};
+use crate::record;
+use crate::release::{self, Undecided, Withheld};
 use crate::resolve::{self, Edition};
 use crate::svg;
+use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::BlockId;
-use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::notes::{NoteSnapshot, Pictures};
 
 /// Why a note could not be composed or written.
 #[derive(Debug, thiserror::Error)]
@@ -23,6 +26,14 @@ pub enum BriefError {
         /// The block it stands in; none for the title, running matter and annexes.
         block: Option<BlockId>,
     },
+    /// A release copy cannot be made.
+    #[error(
+        "No release copy can be made: the marking of {} cannot be decided, because {}.", .0.what, .0.why
+    )]
+    Undecided(Undecided),
+    /// The note could not be written down for the file copy.
+    #[error("The note could not be put into the file copy: {0}.")]
+    Record(#[from] serde_json::Error),
     /// The file could not be put together.
     #[error(transparent)]
     Pdf(#[from] PdfError),
@@ -38,27 +49,47 @@ pub struct Composed {
     /// Where each block came to stand, page by page from the top.
     pub extents: Vec<Extent>,
     properties: Properties,
+    attachments: Vec<Attachment>,
 }
 
 /// Composes the note. The same snapshot and edition give the same pages and the same bytes.
-pub fn compose(snapshot: &NoteSnapshot, edition: &Edition) -> Result<Composed, BriefError> {
-    let document = resolve::resolve(snapshot, edition);
+pub fn compose(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+) -> Result<Composed, BriefError> {
+    let document = match (&edition.copy, &edition.ceiling) {
+        (CopyKind::Release, ceiling) => {
+            let ceiling = ceiling.as_deref().unwrap_or_default();
+            let (released, withheld) = release::withhold(snapshot, ceiling).map_err(BriefError::Undecided)?;
+            resolve::resolve_released(&released, pictures, &withheld, edition)
+        }
+        _ => resolve::resolve_released(snapshot, pictures, &Withheld::default(), edition),
+    };
+    let attachments = match edition.copy {
+        CopyKind::File => record::attachments(snapshot, pictures, edition)?,
+        CopyKind::Distribution | CopyKind::Release => Vec::new(),
+    };
     let Layout { pages, extents } = layout::layout(&document)
         .map_err(|missing| BriefError::MissingGlyph { character: missing.character, block: missing.block })?;
     let properties = Properties {
         unit: document.head.unit.clone().unwrap_or_default(),
-        subject: document.head.kind.clone(),
+        subject: [document.head.kind.as_str(), document.head.copy_line.as_str()]
+            .into_iter()
+            .filter(|words| !words.is_empty())
+            .collect::<Vec<_>>()
+            .join("; "),
         // The day it was issued, so that printing it again another day gives the same file.
         created: snapshot.note.issued.unwrap_or(edition.at),
         identity: format!("{} {}", snapshot.note.id, snapshot.note.version),
     };
-    Ok(Composed { document, pages, extents, properties })
+    Ok(Composed { document, pages, extents, properties, attachments })
 }
 
 impl Composed {
     /// The note as a PDF file.
     pub fn pdf(&self) -> Result<Vec<u8>, BriefError> {
-        Ok(pdf::write(&self.pages, &self.properties)?)
+        Ok(pdf::write(&self.pages, &self.properties, &self.attachments)?)
     }
 
     /// Page `index`, from 0, as a standalone SVG image.

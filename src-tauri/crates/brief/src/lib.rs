@@ -7,8 +7,12 @@ mod compose;
 pub mod document;
 pub mod fonts;
 pub mod layout;
+mod marks;
 pub mod page;
 pub mod pdf;
+pub mod picture;
+pub mod record;
+mod release;
 pub mod resolve;
 pub mod svg;
 #[cfg(test)]
@@ -19,4 +23,5 @@ mod words;
 pub use compose::{BriefError, Composed, compose};
 pub use document::Warning;
 pub use layout::Extent;
+pub use release::Undecided;
 pub use resolve::Edition;

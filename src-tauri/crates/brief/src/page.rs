@@ -18,8 +18,10 @@ pub use symbol::Symbol;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::fonts::{FontId, Fonts};
+use crate::picture::Picture;
 use crate::text::Language;
 
 /// A finished document: pages, and beside them what a reader cannot see but a screen reader needs.
@@ -137,7 +139,7 @@ pub enum Artifact {
     Layout,
 }
 
-/// The drawings that exist. Pictures will be the next.
+/// The drawings that exist.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     /// Text.
@@ -146,6 +148,8 @@ pub enum Mark {
     Rule(Rule),
     /// Anything else with an outline.
     Path(Path),
+    /// A picture.
+    Image(Image),
 }
 
 impl From<GlyphRun> for Mark {
@@ -164,6 +168,21 @@ impl From<Path> for Mark {
     fn from(path: Path) -> Self {
         Self::Path(path)
     }
+}
+
+impl From<Image> for Mark {
+    fn from(image: Image) -> Self {
+        Self::Image(image)
+    }
+}
+
+/// A picture at its place.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Image {
+    /// Its pixels.
+    pub picture: Arc<Picture>,
+    /// Where it goes; as wide to high as the picture.
+    pub area: Rect,
 }
 
 /// Shaped glyphs of one font, size and colour, in the order in which they are painted (left to right).

@@ -7,8 +7,11 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD as BASE64;
+
 use crate::fonts::{FontId, Fonts, Step};
-use crate::page::{FillRule, GlyphRun, LineCap, Mark, Page, Pages, Path, Rule, Segment};
+use crate::page::{FillRule, GlyphRun, Image, LineCap, Mark, Page, Pages, Path, Rule, Segment};
 
 /// Page `index` (from 0) as a standalone SVG document, one unit to the point; none when there is no such page.
 #[must_use]
@@ -41,6 +44,7 @@ impl Picture {
                 Mark::Glyphs(run) => self.glyphs(fonts, run),
                 Mark::Rule(rule) => self.rule(rule),
                 Mark::Path(path) => self.path(path),
+                Mark::Image(image) => self.image(image),
             }
         }
         let (width, height) = (number(page.size.width), number(page.size.height));
@@ -88,6 +92,20 @@ impl Picture {
             number(area.width),
             number(area.height),
             rule.colour.hex()
+        );
+    }
+
+    fn image(&mut self, image: &Image) {
+        let (area, picture) = (image.area, &image.picture);
+        let _ = write!(
+            self.body,
+            "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" href=\"data:{};base64,{}\"/>",
+            number(area.x),
+            number(area.y),
+            number(area.width),
+            number(area.height),
+            picture.media_type,
+            BASE64.encode(&picture.original),
         );
     }
 

@@ -51,6 +51,12 @@ pub(crate) enum Verb {
         dossier: PathBuf,
         note: String,
         to: PathBuf,
+        copy: Option<String>,
+        ceiling: Option<String>,
+    },
+    Reopen {
+        pdf: PathBuf,
+        dossier: PathBuf,
     },
     Check {
         dossier: PathBuf,
@@ -78,7 +84,8 @@ pub(crate) enum Form {
 }
 
 /// Options that are followed by a value.
-const VALUED: &[&str] = &["at", "ids", "title", "note", "to", "port", "pages", "settings"];
+const VALUED: &[&str] =
+    &["at", "ids", "title", "note", "to", "copy", "ceiling", "into", "port", "pages", "settings"];
 
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ending> {
     Words::gather(words).map_err(|error| unreadable(&error))?.arguments()
@@ -156,6 +163,12 @@ impl Words {
                 dossier: self.path("DOSSIER")?,
                 note: self.required("note")?,
                 to: self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?,
+                copy: self.option("copy")?,
+                ceiling: self.option("ceiling")?,
+            },
+            "reopen" => Verb::Reopen {
+                pdf: self.path("PDF")?,
+                dossier: self.options.remove("into").map(PathBuf::from).ok_or_else(|| missing("--into"))?,
             },
             "check" => Verb::Check { dossier: self.path("DOSSIER")? },
             "call" => {
@@ -274,8 +287,15 @@ mod tests {
         );
         check(
             "export --to=f d --note n",
-            Verb::Export { dossier: dossier.clone(), note: "n".into(), to: "f".into() },
+            Verb::Export {
+                dossier: dossier.clone(),
+                note: "n".into(),
+                to: "f".into(),
+                copy: None,
+                ceiling: None,
+            },
         );
+        check("reopen n.pdf --into d", Verb::Reopen { pdf: "n.pdf".into(), dossier: dossier.clone() });
         check(
             "call d undo {}",
             Verb::Call { dossier: dossier.clone(), command: "undo".into(), args: serde_json::json!({}) },
@@ -298,6 +318,7 @@ mod tests {
         wrong("fly", "There is no verb “fly”.");
         wrong("new d", "--title is missing.");
         wrong("import d", "PATH is missing.");
+        wrong("reopen n.pdf", "--into is missing.");
         wrong("check d --title x", "check does not take --title.");
         wrong("check d --json", "check does not take --json.");
         wrong("check d e", "check does not take “e”.");

@@ -12,6 +12,9 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
   search DOSSIER QUERY [--json]      Finds sources, excerpts, positions, notes, actors and issues.
   notes DOSSIER [--json]             Lists the notes with their ids.
   export DOSSIER --note ID --to FILE Writes a note as PDF; a file that is there is replaced.
+         [--copy KIND]               KIND is distribution (if not said), file, or release;
+         [--ceiling LABEL]           a release copy withholds what is marked above LABEL.
+  reopen PDF --into DOSSIER          Opens the note in a file copy, in a dossier there or a new one.
   check DOSSIER                      Reads every byte and says what is wrong.
   call DOSSIER COMMAND JSON          Runs one command and prints its answer.
   batch DOSSIER                      Runs commands from standard input, one JSON object a line:

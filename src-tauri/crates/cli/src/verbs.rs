@@ -19,7 +19,11 @@ impl Arguments {
             Verb::Import { dossier, paths, form } => import::run(edge, &dossier, &paths, form),
             Verb::Search { dossier, query, form } => search::run(edge, &dossier, &query, form),
             Verb::Notes { dossier, form } => notes(edge, &dossier, form),
-            Verb::Export { dossier, note, to } => export(edge, &dossier, &note, &to),
+            Verb::Export { dossier, note, to, copy, ceiling } => {
+                let args = json!({ "note": note, "copy": copy, "ceiling": ceiling });
+                export(edge, &dossier, args, &to)
+            }
+            Verb::Reopen { pdf, dossier } => reopen(edge, &pdf, &dossier),
             Verb::Check { dossier } => check(edge, &dossier),
             Verb::Call { dossier, command, args } => call(edge, &dossier, &command, args),
             Verb::Batch { dossier } => batch::run(edge, &dossier),
@@ -62,21 +66,61 @@ fn notes(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
     program.done()
 }
 
-fn export(edge: EdgeOptions, dossier: &Path, note: &str, to: &Path) -> Result<(), Ending> {
+fn export(edge: EdgeOptions, dossier: &Path, mut args: Value, to: &Path) -> Result<(), Ending> {
     let program = Program::open(edge, dossier)?;
+    let note = member(&args, "note").to_owned();
     let notes = program.call("note_list", json!({}))?;
-    if !notes.as_array().into_iter().flatten().any(|it| it["id"] == note) {
+    if !notes.as_array().into_iter().flatten().any(|it| it["id"] == *note) {
         let name = name(dossier);
         return Err(Ending::refused(format!(
             "There is no note “{note}” in “{name}”. To see the notes with their ids: standpoint-cli notes."
         )));
     }
-    let exported = program.call("note_export", json!({ "note": note, "path": text(to)? }))?;
+    args["path"] = json!(text(to)?);
+    if let Some(args) = args.as_object_mut() {
+        args.retain(|_, value| !value.is_null());
+    }
+    let exported = program.call("note_export", args)?;
     let pages = exported["export"]["pages"].as_u64().unwrap_or_default();
     let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
     let warnings = exported["warnings"].as_array().into_iter().flatten();
     let warnings = warnings.map(|warning| format!("Look at this: {}", plain(member(warning, "message"))));
     print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(warnings))?;
+    program.done()
+}
+
+/// Into a dossier that is there, or a new one.
+fn reopen(edge: EdgeOptions, pdf: &Path, dossier: &Path) -> Result<(), Ending> {
+    let program = Program::start(edge, None)?;
+    let path = json!({ "path": text(dossier)? });
+    if dossier.exists() {
+        program.call("dossier_open", path)?;
+    } else {
+        // Looked at first, so that a PDF without a note leaves no empty dossier behind.
+        standpoint_api::check_reopens(pdf)?;
+        let title = dossier.file_stem().unwrap_or_default().to_string_lossy();
+        program.call("dossier_new", json!({ "path": text(dossier)?, "title": title }))?;
+    }
+    let reopened = program.call("note_reopen", json!({ "path": text(pdf)? }))?;
+    let title = plain(member(&reopened["note"], "title"));
+    let mut said =
+        vec![format!("Opened “{title}” in {} as {}.", dossier.display(), member(&reopened["note"], "id"))];
+    if reopened["beside"] == true {
+        said.push("The note was there already; this is a second one beside it.".to_owned());
+    }
+    match reopened["differing"].as_u64().unwrap_or_default() {
+        0 => {}
+        count => said.push(format!(
+            "{count} of the things it draws on had been changed there and stay as they are there."
+        )),
+    }
+    match reopened["in_passages"].as_u64().unwrap_or_default() {
+        0 => {}
+        count => said.push(format!(
+            "{count} sources are there by their quoted passages only; import the documents to have them whole."
+        )),
+    }
+    print::lines(said)?;
     program.done()
 }
 

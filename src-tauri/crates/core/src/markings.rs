@@ -65,6 +65,33 @@ impl MarkingScheme {
         }
     }
 
+    /// The label as portion marks have it: "OS" for OFFICIAL-SENSITIVE. The user's own labels are their own.
+    #[must_use]
+    pub fn abbreviation(&self, label: &str) -> String {
+        let known = match (self, label) {
+            (Self::Uk, "OFFICIAL") => "O",
+            (Self::Uk, "OFFICIAL-SENSITIVE") => "OS",
+            (Self::Us | Self::Canada, "UNCLASSIFIED") => "U",
+            (Self::Us | Self::Canada, "CONFIDENTIAL") => "C",
+            (Self::Uk | Self::Us | Self::Canada, "SECRET") => "S",
+            (Self::Uk | Self::Us | Self::Canada, "TOP SECRET") => "TS",
+            (Self::Canada, "PROTECTED A") => "PA",
+            (Self::Canada, "PROTECTED B") => "PB",
+            (Self::Canada, "PROTECTED C") => "PC",
+            (Self::Eu, "RESTREINT UE/EU RESTRICTED") => "R-UE/EU-R",
+            (Self::Eu, "CONFIDENTIEL UE/EU CONFIDENTIAL") => "C-UE/EU-C",
+            (Self::Eu, "SECRET UE/EU SECRET") => "S-UE/EU-S",
+            (Self::Eu, "TRÈS SECRET UE/EU TOP SECRET") => "TS-UE/EU-TS",
+            (Self::Nato, "NATO UNCLASSIFIED") => "NU",
+            (Self::Nato, "NATO RESTRICTED") => "NR",
+            (Self::Nato, "NATO CONFIDENTIAL") => "NC",
+            (Self::Nato, "NATO SECRET") => "NS",
+            (Self::Nato, "COSMIC TOP SECRET") => "CTS",
+            (_, label) => label,
+        };
+        known.to_owned()
+    }
+
     /// The label's rank, 0 the lowest; `None` if the scheme does not know it.
     #[must_use]
     pub fn rank(&self, label: &str) -> Option<usize> {

@@ -71,12 +71,18 @@ crate::store::codec::words! {
         DeleteNote = "delete_note",
         /// Words in a note.
         EditBlock = "edit_block",
+        /// A block's own marking.
+        MarkBlock = "mark_block",
         /// A block was put in.
         InsertBlock = "insert_block",
         /// A block was moved.
         MoveBlock = "move_block",
         /// A block was taken out.
         DeleteBlock = "delete_block",
+        /// A note came back from its file copy.
+        ReopenNote = "reopen_note",
+        /// A source that was known by its quoted passages came in whole.
+        CompleteSource = "complete_source",
         /// A note left the building.
         ExportNote = "export_note",
         /// A whole dossier came in at once.

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Block, Body } from "../../api/generated";
+import { useRead } from "../../api/query";
 import { IconButton } from "../../design/IconButton";
 import { Menu, type MenuEntry } from "../../design/Menu";
 import { toastDone } from "../../design/toasts";
@@ -14,6 +15,7 @@ export function BlockFrame({ block, index }: { block: Block; index: number }) {
   const note = useNote();
   const [isWithin, setWithin] = useState(false);
   const kind = kindWord(block.body);
+  const markings = useRead("dossier_markings", {}).data ?? [];
   return (
     // The frame takes the focus for blocks without a text, and listens for the keys that move a block.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
@@ -37,7 +39,10 @@ export function BlockFrame({ block, index }: { block: Block; index: number }) {
       }}
     >
       <span className={styles["number"]} aria-hidden="true">{note.numbers.get(block.id)}</span>
-      <div className={styles["body"]}><BlockBody block={block} /></div>
+      <div className={styles["body"]}>
+        {block.marking !== null && <span className={styles["marking"]}>{block.marking}</span>}
+        <BlockBody block={block} />
+      </div>
       <div className={styles["tools"]}>
         <Menu
           label={t("notes.editor.blockMenu")}
@@ -54,6 +59,15 @@ export function BlockFrame({ block, index }: { block: Block; index: number }) {
                   ? [{ id: "lead", label: t("notes.field.addLead"), run: () => addLead(block) } satisfies MenuEntry]
                   : []),
               ],
+            },
+            {
+              heading: t("notes.marking.heading"),
+              entries: block.body.kind === "page_break" ? [] : [null, ...markings].map((label): MenuEntry => ({
+                id: label ?? "none",
+                label: label ?? t("notes.marking.none"),
+                chosen: block.marking === label,
+                run: () => note.store.mark(block.id, label),
+              })),
             },
             {
               entries: [

@@ -8,7 +8,10 @@ import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { useStore } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
+import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
+import { FootnoteDialog } from "./FootnoteDialog";
+import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
 import { lastField, lastView } from "./fields";
 import { InsertPopover, type InsertQuestion } from "./InsertPopover";
@@ -21,6 +24,16 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
   const { problem, isSaved } = useStore(store);
   const [inserting, setInserting] = useState<InsertQuestion | undefined>();
   const [citing, setCiting] = useState<Element | undefined>();
+  const [picture, setPicture] = useState<ChosenPicture | undefined>();
+  const [isNoting, setNoting] = useState(false);
+  const choosePicture = async ({ after, replacing }: InsertQuestion) => {
+    const [path] = await askForFiles(t("notes.picture.dialog"));
+    if (path !== undefined) setPicture({ path, after, replacing });
+  };
+  const openFootnote = () => {
+    if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
+    else setNoting(true);
+  };
   const openCite = (anchor: Element) => {
     if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
     else setCiting(anchor);
@@ -39,6 +52,7 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
           <span className="grow" />
           <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
           <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
+          <Button look="quiet" onPress={openFootnote}>{t("notes.footnote.add")}</Button>
           <IconButton icon="settings" label={t("notes.editor.facts")} onPress={onFacts} />
         </Bar>
         {problem !== undefined && (
@@ -55,7 +69,9 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
           {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} />)}
         </div>
         {children}
-        <InsertPopover question={inserting} onClose={() => setInserting(undefined)} />
+        <InsertPopover question={inserting} onClose={() => setInserting(undefined)} onPicture={(question) => void choosePicture(question)} />
+        <PictureDialog chosen={picture} onClose={() => setPicture(undefined)} />
+        <FootnoteDialog isOpen={isNoting} onClose={() => setNoting(false)} />
         <CitePopover anchor={citing} onClose={() => setCiting(undefined)} />
       </section>
     </NoteContext>

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { CopyKind, NoteId } from "../../api/generated";
 import { askWhereToSave } from "../../api/paths";
-import { useAct } from "../../api/query";
+import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { IconButton } from "../../design/IconButton";
@@ -19,13 +19,16 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   const act = useAct("note_export");
   const [copy, setCopy] = useRemembered<CopyKind>("notes.copy", "distribution");
   const [failed, setFailed] = useState(false);
-  const run = async (kind: CopyKind) => {
-    setCopy(kind);
+  const markings = useRead("dossier_markings", {}).data ?? [];
+  const run = async (kind: CopyKind, ceiling?: string) => {
+    // A release is chosen each time: its label is not to be taken from habit.
+    if (kind !== "release") setCopy(kind);
     await before();
-    const path = await askWhereToSave({ title: t("notes.export.dialog"), kind: t("notes.export.kind"), suggested_name: fileName(title), extension: "pdf" });
+    const name = title + t(`notes.export.suffix.${kind}`, { ceiling: ceiling ?? "" });
+    const path = await askWhereToSave({ title: t("notes.export.dialog"), kind: t("notes.export.kind"), suggested_name: fileName(name), extension: "pdf" });
     if (path === undefined) return;
     act.mutate(
-      { id: newId(), note, path, copy: kind },
+      { id: newId(), note, path, copy: kind, ...(ceiling === undefined ? {} : { ceiling }) },
       {
         onSuccess: (done) => toast({ text: t("notes.export.done", { file: done.export.file_name, pages: t("notes.export.pages", { count: done.export.pages }) }) }),
         onError: () => setFailed(true),
@@ -44,6 +47,10 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
           {
             heading: t("notes.export.copyKind"),
             entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void run(kind) })),
+          },
+          {
+            heading: t("notes.export.releaseKind"),
+            entries: markings.slice(0, -1).map((label) => ({ id: label, label, run: () => void run("release", label) })),
           },
         ]}
       />

@@ -51,6 +51,7 @@ export function FactsDialog({ note, isOpen, onClose }: { note: Note; isOpen: boo
 
 function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: FactsDraft) => void; problem: ReactNode }) {
   const markings = useRead("dossier_markings", {}).data ?? [];
+  const scheme = useRead("app_state", {}).data?.dossier?.head.marking_scheme.scheme;
   const [draft, setDraft] = useState(() => draftOf(note));
   const change = (part: Partial<FactsDraft>) => setDraft((before) => ({ ...before, ...part }));
   const lacksTitle = draft.title.trim() === "";
@@ -110,6 +111,16 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
         })}
         <div><Button size="small" icon="plus" onPress={() => change({ distribution: [...draft.distribution, { who: "", copies: "" }] })}>{t("notes.facts.addRecipient")}</Button></div>
       </Group>
+      {scheme === "us" && (
+        <Group title={t("notes.facts.controls")}>
+          <div className={styles["three"]}>
+            {(["category", "dissemination", "contact"] as const).map((part) => {
+              const name = { category: t("notes.facts.controlsCategory"), dissemination: t("notes.facts.controlsDissemination"), contact: t("notes.facts.controlsContact") }[part];
+              return <TextField key={part} label={name} value={draft.controls[part]} onChange={(value) => change({ controls: { ...draft.controls, [part]: value } })} />;
+            })}
+          </div>
+        </Group>
+      )}
       <Group title={t("notes.facts.clearance")}>
         <div className={styles["two"]}>
           {words("clearedBy")}

@@ -19,9 +19,13 @@ export interface InsertQuestion {
 }
 
 /** Which block to put in, found by typing; then, for those that show something of the dossier, what. */
-export function InsertPopover({ question, onClose }: { question: InsertQuestion | undefined; onClose: () => void }) {
+export function InsertPopover({ question, onClose, onPicture }: {
+  question: InsertQuestion | undefined;
+  onClose: () => void;
+  onPicture: (question: InsertQuestion) => void;
+}) {
   const note = useNote();
-  const [need, setNeed] = useState<Need | undefined>();
+  const [need, setNeed] = useState<Exclude<Need, "picture"> | undefined>();
   const close = () => {
     setNeed(undefined);
     onClose();
@@ -40,7 +44,10 @@ export function InsertPopover({ question, onClose }: { question: InsertQuestion 
   }));
   const chooseKind = (id: string) => {
     const entry = KINDS.find((one) => one.id === id);
-    if (entry?.needs !== undefined) setNeed(entry.needs);
+    if (entry?.needs === "picture") {
+      close();
+      if (question !== undefined) onPicture(question);
+    } else if (entry?.needs !== undefined) setNeed(entry.needs);
     else if (entry?.make !== undefined) put(entry.make());
   };
   const wanted = need === undefined ? undefined : wantedOf(need, note);
@@ -73,7 +80,7 @@ export function InsertPopover({ question, onClose }: { question: InsertQuestion 
 }
 
 /** What can be chosen for a kind of block, with the block that comes of it. */
-function wantedOf(need: Need, note: ReturnType<typeof useNote>): { item: Option; body: Body }[] {
+function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNote>): { item: Option; body: Body }[] {
   const { names, excerpts, positions } = note;
   const standing = [...positions.values()].filter((position) => position.state !== "withdrawn");
   switch (need) {

@@ -1,5 +1,6 @@
 import { Button as Press } from "react-aria-components/Button";
-import type { Note } from "../../api/generated";
+import type { Note, Reopened } from "../../api/generated";
+import { askForFiles } from "../../api/paths";
 import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
@@ -20,11 +21,17 @@ export function NotesList({ onNew }: { onNew: () => void }) {
   const { data: notes, error } = useRead("note_list", {});
   const templates = useRead("template_list", {}).data ?? [];
   useShortcuts(t("notes.title"), [{ keys: "Ctrl N", label: t("notes.keys.newNote"), run: onNew }]);
+  const reopened = useAct("note_reopen");
+  const reopen = async () => {
+    const [path] = await askForFiles(t("notes.list.reopenDialog"));
+    if (path !== undefined) reopened.mutate({ path }, { onSuccess: sayReopened, onError: toastError });
+  };
   const newNote = <Button look={notes?.length === 0 ? "primary" : "plain"} icon="plus" keys="Ctrl N" onPress={onNew}>{t("notes.list.new")}</Button>;
   return (
     <section className={styles["place"]} aria-label={t("notes.title")}>
       <Bar title={t("notes.title")} level={1} count={notes?.length}>
         <span className="grow" />
+        <Button look="quiet" onPress={() => void reopen()}>{t("notes.list.reopen")}</Button>
         {notes !== undefined && notes.length > 0 && newNote}
       </Bar>
       <div className={styles["body"]}>
@@ -56,6 +63,12 @@ export function NotesList({ onNew }: { onNew: () => void }) {
       </div>
     </section>
   );
+}
+
+function sayReopened({ note, beside, in_passages: count }: Reopened): void {
+  const passages = count === 0 ? "" : ` ${t("notes.list.reopenedPassages", { count })}`;
+  toastDone(t(beside ? "notes.list.reopenedBeside" : "notes.list.reopened", { title: note.title }) + passages);
+  goTo({ name: "notes", note: note.id });
 }
 
 function NoteMenu({ note }: { note: Note }) {

@@ -1,8 +1,10 @@
 import type { Node } from "prosemirror-model";
 import type { NodeView, NodeViewConstructor } from "prosemirror-view";
-import type { CitationTarget } from "../../api/generated";
+import type { CitationTarget, Inline } from "../../api/generated";
+import { t } from "../../i18n";
 import { createStore } from "../../lib/store";
 import styles from "./RichText.module.css";
+import { plain } from "./schema";
 
 // What a citation or reference prints depends on the whole note, so the chips ask a store for their words and follow it.
 
@@ -47,6 +49,10 @@ export const chips: Record<string, NodeViewConstructor> = {
   }),
   reference: chip(styles["reference"], (element, node, { reference }) => {
     element.textContent = reference(String(node.attrs["block"]));
+  }),
+  footnote: chip(styles["chip"], (element, node) => {
+    element.textContent = t("notes.footnote.chip");
+    element.title = plain(node.attrs["text"] as Inline[]);
   }),
   link: chip(styles["link"], (element, node) => {
     element.textContent = String(node.attrs["text"]);

@@ -20,6 +20,7 @@ export interface FactsDraft {
   meetingZone: string;
   meetingWho: string;
   distribution: readonly { who: string; copies: string }[];
+  controls: Record<"category" | "dissemination" | "contact", string>;
   clearedBy: string;
   clearedAt: MomentParts;
 }
@@ -43,6 +44,11 @@ export function draftOf(note: Note): FactsDraft {
     meetingZone: note.meeting?.zone ?? "",
     meetingWho: note.meeting?.who ?? "",
     distribution: note.distribution.map(({ who, copies }) => ({ who, copies: copies === null ? "" : String(copies) })),
+    controls: {
+      category: note.controls?.category ?? "",
+      dissemination: note.controls?.dissemination ?? "",
+      contact: note.controls?.contact ?? "",
+    },
     clearedBy: note.clearance?.version === note.version ? note.clearance.by : "",
     clearedAt: partsOf(note.clearance?.at ?? null),
   };
@@ -57,6 +63,8 @@ export function factsOf(draft: FactsDraft, note: Note, now: string): NoteFacts {
     // An untouched moment keeps its seconds.
     return read === undefined || (before !== null && read === momentOf(partsOf(before))) ? before : read;
   };
+  const { category, dissemination, contact } = draft.controls;
+  const controlled = said(category) ?? said(dissemination) ?? said(contact);
   const meets = said(draft.meetingTitle) ?? said(draft.meetingPlace) ?? said(draft.meetingWho) ?? momentOf(draft.meetingStart);
   return {
     title: draft.title.trim(),
@@ -76,6 +84,7 @@ export function factsOf(draft: FactsDraft, note: Note, now: string): NoteFacts {
         ? null
         : { title: draft.meetingTitle.trim(), place: said(draft.meetingPlace), start: moment(draft.meetingStart, note.meeting?.start ?? null), zone: said(draft.meetingZone), who: said(draft.meetingWho) },
     distribution: draft.distribution.flatMap(({ who, copies }): Recipient[] => (said(who) === null ? [] : [{ who: who.trim(), copies: /^\d+$/.test(copies.trim()) ? Number(copies) : null }])),
+    controls: controlled === null ? null : { category: said(category), dissemination: said(dissemination), contact: said(contact) },
     clearance:
       said(draft.clearedBy) === null
         ? note.clearance?.version === note.version ? null : note.clearance

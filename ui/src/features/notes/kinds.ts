@@ -4,9 +4,9 @@ import type { IconName } from "../../design/icons/Icon";
 export type Kind = Body["kind"];
 
 /** What has to be chosen before a block of a kind can be put in. */
-export type Need = "excerpt" | "position" | "actor" | "timeline" | "change";
+export type Need = "excerpt" | "position" | "actor" | "timeline" | "change" | "picture";
 
-export type KindId = "paragraph" | "subparagraph" | "plain" | "heading" | "subheading" | "bullets" | "quotation" | "position" | "positions_table" | "actor_profile" | "timeline" | "change" | "bottom_line" | "lines_to_take" | "press_line" | "defensive_lines" | "options_table" | "recommendation" | "page_break";
+export type KindId = "paragraph" | "subparagraph" | "plain" | "heading" | "subheading" | "bullets" | "quotation" | "position" | "positions_table" | "actor_profile" | "timeline" | "change" | "bottom_line" | "lines_to_take" | "press_line" | "defensive_lines" | "options_table" | "recommendation" | "picture" | "page_break";
 
 interface KindEntry {
   kind: Kind;
@@ -19,7 +19,7 @@ interface KindEntry {
 
 const none: Inline[] = [];
 
-/** Every block that can be put in, in the order of the menu. Pictures come in with a later command of the core. */
+/** Every block that can be put in, in the order of the menu. */
 export const KINDS: readonly KindEntry[] = [
   { kind: "paragraph", id: "paragraph", icon: "notes", make: () => ({ kind: "paragraph", level: 1, lead: none, text: none }) },
   { kind: "paragraph", id: "subparagraph", icon: "notes", make: () => ({ kind: "paragraph", level: 2, lead: none, text: none }) },
@@ -39,6 +39,7 @@ export const KINDS: readonly KindEntry[] = [
   { kind: "defensive_lines", id: "defensive_lines", icon: "warn", make: () => ({ kind: "defensive_lines", pairs: [{ question: none, answer: none }] }) },
   { kind: "options_table", id: "options_table", icon: "positions", make: () => ({ kind: "options_table", options: [{ title: none, advantages: none, drawbacks: none }] }) },
   { kind: "recommendation", id: "recommendation", icon: "check", make: () => ({ kind: "recommendation", text: none }) },
+  { kind: "picture", id: "picture", icon: "sources", needs: "picture" },
   { kind: "page_break", id: "page_break", icon: "minus", make: () => ({ kind: "page_break" }) },
 ];
 

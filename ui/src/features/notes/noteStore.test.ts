@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Block, Body } from "../../api/generated";
 import { LONGEST, openNote, REST, type NoteStore } from "./noteStore";
+import { plain } from "./schema";
 
 const says = (text: string): Body => ({ kind: "recommendation", text: [{ type: "text", text }] });
-const block = (id: string, text = ""): Block => ({ id, note: "n", place: id, prompt: null, body: says(text) });
-const wordsOf = (body: Body) => (body.kind === "recommendation" ? body.text.map((inline) => ("text" in inline ? inline.text : "")).join("") : body.kind);
+const block = (id: string, text = ""): Block => ({ id, note: "n", place: id, prompt: null, marking: null, body: says(text) });
+const wordsOf = (body: Body) => (body.kind === "recommendation" ? plain(body.text) : body.kind);
 
 let log: string[];
 let fails: boolean;
@@ -21,6 +22,7 @@ beforeEach(() => {
     insert: (args) => answer(`insert ${args.id ?? ""} after ${args.after ?? "nothing"}`),
     edit: (args) => answer(`edit ${args.id} "${wordsOf(args.body)}"`),
     move: (args) => answer(`move ${args.id} after ${args.after ?? "nothing"}`),
+    mark: (args) => answer(`mark ${args.id} ${args.marking ?? "as the note"}`),
     remove: (args) => answer(`remove ${args.id}`),
     refresh: () => void (refreshed += 1),
   });

@@ -1,5 +1,5 @@
 import type { CommandError } from "../../api/client";
-import type { Block, BlockId, Body, InsertBlock, MoveBlock, NoteId } from "../../api/generated";
+import type { Block, BlockId, Body, InsertBlock, MarkBlock, MoveBlock, NoteId } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
 
 /** How the store reaches the core. */
@@ -7,6 +7,7 @@ export interface NoteWriter {
   insert: (args: InsertBlock) => Promise<unknown>;
   edit: (args: { id: BlockId; body: Body }) => Promise<unknown>;
   move: (args: MoveBlock) => Promise<unknown>;
+  mark: (args: MarkBlock) => Promise<unknown>;
   remove: (args: { id: BlockId }) => Promise<unknown>;
   /** Reads the note anew; the answer comes back through `adopt`. */
   refresh: () => void;
@@ -26,6 +27,7 @@ export interface NoteStore extends Pick<Store<NoteState>, "get" | "watch"> {
   edit: (id: BlockId, body: Body) => void;
   insert: (block: Block, after: BlockId | null) => void;
   move: (id: BlockId, after: BlockId | null) => void;
+  mark: (id: BlockId, marking: string | null) => void;
   remove: (id: BlockId) => void;
   /** Sends what waits. Settles when everything up to here has been answered. */
   flush: () => Promise<void>;
@@ -116,6 +118,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       const block = store.get().blocks.find((one) => one.id === id);
       if (block !== undefined) structure(placed(without(store.get().blocks, id), block, after), () => writer.move({ id, after }));
     },
+    mark: (id, marking) => structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => writer.mark({ id, marking })),
     remove: (id) => structure(without(store.get().blocks, id), () => writer.remove({ id })),
     flush,
     inTurn: (task) => {

@@ -1,8 +1,8 @@
 import { Schema, type Mark, type Node, type NodeSpec } from "prosemirror-model";
 import type { CitationTarget, Inline } from "../../api/generated";
 
-// Running text as the dossier keeps it, one field of a block at a time: words with their marks, and three things that
-// stand among them and are never typed into: citations, references to paragraphs, links. What a text may not hold, the
+// Running text as the dossier keeps it, one field of a block at a time: words with their marks, and four things that
+// stand among them and are never typed into: citations, references to paragraphs, links, footnotes. What a text may not hold, the
 // schema cannot hold either, so nothing that is pasted can slip in.
 
 /** Something that stands among the words; copied and pasted with all it says. */
@@ -37,6 +37,7 @@ export const schema = new Schema({
     citation: atom("citation", ["targets"]),
     reference: atom("reference", ["block"]),
     link: atom("link", ["url", "text"]),
+    footnote: atom("footnote", ["text"]),
   },
   marks: {
     bold: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
@@ -61,6 +62,8 @@ function toNode(inline: Inline): Node[] {
       return [schema.node("reference", { block: inline.block })];
     case "link":
       return [schema.node("link", { url: inline.url, text: inline.text })];
+    case "footnote":
+      return [schema.node("footnote", { text: inline.text })];
   }
 }
 
@@ -86,6 +89,8 @@ function fromNode(node: Node): Inline {
       return { type: "reference", block: String(node.attrs["block"]) };
     case "link":
       return { type: "link", url: String(node.attrs["url"]), text: String(node.attrs["text"]) };
+    case "footnote":
+      return { type: "footnote", text: node.attrs["text"] as Inline[] };
     default: {
       const tag = language?.isInSet(node.marks)?.attrs["tag"] as string | undefined;
       return {
@@ -103,4 +108,4 @@ function fromNode(node: Node): Inline {
 export const sameText = (a: readonly Inline[], b: readonly Inline[]): boolean => toDoc(a).eq(toDoc(b));
 
 /** The words alone, as a heading in the outline shows them. */
-export const plain = (text: readonly Inline[]): string => text.map((inline) => ("text" in inline ? inline.text : "")).join("");
+export const plain = (text: readonly Inline[]): string => text.map((inline) => (inline.type === "text" || inline.type === "link" ? inline.text : "")).join("");

@@ -23,6 +23,7 @@ function storeOf(note: string): NoteStore {
     insert: (args) => call("block_insert", args),
     edit: (args) => call("block_edit", args),
     move: (args) => call("block_move", args),
+    mark: (args) => call("block_mark", args),
     remove: (args) => call("block_delete", args),
     // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
     refresh: () => void call("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks), toastError),
@@ -73,7 +74,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   useEffect(() => write(), [cited, blocks, excerptRows, positionRows, sourceRows]);
 
   const insert = (body: Body, after: BlockId | null): BlockId => {
-    const block: Block = { id: newId(), note: note.id, place: "", prompt: null, body };
+    const block: Block = { id: newId(), note: note.id, place: "", prompt: null, marking: null, body };
     focusField(block.id);
     store.insert(block, after);
     return block.id;

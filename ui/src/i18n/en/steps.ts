@@ -28,9 +28,12 @@ export const steps = {
   edit_note: { undo: "edit note", did: "Edited a note" },
   delete_note: { undo: "delete note", did: "Deleted a note" },
   edit_block: { undo: "edit text", did: "Edited a note’s text" },
+  mark_block: { undo: "mark block", did: "Marked a block" },
   insert_block: { undo: "insert block", did: "Put a block in a note" },
   move_block: { undo: "move block", did: "Moved a block" },
   delete_block: { undo: "delete block", did: "Took a block out of a note" },
+  reopen_note: { undo: "open note from PDF", did: "Opened a note from its PDF" },
+  complete_source: { undo: "add document", did: "Added the document behind passages" },
   export_note: { undo: "export note", did: "Exported a note" },
   build_sample: { undo: "build sample", did: "Built the sample dossier" },
 } as const;

@@ -19,7 +19,7 @@ pub(super) fn write(
     let blocks = note
         .blocks
         .into_iter()
-        .map(|block| Ok(NewBlock { id: edge.id(), prompt: None, body: body(keys, block)? }))
+        .map(|block| Ok(NewBlock { id: edge.id(), prompt: None, marking: None, body: body(keys, block)? }))
         .collect::<Result<_, Error>>()?;
     let facts = NoteFacts {
         title: note.title,
@@ -37,6 +37,7 @@ pub(super) fn write(
         issued: note.issued,
         last_brief: note.last_brief,
         clearance: note.clearance,
+        controls: None,
     };
     tx.create_note(edge.id(), facts, blocks)?;
     Ok(())

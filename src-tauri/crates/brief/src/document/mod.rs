@@ -12,8 +12,10 @@ pub use evidence::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
 pub use positions::{Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, Standing};
 pub use text::{Cited, Inline, Text};
 
+use crate::picture::Picture;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::Paper;
+use std::sync::Arc;
 
 /// A note, resolved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,10 +28,14 @@ pub struct Document {
     pub head: Head,
     /// Always on page one.
     pub bottom_lines: Vec<BottomLine>,
+    /// How controlled information is to be handled, in a box below the bottom line; empty where there is no such rule.
+    pub controls: Vec<Field>,
     /// The meeting, row by row; empty when there is none.
     pub meeting: Vec<Field>,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What footnotes say: the first is 1.
+    pub footnotes: Vec<Text>,
     /// Annex A.
     pub evidence: EvidenceAnnex,
     /// Annex C: names, how to say them, and who they are.
@@ -49,6 +55,8 @@ pub struct Head {
     pub kind: String,
     /// Title as printed.
     pub title: String,
+    /// The title's portion mark.
+    pub portion: Option<String>,
     /// Reference block, row by row, four to a row.
     pub fields: Vec<Field>,
     /// Right end of the running header: "EEU/2025/041 · version 2.0".
@@ -101,6 +109,8 @@ pub struct BottomLine {
     pub block: BlockId,
     /// Name that links to it use.
     pub place: String,
+    /// Its portion mark: "(CUI)".
+    pub portion: Option<String>,
     /// What is so.
     pub statement: Text,
     /// What that means.
@@ -114,6 +124,8 @@ pub struct Block {
     pub id: BlockId,
     /// Name that links to it use.
     pub place: String,
+    /// Its portion mark: "(OS)"; printed before what it marks.
+    pub portion: Option<String>,
     /// What it says.
     pub content: Content,
 }
@@ -168,8 +180,10 @@ pub enum Content {
     Options(Vec<[Text; 3]>),
     /// What the reader is asked to agree to.
     Recommendation(Text),
-    /// A picture that stands in its place by its words.
+    /// A picture.
     Picture {
+        /// Its pixels; none where they cannot be printed and its words stand in its place.
+        picture: Option<Arc<Picture>>,
         /// What it shows.
         alternative: String,
         /// What is printed under it.

@@ -4,10 +4,10 @@ use super::text::{Cited, Text};
 use standpoint_core::positions::Stance;
 
 /// One position as a cell or a line shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// For the symbol.
-    pub stance: Stance,
+    /// For the symbol; none where the position is withheld.
+    pub stance: Option<Stance>,
     /// The word: "supports", or "supports with conditions" where the condition is not known.
     pub word: String,
     /// Degree, condition and sequence: "in law, if progress in days"; may be empty.

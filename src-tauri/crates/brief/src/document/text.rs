@@ -33,6 +33,8 @@ pub enum Inline {
         /// What is printed.
         text: String,
     },
+    /// A raised number that leads to the foot of the page; counts from 1.
+    Footnote(u32),
 }
 
 impl Inline {

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use harfrust::{Buffer, Direction, Feature, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use super::{Font, FontId, Fonts};
-use crate::text::{Figures, Language};
+use crate::text::{Figures, Form, Language};
 
 /// What decides, besides the characters, which glyphs come out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub(crate) struct Traits {
     pub(crate) right_to_left: bool,
     pub(crate) language: Language,
     pub(crate) figures: Figures,
-    pub(crate) small_capitals: bool,
+    pub(crate) form: Form,
     /// Letter-spaced text takes no ligatures.
     pub(crate) ligatures: bool,
 }
@@ -165,8 +165,10 @@ fn features(traits: &Traits) -> Vec<Feature> {
         Figures::Tabular => on(b"tnum", 1),
     };
     let mut features = vec![on(b"lnum", 1), figures];
-    if traits.small_capitals {
-        features.push(on(b"c2sc", 1));
+    match traits.form {
+        Form::Plain => {}
+        Form::SmallCapitals => features.push(on(b"c2sc", 1)),
+        Form::Superior => features.push(on(b"sups", 1)),
     }
     if !traits.ligatures {
         features.push(on(b"liga", 0));

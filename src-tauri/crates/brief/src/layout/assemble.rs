@@ -1,5 +1,6 @@
 //! Pages from the galley: pieces at their places, frames around boxes, notes in the margin, running matter.
 
+use super::footnotes::Feet;
 use super::galley::{Frame, Galley};
 use super::margin::{self, Margin};
 use super::page_break::{self, Stack};
@@ -43,14 +44,13 @@ pub(super) fn assemble(
         Pages::new(Fonts::bundled(), Language::new(&document.language), document.head.title.clone());
     pages.structure = galley.structure.clone();
     pages.outline.clone_from(&galley.outline);
-    let running = Running::new(document, *sheet, &pages.fonts, breaks.len())?;
+    let mut running = Running::new(document, *sheet, &pages.fonts)?;
+    let mut feet = Feet::default();
     let mut extents: Vec<Extent> = Vec::new();
     let mut last_used = 0.0;
     for (number, range) in breaks.iter().enumerate() {
-        let mut page = Page::new(sheet.size, number + 1);
-        if document.head.draft {
-            watermark::draw(&mut page, &pages.fonts);
-        }
+        let sheet = &sheet.lying(galley.landscape(range.start));
+        let mut page = blank(document, sheet, number, &pages.fonts);
         let mut stack = Stack::starting(galley, range.start);
         let top = sheet.top_of(number);
         let placed: Vec<Placed> = range
@@ -64,7 +64,8 @@ pub(super) fn assemble(
         contexts(galley, range, &placed, top, sheet, &mut page);
         for at in &placed {
             let piece = &galley.pieces[at.index];
-            piece.strip.onto(&mut page, Point::new(sheet.left, at.top));
+            piece.strip.onto(&mut page, sheet.placing(at.top));
+            feet.refer(galley, at.index);
             for place in &piece.places {
                 let destination = Destination { page: number, at: Point::new(sheet.left, at.top) };
                 pages.destinations.insert(place.clone(), destination);
@@ -75,10 +76,32 @@ pub(super) fn assemble(
         }
         closings(galley, range, &placed, sheet, &mut page);
         notes(galley, &placed, sheet, &mut page, &mut pages);
-        running.draw(&mut page);
+        let closing = galley.cut(range.end).map_or(0.0, |context| context.closing_height);
+        let room = sheet.capacity(number) - stack.height - closing;
+        feet.draw(galley, sheet, room, &mut page, &mut pages.destinations);
         pages.pages.push(page);
     }
+    while !feet.is_empty() {
+        let number = pages.pages.len();
+        let mut page = blank(document, sheet, number, &pages.fonts);
+        feet.draw(galley, sheet, sheet.capacity(number), &mut page, &mut pages.destinations);
+        last_used = sheet.capacity(number);
+        pages.pages.push(page);
+    }
+    running.total = pages.pages.len();
+    for page in &mut pages.pages {
+        running.draw(page);
+    }
     Ok(Assembled { layout: Layout { pages, extents }, last_used })
+}
+
+/// A page with nothing on it yet but the watermark.
+fn blank(document: &Document, sheet: &Sheet, number: usize, fonts: &Fonts) -> Page {
+    let mut page = Page::new(sheet.size, number + 1);
+    if document.head.draft {
+        watermark::draw(&mut page, fonts);
+    }
+    page
 }
 
 /// Frames and repeated heads of the tables and boxes on a page.
@@ -102,10 +125,10 @@ fn contexts(
         let upper = if continued { top } else { first.top };
         let lower = last.bottom + if goes_on { context.closing_height } else { 0.0 };
         if context.frame != Frame::None {
-            boxes::frame(context.frame, page, sheet.left, upper..lower, continued, goes_on);
+            boxes::frame(context.frame, upper..lower, continued, goes_on).onto(page, sheet.placing(0.0));
         }
         if continued {
-            context.opening.onto(page, Point::new(sheet.left, top));
+            context.opening.onto(page, sheet.placing(top));
         }
     }
 }
@@ -113,7 +136,7 @@ fn contexts(
 /// Closing rules of the tables that go on overleaf, on top of the hair rules that stand there.
 fn closings(galley: &Galley, range: &Range<usize>, placed: &[Placed], sheet: &Sheet, page: &mut Page) {
     if let (Some(context), Some(last)) = (galley.cut(range.end), placed.last()) {
-        context.closing.onto(page, Point::new(sheet.left, last.bottom));
+        context.closing.onto(page, sheet.placing(last.bottom));
     }
 }
 
@@ -141,7 +164,7 @@ fn notes(galley: &Galley, placed: &[Placed], sheet: &Sheet, page: &mut Page, pag
         let ceiling = start.map_or(at.top, |start| start.top);
         let corners = margin.place(&heights, at.top, ceiling, floor);
         for (note, y) in piece.notes.iter().zip(corners) {
-            margin::draw(note, page, &mut pages.structure, Point::new(sheet.left, y));
+            margin::draw(note, page, &mut pages.structure, sheet.placing(y));
         }
     }
 }

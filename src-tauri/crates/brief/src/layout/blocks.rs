@@ -5,16 +5,20 @@ use super::builder::Builder;
 use super::flow::Flow;
 use super::galley::{Context, Frame, Piece, Strip};
 use super::set::Spans;
-use super::sheet::{BLOCK, LINE, MEASURE, TEXT, accent, body, label, sans, soft};
+use super::sheet::{BLOCK, LINE, MEASURE, Sheet, TEXT, accent, body, label, sans, soft};
 use crate::document::{Block, Content, Inline, Number, Quotation, Text};
 use crate::fonts::Face;
-use crate::page::{ElementId, ElementKind, Structure};
+use crate::page::{ElementId, ElementKind, Image, Rect, Structure, Tag};
+use crate::picture::Picture;
 use crate::resolve::letter;
 use crate::text::Style;
+use std::sync::Arc;
 
 /// Indent of a sub-paragraph's text behind the text column, and of a bullet's.
 const SUB: f32 = 20.0;
 const BULLET: f32 = 16.0;
+/// Points to the pixel at which a picture looks coarse: 72 to the inch.
+const COARSEST: f32 = 1.0;
 
 impl Builder<'_> {
     pub(super) fn content(&mut self, block: &Block) {
@@ -39,7 +43,9 @@ impl Builder<'_> {
             Content::PressLine(items) => self.press_line(items),
             Content::Options(options) => self.options(options),
             Content::Recommendation(text) => self.recommendation(text),
-            Content::Picture { alternative, caption } => self.picture(alternative, caption),
+            Content::Picture { picture, alternative, caption } => {
+                self.picture(picture.as_ref(), alternative, caption);
+            }
             Content::PageBreak => self.new_page(),
         }
     }
@@ -52,7 +58,8 @@ impl Builder<'_> {
         } else {
             (label(12.0), TEXT, 8.0, 0.0)
         };
-        let set = self.plain_text(Spans::default().text(&text, style));
+        let spans = self.portioned(Spans::default().text(&text, style), style);
+        let set = self.plain_text(spans);
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(level.max(1)));
         let tags = self.tags(&set, element);
         self.bookmark(level, words(&text), place);
@@ -62,7 +69,8 @@ impl Builder<'_> {
 
     fn paragraph(&mut self, number: Number, lead: &Text, text: &Text) {
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
-        let set = self.body_text(led(lead, text, body()));
+        let spans = self.portioned(led(lead, text, body()), body());
+        let set = self.body_text(spans);
         let label = match number {
             Number::Main(number) => number.to_string(),
             _ => String::new(),
@@ -91,7 +99,8 @@ impl Builder<'_> {
             *self.list.insert(self.structure.add(Structure::ROOT, ElementKind::List))
         };
         let label = Spans::of(format!("({})", letter(number)), soft(10.5));
-        self.item(list, label, led(lead, text, body()), TEXT, SUB, MEASURE, 0.0);
+        let text = self.portioned(led(lead, text, body()), body());
+        self.item(list, label, text, TEXT, SUB, MEASURE, 0.0);
     }
 
     /// Sub-paragraphs end with the space of a paragraph.
@@ -108,7 +117,7 @@ impl Builder<'_> {
         let list = self.structure.add(parent, ElementKind::List);
         for (index, item) in items.iter().enumerate() {
             let after = if index + 1 == items.len() { 8.0 } else { 4.0 };
-            let text = Spans::default().text(item, body());
+            let text = self.portioned(Spans::default().text(item, body()), body());
             self.item(list, Spans::of("–", body()), text, left, BULLET, measure, after);
         }
     }
@@ -146,7 +155,8 @@ impl Builder<'_> {
         let quote = self.structure.add(Structure::ROOT, ElementKind::BlockQuote);
         let (left, width) = (TEXT + SUB, MEASURE - SUB);
         let element = self.structure.add(quote, ElementKind::Paragraph);
-        let set = self.body_text(Spans::default().text(&quotation.quote, body()));
+        let spans = self.portioned(Spans::default().text(&quotation.quote, body()), body());
+        let set = self.body_text(spans);
         let tags = self.tags(&set, element);
         self.flow(Flow::new(&set, tags, left, width, LINE).spaced(4.0, 0.0).noted(element));
         if let Some(translation) = &quotation.translation {
@@ -155,6 +165,9 @@ impl Builder<'_> {
             let element = self.structure.add(quote, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
             self.flow(Flow::new(&set, tags, left, width, LINE).breaking(KEPT));
+        }
+        if quotation.attribution.is_empty() {
+            return;
         }
         let element = self.structure.add(quote, ElementKind::Paragraph);
         let set = self.plain_text(Spans::of(&quotation.attribution, soft(9.5)));
@@ -170,7 +183,8 @@ impl Builder<'_> {
             let element = builder.structure.add(section, ElementKind::Paragraph);
             let tags = builder.tags(&head, element);
             builder.flow(Flow::new(&head, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0));
-            let set = builder.body_text(Spans::default().text(text, body()));
+            let spans = builder.portioned(Spans::default().text(text, body()), body());
+            let set = builder.body_text(spans);
             let element = builder.structure.add(section, ElementKind::Paragraph);
             let tags = builder.tags(&set, element);
             builder.flow(
@@ -182,12 +196,40 @@ impl Builder<'_> {
         });
     }
 
-    /// A picture's place, held by its description.
-    fn picture(&mut self, alternative: &str, caption: &Text) {
+    /// A picture with what is printed under it; where it cannot be drawn, its description holds its place.
+    fn picture(&mut self, picture: Option<&Arc<Picture>>, alternative: &str, caption: &Text) {
         let figure = self.structure.add(Structure::ROOT, ElementKind::Figure);
         if let Some(element) = self.structure.get_mut(figure) {
             element.alternative = Some(alternative.to_owned());
         }
+        match picture {
+            Some(picture) => self.drawn_picture(figure, picture),
+            None => self.described_picture(figure, alternative),
+        }
+        if !caption.is_empty() {
+            let element = self.structure.add(figure, ElementKind::Caption);
+            let spans = self.portioned(Spans::default().text(caption, sans(10.0)), sans(10.0));
+            let set = self.plain_text(spans);
+            let tags = self.tags(&set, element);
+            self.flow(
+                Flow::new(&set, tags, TEXT, MEASURE, 12.0).spaced(6.0, 12.0).breaking(FORBIDDEN).whole(),
+            );
+        }
+    }
+
+    /// As wide as the text, or as large as its pixels allow, and never higher than two thirds of a page.
+    fn drawn_picture(&mut self, figure: ElementId, picture: &Arc<Picture>) {
+        let (width, height) = (picture.width as f32, picture.height as f32);
+        let most = Sheet::of(self.document).capacity(1) * 2.0 / 3.0;
+        let scale = (MEASURE / width).min(most / height).min(COARSEST);
+        let area = Rect::new(TEXT, 0.0, width * scale, height * scale);
+        let mut strip = Strip::default();
+        strip.image(Tag::Element(figure), Image { picture: Arc::clone(picture), area });
+        self.push(Piece::new(strip, area.height).spaced(8.0, 12.0).on_grid());
+        self.pad_next();
+    }
+
+    fn described_picture(&mut self, figure: ElementId, alternative: &str) {
         let style = sans(10.0);
         let frame = Context { frame: Frame::Plain, ..Context::default() };
         self.within(frame, |builder| {
@@ -197,14 +239,6 @@ impl Builder<'_> {
             builder.flow(Flow::new(&set, tags, TEXT, MEASURE - 12.0, LINE).breaking(FORBIDDEN).whole());
             builder.push(Piece::new(Strip::default(), 8.0).breaking(FORBIDDEN));
         });
-        if !caption.is_empty() {
-            let element = self.structure.add(figure, ElementKind::Caption);
-            let set = self.plain_text(Spans::default().text(caption, sans(10.0)));
-            let tags = self.tags(&set, element);
-            self.flow(
-                Flow::new(&set, tags, TEXT, MEASURE, 12.0).spaced(6.0, 12.0).breaking(FORBIDDEN).whole(),
-            );
-        }
     }
 }
 
@@ -237,7 +271,7 @@ pub(super) fn words(text: &[Inline]) -> String {
             Inline::Words { text, .. }
             | Inline::Link { text, .. }
             | Inline::Reference { label: text, .. } => text.as_str(),
-            Inline::Citation(_) => "",
+            Inline::Citation(_) | Inline::Footnote(_) => "",
         })
         .collect()
 }

@@ -8,7 +8,7 @@ use super::galley::{Context, Frame, Piece, Strip};
 use super::set::Spans;
 use super::sheet::{LINE, MEASURE, Sheet, TEXT, TEXT_END, body, label, soft};
 use crate::document::Text;
-use crate::page::{Artifact, Colour, ElementId, ElementKind, Page, Rect, Rule, Structure, Tag};
+use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
 use crate::text::baseline;
 use std::ops::Range;
 
@@ -28,7 +28,8 @@ impl Builder<'_> {
     pub(super) fn press_line(&mut self, items: &[Text]) {
         self.boxed("Press line", "On the record, after the meeting", Frame::Press, |builder, section| {
             for item in items {
-                builder.boxed_text(Spans::default().text(item, body()), section, 0.0, 8.0, 0.0);
+                let spans = builder.portioned(Spans::default().text(item, body()), body());
+                builder.boxed_text(spans, section, 0.0, 8.0, 0.0);
             }
         });
     }
@@ -36,9 +37,11 @@ impl Builder<'_> {
     pub(super) fn defensive_lines(&mut self, pairs: &[(Text, Text)]) {
         self.boxed("Defensive lines", "Only if raised", Frame::Thin, |builder, section| {
             for (question, answer) in pairs {
-                builder.boxed_text(Spans::default().text(question, label(11.5)), section, 0.0, 0.0, 0.0);
+                let question = builder.portioned(Spans::default().text(question, label(11.5)), label(11.5));
+                builder.boxed_text(question, section, 0.0, 0.0, 0.0);
                 builder.keep_with_next(&[FORBIDDEN]);
-                builder.boxed_text(Spans::default().text(answer, body()), section, 0.0, 8.0, 0.0);
+                let answer = builder.portioned(Spans::default().text(answer, body()), body());
+                builder.boxed_text(answer, section, 0.0, 8.0, 0.0);
             }
         });
     }
@@ -97,36 +100,33 @@ impl Builder<'_> {
         let head = self.plain_text(Spans::of(head, label(12.0)));
         let aside = self.plain_text(Spans::of(aside, soft(9.0)));
         for line in head.lines(f32::MAX) {
-            strip.line(&line, TEXT, base, LINE, &[tag]);
+            strip.line(line, TEXT, base, LINE, &[tag]);
         }
         for line in aside.lines(f32::MAX) {
-            strip.line(&line, TEXT_END - line.width, base, LINE, &[tag]);
+            let left = TEXT_END - line.width;
+            strip.line(line, left, base, LINE, &[tag]);
         }
         strip
     }
 }
 
-/// Draws the lines around what stands between `extent` on a page; open where the box comes from or goes on
-/// to another page.
-pub(super) fn frame(
-    frame: Frame,
-    page: &mut Page,
-    left: f32,
-    extent: Range<f32>,
-    continued: bool,
-    goes_on: bool,
-) {
+/// The lines around what stands between `extent`; open where the box comes from or goes on to another page.
+pub(super) fn frame(frame: Frame, extent: Range<f32>, continued: bool, goes_on: bool) -> Strip {
+    let mut strip = Strip::default();
     let (top, bottom) = (extent.start, extent.end);
     let layout = Tag::Artifact(Artifact::Layout);
     let mut bar = |x: f32, y: f32, width: f32, height: f32, colour: Colour| {
-        page.draw(layout, Rule { area: Rect::new(x, y, width, height), colour });
+        strip.rule(layout, Rule { area: Rect::new(x, y, width, height), colour });
     };
     let (thin, heavy) = (0.75, 2.5);
     let (inner, outer) = match frame {
-        Frame::None => return,
-        Frame::Bar(width) => return bar(left, top, width, bottom - top, Colour::ACCENT),
-        Frame::Plain => (left, left + TEXT_END),
-        _ => (left + TEXT - OVERHANG, left + TEXT_END + OVERHANG),
+        Frame::None => return strip,
+        Frame::Bar(width) => {
+            bar(0.0, top, width, bottom - top, Colour::ACCENT);
+            return strip;
+        }
+        Frame::Plain => (0.0, TEXT_END),
+        _ => (TEXT - OVERHANG, TEXT_END + OVERHANG),
     };
     let (edge, weight) = if frame == Frame::Press { (heavy, heavy) } else { (thin, thin) };
     if !continued {
@@ -140,4 +140,5 @@ pub(super) fn frame(
         _ => bar(inner, top, thin, bottom - top, Colour::INK),
     }
     bar(outer - thin, top, thin, bottom - top, Colour::INK);
+    strip
 }

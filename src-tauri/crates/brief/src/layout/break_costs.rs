@@ -12,6 +12,8 @@ pub(super) const ROWS: f32 = 12.0;
 pub(super) const LINES: f32 = 8.0;
 /// Between the parts of a list.
 pub(super) const PARTS: f32 = 4.0;
+/// A line of a footnote that is continued overleaf.
+pub(super) const CARRIED: f32 = 10.0;
 /// One more page.
 pub(super) const PAGE: f32 = 400.0;
 /// A page left empty; counts by the square of the empty part.

@@ -2,7 +2,8 @@
 
 use super::Missing;
 use super::break_costs::FORBIDDEN;
-use super::galley::{Context, Galley, Piece, Spacing};
+use super::galley::{Context, Footnote, Galley, Piece, Spacing};
+use super::sheet::Sheet;
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
@@ -12,6 +13,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The galley in the making, and what has to be remembered from one piece to the next.
 #[derive(Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is about another piece, the next or all to come")]
 pub(super) struct Builder<'a> {
     pub(super) document: &'a Document,
     /// Pages of places, from the pass before this one.
@@ -24,6 +26,13 @@ pub(super) struct Builder<'a> {
     pub(super) missing: Option<Missing>,
     /// The block that pieces come from.
     pub(super) block: Option<BlockId>,
+    /// Its portion mark.
+    pub(super) portion: Option<String>,
+    /// Pieces stand on a page on its side.
+    landscape: bool,
+    /// Page one does not name everybody who will be at the meeting.
+    pub(super) attending: bool,
+    pub(super) footnotes: Vec<Footnote>,
     /// Evidence that already has its margin note.
     pub(super) noted: BTreeSet<u32>,
     /// The list that sub-paragraphs are added to.
@@ -59,6 +68,10 @@ impl<'a> Builder<'a> {
             structure: Structure::default(),
             missing: None,
             block: None,
+            portion: None,
+            landscape: false,
+            attending: false,
+            footnotes: Vec::new(),
             noted: BTreeSet::new(),
             list: None,
             pieces: Vec::new(),
@@ -77,12 +90,14 @@ impl<'a> Builder<'a> {
     pub(super) fn build(mut self) -> Result<Galley, Missing> {
         let document = self.document;
         self.first_page();
+        self.contents();
         for block in &document.blocks {
             self.block = Some(block.id);
+            self.portion.clone_from(&block.portion);
             self.mark(&block.place);
             self.content(block);
         }
-        self.block = None;
+        (self.block, self.portion) = (None, None);
         self.list = None;
         self.annexes();
         match self.missing {
@@ -90,6 +105,7 @@ impl<'a> Builder<'a> {
             None => Ok(Galley {
                 pieces: self.pieces,
                 contexts: self.contexts,
+                footnotes: self.footnotes,
                 structure: self.structure,
                 outline: self.outline,
             }),
@@ -103,6 +119,8 @@ impl<'a> Builder<'a> {
         }
         piece.on_grid |= std::mem::take(&mut self.pad);
         piece.forced |= std::mem::take(&mut self.force);
+        piece.forced |= self.pieces.last().is_some_and(|last| last.landscape != self.landscape);
+        piece.landscape = self.landscape;
         piece.context = self.context;
         piece.block = self.block;
         piece.places.append(&mut self.places);
@@ -125,6 +143,28 @@ impl<'a> Builder<'a> {
             Some(heading) if self.keep.front() == Some(&FORBIDDEN) => heading.forced = true,
             _ => self.force = true,
         }
+    }
+
+    /// The next piece starts a page.
+    pub(super) fn force_next(&mut self) {
+        self.force = true;
+    }
+
+    /// The pieces that `inside` adds stand on pages on their side, together with the headings that wait for them.
+    pub(super) fn on_its_side(&mut self, inside: impl FnOnce(&mut Self)) {
+        if self.keep.front() == Some(&FORBIDDEN) {
+            let start = self.heading;
+            let before = start.checked_sub(1).is_some_and(|before| self.pieces[before].landscape);
+            for piece in &mut self.pieces[start..] {
+                piece.landscape = true;
+            }
+            if let Some(heading) = self.pieces.get_mut(start) {
+                heading.forced |= start > 0 && !before;
+            }
+        }
+        self.landscape = true;
+        inside(self);
+        self.landscape = false;
     }
 
     /// A heading begins with the next piece.
@@ -150,6 +190,11 @@ impl<'a> Builder<'a> {
     /// The pieces added since there were `count` of them.
     pub(super) fn since(&mut self, count: usize) -> &mut [Piece] {
         &mut self.pieces[count..]
+    }
+
+    /// The sheet that the next piece stands on.
+    pub(super) fn sheet(&self) -> Sheet {
+        Sheet::of(self.document).lying(self.landscape)
     }
 
     /// How many pieces there are.

@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::galley::Strip;
 use super::set::{Set, Spans};
-use crate::page::{Artifact, Colour, ElementId, ElementKind, Rule, Symbol, Tag};
+use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Symbol, Tag};
 use crate::text::{Language, Setting, baseline};
 
 /// Width of a stance symbol, and of the hang that holds it.
@@ -83,6 +83,11 @@ impl CellText {
         lines.sum()
     }
 
+    /// Footnotes that it refers to.
+    pub(super) fn footnotes(&self) -> impl Iterator<Item = u32> {
+        self.lines.iter().flat_map(|line| line.set.footnotes.iter().map(|(_, number)| *number))
+    }
+
     /// Width of its longest stretch that may not be broken.
     pub(super) fn min_width(&self) -> f32 {
         self.lines.iter().map(|line| line.indent + line.set.min_width()).fold(0.0, f32::max)
@@ -149,23 +154,21 @@ impl Builder<'_> {
             let left = slot.left + line.indent;
             let width = slot.width - line.indent;
             if let Some(symbol) = line.symbol {
-                for path in
-                    symbol.beside_text(slot.left + line.indent - HANG, y + baseline(line.leading), SYMBOL)
-                {
-                    strip.draw(layout, path);
-                }
+                let (x, base) = (slot.left + line.indent - HANG, y + baseline(line.leading));
+                let square = Rect::new(x, base - SYMBOL, SYMBOL, SYMBOL);
+                strip.upright(layout, symbol.beside_text(x, base, SYMBOL), square);
             }
             for broken in line.set.lines(width) {
                 let base = y + baseline(line.leading);
                 let left =
                     if text.to_the_right || line.mirrored { left + width - broken.width } else { left };
-                strip.line(&broken, left, base, line.leading, &tags);
                 for run in broken.runs.iter().filter(|run| Some(run.span) == line.struck) {
                     let (from, to) =
                         (left + run.glyphs.origin.x, left + run.glyphs.origin.x + run.glyphs.width());
                     let middle = base - 0.24 * run.glyphs.size;
-                    strip.draw(layout, Rule::horizontal(from, to, middle, 0.7, Colour::SOFT));
+                    strip.rule(layout, Rule::horizontal(from, to, middle, 0.7, Colour::SOFT));
                 }
+                strip.line(broken, left, base, line.leading, &tags);
                 bands.push((y, y + line.leading));
                 y += line.leading;
             }

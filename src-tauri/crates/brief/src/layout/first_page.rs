@@ -6,15 +6,19 @@ use super::flow::Flow;
 use super::galley::{Context, Frame, Piece, Strip};
 use super::set::{Set, Spans};
 use super::sheet::{BLOCK, MEASURE, Sheet, TEXT, TEXT_END, accent, body, label, sans};
-use crate::document::{BottomLine, Field};
+use crate::document::{BottomLine, Document, Field};
 use crate::fonts::Face;
-use crate::page::{Artifact, CellScope, Colour, ElementKind, Rule, Structure, Tag};
-use crate::text::{Style, baseline};
+use crate::page::{Artifact, CellScope, Colour, ElementKind, LinkTarget, Rule, Structure, Tag};
+use crate::text::{Span, Style, baseline};
 
 /// Left edges of the reference block's four columns, and the block's end.
 const COLUMNS: [f32; 5] = [0.0, 98.0, 214.0, 359.28, BLOCK];
 /// Left edge of the meeting's values.
 const VALUES: f32 = 78.0;
+
+/// Left edges of label and value in the two columns of the box of controls, and the width of a column.
+const CONTROLS: [(f32, f32); 2] = [(8.0, 86.0), (200.0, 282.0)];
+const CONTROLS_COLUMN: f32 = 188.0;
 
 /// How large the bottom line is set: smaller where page one would not hold everything it must.
 #[derive(Clone, Copy)]
@@ -23,31 +27,43 @@ enum Statement {
     Small,
 }
 
+/// How many of those who will be at the meeting page one names; all of them if it can.
+type Named = Option<usize>;
+
 impl Builder<'_> {
     /// Everything that page one must hold.
     pub(super) fn first_page(&mut self) {
         let before = self.clone();
-        self.all_of_it(Statement::Large);
-        let height: f32 =
-            self.since(0).iter().map(|piece| piece.height + piece.before.max(piece.after)).sum();
-        if height > Sheet::of(self.document).capacity(0) {
-            *self = before;
-            self.all_of_it(Statement::Small);
+        let people = people(self.document).len();
+        let ways = [(Statement::Large, None), (Statement::Small, None)];
+        let fewer = (1..people).rev().map(|count| (Statement::Small, Some(count)));
+        for (statement, named) in ways.into_iter().chain(fewer) {
+            *self = before.clone();
+            self.all_of_it(statement, named);
+            let height: f32 =
+                self.since(0).iter().map(|piece| piece.height + piece.before.max(piece.after)).sum();
+            if height <= Sheet::of(self.document).capacity(0) {
+                break;
+            }
         }
     }
 
-    fn all_of_it(&mut self, statement: Statement) {
+    fn all_of_it(&mut self, statement: Statement, named: Named) {
         let document = self.document;
         self.title();
         self.reference_block();
         for line in &document.bottom_lines {
             self.block = Some(line.block);
+            self.portion.clone_from(&line.portion);
             self.mark(&line.place);
             self.bottom_line(line, statement);
-            self.block = None;
+            (self.block, self.portion) = (None, None);
+        }
+        if !document.controls.is_empty() {
+            self.controls();
         }
         if !document.meeting.is_empty() {
-            self.meeting();
+            self.meeting(named);
         }
         let count = self.count();
         for piece in &mut self.since(0)[..count] {
@@ -63,9 +79,11 @@ impl Builder<'_> {
             let tags = self.tags(&kind, element);
             self.flow(Flow::new(&kind, tags, 0.0, BLOCK, 16.0));
         }
-        let large = self.plain_text(Spans::of(&head.title, Style::new(Face::Display, 27.0)));
+        let portion = head.portion.as_ref().map(|portion| format!("{portion} "));
+        let words = format!("{}{}", portion.unwrap_or_default(), head.title);
+        let large = self.plain_text(Spans::of(&words, Style::new(Face::Display, 27.0)));
         let (title, leading) = if large.count(BLOCK) > 3 {
-            (self.plain_text(Spans::of(&head.title, Style::new(Face::Display, 22.0))), 28.0)
+            (self.plain_text(Spans::of(&words, Style::new(Face::Display, 22.0))), 28.0)
         } else {
             (large, 32.0)
         };
@@ -81,7 +99,7 @@ impl Builder<'_> {
         let division = self.structure.add(Structure::ROOT, ElementKind::Division);
         let mut strip = Strip::default();
         let layout = Tag::Artifact(Artifact::Layout);
-        strip.draw(layout, Rule::horizontal(0.0, BLOCK, 0.0, 1.0, Colour::INK));
+        strip.rule(layout, Rule::horizontal(0.0, BLOCK, 0.0, 1.0, Colour::INK));
         let mut y: f32 = 8.0;
         for (index, row) in document.head.fields.chunks(4).enumerate() {
             if index > 0 {
@@ -102,7 +120,7 @@ impl Builder<'_> {
             y = bottom;
         }
         y += 8.0;
-        strip.draw(layout, Rule::horizontal(0.0, BLOCK, y, 0.4, Colour::HAIR));
+        strip.rule(layout, Rule::horizontal(0.0, BLOCK, y, 0.4, Colour::HAIR));
         self.push(Piece::new(strip, y).spaced(12.0, 20.0).full_width());
     }
 
@@ -119,7 +137,7 @@ impl Builder<'_> {
         let tags = self.tags(set, element);
         let mut y = top;
         for line in set.lines(width) {
-            strip.line(&line, left, y + baseline(12.0), 12.0, &tags);
+            strip.line(line, left, y + baseline(12.0), 12.0, &tags);
             y += 12.0;
         }
         y
@@ -141,7 +159,8 @@ impl Builder<'_> {
             let parts = [(&line.statement, size, leading), (&line.judgement, 12.0, 16.0)];
             for (text, size, leading) in parts.into_iter().filter(|(text, ..)| !text.is_empty()) {
                 let style = Style { size, ..body() };
-                let set = builder.body_text(Spans::default().text(text, style));
+                let spans = builder.portioned(Spans::default().text(text, style), style);
+                let set = builder.body_text(spans);
                 let element = builder.structure.add(section, ElementKind::Paragraph);
                 let tags = builder.tags(&set, element);
                 builder.flow(Flow::new(&set, tags, TEXT, MEASURE, leading).spaced(4.0, 8.0).whole());
@@ -152,14 +171,38 @@ impl Builder<'_> {
         });
     }
 
-    fn meeting(&mut self) {
+    /// How controlled information is to be handled: a box of two columns.
+    fn controls(&mut self) {
         let document = self.document;
+        let division = self.structure.add(Structure::ROOT, ElementKind::Division);
+        let mut strip = Strip::default();
+        let middle = document.controls.len().div_ceil(2);
+        let mut bottom: f32 = 0.0;
+        for (fields, (left, value)) in document.controls.chunks(middle.max(1)).zip(CONTROLS) {
+            let mut y = 6.0;
+            for field in fields {
+                let paragraph = self.structure.add(division, ElementKind::Paragraph);
+                let name = self.plain_text(Spans::of(&field.label, label(9.0)));
+                self.column(&mut strip, &name, paragraph, left, y, value - left - 5.0);
+                let text = self.plain_text(Spans::of(format!(" {}", field.value), sans(9.0)));
+                y = self.column(&mut strip, &text, paragraph, value, y, CONTROLS_COLUMN - value + left);
+            }
+            bottom = bottom.max(y + 6.0);
+        }
+        let frame = Context { frame: Frame::Plain, ..Context::default() };
+        self.within(frame, |builder| builder.push(Piece::new(strip, bottom).spaced(12.0, 20.0)));
+    }
+
+    fn meeting(&mut self, named: Named) {
+        let document = self.document;
+        self.portion.clone_from(&document.head.portion);
         self.mark("meeting");
         self.heading(1, &[crate::document::Inline::words("The meeting")], "meeting");
+        self.portion = None;
         let table = self.structure.add(Structure::ROOT, ElementKind::Table);
         let mut strip = Strip::default();
         let layout = Tag::Artifact(Artifact::Layout);
-        strip.draw(layout, Rule::horizontal(0.0, TEXT_END, 0.0, 0.75, Colour::INK));
+        strip.rule(layout, Rule::horizontal(0.0, TEXT_END, 0.0, 0.75, Colour::INK));
         let mut y: f32 = 6.0;
         for (index, Field { label: name, value }) in document.meeting.iter().enumerate() {
             if index > 0 {
@@ -169,19 +212,47 @@ impl Builder<'_> {
             let cell = self.structure.add(row, ElementKind::HeaderCell(CellScope::Row));
             let set = self.plain_text(Spans::of(name, label(10.5)));
             let tags = self.tags(&set, cell);
-            for line in set.lines(VALUES - 5.0).iter().take(1) {
+            for line in set.lines(VALUES - 5.0).into_iter().take(1) {
                 strip.line(line, 0.0, y + baseline(16.0), 16.0, &tags);
             }
             let cell = self.structure.add(row, ElementKind::Cell { columns: 1 });
-            let set = self.plain_text(Spans::of(value, sans(10.5)));
+            let spans = match named.filter(|_| name == WHO) {
+                Some(count) => self.some_people(count),
+                None => Spans::of(value, sans(10.5)),
+            };
+            let set = self.plain_text(spans);
             let tags = self.tags(&set, cell);
             for line in set.lines(TEXT_END - VALUES) {
-                strip.line(&line, VALUES, y + baseline(16.0), 16.0, &tags);
+                strip.line(line, VALUES, y + baseline(16.0), 16.0, &tags);
                 y += 16.0;
             }
         }
         y += 6.0;
-        strip.draw(layout, Rule::horizontal(0.0, TEXT_END, y, 0.75, Colour::INK));
+        strip.rule(layout, Rule::horizontal(0.0, TEXT_END, y, 0.75, Colour::INK));
         self.push(Piece::new(strip, y).spaced(8.0, 16.0));
     }
+
+    /// The first of them, and where the others are named.
+    fn some_people(&mut self, count: usize) -> Spans {
+        let people = people(self.document);
+        let page = self.numbers.get(ATTENDING).copied().unwrap_or(1);
+        let style = sans(10.5);
+        let others = format!("{} others, page {page}", people.len() - count);
+        let link = Span::new(others.clone(), style.colour(Colour::ACCENT))
+            .linked(LinkTarget::Place(ATTENDING.to_owned()), others);
+        self.attending = true;
+        Spans::of(format!("{} and ", people[..count].join(", ")), style).span(link)
+    }
+}
+
+/// The row of the meeting that names people, and the place where all of them are named if page one cannot.
+const WHO: &str = "Who";
+pub(super) const ATTENDING: &str = "attending";
+
+/// Those who will be at the meeting, as far as the writer set them apart.
+pub(super) fn people(document: &Document) -> Vec<&str> {
+    let who = document.meeting.iter().find(|field| field.label == WHO);
+    let who = who.map(|field| field.value.as_str()).unwrap_or_default();
+    let between = if who.contains([';', '\n']) { &[';', '\n'][..] } else { &[','][..] };
+    who.split(between).map(str::trim).filter(|name| !name.is_empty()).collect()
 }

@@ -83,13 +83,16 @@ impl Builder<'_> {
         let lines = flow.set.lines(flow.width);
         let last = lines.len().saturating_sub(1);
         let mut behind_hyphen = false;
-        for (index, line) in lines.iter().enumerate() {
+        for (index, line) in lines.into_iter().enumerate() {
+            let footnotes = self.footnotes(flow.set, &line);
             let mut strip = Strip::default();
             if let Some(hang) = flow.hang.as_ref().filter(|_| index == 0) {
                 for label in hang.set.lines(f32::MAX) {
-                    strip.line(&label, hang.left, baseline(flow.leading), flow.leading, &hang.tags);
+                    strip.line(label, hang.left, baseline(flow.leading), flow.leading, &hang.tags);
                 }
             }
+            let hyphenated = line.hyphenated;
+            let notes = flow.notes.map(|paragraph| self.notes(flow.set, &line, paragraph));
             strip.line(line, flow.left, baseline(flow.leading), flow.leading, &flow.tags);
             let cost = match index {
                 0 => flow.first,
@@ -98,13 +101,12 @@ impl Builder<'_> {
                 _ if behind_hyphen => flow.split.max(KEPT),
                 _ => flow.split,
             };
-            behind_hyphen = line.hyphenated;
+            behind_hyphen = hyphenated;
             let before = if index == 0 { flow.before } else { 0.0 };
             let after = if index == last { flow.after } else { 0.0 };
             let mut piece = Piece::new(strip, flow.leading).spaced(before, after).breaking(cost);
-            if let Some(paragraph) = flow.notes {
-                piece.notes = self.notes(flow.set, line, paragraph);
-            }
+            piece.notes = notes.unwrap_or_default();
+            piece.footnotes = footnotes;
             self.push(piece);
         }
     }

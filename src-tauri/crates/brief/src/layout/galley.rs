@@ -1,90 +1,13 @@
 //! The galley: the whole note as one column of pieces, each of which stays in one piece.
 
-use crate::page::{
-    ElementId, LinkArea, Mark, OutlineEntry, Page, Point, Rect, Segment, Size, Structure, Tag,
-};
+pub(super) use super::strip::Strip;
+use crate::page::{ElementId, OutlineEntry, Structure};
 use crate::text::Line;
 use standpoint_core::ids::BlockId;
 
-/// Marks and link areas drawn relative to a piece: x from the left edge of the block, y from the piece's top.
-#[derive(Debug, Clone)]
-pub(super) struct Strip(Page);
-
-impl Default for Strip {
-    fn default() -> Self {
-        Self(Page::new(Size { width: 0.0, height: 0.0 }, 0))
-    }
-}
-
-impl Strip {
-    pub(super) fn draw(&mut self, tag: Tag, mark: impl Into<Mark>) {
-        self.0.draw(tag, mark);
-    }
-
-    /// Draws a line of text; `tags` go by span.
-    pub(super) fn line(&mut self, line: &Line, left: f32, baseline: f32, leading: f32, tags: &[Tag]) {
-        line.place(&mut self.0, left, baseline, leading, |span| tags[span]);
-    }
-
-    /// Draws all of it onto `page`, moved by `by`.
-    pub(super) fn onto(&self, page: &mut Page, by: Point) {
-        for item in &self.0.items {
-            page.draw(item.tag, moved(item.mark.clone(), by));
-        }
-        page.links.extend(
-            self.0.links.iter().map(|link| LinkArea { area: shifted(link.area, by), ..link.clone() }),
-        );
-    }
-
-    /// Adds what is in `other`, `down` lower.
-    pub(super) fn append(&mut self, other: &Self, down: f32) {
-        other.onto(&mut self.0, Point::new(0.0, down));
-    }
-
-    /// What stands between `top` and `bottom`, as a strip of its own.
-    pub(super) fn slice(&self, top: f32, bottom: f32) -> Self {
-        let inside = |y: f32| (top..bottom).contains(&y);
-        let mut slice = Self::default();
-        for item in &self.0.items {
-            let y = match &item.mark {
-                Mark::Glyphs(run) => run.origin.y,
-                Mark::Rule(rule) => rule.area.y,
-                Mark::Path(path) => path.segments.first().map_or(top, |segment| match segment {
-                    Segment::Move(p) | Segment::Line(p) | Segment::Curve(_, _, p) => p.y,
-                    Segment::Close => top,
-                }),
-            };
-            if inside(y) {
-                slice.0.draw(item.tag, moved(item.mark.clone(), Point::new(0.0, -top)));
-            }
-        }
-        for link in self.0.links.iter().filter(|link| inside(link.area.y)) {
-            slice.0.links.push(LinkArea { area: shifted(link.area, Point::new(0.0, -top)), ..link.clone() });
-        }
-        slice
-    }
-}
-
-fn moved(mark: Mark, by: Point) -> Mark {
-    match mark {
-        Mark::Glyphs(mut run) => {
-            run.origin = Point::new(run.origin.x + by.x, run.origin.y + by.y);
-            Mark::Glyphs(run)
-        }
-        Mark::Rule(mut rule) => {
-            rule.area = shifted(rule.area, by);
-            Mark::Rule(rule)
-        }
-        Mark::Path(path) => Mark::Path(path.placed(1.0, 0.0, by)),
-    }
-}
-
-fn shifted(area: Rect, by: Point) -> Rect {
-    Rect::new(area.x + by.x, area.y + by.y, area.width, area.height)
-}
-
 /// A strip of the galley that is never broken.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub(super) struct Piece {
     pub(super) strip: Strip,
     pub(super) height: f32,
@@ -107,6 +30,10 @@ pub(super) struct Piece {
     pub(super) notes: Vec<Note>,
     /// Reaches into the evidence margin.
     pub(super) full_width: bool,
+    /// Footnotes it refers to, by their place in [`Galley::footnotes`].
+    pub(super) footnotes: Vec<usize>,
+    /// Stands on a page on its side.
+    pub(super) landscape: bool,
 }
 
 impl Piece {
@@ -124,6 +51,8 @@ impl Piece {
             places: Vec::new(),
             notes: Vec::new(),
             full_width: false,
+            footnotes: Vec::new(),
+            landscape: false,
         }
     }
 
@@ -146,6 +75,14 @@ impl Piece {
         self.full_width = true;
         self
     }
+}
+
+/// A footnote: its lines, the first with its number.
+#[derive(Debug, Clone)]
+pub(super) struct Footnote {
+    /// Name of its place.
+    pub(super) place: String,
+    pub(super) lines: Vec<Strip>,
 }
 
 /// An evidence note in the margin: who, when, how and how good.
@@ -209,6 +146,7 @@ pub(super) enum Spacing {
 pub(super) struct Galley {
     pub(super) pieces: Vec<Piece>,
     pub(super) contexts: Vec<Context>,
+    pub(super) footnotes: Vec<Footnote>,
     pub(super) structure: Structure,
     pub(super) outline: Vec<OutlineEntry>,
 }
@@ -217,6 +155,16 @@ impl Galley {
     /// Space between piece `index` and the one before it, when they stand on one page.
     pub(super) fn space_above(&self, index: usize) -> f32 {
         self.pieces[index - 1].after.max(self.pieces[index].before)
+    }
+
+    /// How many lines of footnotes piece `index` brings to its page.
+    pub(super) fn footnote_lines(&self, index: usize) -> usize {
+        self.pieces[index].footnotes.iter().map(|&footnote| self.footnotes[footnote].lines.len()).sum()
+    }
+
+    /// Whether a page that starts with piece `index` lies on its side.
+    pub(super) fn landscape(&self, index: usize) -> bool {
+        self.pieces.get(index).is_some_and(|piece| piece.landscape)
     }
 
     /// The table or box that a page break above piece `index` would cut.

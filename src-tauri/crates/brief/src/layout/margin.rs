@@ -4,7 +4,8 @@ use super::builder::Builder;
 use super::galley::{Note, NoteLine};
 use super::set::{Set, Spans};
 use super::sheet::{BLOCK, MARGIN, accent, soft};
-use crate::page::{ElementId, ElementKind, Page, Point, Structure, Tag};
+use super::strip::Placing;
+use crate::page::{ElementId, ElementKind, Page, Structure, Tag};
 use crate::text::{Line, baseline};
 
 /// Leading of a note.
@@ -85,11 +86,10 @@ impl Margin {
     }
 }
 
-/// Draws a note with its top at `y`; it is read at the end of its paragraph.
-pub(super) fn draw(note: &Note, page: &mut Page, structure: &mut Structure, corner: Point) {
+/// Draws a note with its top at `at`; it is read at the end of its paragraph.
+pub(super) fn draw(note: &Note, page: &mut Page, structure: &mut Structure, at: Placing) {
     let element = structure.add(note.paragraph, ElementKind::Note);
-    for line in &note.lines {
-        line.line
-            .place(page, corner.x + line.left, corner.y + line.baseline, LEADING, |_| Tag::Element(element));
+    for NoteLine { line, left, baseline } in &note.lines {
+        line.place(page, at.x(*left, line.width), at.top + baseline, LEADING, |_| Tag::Element(element));
     }
 }

@@ -11,8 +11,10 @@ mod boxes;
 mod break_costs;
 mod builder;
 mod cells;
+mod contents;
 mod first_page;
 mod flow;
+mod footnotes;
 mod galley;
 mod margin;
 mod page_break;
@@ -20,6 +22,7 @@ mod running;
 mod set;
 mod sheet;
 mod standing;
+mod strip;
 mod table;
 mod watermark;
 

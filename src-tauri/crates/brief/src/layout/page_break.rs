@@ -1,6 +1,7 @@
 //! Page breaks for the whole note at once: the cheapest of all ways to cut the galley.
 
-use super::break_costs::{EMPTY, OVERFULL, PAGE, SHORT_LAST};
+use super::break_costs::{CARRIED, EMPTY, OVERFULL, PAGE, SHORT_LAST};
+use super::footnotes;
 use super::galley::Galley;
 use super::sheet::{GRID, LINE, Sheet};
 use std::ops::Range;
@@ -8,27 +9,39 @@ use std::ops::Range;
 /// The pieces of each page. One backward chain of best costs (Knuth and Plass, 1981, on pages instead of lines).
 pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
     let count = galley.pieces.len();
-    // For each end of a page: its cheapest cost and the piece that the page starts with.
-    let mut best: Vec<Option<(f32, usize)>> = vec![None; count + 1];
-    best[0] = Some((0.0, 0));
+    // For each end of a page: its cheapest way, which is a cost, the piece that the page starts with, and how many lines of
+    // footnotes are left for the next page.
+    let mut best: Vec<Option<(f32, usize, usize)>> = vec![None; count + 1];
+    best[0] = Some((0.0, 0, 0));
+    let turned = sheet.turned();
     #[expect(clippy::needless_range_loop, reason = "`end` counts pieces; `best` is only one of its uses")]
     for start in 0..count {
-        let Some((cost, _)) = best[start] else { continue };
-        let capacity = sheet.capacity(start.min(1));
+        let Some((cost, _, brought)) = best[start] else { continue };
+        let capacity = if galley.landscape(start) { &turned } else { sheet }.capacity(start.min(1));
+        let mut feet = brought;
         let mut stack = Stack::starting(galley, start);
         for end in start + 1..=count {
             stack.add(galley, end - 1);
             let closing = galley.cut(end).map_or(0.0, |context| context.closing_height);
-            let used = stack.height + closing;
-            let overfull = used > capacity + 0.01;
+            feet += galley.footnote_lines(end - 1);
+            let room = capacity - stack.height - closing;
+            let left = footnotes::carried(feet, brought, room);
+            let overfull = room < -0.01 || left.is_none();
             if overfull && end > start + 1 {
-                break;
+                if room < -0.01 {
+                    break;
+                }
+                continue;
             }
-            let page = page_cost(galley, end, used / capacity) + if overfull { OVERFULL } else { 0.0 };
-            let total = cost + page;
+            let left = left.unwrap_or_else(|| feet.saturating_sub(footnotes::fitting(room)));
+            let used = capacity - room + footnotes::height(feet - left);
+            let total = cost
+                + page_cost(galley, end, used / capacity)
+                + CARRIED * left as f32
+                + if overfull { OVERFULL } else { 0.0 };
             let known = &mut best[end];
-            if known.is_none_or(|(known, _)| total < known) {
-                *known = Some((total, start));
+            if known.is_none_or(|(known, ..)| total < known) {
+                *known = Some((total, start, left));
             }
             if galley.pieces.get(end).is_some_and(|piece| piece.forced) {
                 break;
@@ -38,7 +51,7 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
     let mut pages = Vec::new();
     let mut end = count;
     while end > 0 {
-        let start = best[end].map_or(0, |(_, start)| start);
+        let start = best[end].map_or(0, |(_, start, _)| start);
         pages.push(start..end);
         end = start;
     }

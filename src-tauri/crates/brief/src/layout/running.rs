@@ -21,16 +21,12 @@ pub(super) struct Running {
     cutoff: Line,
     copy: Line,
     marking: Option<(Marking, Vec<Line>)>,
-    total: usize,
+    /// How many pages there are.
+    pub(super) total: usize,
 }
 
 impl Running {
-    pub(super) fn new(
-        document: &Document,
-        sheet: Sheet,
-        fonts: &Fonts,
-        total: usize,
-    ) -> Result<Self, Missing> {
+    pub(super) fn new(document: &Document, sheet: Sheet, fonts: &Fonts) -> Result<Self, Missing> {
         let head = &document.head;
         let setter = Setter { fonts, language: Language::new(&document.language) };
         let marking = head
@@ -46,51 +42,56 @@ impl Running {
             cutoff: setter.line(&head.cutoff_line, soft(9.0))?,
             copy: setter.line(&head.copy_line, soft(9.0))?,
             marking: marking.transpose()?,
-            total,
+            total: 0,
         })
     }
 
     /// Draws everything on `page`.
     pub(super) fn draw(&self, page: &mut Page) {
-        let (left, right) = (self.sheet.left, self.sheet.left + BLOCK);
+        let upright = page.size.height > page.size.width;
+        let sheet = self.sheet.lying(!upright);
+        let (left, right, block) = (sheet.left, sheet.left + sheet.block, sheet.block);
         let (header, footer) = (Tag::Artifact(Artifact::Header), Tag::Artifact(Artifact::Footer));
-        let down = self.sheet.top - 88.0;
-        let up = self.sheet.footer_shift;
+        let down = sheet.top - 88.0;
+        let up = sheet.footer_shift;
+        let place = sheet.placing(0.0);
         if page.number > 1 {
-            self.title.place(page, left, 63.0 + down, 12.0, |_| header);
-            self.reference.place(page, right - self.reference.width, 63.0 + down, 12.0, |_| header);
+            let (title, reference) = (&self.title, &self.reference);
+            title.place(page, place.x(0.0, title.width), 63.0 + down, 12.0, |_| header);
+            let x = place.x(block - reference.width, reference.width);
+            reference.place(page, x, 63.0 + down, 12.0, |_| header);
             page.draw(header, Rule::horizontal(left, right, 69.0 + down, 0.4, Colour::HAIR));
         }
         page.draw(footer, Rule::horizontal(left, right, 779.0 - up, 0.4, Colour::HAIR));
         let baseline = 792.0 - up;
-        self.cutoff.place(page, left, baseline, 12.0, |_| footer);
-        self.copy.place(page, (self.sheet.size.width - self.copy.width) / 2.0, baseline, 12.0, |_| footer);
+        self.cutoff.place(page, place.x(0.0, self.cutoff.width), baseline, 12.0, |_| footer);
+        self.copy.place(page, (sheet.size.width - self.copy.width) / 2.0, baseline, 12.0, |_| footer);
         let setter = Setter { fonts: &self.fonts, language: self.language.clone() };
         if let Ok(number) = setter.line(&format!("Page {} of {}", page.number, self.total), sans(9.0)) {
-            number.place(page, right - number.width, baseline, 12.0, |_| footer);
+            number.place(page, place.x(block - number.width, number.width), baseline, 12.0, |_| footer);
         }
         if let Some((marking, lines)) = &self.marking {
-            self.marking(marking, lines, page, 39.0, header);
+            marking_lines(marking, lines, &sheet, page, 39.0, header);
             if marking.place != MarkingPlace::TopRight {
-                self.marking(marking, lines, page, 813.0 - up, footer);
+                marking_lines(marking, lines, &sheet, page, 813.0 - up, footer);
             }
         }
     }
+}
 
-    fn marking(&self, marking: &Marking, lines: &[Line], page: &mut Page, baseline: f32, tag: Tag) {
-        let right = self.sheet.left + BLOCK;
-        for (index, line) in lines.iter().enumerate() {
-            let baseline = baseline + 16.0 * index as f32;
-            // Tracking follows the last letter too; half of it would push the centre off.
-            let (width, middle) = (line.width, self.sheet.size.width / 2.0);
-            match marking.place {
-                MarkingPlace::TopAndBottom => line.place(page, middle - width / 2.0, baseline, 16.0, |_| tag),
-                MarkingPlace::TopRight => line.place(page, right - width, baseline, 16.0, |_| tag),
-                MarkingPlace::TrafficLight => {
-                    let label = Rect::new(right - width - 14.0, baseline - 12.0, width + 14.0, 18.0);
-                    page.draw(tag, Rule { area: label, colour: Colour::INK });
-                    line.place(page, right - width - 7.0, baseline, 16.0, |_| tag);
-                }
+/// Centred, or at the right whichever way the note runs: so the schemes want it.
+fn marking_lines(marking: &Marking, lines: &[Line], sheet: &Sheet, page: &mut Page, baseline: f32, tag: Tag) {
+    let right = sheet.left + sheet.block;
+    for (index, line) in lines.iter().enumerate() {
+        let baseline = baseline + 16.0 * index as f32;
+        let (width, middle) = (line.width, sheet.size.width / 2.0);
+        match marking.place {
+            MarkingPlace::TopAndBottom => line.place(page, middle - width / 2.0, baseline, 16.0, |_| tag),
+            MarkingPlace::TopRight => line.place(page, right - width, baseline, 16.0, |_| tag),
+            MarkingPlace::TrafficLight => {
+                let label = Rect::new(right - width - 14.0, baseline - 12.0, width + 14.0, 18.0);
+                page.draw(tag, Rule { area: label, colour: Colour::INK });
+                line.place(page, right - width - 7.0, baseline, 16.0, |_| tag);
             }
         }
     }

@@ -14,6 +14,8 @@ pub(super) struct Set {
     linked: Vec<bool>,
     /// Evidence numbers by the span that shows them.
     pub(super) cited: Vec<(usize, u32)>,
+    /// Footnotes by the span that refers to them.
+    pub(super) footnotes: Vec<(usize, u32)>,
 }
 
 impl Set {
@@ -41,9 +43,11 @@ impl Set {
 
 /// Running text in the making.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_field_names, reason = "the spans are what it is; the others go by them")]
 pub(super) struct Spans {
     spans: Vec<Span>,
     cited: Vec<(usize, u32)>,
+    footnotes: Vec<(usize, u32)>,
 }
 
 impl Spans {
@@ -62,6 +66,7 @@ impl Spans {
         let shift = self.spans.len();
         self.spans.extend(other.spans);
         self.cited.extend(other.cited.into_iter().map(|(span, number)| (span + shift, number)));
+        self.footnotes.extend(other.footnotes.into_iter().map(|(span, number)| (span + shift, number)));
         self
     }
 
@@ -88,6 +93,14 @@ impl Spans {
                         .linked(LinkTarget::Place(place.clone()), format!("Paragraph {label}"))
                         .kept_together(),
                 ),
+                Inline::Footnote(number) => {
+                    self.footnotes.push((self.spans.len(), *number));
+                    self.spans.push(
+                        Span::new(number.to_string(), style.superior().colour(Colour::ACCENT))
+                            .linked(LinkTarget::Place(footnote_place(*number)), format!("Footnote {number}"))
+                            .kept_together(),
+                    );
+                }
                 Inline::Link { url, text } => self.spans.push(
                     Span::new(text.clone(), style.colour(Colour::ACCENT))
                         .linked(LinkTarget::Address(url.clone()), url.clone()),
@@ -136,6 +149,11 @@ impl Spans {
     }
 }
 
+/// Name of a footnote's place.
+pub(super) fn footnote_place(number: u32) -> String {
+    format!("footnote-{number}")
+}
+
 fn face(face: Face, strong: bool, emphasis: bool) -> Face {
     match (face.is_serif(), strong, emphasis) {
         (true, true, _) => Face::SerifSemibold,
@@ -147,6 +165,14 @@ fn face(face: Face, strong: bool, emphasis: bool) -> Face {
 }
 
 impl Builder<'_> {
+    /// The text behind the portion mark of the block it belongs to, where the note has portion marks.
+    pub(super) fn portioned(&self, spans: Spans, style: Style) -> Spans {
+        match &self.portion {
+            Some(portion) => Spans::of(format!("{portion} "), style).join(spans),
+            None => spans,
+        }
+    }
+
     /// Shapes body text: hyphens as the language wants.
     pub(super) fn body_text(&mut self, spans: Spans) -> Set {
         let setting = Setting::body(self.language.clone());
@@ -169,6 +195,7 @@ impl Builder<'_> {
             paragraph,
             linked: spans.spans.iter().map(|span| span.link.is_some()).collect(),
             cited: spans.cited,
+            footnotes: spans.footnotes,
         }
     }
 

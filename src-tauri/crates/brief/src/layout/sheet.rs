@@ -1,9 +1,10 @@
 //! The page design in numbers: sheet, columns, grid and type styles. Lengths in points, y down from the top edge.
 
+use super::strip::Placing;
 use crate::document::{Document, MarkingPlace};
 use crate::fonts::Face;
 use crate::page::{Colour, Size};
-use crate::text::Style;
+use crate::text::{Direction, Language, Style};
 use standpoint_core::notes::Paper;
 
 /// Width of the block: the same on both papers, so that lines break the same.
@@ -16,6 +17,8 @@ pub(super) const MEASURE: f32 = 366.0;
 pub(super) const TEXT_END: f32 = TEXT + MEASURE;
 /// Left edge of the evidence margin.
 pub(super) const MARGIN: f32 = TEXT_END + 15.0;
+/// Left and right margin of a sheet on its side.
+const SIDE: f32 = 54.0;
 /// Leading of body text.
 pub(super) const LINE: f32 = 16.0;
 /// The grid that the flow is brought back to after tables, boxes and annexes.
@@ -62,6 +65,10 @@ pub(super) struct Sheet {
     pub(super) footer_shift: f32,
     /// Lines of the marking at the top of the page.
     pub(super) marking_lines: usize,
+    /// Width of the block.
+    pub(super) block: f32,
+    /// The note runs from right to left.
+    pub(super) mirrored: bool,
 }
 
 /// Beyond this many characters at 12 pt a marking no longer fits 380 pt and takes a second line.
@@ -77,7 +84,47 @@ impl Sheet {
             marking.place != MarkingPlace::TrafficLight && marking.label.chars().count() > LONG_MARKING
         });
         let (marking_lines, shift) = if long { (2, 16.0) } else { (1, 0.0) };
-        Self { size, left, top: 88.0 + shift, first_top: 72.0 + shift, bottom, footer_shift, marking_lines }
+        let mirrored = Direction::of(&Language::new(&document.language)) == Direction::RightToLeft;
+        Self {
+            size,
+            left,
+            top: 88.0 + shift,
+            first_top: 72.0 + shift,
+            bottom,
+            footer_shift,
+            marking_lines,
+            block: BLOCK,
+            mirrored,
+        }
+    }
+
+    /// The same sheet on its side, for tables too wide to stand upright. Header and footer keep their distance from
+    /// its edges.
+    pub(super) fn turned(&self) -> Self {
+        let size = self.size.turned();
+        let shift = self.size.height - size.height;
+        let bottom = self.bottom - shift;
+        // The text area ends on a whole line.
+        let lines = ((bottom - self.top) / LINE).floor();
+        Self {
+            size,
+            left: SIDE,
+            first_top: self.top,
+            bottom: self.top + lines * LINE,
+            footer_shift: self.footer_shift + shift,
+            block: size.width - 2.0 * SIDE,
+            ..*self
+        }
+    }
+
+    /// This sheet or the same on its side.
+    pub(super) fn lying(&self, landscape: bool) -> Self {
+        if landscape { self.turned() } else { *self }
+    }
+
+    /// Where a strip with its top at `top` goes.
+    pub(super) fn placing(&self, top: f32) -> Placing {
+        Placing { left: self.left, top, mirrored: self.mirrored.then_some(self.block) }
     }
 
     /// Top of the text area of page `index`, from 0.

@@ -40,8 +40,12 @@ impl Builder<'_> {
         if !standing.qualifier.is_empty() {
             stance = stance.then(format!(" {}", standing.qualifier), sans(9.0));
         }
-        let line =
-            self.cell_line(stance, 12.0).indented(HANG).below(4.0).with_symbol(symbol(standing.stance));
+        let mut line = self.cell_line(stance, 12.0).indented(HANG).below(4.0);
+        match standing.stance {
+            Some(stance) => line = line.with_symbol(symbol(stance)),
+            // Withheld: there is nothing more to say of it.
+            None => return vec![line],
+        }
         let mut lines = vec![if standing.superseded { line.struck(0) } else { line }];
         if !standing.joint.is_empty() {
             let joint = Spans::of(format!("joint: {}", standing.joint.join(", ")), sans(9.0));
@@ -59,6 +63,10 @@ impl Builder<'_> {
 
     /// The stance and all that qualifies it on one line, after a bold word or two.
     fn stance_line(&mut self, opening: &str, standing: &Standing, cited: bool) -> CellLine {
+        let Some(stance) = standing.stance else {
+            let spans = Spans::of(opening, label(9.5)).then(&standing.word, sans(9.5));
+            return self.cell_line(spans, 12.0).indented(HANG);
+        };
         let words = format!("{} {}", standing.word, standing.qualifier).trim_end().to_owned();
         let mut parts = vec![words, standing.date.clone()];
         parts.extend(standing.manner.clone());
@@ -68,20 +76,23 @@ impl Builder<'_> {
         if cited {
             spans = spans.citation(&standing.cited, &sans(9.5));
         }
-        self.cell_line(spans, 12.0).indented(HANG).with_symbol(symbol(standing.stance))
+        self.cell_line(spans, 12.0).indented(HANG).with_symbol(symbol(stance))
     }
 
     /// One position in full.
     pub(super) fn position(&mut self, position: &IssueStanding) {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
-        let title = self.plain_text(Spans::of(&position.title, label(11.0)));
+        let spans = self.portioned(Spans::of(&position.title, label(11.0)), label(11.0));
+        let title = self.plain_text(spans);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tags = self.tags(&title, element);
         self.flow(Flow::new(&title, tags, TEXT, MEASURE, LINE).spaced(4.0, 0.0).whole());
         self.keep_with_next(&[FORBIDDEN, KEPT]);
         let line = self.stance_line("", &position.standing, true);
         let mut cell = CellText::one(line);
-        cell.lines.push(self.cell_line(Spans::of(&position.confidence, soft(9.5)), 12.0).indented(HANG));
+        if !position.confidence.is_empty() {
+            cell.lines.push(self.cell_line(Spans::of(&position.confidence, soft(9.5)), 12.0).indented(HANG));
+        }
         let mut strip = Strip::default();
         let slot = Slot { left: TEXT, top: 2.0, width: MEASURE };
         self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Division)));
@@ -108,7 +119,8 @@ impl Builder<'_> {
     /// Two positions side by side with an arrow between them.
     pub(super) fn change(&mut self, change: &Change) {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
-        let title = self.plain_text(Spans::default().text(&change.label, label(11.0)));
+        let spans = self.portioned(Spans::default().text(&change.label, label(11.0)), label(11.0));
+        let title = self.plain_text(spans);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tags = self.tags(&title, element);
         self.flow(Flow::new(&title, tags, TEXT, BLOCK - TEXT, LINE).spaced(4.0, 0.0).whole());
@@ -159,7 +171,8 @@ impl Builder<'_> {
     }
 
     fn profile_head(&mut self, profile: &Profile, name: &Text) {
-        let set = self.plain_text(Spans::default().text(name, label(12.0)));
+        let spans = self.portioned(Spans::default().text(name, label(12.0)), label(12.0));
+        let set = self.plain_text(spans);
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(2));
         self.begin_heading();
         let tags = self.tags(&set, element);
@@ -236,5 +249,5 @@ fn arrow(strip: &mut Strip, x: f32, y: f32) {
         .line_to(x + 8.0, y)
         .line_to(x + 5.0, y + 3.0)
         .stroked(Colour::INK, 1.0);
-    strip.draw(Tag::Artifact(Artifact::Layout), path);
+    strip.path(Tag::Artifact(Artifact::Layout), path);
 }

@@ -72,6 +72,11 @@ fn write_page(out: &mut String, pages: &Pages, page: &Page) -> fmt::Result {
                 writeln!(out, "{:7.1}{:7.1}  {tag}  {size} {}", area.x, area.y, colour(rule.colour))?;
             }
             Mark::Path(path) => write_path(out, &tag, path)?,
+            Mark::Image(image) => {
+                let area = image.area;
+                let size = format!("{:.1} x {:.1}", area.width, area.height);
+                writeln!(out, "{:7.1}{:7.1}  {tag}  picture {size} {:?}", area.x, area.y, image.picture)?;
+            }
         }
     }
     page.links.iter().try_for_each(|link| write_link(out, pages, link))

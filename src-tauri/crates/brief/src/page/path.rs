@@ -175,6 +175,21 @@ impl Path {
         Rect::new(least.x, least.y, most.x - least.x, most.y - least.y)
     }
 
+    /// The same path turned over within a block `width` wide.
+    #[must_use]
+    pub fn flipped(mut self, width: f32) -> Self {
+        let flip = |p: Point| Point::new(width - p.x, p.y);
+        for segment in &mut self.segments {
+            *segment = match *segment {
+                Segment::Move(p) => Segment::Move(flip(p)),
+                Segment::Line(p) => Segment::Line(flip(p)),
+                Segment::Curve(a, b, c) => Segment::Curve(flip(a), flip(b), flip(c)),
+                Segment::Close => Segment::Close,
+            };
+        }
+        self
+    }
+
     /// The same path enlarged by `scale` about 0,0 (weights too), turned by `degrees` clockwise and moved
     /// to `origin`.
     #[must_use]

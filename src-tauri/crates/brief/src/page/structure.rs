@@ -136,6 +136,10 @@ pub enum ElementKind {
     Caption,
     /// A picture.
     Figure,
+    /// A list of contents.
+    Contents,
+    /// An entry of a list of contents.
+    ContentsItem,
 }
 
 /// What a head cell is the head of.

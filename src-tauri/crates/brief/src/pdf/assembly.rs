@@ -26,6 +26,18 @@ impl Assembly {
         }
     }
 
+    /// Sets one of the catalog's name trees.
+    pub(super) fn set_name_tree(&mut self, key: &str, tree: ObjectId) {
+        if let Ok(catalog) = self.document.get_dictionary_mut(self.catalog) {
+            if !catalog.has(b"Names") {
+                catalog.set("Names", Dictionary::new());
+            }
+            if let Ok(names) = catalog.get_mut(b"Names").and_then(Object::as_dict_mut) {
+                names.set(key, tree);
+            }
+        }
+    }
+
     /// Sets an entry of page `index`.
     pub(super) fn set_on_page(&mut self, index: usize, key: &str, value: impl Into<Object>) {
         let page = self.pages.get(index).copied();

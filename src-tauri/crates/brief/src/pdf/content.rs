@@ -1,17 +1,17 @@
 //! One page's items as drawing operations, each stretch marked with what it belongs to.
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, Line, LineCapStyle, LinePoint, Op, PaintMode, PdfFontHandle,
-    PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextItem, TextMatrix,
-    WindingOrder,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LinePoint, Op, PaintMode,
+    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextItem,
+    TextMatrix, WindingOrder, XObjectTransform,
 };
 
 use super::embed::{self, Embedded, Subset};
-use super::{assembly, structure};
+use super::{assembly, pictures, structure};
 use crate::fonts::FontId;
 use crate::page::{
-    Artifact, Colour, ElementId, FillRule, Glyph, GlyphRun, LineCap, Mark, Page, Pages, Path, Point, Rule,
-    Segment, Stroke, Tag,
+    Artifact, Colour, ElementId, FillRule, Glyph, GlyphRun, Image, LineCap, Mark, Page, Pages, Path, Point,
+    Rule, Segment, Stroke, Tag,
 };
 
 /// A stretch of a page's content that belongs to an element.
@@ -114,6 +114,7 @@ impl<'a> Canvas<'a> {
             Mark::Glyphs(run) => self.glyphs(tag, run),
             Mark::Rule(rule) => self.rule(rule),
             Mark::Path(path) => self.path(path),
+            Mark::Image(image) => self.image(image),
         }
     }
 
@@ -198,6 +199,17 @@ impl<'a> Canvas<'a> {
         );
         rectangle.mode = Some(PaintMode::Fill);
         self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn image(&mut self, image: &Image) {
+        self.leave_text();
+        let (id, area) = (pictures::resource(&image.picture), image.area);
+        let (x, y) = (rounded(area.x), rounded(self.height - area.bottom()));
+        let place = [rounded(area.width), 0.0, 0.0, rounded(area.height), x, y];
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(place) });
+        self.ops.push(Op::UseXobject { id, transform: XObjectTransform::default() });
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     fn path(&mut self, path: &Path) {

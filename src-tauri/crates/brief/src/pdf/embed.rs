@@ -121,7 +121,7 @@ pub(super) fn text_of<'a>(run: &'a GlyphRun, glyph: &Glyph) -> &'a str {
 fn runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {
     pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
         Mark::Glyphs(run) => Some(run),
-        Mark::Rule(_) | Mark::Path(_) => None,
+        Mark::Rule(_) | Mark::Path(_) | Mark::Image(_) => None,
     })
 }
 

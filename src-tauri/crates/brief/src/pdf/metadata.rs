@@ -74,7 +74,7 @@ fn digest(parts: &[&str]) -> Object {
 }
 
 /// `D:20250423080000+01'00'` (ISO 32000-1, 7.9.4).
-fn pdf_date(date: &DateTime<FixedOffset>) -> String {
+pub(super) fn pdf_date(date: &DateTime<FixedOffset>) -> String {
     let offset = date.offset().local_minus_utc();
     let sign = if offset < 0 { '-' } else { '+' };
     let minutes = offset.abs() / 60;

@@ -4,12 +4,15 @@
 //! destinations, language, metadata) is added to the objects that it hands over, before they are saved.
 
 mod assembly;
+mod attachments;
 mod colour_profile;
 mod content;
 mod embed;
 mod links;
 mod metadata;
 mod outline;
+mod pictures;
+mod seal;
 mod structure;
 #[cfg(test)]
 mod tests;
@@ -20,6 +23,9 @@ use printpdf::{PdfDocument, PdfSaveOptions};
 use crate::page::Pages;
 use assembly::Assembly;
 use embed::Embedded;
+
+pub use attachments::{Carried, carried};
+pub use seal::{Seal, seal};
 
 /// What a PDF says about itself. Never a person's name and never a file path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,11 +59,30 @@ pub enum PdfError {
     Write(#[from] std::io::Error),
 }
 
-/// The pages as a PDF 1.7 file. The same pages and properties give the same bytes.
-pub fn write(pages: &Pages, properties: &Properties) -> Result<Vec<u8>, PdfError> {
+/// A file that the PDF carries.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name.
+    pub name: String,
+    /// `application/json`.
+    pub media_type: &'static str,
+    /// What it is, for the reader of the PDF.
+    pub description: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The pages as a PDF 1.7 file. The same pages, properties and attachments give the same bytes. A file that carries
+/// something is sealed, so that a change to any of its bytes shows.
+pub fn write(
+    pages: &Pages,
+    properties: &Properties,
+    attachments: &[Attachment],
+) -> Result<Vec<u8>, PdfError> {
     let mut embedded = Embedded::of(pages)?;
     let mut document = PdfDocument::new(&pages.title);
     document.resources.fonts.map = embedded.resources(pages)?;
+    document.resources.xobjects.map = pictures::resources(pages);
     let mut marked = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
         document.pages.push(content::page(pages, index, page, &embedded, &mut marked));
@@ -71,5 +96,9 @@ pub fn write(pages: &Pages, properties: &Properties) -> Result<Vec<u8>, PdfError
     let annotations = links::add(&mut assembly, pages);
     structure::add(&mut assembly, pages, &marked, &annotations);
     metadata::add(&mut assembly, pages, properties);
-    assembly.save()
+    if attachments.is_empty() {
+        return assembly.save();
+    }
+    self::attachments::add(&mut assembly, attachments, &properties.created);
+    Ok(seal::sealed(assembly.save()?))
 }

@@ -65,7 +65,7 @@ fn add_destinations(assembly: &mut Assembly, pages: &Pages) {
     }
     if !names.is_empty() {
         let tree = assembly.add(dictionary! { "Names" => names });
-        assembly.set("Names", dictionary! { "Dests" => tree });
+        assembly.set_name_tree("Dests", tree);
     }
 }
 

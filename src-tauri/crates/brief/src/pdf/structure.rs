@@ -37,6 +37,8 @@ pub(super) fn role(kind: ElementKind) -> &'static str {
         ElementKind::Cell { .. } => "TD",
         ElementKind::Caption => "Caption",
         ElementKind::Figure => "Figure",
+        ElementKind::Contents => "TOC",
+        ElementKind::ContentsItem => "TOCI",
     }
 }
 

@@ -32,8 +32,8 @@ fn ask(program: &str, arguments: &[&str], file: &[u8]) -> Option<String> {
 
 #[test]
 fn the_same_pages_give_the_same_bytes() {
-    let one = write(&sample(), &properties()).expect("a PDF");
-    assert_eq!(one, write(&sample(), &properties()).expect("a PDF"));
+    let one = write(&sample(), &properties(), &[]).expect("a PDF");
+    assert_eq!(one, write(&sample(), &properties(), &[]).expect("a PDF"));
     assert!(one.starts_with(b"%PDF-1.7"));
 }
 
@@ -52,13 +52,13 @@ fn two_processes_give_the_same_bytes() {
 #[test]
 #[ignore = "run by two_processes_give_the_same_bytes"]
 fn tell_digest() {
-    let file = write(&sample(), &properties()).expect("a PDF");
+    let file = write(&sample(), &properties(), &[]).expect("a PDF");
     println!("\ndigest {:x?}", sha2::Sha256::digest(&file));
 }
 
 #[test]
 fn qpdf_finds_nothing_wrong() {
-    let file = write(&sample(), &properties()).expect("a PDF");
+    let file = write(&sample(), &properties(), &[]).expect("a PDF");
     if let Some(said) = ask("qpdf", &["--check", "FILE"], &file) {
         assert!(said.contains("No syntax or stream encoding errors"), "{said}");
     }
@@ -66,7 +66,7 @@ fn qpdf_finds_nothing_wrong() {
 
 #[test]
 fn every_word_can_be_copied() {
-    let file = write(&sample(), &properties()).expect("a PDF");
+    let file = write(&sample(), &properties(), &[]).expect("a PDF");
     let Some(text) = ask("pdftotext", &["-raw", "FILE", "-"], &file) else { return };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for expect in [
@@ -83,7 +83,7 @@ fn every_word_can_be_copied() {
 
 #[test]
 fn poppler_sees_title_tags_and_links() {
-    let file = write(&sample(), &properties()).expect("a PDF");
+    let file = write(&sample(), &properties(), &[]).expect("a PDF");
     if let Some(said) = ask("pdfinfo", &["FILE"], &file) {
         for expect in [
             "London talks: Київ & “positions”",

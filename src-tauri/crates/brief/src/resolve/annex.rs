@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::document::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
+use crate::release::WITHHELD;
 use crate::words;
 use chrono::Datelike;
 use standpoint_core::excerpts::{Excerpt, Verification};
@@ -22,12 +23,19 @@ impl Resolver<'_> {
         let sources = self.citations.sources.clone();
         let sources = sources
             .into_iter()
-            .filter_map(|(id, backs)| Some(source_entry(self.index.sources.get(&id)?, tables_last(backs))))
+            .filter_map(|(id, backs)| {
+                let source = *self.index.sources.get(&id)?;
+                let entry = if self.withheld.sources.contains(&id) { withheld_source } else { source_entry };
+                Some(entry(source, tables_last(backs)))
+            })
             .collect();
         EvidenceAnnex { sources, entries }
     }
 
     fn entry(&mut self, excerpt: &Excerpt, cited_in: Vec<Back>) -> Entry {
+        if self.withheld.excerpts.contains(&excerpt.id) {
+            return self.withheld_entry(excerpt, cited_in);
+        }
         let source = self.index.sources.get(&excerpt.source).copied();
         let withdrawn = source.is_some_and(|source| source.state == SourceState::Withdrawn);
         let grade = match (withdrawn, excerpt.orphan) {
@@ -60,6 +68,23 @@ impl Resolver<'_> {
             margin_how: format!("{how} · {grade}"),
             doubtful: withdrawn || excerpt.orphan,
             grade,
+            cited_in,
+        }
+    }
+
+    fn withheld_entry(&mut self, excerpt: &Excerpt, cited_in: Vec<Back>) -> Entry {
+        Entry {
+            excerpt: excerpt.id,
+            quote: WITHHELD.to_owned(),
+            language: None,
+            translation: None,
+            attribution: String::new(),
+            source: self.citations.source_number(excerpt.source),
+            locator: String::new(),
+            margin_who: WITHHELD.to_owned(),
+            margin_how: String::new(),
+            doubtful: false,
+            grade: String::new(),
             cited_in,
         }
     }
@@ -122,7 +147,7 @@ impl Resolver<'_> {
     }
 
     /// The position whose evidence the passage is: one shown in the note before others.
-    fn shown_by(&self, excerpt: ExcerptId) -> Option<&Position> {
+    pub(super) fn shown_by(&self, excerpt: ExcerptId) -> Option<&Position> {
         let mut positions: Vec<&Position> =
             self.snapshot
                 .positions
@@ -192,6 +217,17 @@ fn source_entry(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
         url: source.url.clone(),
         notice,
         sha256: source.original.to_string(),
+        cited_in,
+    }
+}
+
+fn withheld_source(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
+    SourceEntry {
+        id: source.id,
+        about: WITHHELD.to_owned(),
+        url: None,
+        notice: None,
+        sha256: String::new(),
         cited_in,
     }
 }

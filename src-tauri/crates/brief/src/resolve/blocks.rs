@@ -3,7 +3,11 @@
 use super::Resolver;
 use super::numbering::{Counter, unwritten};
 use crate::document::{Block, BottomLine, Content, Label, Number};
+use crate::picture::Picture;
+use standpoint_core::content::ContentHash;
+use standpoint_core::ids::BlockId;
 use standpoint_core::notes::block::{Block as NoteBlock, Body};
+use std::sync::Arc;
 
 impl Resolver<'_> {
     /// Bottom lines come first, wherever they stand in the body.
@@ -18,6 +22,7 @@ impl Resolver<'_> {
                 self.citations.stand_at(&place, Label::Page);
                 lines.push(BottomLine {
                     block: block.id,
+                    portion: self.portion(self.marks.block(block)),
                     statement: self.text(statement, block.id),
                     judgement: self.text(judgement, block.id),
                     place,
@@ -52,10 +57,30 @@ impl Resolver<'_> {
             self.citations
                 .stand_at(&place, numbered.map_or(Label::Page, |number| Label::Fixed(number.to_string())));
             if let Some(content) = self.content(block, number, &place) {
-                blocks.push(Block { id: block.id, place, content });
+                let portion = self.portion(self.marks.block(block));
+                blocks.push(Block { id: block.id, place, portion, content });
             }
         }
         blocks
+    }
+
+    fn picture(&mut self, content: &ContentHash, block: BlockId) -> Option<Arc<Picture>> {
+        let Some(bytes) = self.pictures.get(content) else {
+            self.warn(Some(block), "The picture is not in the dossier; its description is printed instead.");
+            return None;
+        };
+        match Picture::known(content, bytes) {
+            Ok(picture) => Some(picture),
+            Err(why) => {
+                self.warn(Some(block), format!("The picture cannot be printed: {why}. Its description is."));
+                None
+            }
+        }
+    }
+
+    /// The portion mark for `label`, where the note has portion marks.
+    pub(super) fn portion(&self, label: Option<&str>) -> Option<String> {
+        label.filter(|_| self.portions).map(|label| super::marking::portion(self.marks.scheme(), label))
     }
 
     fn content(&mut self, block: &NoteBlock, number: Number, place: &str) -> Option<Content> {
@@ -96,13 +121,11 @@ impl Resolver<'_> {
                     .collect(),
             ),
             Body::Recommendation { text } => Content::Recommendation(self.text(text, id)),
-            Body::Picture { alternative, caption, .. } => {
-                self.warn(
-                    Some(id),
-                    "Pictures are not printed yet; the note shows their description instead.",
-                );
-                Content::Picture { alternative: alternative.clone(), caption: self.text(caption, id) }
-            }
+            Body::Picture { content, alternative, caption } => Content::Picture {
+                picture: self.picture(content, id),
+                alternative: alternative.clone(),
+                caption: self.text(caption, id),
+            },
             Body::PageBreak => Content::PageBreak,
         })
     }

@@ -14,7 +14,8 @@ impl<'a> Resolver<'a> {
             return None;
         };
         let quote = self.quote(id, block)?;
-        let attribution = self.attribution(id);
+        let attribution =
+            if self.withheld.excerpts.contains(&id) { String::new() } else { self.attribution(id) };
         Some(Quotation { quote, translation: excerpt.translation.clone(), attribution })
     }
 
@@ -22,12 +23,13 @@ impl<'a> Resolver<'a> {
     fn quote(&mut self, id: ExcerptId, block: BlockId) -> Option<Text> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let cited = self.excerpt_numbers(&[id], block);
+        let withheld = self.withheld.excerpts.contains(&id);
         Some(vec![
             Inline::Words {
-                text: words::quoted(&excerpt.quote),
+                text: if withheld { excerpt.quote.clone() } else { words::quoted(&excerpt.quote) },
                 strong: false,
                 emphasis: false,
-                language: self.foreign(id),
+                language: if withheld { None } else { self.foreign(id) },
             },
             Inline::Citation(cited),
         ])
@@ -41,7 +43,11 @@ impl<'a> Resolver<'a> {
         Some(IssueStanding {
             title: self.title(position),
             standing,
-            confidence: words::confidence(position.confidence).to_owned(),
+            confidence: if self.withheld.positions.contains(&id) {
+                String::new()
+            } else {
+                words::confidence(position.confidence).to_owned()
+            },
             summary: position.summary.clone(),
             quotes,
         })
@@ -123,7 +129,11 @@ impl<'a> Resolver<'a> {
         let rows = found
             .into_iter()
             .map(|position| DatedStanding {
-                date: words::short_date(position.as_of, chrono::Datelike::year(&self.cutoff)),
+                date: if self.withheld.positions.contains(&position.id) {
+                    "–".to_owned()
+                } else {
+                    words::short_date(position.as_of, chrono::Datelike::year(&self.cutoff))
+                },
                 title: self.title(position),
                 summary: position.summary.clone(),
                 standing: self.standing(position, None, block),

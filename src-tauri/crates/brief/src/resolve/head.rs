@@ -18,10 +18,12 @@ impl Resolver<'_> {
         let copy = match self.edition.copy {
             CopyKind::File => "File copy",
             CopyKind::Distribution => "Distribution copy",
+            CopyKind::Release => "Release copy",
         };
         Head {
             kind: words::kind_of_note(&note.template),
             title: note.title.clone(),
+            portion: self.portion(self.marks.scheme().labels().first().copied()),
             fields: self.reference_block(draft),
             reference_line,
             cutoff_line: format!("Information as of {}", words::moment(self.cutoff, &self.zone)),
@@ -30,6 +32,20 @@ impl Resolver<'_> {
             marking: marking.map(|marking| self.registered(marking)),
             draft,
         }
+    }
+
+    /// The designation of controlled unclassified information (32 CFR 2002.20), where the note is marked so.
+    pub(super) fn controls(&self) -> Vec<Field> {
+        let note = &self.snapshot.note;
+        let controlled = self.snapshot.dossier.marking_scheme == MarkingScheme::Us;
+        let Some(controls) = note.controls.as_ref().filter(|_| controlled) else { return Vec::new() };
+        let listed = (!note.distribution.is_empty()).then(|| "as listed on the last page".to_owned());
+        fields([
+            ("Controlled by", note.prepared_by.clone()),
+            ("CUI category", controls.category.clone()),
+            ("Distribution", controls.dissemination.clone().or(listed)),
+            ("Contact", controls.contact.clone()),
+        ])
     }
 
     /// EU documents carry their registration number beside the marking on every page.
@@ -50,7 +66,7 @@ impl Resolver<'_> {
             Some(clearance) => format!("Version {} cleared; this one is not", clearance.version),
             None => "Not cleared".to_owned(),
         };
-        let fields = [
+        fields([
             ("Reference", note.reference.clone()),
             ("Version", Some(format!("{}{}", note.version, if draft { ", draft" } else { "" }))),
             (
@@ -62,14 +78,7 @@ impl Resolver<'_> {
             ("Prepared by", note.prepared_by.clone()),
             ("Last brief", Some(note.last_brief.clone().unwrap_or_else(|| "None".to_owned()))),
             ("Clearance", Some(clearance)),
-        ];
-        fields
-            .into_iter()
-            .filter_map(|(label, value)| {
-                let value = value.filter(|value| !value.trim().is_empty())?;
-                Some(Field { label: label.to_owned(), value })
-            })
-            .collect()
+        ])
     }
 
     pub(super) fn meeting(&self) -> Vec<Field> {
@@ -80,13 +89,7 @@ impl Resolver<'_> {
             (Some(place), None) => ("Where", Some(place.clone())),
             (None, when) => ("When", when),
         };
-        [("What", Some(meeting.title.clone())), (label, place_and_time), ("Who", meeting.who.clone())]
-            .into_iter()
-            .filter_map(|(label, value)| {
-                let value = value.filter(|value| !value.trim().is_empty())?;
-                Some(Field { label: label.to_owned(), value })
-            })
-            .collect()
+        fields([("What", Some(meeting.title.clone())), (label, place_and_time), ("Who", meeting.who.clone())])
     }
 
     pub(super) fn distribution(&self) -> String {
@@ -118,4 +121,13 @@ impl Resolver<'_> {
             None => format!("Version {} is not cleared.", note.version),
         }
     }
+}
+
+/// Those that have a value.
+fn fields<const COUNT: usize>(all: [(&str, Option<String>); COUNT]) -> Vec<Field> {
+    let written = |(label, value): (&str, Option<String>)| {
+        let value = value.filter(|value| !value.trim().is_empty())?;
+        Some(Field { label: label.to_owned(), value })
+    };
+    all.into_iter().filter_map(written).collect()
 }

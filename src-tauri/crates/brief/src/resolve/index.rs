@@ -32,6 +32,7 @@ impl<'a> Index<'a> {
                 .excerpts
                 .iter()
                 .zip(&snapshot.paragraphs)
+                .filter(|(_, paragraph)| **paragraph > 0)
                 .map(|(excerpt, &paragraph)| (excerpt.id, paragraph))
                 .collect(),
         }

@@ -8,7 +8,8 @@ impl Resolver<'_> {
     /// The label that wins, with a warning when it is not the one the writer set.
     pub(super) fn marking(&mut self) -> Option<Marking> {
         let dossier = &self.snapshot.dossier;
-        let own = self.snapshot.note.marking.as_deref().or(dossier.marking.as_deref());
+        let own = self.marks.note();
+        let blocks = self.snapshot.blocks.iter().filter_map(|block| block.marking.as_deref());
         let cited = self.citations.excerpts.iter().filter_map(|(excerpt, _)| self.index.marking(*excerpt));
         let whole = self.citations.sources.iter().filter_map(|(source, _)| {
             self.index.sources.get(source).and_then(|source| source.marking.as_deref())
@@ -19,7 +20,12 @@ impl Resolver<'_> {
         let label = dossier
             .marking_scheme
             .highest(
-                own.into_iter().chain(dossier.marking.as_deref()).chain(cited).chain(whole).chain(shown),
+                own.into_iter()
+                    .chain(dossier.marking.as_deref())
+                    .chain(blocks)
+                    .chain(cited)
+                    .chain(whole)
+                    .chain(shown),
             )?
             .to_owned();
         if own.is_some_and(|own| own != label) {
@@ -39,6 +45,11 @@ impl Resolver<'_> {
         }
         Some(Marking { label: label.to_uppercase(), place: place(&dossier.marking_scheme) })
     }
+}
+
+/// "(OS)": what stands before a portion.
+pub(super) fn portion(scheme: &MarkingScheme, label: &str) -> String {
+    format!("({})", scheme.abbreviation(label))
 }
 
 fn place(scheme: &MarkingScheme) -> MarkingPlace {

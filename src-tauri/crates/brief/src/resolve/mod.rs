@@ -17,55 +17,74 @@ mod table;
 mod text;
 mod wording;
 
-use crate::document::{Document, Warning};
+use crate::document::{Document, Text, Warning};
+use crate::marks::Marks;
+use crate::release::Withheld;
 use crate::words::Zone;
 use citations::Citations;
 use index::Index;
 pub(crate) use numbering::letter;
 use standpoint_core::exports::CopyKind;
-use standpoint_core::ids::{ActorId, BlockId, PositionId};
-use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId, SourceId};
+use standpoint_core::notes::block::Body;
+use standpoint_core::notes::{NoteSnapshot, Pictures};
 use standpoint_core::time::Moment;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// For whom a note is printed, and when.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edition {
-    /// File copy or distribution copy.
+    /// File copy, distribution copy or release copy.
     pub copy: CopyKind,
+    /// The highest label that a release copy may show; others have none.
+    pub ceiling: Option<String>,
     /// The moment it is printed; stands in where the note names no date of issue or cut-off.
     pub at: Moment,
 }
 
 /// Decides everything about what the note says.
 #[must_use]
-pub fn resolve(snapshot: &NoteSnapshot, edition: &Edition) -> Document {
-    let mut resolver = Resolver::new(snapshot, edition);
-    let bottom_lines = resolver.bottom_lines();
-    let blocks = resolver.blocks();
-    let evidence = resolver.evidence_annex();
-    let names = resolver.names(&blocks);
-    let marking = resolver.marking();
-    Document {
-        language: snapshot.note.language.clone(),
-        paper: snapshot.note.paper,
-        head: resolver.head(marking),
-        bottom_lines,
-        meeting: resolver.meeting(),
-        blocks,
-        evidence,
-        names,
-        distribution: resolver.distribution(),
-        clearance: resolver.clearance(),
-        warnings: resolver.warnings,
-    }
+pub fn resolve(snapshot: &NoteSnapshot, pictures: &Pictures, edition: &Edition) -> Document {
+    resolve_released(snapshot, pictures, &Withheld::default(), edition)
+}
+
+/// The same of a snapshot from which something was taken out.
+pub(crate) fn resolve_released(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    withheld: &Withheld,
+    edition: &Edition,
+) -> Document {
+    Resolver::new(snapshot, pictures, withheld, edition).document()
+}
+
+/// What the note shows, cites or names.
+pub(crate) fn used(snapshot: &NoteSnapshot, edition: &Edition) -> Used {
+    let (pictures, withheld) = (Pictures::new(), Withheld::default());
+    let mut resolver = Resolver::new(snapshot, &pictures, &withheld, edition);
+    let document = resolver.document();
+    resolver.used(&document)
+}
+
+/// Things of a snapshot by id.
+#[derive(Debug, Default)]
+pub(crate) struct Used {
+    pub(crate) positions: BTreeSet<PositionId>,
+    pub(crate) excerpts: BTreeSet<ExcerptId>,
+    pub(crate) sources: BTreeSet<SourceId>,
+    pub(crate) actors: BTreeSet<ActorId>,
+    pub(crate) issues: BTreeSet<IssueId>,
 }
 
 /// What is known while the note is walked through once, from its first block to its last.
 struct Resolver<'a> {
     snapshot: &'a NoteSnapshot,
+    pictures: &'a Pictures,
+    withheld: &'a Withheld,
     edition: &'a Edition,
     index: Index<'a>,
+    marks: Marks<'a>,
+    portions: bool,
     /// The moment up to which the note is informed.
     cutoff: Moment,
     zone: Zone,
@@ -73,6 +92,7 @@ struct Resolver<'a> {
     /// Printed numbers of paragraphs, also of those still ahead.
     numbers: BTreeMap<BlockId, String>,
     tables: u32,
+    footnotes: Vec<Text>,
     shown: Shown,
     warnings: Vec<Warning>,
 }
@@ -85,7 +105,13 @@ struct Shown {
 }
 
 impl<'a> Resolver<'a> {
-    fn new(snapshot: &'a NoteSnapshot, edition: &'a Edition) -> Self {
+    fn new(
+        snapshot: &'a NoteSnapshot,
+        pictures: &'a Pictures,
+        withheld: &'a Withheld,
+        edition: &'a Edition,
+    ) -> Self {
+        let marks = Marks::of(snapshot);
         let note = &snapshot.note;
         let zone = note
             .meeting
@@ -94,16 +120,82 @@ impl<'a> Resolver<'a> {
             .unwrap_or_default();
         Self {
             snapshot,
+            pictures,
+            withheld,
             edition,
+            portions: marks.portions(),
+            marks,
             index: Index::new(snapshot),
             cutoff: note.cutoff.unwrap_or(edition.at),
             zone,
             citations: Citations::default(),
             numbers: numbering::numbers(&snapshot.blocks),
             tables: 0,
+            footnotes: Vec::new(),
             shown: Shown::default(),
             warnings: Vec::new(),
         }
+    }
+
+    fn document(&mut self) -> Document {
+        let snapshot = self.snapshot;
+        let bottom_lines = self.bottom_lines();
+        let blocks = self.blocks();
+        let evidence = self.evidence_annex();
+        let names = self.names(&blocks);
+        let marking = self.marking();
+        Document {
+            language: snapshot.note.language.clone(),
+            paper: snapshot.note.paper,
+            head: self.head(marking),
+            bottom_lines,
+            controls: self.controls(),
+            meeting: self.meeting(),
+            blocks,
+            footnotes: std::mem::take(&mut self.footnotes),
+            evidence,
+            names,
+            distribution: self.distribution(),
+            clearance: self.clearance(),
+            warnings: std::mem::take(&mut self.warnings),
+        }
+    }
+
+    /// Everything that the document was made from, once it has been made.
+    fn used(&self, document: &Document) -> Used {
+        let snapshot = self.snapshot;
+        let mut used = Used { positions: self.shown.positions.clone(), ..Used::default() };
+        used.excerpts = self.citations.excerpts.iter().map(|(excerpt, _)| *excerpt).collect();
+        used.positions.extend(used.excerpts.iter().filter_map(|&id| self.shown_by(id)).map(|it| it.id));
+        let positions = || snapshot.positions.iter().filter(|position| used.positions.contains(&position.id));
+        used.excerpts.extend(positions().flat_map(|it| &it.evidence).map(|evidence| evidence.excerpt));
+        used.sources = self.citations.sources.iter().map(|(source, _)| *source).collect();
+        let excerpts = snapshot.excerpts.iter().filter(|excerpt| used.excerpts.contains(&excerpt.id));
+        used.sources.extend(excerpts.map(|excerpt| excerpt.source));
+        used.actors = self.met(&document.blocks).map(|actor| actor.id).collect();
+        used.actors.extend(positions().flat_map(|it| it.actors.iter().copied().chain(it.speaker)));
+        used.issues = positions().map(|position| position.issue).collect();
+        for block in &snapshot.blocks {
+            match &block.body {
+                Body::PositionsTable { actors, issues, .. } => {
+                    used.actors.extend(actors);
+                    let all = snapshot.issues.iter().map(|issue| issue.id).filter(|_| issues.is_empty());
+                    used.issues.extend(issues.iter().copied().chain(all));
+                }
+                Body::ActorProfile { actor } => used.actors.extend([*actor]),
+                Body::Timeline { actor, issue } => {
+                    used.actors.extend(*actor);
+                    used.issues.extend(*issue);
+                }
+                _ => {}
+            }
+        }
+        let above: Vec<ActorId> = used.actors.iter().flat_map(|&actor| self.index.ancestors(actor)).collect();
+        used.actors.extend(above);
+        let above = snapshot.issues.iter().filter(|issue| used.issues.contains(&issue.id));
+        let above: Vec<IssueId> = above.filter_map(|issue| issue.parent).collect();
+        used.issues.extend(above);
+        used
     }
 
     fn warn(&mut self, block: Option<BlockId>, message: impl Into<String>) {

@@ -10,13 +10,7 @@ use standpoint_core::ids::ActorId;
 impl Resolver<'_> {
     /// Persons in the order of their last names, then others with names of their own, then short forms.
     pub(super) fn names(&self, blocks: &[Block]) -> Vec<Name> {
-        let text = words_of(blocks);
-        let met: Vec<&Actor> = self
-            .snapshot
-            .actors
-            .iter()
-            .filter(|actor| self.shown.actors.contains(&actor.id) || named_in(&text, actor))
-            .collect();
+        let met: Vec<&Actor> = self.met(blocks).collect();
         let mut persons: Vec<&Actor> =
             met.iter().copied().filter(|actor| actor.kind == ActorKind::Person).collect();
         persons.sort_by_key(|actor| (last_name(&actor.name), actor.name.clone(), actor.id));
@@ -31,6 +25,13 @@ impl Resolver<'_> {
         );
         names.extend(self.short_forms(&others.collect::<Vec<_>>()));
         names
+    }
+
+    /// Actors that the note shows or names.
+    pub(super) fn met<'b>(&'b self, blocks: &[Block]) -> impl Iterator<Item = &'b Actor> {
+        let text = words_of(blocks);
+        let shown = move |actor: &&Actor| self.shown.actors.contains(&actor.id) || named_in(&text, actor);
+        self.snapshot.actors.iter().filter(shown)
     }
 
     fn entry_of(&self, actor: &Actor) -> Name {

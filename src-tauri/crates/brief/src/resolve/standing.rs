@@ -2,6 +2,7 @@
 
 use super::Resolver;
 use crate::document::{Cited, Standing};
+use crate::release::WITHHELD;
 use crate::words;
 use chrono::{Datelike, Duration, NaiveDate};
 use standpoint_core::ids::{ActorId, BlockId, ExcerptId};
@@ -16,10 +17,13 @@ impl Resolver<'_> {
         block: BlockId,
     ) -> Standing {
         self.shown.positions.insert(position.id);
+        if self.withheld.positions.contains(&position.id) {
+            return Standing { word: WITHHELD.to_owned(), ..Standing::default() };
+        }
         self.shown.actors.extend(position.actors.iter().copied().chain(position.speaker));
         let qualifier = qualifier(position);
         Standing {
-            stance: position.stance,
+            stance: Some(position.stance),
             word: words::stance(position.stance, position.condition.is_some()).to_owned(),
             qualifier,
             joint: position
@@ -87,6 +91,9 @@ impl Resolver<'_> {
     /// "France and the United Kingdom: Foreign troops". The title stays as it was written: no rule on letters can tell
     /// "Crimea", which keeps its capital in a sentence, from "Ceasefire", which does not.
     pub(super) fn title(&self, position: &Position) -> String {
+        if self.withheld.positions.contains(&position.id) {
+            return WITHHELD.to_owned();
+        }
         let actors: Vec<String> = position.actors.iter().map(|&actor| self.index.name(actor)).collect();
         let issue = self.index.issues.get(&position.issue).map_or("?", |issue| issue.title.as_str());
         format!("{}: {issue}", words::and(&actors))

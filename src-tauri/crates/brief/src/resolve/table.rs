@@ -122,6 +122,8 @@ impl Resolver<'_> {
             .filter(|position| position.issue == issue && position.actors.contains(&actor))
             .filter(|position| position.state != PositionState::Withdrawn)
             .collect();
+        let withheld = held.iter().find(|position| self.withheld.positions.contains(&position.id)).copied();
+        held.retain(|position| !self.withheld.positions.contains(&position.id));
         let before = held.len();
         held.retain(|position| position.as_of.earliest() <= today);
         if held.len() < before {
@@ -139,6 +141,7 @@ impl Resolver<'_> {
         if shown.is_empty() {
             shown.extend(held.first());
         }
+        shown.extend(withheld);
         shown.iter().map(|position| position.id).collect()
     }
 

@@ -41,9 +41,18 @@ impl Resolver<'_> {
                 NoteInline::Link { url, text } => {
                     resolved.push(Inline::Link { url: url.clone(), text: text.clone() });
                 }
+                NoteInline::Footnote { text } if is_blank(text) => {}
+                NoteInline::Footnote { text } => resolved.push(self.footnote(text, block)),
             }
         }
         resolved
+    }
+
+    fn footnote(&mut self, text: &NoteText, block: BlockId) -> Inline {
+        self.footnotes.push(Text::new());
+        let index = self.footnotes.len() - 1;
+        self.footnotes[index] = self.text(text, block);
+        Inline::Footnote(index as u32 + 1)
     }
 
     fn reference(&mut self, target: BlockId, block: BlockId) -> Inline {

@@ -5,6 +5,7 @@ use super::written::text;
 use crate::document::{Cited, Content, Document, Inline, Label, Number, Standing, Text};
 use crate::resolve::resolve;
 use standpoint_core::actors::ActorKind;
+use standpoint_core::notes::Pictures;
 use standpoint_core::notes::block::{Body, Inline as NoteInline};
 use standpoint_core::positions::{PositionState, Stance};
 use std::fmt::Write as _;
@@ -71,6 +72,7 @@ fn words(text: &Text) -> String {
     text.iter()
         .map(|inline| match inline {
             Inline::Words { text, .. } | Inline::Link { text, .. } => text.clone(),
+            Inline::Footnote(number) => format!("^{number}"),
             Inline::Citation(cited) => {
                 format!(" [{}]", cited.iter().map(|cited| cited.label()).collect::<Vec<_>>().join(", "))
             }
@@ -113,7 +115,7 @@ fn numbers_follow_first_appearance_and_lead_back() {
     note.block(Body::PositionsTable { actors: Vec::new(), issues: Vec::new(), caption: Vec::new() });
     note.heading(1, "What to say");
     note.block(Body::LinesToTake { items: vec![text("No dam.")] });
-    let document = resolve(&note.snapshot, &note.edition());
+    let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
     assert_eq!(
         readable(&document),
         "# Who stands where\n\
@@ -152,7 +154,7 @@ fn a_cell_says_who_with_on_what_condition_and_how_old() {
         issues: vec![issue, fish],
         caption: Vec::new(),
     });
-    let document = resolve(&note.snapshot, &note.edition());
+    let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
     let table = readable(&document);
     let table: Vec<&str> =
         table.lines().filter(|line| !line.starts_with(|c: char| c.is_ascii_digit())).collect();
@@ -182,7 +184,7 @@ fn what_is_gone_is_said() {
         lead: Vec::new(),
         text: vec![NoteInline::Reference { block: "00000000-0000-0000-0000-000000000099".parse().unwrap() }],
     });
-    let document = resolve(&note.snapshot, &note.edition());
+    let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
     assert_eq!(
         readable(&document),
         "1 So they say. [1]\n\
@@ -202,7 +204,10 @@ fn what_nobody_has_written_is_neither_printed_nor_numbered() {
     note.block(Body::LinesToTake { items: vec![text(""), text(" ")] });
     note.block(Body::LinesToTake { items: vec![text(""), text("No dam.")] });
     note.heading(1, "");
-    assert_eq!(readable(&resolve(&note.snapshot, &note.edition())), "# Argument\n1 The first.\n[] No dam.\n");
+    assert_eq!(
+        readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition())),
+        "# Argument\n1 The first.\n[] No dam.\n"
+    );
 }
 
 #[test]
@@ -211,7 +216,7 @@ fn loose_words_are_pointed_out() {
     fn check(words: &str, expect: &[&str]) {
         let mut note = Written::new();
         let block = note.paragraph(1, words);
-        let document = resolve(&note.snapshot, &note.edition());
+        let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
         let found: Vec<&str> = document
             .warnings
             .iter()

@@ -4,6 +4,7 @@ use super::Written;
 use super::written::text;
 use crate::page::{Artifact, Mark, Tag};
 use crate::{BriefError, compose};
+use standpoint_core::notes::Pictures;
 use standpoint_core::notes::block::Body;
 
 /// The texts of a page from top to bottom; running matter in brackets.
@@ -68,7 +69,7 @@ fn page_one_as_the_design_has_it() {
 fn a_character_that_no_font_has_stops_the_note_and_is_named() {
     let mut note = Written::new();
     let block = note.paragraph(1, "A Linear B syllable: 𐀀.");
-    match compose(&note.snapshot, &note.edition()) {
+    match compose(&note.snapshot, &Pictures::new(), &note.edition()) {
         Err(BriefError::MissingGlyph { character, block: at }) => {
             assert_eq!((character, at), ('𐀀', Some(block)));
         }

@@ -10,7 +10,7 @@ use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId, Sou
 use standpoint_core::issues::Issue;
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline, Text};
-use standpoint_core::notes::{Clearance, Note, NoteSnapshot, Paper};
+use standpoint_core::notes::{Clearance, Note, NoteSnapshot, Paper, Pictures};
 use standpoint_core::order::OrderKey;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Position, PositionState, Relation, Stance};
 use standpoint_core::sources::{Reliability, Source, SourceKind, SourceState};
@@ -52,6 +52,7 @@ impl Written {
                 at: at("2025-04-23T07:40:00+01:00"),
                 version: "1.0".into(),
             }),
+            controls: None,
             created_at: at("2025-04-20T08:00:00+01:00"),
         };
         let dossier = DossierHead {
@@ -221,7 +222,14 @@ impl Written {
     pub(crate) fn block(&mut self, body: Body) -> BlockId {
         let id = self.next();
         let place = self.place();
-        self.snapshot.blocks.push(Block { id, note: self.snapshot.note.id, place, body, prompt: None });
+        self.snapshot.blocks.push(Block {
+            id,
+            note: self.snapshot.note.id,
+            place,
+            body,
+            prompt: None,
+            marking: None,
+        });
         id
     }
 
@@ -243,11 +251,11 @@ impl Written {
 
     #[expect(clippy::unused_self, reason = "reads as the edition of this note")]
     pub(crate) fn edition(&self) -> Edition {
-        Edition { copy: CopyKind::Distribution, at: at("2025-04-23T09:00:00+01:00") }
+        Edition { copy: CopyKind::Distribution, ceiling: None, at: at("2025-04-23T09:00:00+01:00") }
     }
 
     pub(crate) fn composed(&self) -> Composed {
-        compose(&self.snapshot, &self.edition()).unwrap()
+        compose(&self.snapshot, &Pictures::new(), &self.edition()).unwrap()
     }
 }
 

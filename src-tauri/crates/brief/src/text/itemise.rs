@@ -95,7 +95,7 @@ fn piece(
             right_to_left: level % 2 == 1,
             language: span.language.as_ref().unwrap_or(&setting.language).clone(),
             figures: span.style.figures,
-            small_capitals: span.style.small_capitals,
+            form: span.style.form,
             ligatures: span.style.tracking == 0.0,
         },
         scale: span.style.size / units,

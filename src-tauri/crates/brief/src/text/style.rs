@@ -17,8 +17,8 @@ pub struct Style {
     pub tracking: f32,
     /// Widths of figures; always lining.
     pub figures: Figures,
-    /// Capitals drawn as small capitals (pronunciation, stressed syllable); copying gives the capitals.
-    pub small_capitals: bool,
+    /// Glyphs of another form, where the font has them; copying gives the plain characters.
+    pub form: Form,
 }
 
 impl Style {
@@ -26,7 +26,7 @@ impl Style {
     #[must_use]
     pub fn new(face: Face, size: f32) -> Self {
         let figures = if face.is_serif() { Figures::Proportional } else { Figures::Tabular };
-        Self { face, size, colour: Colour::INK, tracking: 0.0, figures, small_capitals: false }
+        Self { face, size, colour: Colour::INK, tracking: 0.0, figures, form: Form::Plain }
     }
 
     /// The same in `colour`.
@@ -50,12 +50,30 @@ impl Style {
         self
     }
 
+    /// The same with its figures raised.
+    #[must_use]
+    pub fn superior(mut self) -> Self {
+        self.form = Form::Superior;
+        self
+    }
+
     /// The same in small capitals.
     #[must_use]
     pub fn small_capitals(mut self) -> Self {
-        self.small_capitals = true;
+        self.form = Form::SmallCapitals;
         self
     }
+}
+
+/// The form of glyphs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// As they are.
+    Plain,
+    /// Capitals as small capitals: the stressed syllable of a pronunciation.
+    SmallCapitals,
+    /// Figures small and raised: the numbers of footnotes.
+    Superior,
 }
 
 /// Widths of figures.

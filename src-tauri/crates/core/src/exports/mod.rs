@@ -22,6 +22,8 @@ words! {
         File = "file",
         /// For readers: nothing inside but what is seen.
         Distribution = "distribution",
+        /// For readers outside: what is marked above a chosen label is taken out.
+        Release = "release",
     }
 }
 

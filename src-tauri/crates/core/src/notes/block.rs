@@ -19,6 +19,10 @@ pub struct Block {
     /// What belongs here, from the template: shown while the block is empty, never printed.
     #[serde(default)]
     pub prompt: Option<String>,
+    /// Its own marking, where the writer gave it one (the portion mark); without one it is as marked as the note and
+    /// as what it cites.
+    #[serde(default)]
+    pub marking: Option<String>,
     /// What it says.
     pub body: Body,
 }
@@ -30,11 +34,12 @@ pub(crate) struct BlockRow {
     pub(crate) note: NoteId,
     pub(crate) place: OrderKey,
     pub(crate) prompt: Option<String>,
+    pub(crate) marking: Option<String>,
     pub(crate) body: Body,
     pub(crate) words: String,
 }
 
-stored!(BlockRow, "block": plain id, plain note, plain place, plain prompt, json body, plain words);
+stored!(BlockRow, "block": plain id, plain note, plain place, plain prompt, plain marking, json body, plain words);
 
 impl From<Block> for BlockRow {
     fn from(block: Block) -> Self {
@@ -44,6 +49,7 @@ impl From<Block> for BlockRow {
             note: block.note,
             place: block.place,
             prompt: block.prompt,
+            marking: block.marking,
             body: block.body,
             words,
         }
@@ -52,7 +58,14 @@ impl From<Block> for BlockRow {
 
 impl From<BlockRow> for Block {
     fn from(row: BlockRow) -> Self {
-        Self { id: row.id, note: row.note, place: row.place, prompt: row.prompt, body: row.body }
+        Self {
+            id: row.id,
+            note: row.note,
+            place: row.place,
+            prompt: row.prompt,
+            marking: row.marking,
+            body: row.body,
+        }
     }
 }
 
@@ -231,6 +244,12 @@ pub enum Inline {
         /// What is printed.
         text: String,
     },
+    /// A remark at the foot of the page; printed as a raised number. It holds no other footnote.
+    Footnote {
+        /// The remark.
+        #[cfg_attr(feature = "typescript", ts(type = "Array<Inline>"))]
+        text: Vec<Inline>,
+    },
 }
 
 /// What a citation points to.
@@ -281,6 +300,32 @@ impl Body {
         }
     }
 
+    /// The same, to be changed.
+    pub fn texts_mut(&mut self) -> Vec<&mut Text> {
+        match self {
+            Self::BottomLine { statement, judgement } => vec![statement, judgement],
+            Self::Heading { text, .. } | Self::Recommendation { text } => vec![text],
+            Self::Paragraph { lead, text, .. } => vec![lead, text],
+            Self::Bullets { items } | Self::LinesToTake { items } | Self::PressLine { items } => {
+                items.iter_mut().collect()
+            }
+            Self::PositionsTable { caption, .. } | Self::Picture { caption, .. } => vec![caption],
+            Self::Change { label, .. } => vec![label],
+            Self::DefensiveLines { pairs } => {
+                pairs.iter_mut().flat_map(|pair| [&mut pair.question, &mut pair.answer]).collect()
+            }
+            Self::OptionsTable { options } => options
+                .iter_mut()
+                .flat_map(|option| [&mut option.title, &mut option.advantages, &mut option.drawbacks])
+                .collect(),
+            Self::Quotation { .. }
+            | Self::Position { .. }
+            | Self::ActorProfile { .. }
+            | Self::Timeline { .. }
+            | Self::PageBreak => Vec::new(),
+        }
+    }
+
     /// Puts `new` wherever `old` is named; whether it was.
     pub(crate) fn rename_actor(&mut self, old: ActorId, new: ActorId) -> bool {
         match self {
@@ -304,14 +349,23 @@ impl Body {
     pub fn words(&self) -> String {
         let mut words = String::new();
         for text in self.texts() {
-            for inline in text {
-                if let Inline::Text { text, .. } | Inline::Link { text, .. } = inline {
-                    words.push_str(text);
-                }
-            }
+            add_words(text, &mut words);
             words.push('\n');
         }
         words
+    }
+}
+
+fn add_words(text: &Text, words: &mut String) {
+    for inline in text {
+        match inline {
+            Inline::Text { text, .. } | Inline::Link { text, .. } => words.push_str(text),
+            Inline::Footnote { text } => {
+                words.push(' ');
+                add_words(text, words);
+            }
+            Inline::Citation { .. } | Inline::Reference { .. } => {}
+        }
     }
 }
 

@@ -3,10 +3,11 @@
 pub mod block;
 pub mod ops;
 pub mod queries;
+pub mod reopen;
 pub mod snapshot;
 
 pub use block::{Block, Body, Inline};
-pub use snapshot::NoteSnapshot;
+pub use snapshot::{NoteSnapshot, Pictures};
 
 use crate::ids::NoteId;
 use crate::store::codec::words;
@@ -62,6 +63,9 @@ pub struct Note {
     pub last_brief: Option<String>,
     /// Who cleared it; DRAFT until then.
     pub clearance: Option<Clearance>,
+    /// How controlled information is to be handled (United States, CUI).
+    #[serde(default)]
+    pub controls: Option<Controls>,
     /// When it was begun.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub created_at: Moment,
@@ -69,7 +73,7 @@ pub struct Note {
 
 stored!(Note, "note": plain id, plain title, plain reference, plain version, plain template, plain marking,
     plain language, plain paper, plain prepared_by, plain prepared_for, json meeting, json distribution, plain cutoff,
-    plain issued, plain last_brief, json clearance, plain created_at);
+    plain issued, plain last_brief, json clearance, json controls, plain created_at);
 
 /// The meeting a note is for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,6 +100,19 @@ pub struct Recipient {
     pub who: String,
     /// How many paper copies, if counted.
     pub copies: Option<u32>,
+}
+
+/// The designation that controlled unclassified information carries on its first page (32 CFR 2002.20); who controls it
+/// is the unit that prepared the note.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Controls {
+    /// Category of the CUI Registry: "International agreements".
+    pub category: Option<String>,
+    /// Who may have it; the distribution list if not said.
+    pub dissemination: Option<String>,
+    /// Whom to ask.
+    pub contact: Option<String>,
 }
 
 /// That a version was cleared.

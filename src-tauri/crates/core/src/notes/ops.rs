@@ -1,7 +1,7 @@
 //! Writing notes, block by block.
 
 use super::block::BlockRow;
-use super::{Block, Body, Clearance, Meeting, Note, Paper, Recipient};
+use super::{Block, Body, Clearance, Controls, Inline, Meeting, Note, Paper, Recipient};
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{BlockId, NoteId};
@@ -48,6 +48,10 @@ pub struct NoteFacts {
     pub last_brief: Option<String>,
     /// Who cleared it.
     pub clearance: Option<Clearance>,
+    /// How controlled information is to be handled.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub controls: Option<Controls>,
 }
 
 /// A block to put in.
@@ -58,8 +62,22 @@ pub struct NewBlock {
     pub id: BlockId,
     /// What belongs here.
     pub prompt: Option<String>,
+    /// Its own marking.
+    #[serde(default)]
+    pub marking: Option<String>,
     /// What it says.
     pub body: Body,
+}
+
+/// A picture to put in.
+#[derive(Debug)]
+pub struct NewPicture<'a> {
+    /// Its block's name.
+    pub id: BlockId,
+    /// The bytes as they came.
+    pub bytes: &'a [u8],
+    /// What it shows, for those who cannot see it.
+    pub alternative: String,
 }
 
 impl Dossier {
@@ -105,8 +123,29 @@ impl Dossier {
         self.transact(Op::InsertBlock, stamp, |tx| {
             tx.about(Note::get(tx.connection, note)?.title);
             let place = tx.place_after(note, new.id, after)?;
-            let block = Block { id: new.id, note, place, prompt: new.prompt, body: new.body };
+            let NewBlock { id, prompt, marking, body } = new;
+            let block = Block { id, note, place, prompt, marking, body };
             refuse_flaws(&block.body)?;
+            tx.put(&BlockRow::from(block.clone()))?;
+            Ok(block)
+        })
+    }
+
+    /// Puts a picture in right after `after`, or first.
+    pub fn insert_picture(
+        &mut self,
+        note: NoteId,
+        new: NewPicture<'_>,
+        after: Option<BlockId>,
+        stamp: &Stamp,
+    ) -> Result<Done<Block>> {
+        self.transact(Op::InsertBlock, stamp, |tx| {
+            tx.about(Note::get(tx.connection, note)?.title);
+            let place = tx.place_after(note, new.id, after)?;
+            let content = tx.keep(new.bytes)?;
+            let body = Body::Picture { content, alternative: new.alternative, caption: Vec::new() };
+            refuse_flaws(&body)?;
+            let block = Block { id: new.id, note, place, prompt: None, marking: None, body };
             tx.put(&BlockRow::from(block.clone()))?;
             Ok(block)
         })
@@ -118,6 +157,17 @@ impl Dossier {
             refuse_flaws(&body)?;
             let mut block = Block::from(BlockRow::get(tx.connection, id)?);
             block.body = body;
+            tx.about(Note::get(tx.connection, block.note)?.title);
+            tx.put(&BlockRow::from(block.clone()))?;
+            Ok(block)
+        })
+    }
+
+    /// Gives a block a marking of its own, or takes it away.
+    pub fn mark_block(&mut self, id: BlockId, marking: Option<String>, stamp: &Stamp) -> Result<Done<Block>> {
+        self.transact(Op::MarkBlock, stamp, |tx| {
+            let mut block = Block::from(BlockRow::get(tx.connection, id)?);
+            block.marking = marking.filter(|marking| !marking.trim().is_empty());
             tx.about(Note::get(tx.connection, block.note)?.title);
             tx.put(&BlockRow::from(block.clone()))?;
             Ok(block)
@@ -160,6 +210,7 @@ impl Tx<'_> {
                 note: id,
                 place,
                 prompt: new.prompt,
+                marking: new.marking,
                 body: new.body,
             }))?;
         }
@@ -184,6 +235,7 @@ impl Tx<'_> {
             issued: facts.issued,
             last_brief: facts.last_brief,
             clearance: facts.clearance,
+            controls: facts.controls,
             created_at,
         };
         self.about(note.title.clone());
@@ -215,6 +267,14 @@ fn refuse_flaws(body: &Body) -> Result<()> {
         Body::Picture { alternative, .. } if alternative.trim().is_empty() => {
             Err(Error::rule("A picture needs words for those who cannot see it."))
         }
+        body if body.texts().into_iter().any(|text| nests_footnotes(text)) => {
+            Err(Error::rule("A footnote cannot hold another footnote."))
+        }
         _ => Ok(()),
     }
+}
+
+fn nests_footnotes(text: &[Inline]) -> bool {
+    let is_footnote = |inline: &Inline| matches!(inline, Inline::Footnote { .. });
+    text.iter().any(|inline| matches!(inline, Inline::Footnote { text } if text.iter().any(is_footnote)))
 }

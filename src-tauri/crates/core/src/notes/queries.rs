@@ -1,7 +1,7 @@
 //! Reading notes.
 
 use super::block::BlockRow;
-use super::{Block, Note, NoteSnapshot};
+use super::{Block, Body, Note, NoteSnapshot, Pictures};
 use crate::actors::queries::in_tree_order;
 use crate::dossier::Dossier;
 use crate::error::Result;
@@ -9,7 +9,7 @@ use crate::excerpts::{Excerpt, anchor};
 use crate::ids::NoteId;
 use crate::issues::queries::in_order;
 use crate::positions::queries as positions;
-use crate::sources::Source;
+use crate::sources::{Source, Structure};
 use crate::store::content;
 use crate::store::row::Stored;
 use serde::{Deserialize, Serialize};
@@ -73,6 +73,21 @@ impl Dossier {
     }
 }
 
+impl Dossier {
+    /// The bytes of the pictures in a note. One that is not here is left out.
+    pub fn note_pictures(&self, snapshot: &NoteSnapshot) -> Result<Pictures> {
+        let mut pictures = Pictures::new();
+        for block in &snapshot.blocks {
+            if let Body::Picture { content, .. } = &block.body
+                && content::held(&self.store.connection, content)?
+            {
+                pictures.insert(content.clone(), content::read(&self.store.connection, content)?);
+            }
+        }
+        Ok(pictures)
+    }
+}
+
 /// The number of the paragraph each excerpt stands in.
 fn paragraphs(
     connection: &rusqlite::Connection,
@@ -87,8 +102,10 @@ fn paragraphs(
     for source in sources {
         let Some(places) = by_source.get(&source.id) else { continue };
         let text = content::read_text(connection, &source.text)?;
+        let structure: Structure = serde_json::from_slice(&content::read(connection, &source.structure)?)?;
         for at in places {
-            numbers[*at] = anchor::paragraph_number(&text, excerpts[*at].start);
+            let here = anchor::paragraph_number(&text, excerpts[*at].start);
+            numbers[*at] = structure.numbers.get(here as usize - 1).copied().unwrap_or(here);
         }
     }
     Ok(numbers)

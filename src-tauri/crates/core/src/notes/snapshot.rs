@@ -34,3 +34,6 @@ pub struct NoteSnapshot {
     /// Where each excerpt stands in its source: paragraph number from 1, in the order of `excerpts`.
     pub paragraphs: Vec<u32>,
 }
+
+/// The bytes of a note's pictures, by their hash.
+pub type Pictures = std::collections::BTreeMap<crate::content::ContentHash, Vec<u8>>;

@@ -184,7 +184,17 @@ impl Tx<'_> {
             evidence: facts.evidence,
             created_at,
         };
-        self.put(&position)?;
+        self.put_position(&position)?;
+        self.set_state(position.supersedes, PositionState::Superseded)?;
+        let subject = self.position_subject(id)?;
+        self.about(subject);
+        Ok(position)
+    }
+
+    /// Writes a position with its actors and evidence.
+    pub(crate) fn put_position(&mut self, position: &Position) -> Result<()> {
+        let id = position.id;
+        self.put(position)?;
         self.clear_parts(&position.actors, &position.evidence, id)?;
         for (ordinal, actor) in (0..).zip(&position.actors) {
             let id_of_part = PositionActor::id_of(id, *actor);
@@ -195,10 +205,7 @@ impl Tx<'_> {
             let Evidence { excerpt, relation } = *evidence;
             self.put(&EvidenceRow { id: id_of_part, position: id, excerpt, relation, ordinal })?;
         }
-        self.set_state(position.supersedes, PositionState::Superseded)?;
-        let subject = self.position_subject(id)?;
-        self.about(subject);
-        Ok(position)
+        Ok(())
     }
 
     fn refuse_flaws(&self, id: PositionId, facts: &PositionFacts) -> Result<()> {

@@ -54,10 +54,16 @@ fn desk() -> Desk {
         issued: None,
         last_brief: None,
         clearance: None,
+        controls: None,
     };
     let body = Body::Bullets { items: vec![vec![Inline::words("Snap-back of sanctions is open.")]] };
     desk.dossier
-        .create_note(note, facts, vec![NewBlock { id: block, prompt: None, body }], &desk.stamp.clone())
+        .create_note(
+            note,
+            facts,
+            vec![NewBlock { id: block, prompt: None, marking: None, body }],
+            &desk.stamp.clone(),
+        )
         .unwrap();
     desk
 }

@@ -156,6 +156,11 @@ pub struct Structure {
     pub spans: Vec<Span>,
     /// Where each page starts; empty for documents without pages.
     pub pages: Vec<PageStart>,
+    /// For a source that is here by its passages only: the number that each paragraph of this text has in the whole
+    /// document. Empty for whole documents.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<u32>>"))]
+    pub numbers: Vec<u32>,
 }
 
 /// One stretch of a text.

@@ -4,30 +4,52 @@ use crate::content::ContentHash;
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 
-/// Keeps `bytes`, once, and returns their name.
+/// Keeps `bytes`, once, and returns their name. Bytes that were known by name only are now here.
 pub(crate) fn keep(connection: &Connection, bytes: &[u8]) -> Result<ContentHash> {
     let hash = ContentHash::of(bytes);
-    let known: Option<i64> = connection
-        .prepare_cached("SELECT 1 FROM content WHERE hash = ?")?
-        .query_row([&hash], |row| row.get(0))
-        .optional()?;
-    if known.is_none() {
+    if !held(connection, &hash)? {
         connection
             .prepare_cached(
-                "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'identity', ?, ?)",
+                "INSERT INTO content (hash, encoding, length, bytes) VALUES (?1, 'identity', ?2, ?3)
+                 ON CONFLICT (hash) DO UPDATE SET encoding = 'identity', length = ?2, bytes = ?3",
             )?
             .execute(params![hash, bytes.len().cast_signed() as i64, bytes])?;
     }
     Ok(hash)
 }
 
+/// Makes bytes known that are not here: a source is named by the document it was, even where only passages of it are.
+pub(crate) fn name(connection: &Connection, hash: &ContentHash) -> Result<()> {
+    connection
+        .prepare_cached(
+            "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'absent', 0, x'')
+             ON CONFLICT (hash) DO NOTHING",
+        )?
+        .execute([hash])?;
+    Ok(())
+}
+
+/// Whether the bytes are here.
+pub(crate) fn held(connection: &Connection, hash: &ContentHash) -> Result<bool> {
+    let found = connection
+        .prepare_cached("SELECT 1 FROM content WHERE hash = ? AND encoding <> 'absent'")?
+        .exists([hash])?;
+    Ok(found)
+}
+
 /// The bytes of that name.
 pub(crate) fn read(connection: &Connection, hash: &ContentHash) -> Result<Vec<u8>> {
-    connection
-        .prepare_cached("SELECT bytes FROM content WHERE hash = ?")?
-        .query_row([hash], |row| row.get(0))
-        .optional()?
-        .ok_or(Error::NotFound { what: "content" })
+    let found: Option<(String, Vec<u8>)> = connection
+        .prepare_cached("SELECT encoding, bytes FROM content WHERE hash = ?")?
+        .query_row([hash], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    match found {
+        Some((encoding, _)) if encoding == "absent" => {
+            Err(Error::rule("The document itself is not in this dossier, only passages quoted from it."))
+        }
+        Some((_, bytes)) => Ok(bytes),
+        None => Err(Error::NotFound { what: "content" }),
+    }
 }
 
 /// The text of that name.
@@ -38,7 +60,8 @@ pub(crate) fn read_text(connection: &Connection, hash: &ContentHash) -> Result<S
 
 /// The first content whose bytes no longer match their name, if any.
 pub(crate) fn first_altered(connection: &Connection) -> Result<Option<ContentHash>> {
-    let mut statement = connection.prepare("SELECT hash, bytes FROM content ORDER BY hash")?;
+    let mut statement =
+        connection.prepare("SELECT hash, bytes FROM content WHERE encoding <> 'absent' ORDER BY hash")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let hash: ContentHash = row.get(0)?;

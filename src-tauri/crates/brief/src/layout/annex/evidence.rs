@@ -55,7 +55,9 @@ impl Builder<'_> {
         if !source.cited_in.is_empty() {
             spans = self.ways_back(spans.then(" Cited in ", style), &source.cited_in, 10.0).then(".", style);
         }
-        spans = spans.then(format!("\nSHA-256 {}", source.sha256), soft(9.0));
+        if !source.sha256.is_empty() {
+            spans = spans.then(format!("\nSHA-256 {}", source.sha256), soft(9.0));
+        }
         let element = self.structure.add(item, ElementKind::ListBody);
         let set = self.plain_text(spans);
         let tags = self.tags(&set, element);
@@ -117,7 +119,9 @@ impl Builder<'_> {
         let source = Cited::Source(entry.source);
         let link = Span::new(source.label(), accent(9.0).face(Face::Sans))
             .linked(LinkTarget::Place(source.place()), format!("Source {}", source.label()));
-        let mut spans = Spans::of(format!("{}. ", entry.attribution), sans(9.0)).span(link);
+        let attribution = Some(&entry.attribution).filter(|words| !words.is_empty());
+        let opening = attribution.map(|words| format!("{words}. ")).unwrap_or_default();
+        let mut spans = Spans::of(opening, sans(9.0)).span(link);
         if !entry.locator.is_empty() {
             spans = spans.then(format!(", {}", entry.locator), sans(9.0));
         }

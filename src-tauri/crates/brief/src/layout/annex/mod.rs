@@ -7,12 +7,19 @@ mod yardsticks;
 use super::break_costs::KEPT;
 use super::builder::Builder;
 use super::cells::{CellText, Slot};
+use super::first_page::{ATTENDING, people};
+use super::flow::Flow;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
 use super::sheet::{BLOCK, LINE, label, sans};
 use crate::document::Inline;
 use crate::page::{ElementKind, Structure};
 
+/// Places.
+const EVIDENCE: &str = "annex-evidence";
+const YARDSTICKS: &str = "annex-yardsticks";
+const NAMES: &str = "annex-names";
+const DISTRIBUTION: &str = "distribution";
 /// An annex starts a new page when fewer lines than this are left.
 const LEAST: f32 = 8.0 * LINE;
 /// Columns of distribution and clearance.
@@ -20,17 +27,30 @@ const LISTS: [(f32, f32); 2] = [(0.0, 210.0), (226.0, BLOCK - 226.0)];
 
 impl Builder<'_> {
     pub(super) fn annexes(&mut self) {
+        for (place, title) in self.annex_titles() {
+            match place {
+                EVIDENCE => self.annex(place, &title, Self::evidence),
+                YARDSTICKS => self.annex(place, &title, Self::yardsticks),
+                NAMES => self.annex(place, &title, Self::names),
+                _ => self.annex(place, &title, Self::distribution),
+            }
+        }
+    }
+
+    /// What follows the body: places and titles.
+    pub(super) fn annex_titles(&self) -> Vec<(&'static str, String)> {
         let document = self.document;
-        let mut letters = 'A'..='Z';
-        let mut title = |words: &str| format!("Annex {}. {words}", letters.next().unwrap_or('Z'));
-        if !document.evidence.sources.is_empty() {
-            self.annex("annex-evidence", &title("Evidence"), Self::evidence);
-        }
-        self.annex("annex-yardsticks", &title("Yardsticks"), Self::yardsticks);
-        if !document.names.is_empty() {
-            self.annex("annex-names", &title("Names and short forms"), Self::names);
-        }
-        self.annex("distribution", "Distribution and clearance", Self::distribution);
+        let annexes = [
+            (EVIDENCE, "Evidence", !document.evidence.sources.is_empty()),
+            (YARDSTICKS, "Yardsticks", true),
+            (NAMES, "Names and short forms", !document.names.is_empty()),
+        ];
+        let there = annexes.into_iter().filter(|(.., there)| *there);
+        let lettered = there.zip('A'..='Z');
+        let mut titles: Vec<(&'static str, String)> =
+            lettered.map(|((place, words, _), letter)| (place, format!("Annex {letter}. {words}"))).collect();
+        titles.push((DISTRIBUTION, "Distribution and clearance".to_owned()));
+        titles
     }
 
     fn annex(&mut self, place: &str, title: &str, inside: impl FnOnce(&mut Self)) {
@@ -52,6 +72,15 @@ impl Builder<'_> {
     /// Two lists side by side that stay together.
     fn distribution(&mut self) {
         let document = self.document;
+        if self.attending {
+            let people = people(document).join(", ");
+            let spans = Spans::of("At the meeting.", label(10.5)).then(format!(" {people}"), sans(10.5));
+            let set = self.plain_text(spans);
+            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+            let tags = self.tags(&set, element);
+            self.mark(ATTENDING);
+            self.flow(Flow::new(&set, tags, 0.0, BLOCK, LINE).spaced(0.0, 8.0));
+        }
         let lists = [("Distribution.", &document.distribution), ("Clearance.", &document.clearance)];
         let section = self.structure.add(Structure::ROOT, ElementKind::Division);
         let mut strip = Strip::default();

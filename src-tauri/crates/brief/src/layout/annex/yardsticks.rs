@@ -74,7 +74,7 @@ impl Builder<'_> {
         let head = self.structure.add(table, ElementKind::TableRow);
         let end = HEAD + ROW * rows as f32;
         for (y, weight) in [(0.0, 1.0), (HEAD, 0.75), (end, 1.0)] {
-            strip.draw(LAYOUT, Rule::horizontal(left, left + width, y, weight, Colour::INK));
+            strip.rule(LAYOUT, Rule::horizontal(left, left + width, y, weight, Colour::INK));
         }
         (table, head)
     }
@@ -88,7 +88,7 @@ impl Builder<'_> {
             let set = self.plain_text(Spans::of(value, label(9.0)));
             for line in set.lines(f32::MAX) {
                 let x = AXIS.0 + (AXIS.1 - AXIS.0) * anchor - line.width * anchor;
-                strip.line(&line, x, 2.0 + 9.0, 12.0, &set.artifact());
+                strip.line(line, x, 2.0 + 9.0, 12.0, &set.artifact());
             }
         }
         for (index, (words, low, high)) in LIKELIHOOD.into_iter().enumerate() {
@@ -100,9 +100,9 @@ impl Builder<'_> {
             self.figure(strip, top + 2.0, PERCENT_END, &format!("{low}–{high}"), false, Some((row, cell)));
             let middle = top + ROW / 2.0;
             let at = |percent: u8| AXIS.0 + (AXIS.1 - AXIS.0) * f32::from(percent) / 100.0;
-            strip.draw(LAYOUT, Rule::horizontal(AXIS.0, AXIS.1, middle, 0.4, Colour::HAIR));
+            strip.rule(LAYOUT, Rule::horizontal(AXIS.0, AXIS.1, middle, 0.4, Colour::HAIR));
             let bar = Rect::new(at(low), middle - 3.5, at(high) - at(low), 7.0);
-            strip.draw(LAYOUT, Rule { area: bar, colour: Colour::ACCENT });
+            strip.rule(LAYOUT, Rule { area: bar, colour: Colour::ACCENT });
         }
     }
 

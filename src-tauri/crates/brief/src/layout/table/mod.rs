@@ -8,7 +8,7 @@ use super::builder::Builder;
 use super::cells::{Band, CellText, Slot};
 use super::galley::{Context, Piece, Strip};
 use super::set::Spans;
-use super::sheet::{Sheet, label};
+use super::sheet::label;
 use crate::page::{Artifact, CellScope, Colour, ElementKind, Path, Rule, Structure, Tag};
 use crate::text::baseline;
 
@@ -112,7 +112,7 @@ impl Table {
 
     fn rule(&self, strip: &mut Strip, y: f32, weight: f32, colour: Colour) {
         let rule = Rule::horizontal(self.left, self.left + self.width(), y, weight, colour);
-        strip.draw(Tag::Artifact(Artifact::Layout), rule);
+        strip.rule(Tag::Artifact(Artifact::Layout), rule);
     }
 }
 
@@ -124,6 +124,7 @@ impl Builder<'_> {
         if let Some(caption) = &table.caption {
             let caption_element = self.structure.add(element, ElementKind::Caption);
             let spans = Spans::of(format!("{}. ", caption.label), label(10.0)).join(caption.text.clone());
+            let spans = self.portioned(spans, label(10.0));
             let set = self.plain_text(spans);
             let tags = self.tags(&set, caption_element);
             let flow =
@@ -139,7 +140,8 @@ impl Builder<'_> {
         let mut strip = Strip::default();
         self.table_head(table, &mut strip, 0.0, Some((row, ElementKind::HeaderCell(CellScope::Column))));
         let context = self.repeated(table, head_height);
-        let capacity = Sheet::of(self.document).capacity(1) - context.opening_height;
+        let sheet = self.sheet();
+        let capacity = sheet.capacity(1) - context.opening_height;
         let body = self.structure.add(element, ElementKind::TableBody);
         self.within(context, |builder| {
             builder.push(Piece::new(strip, head_height).spaced(before, 0.0).full_width());
@@ -156,7 +158,14 @@ impl Builder<'_> {
                 if let Some(place) = &row.place {
                     builder.mark(place);
                 }
+                let first = builder.count();
                 builder.row_pieces(&strip, height, &bands, capacity, cost.max(row.keep));
+                let numbers: Vec<u32> = row.cells.iter().flat_map(CellText::footnotes).collect();
+                let footnotes: Vec<usize> =
+                    numbers.into_iter().filter_map(|number| builder.footnote(number)).collect();
+                if let Some(piece) = builder.since(first).first_mut() {
+                    piece.footnotes = footnotes;
+                }
             }
             if let Some(last) = builder.since(0).last_mut() {
                 last.after = table.after;
@@ -193,8 +202,8 @@ impl Builder<'_> {
             let dot = table.inset + baseline(12.0) - 3.2;
             let end = if last { dot } else { height };
             let layout = Tag::Artifact(Artifact::Layout);
-            strip.draw(layout, Rule::vertical(x, if first { dot } else { 0.0 }, end, 0.75, Colour::HAIR));
-            strip.draw(layout, Path::new().circle(x, dot, 2.6).filled(Colour::ACCENT));
+            strip.rule(layout, Rule::vertical(x, if first { dot } else { 0.0 }, end, 0.75, Colour::HAIR));
+            strip.path(layout, Path::new().circle(x, dot, 2.6).filled(Colour::ACCENT));
         }
         if last {
             table.rule(&mut strip, height, 1.0, Colour::INK);
@@ -255,7 +264,7 @@ impl Builder<'_> {
         if let Some(caption) = &table.caption {
             let set = self.plain_text(Spans::of(format!("{}, continued", caption.label), label(10.0)));
             for line in set.lines(f32::MAX) {
-                strip_line(&mut opening, &line, table.left, &set.artifact());
+                opening.line(line, table.left, baseline(12.0), 12.0, &set.artifact());
             }
             top = 18.0;
         }
@@ -264,10 +273,6 @@ impl Builder<'_> {
         table.rule(&mut closing, 0.0, 1.0, Colour::INK);
         Context { opening, opening_height: top + head_height, closing, ..Context::default() }
     }
-}
-
-fn strip_line(strip: &mut Strip, line: &crate::text::Line, left: f32, tags: &[Tag]) {
-    strip.line(line, left, crate::text::baseline(12.0), 12.0, tags);
 }
 
 /// A slice that was taken from one point above the row's top, put back in its place.

@@ -12,7 +12,7 @@ use crate::layout::galley::{Piece, Strip};
 use crate::layout::set::{Set, Spans};
 use crate::layout::sheet::{BLOCK, LINE, MEASURE, TEXT, body, label, sans, soft};
 use crate::layout::standing::symbol;
-use crate::page::{Artifact, ElementKind, Structure, Tag};
+use crate::page::{Artifact, ElementKind, Rect, Structure, Tag};
 use crate::text::{Span, baseline};
 use standpoint_core::positions::Stance;
 use std::ops::Range;
@@ -26,14 +26,21 @@ const INSETS: f32 = 8.0;
 const NESTED: f32 = 9.0;
 /// From the left edge of a symbol in the legend to its word.
 const SYMBOL_AND_GAP: f32 = 11.5;
-/// More issues than this make several panels.
+/// As many issues as an upright page holds, and as one on its side does; more make several panels.
 const PANEL: usize = 6;
+const WIDE: std::ops::RangeInclusive<usize> = 7..=9;
 
 impl Builder<'_> {
     pub(in crate::layout) fn positions_table(&mut self, table: &PositionsTable, place: &str) {
         if table.issues.is_empty() || table.rows.is_empty() {
             let words = format!("{}. {}.", table.label, table.none_at_all);
             return self.nothing(&words);
+        }
+        if WIDE.contains(&table.issues.len()) {
+            return self.on_its_side(|builder| {
+                builder.panel(table, 0..table.issues.len(), None, place);
+                builder.legend(table);
+            });
         }
         let panels = table.issues.len().div_ceil(PANEL).max(1);
         let size = table.issues.len().div_ceil(panels).max(1);
@@ -81,7 +88,8 @@ impl Builder<'_> {
             })
             .collect();
         let last = issues.len().saturating_sub(1);
-        let issue_widths = widths(&bounds, BLOCK - actor, |index, width| {
+        let block = self.sheet().block;
+        let issue_widths = widths(&bounds, block - actor, |index, width| {
             let inside = width - if index == last { 5.0 } else { INSETS };
             column(index).map(|cell| cell.height(inside)).collect()
         });
@@ -156,12 +164,12 @@ impl Builder<'_> {
         let mut x = 0.0;
         for (stance, set) in stances.into_iter().zip(&words) {
             let tags = self.tags(set, paragraph);
-            for path in symbol(stance).beside_text(x, baseline(12.0), 7.6) {
-                strip.draw(layout, path);
-            }
+            let square = Rect::new(x, baseline(12.0) - 7.6, 7.6, 7.6);
+            strip.upright(layout, symbol(stance).beside_text(x, baseline(12.0), 7.6), square);
             for line in set.lines(f32::MAX) {
-                strip.line(&line, x + SYMBOL_AND_GAP, baseline(12.0), 12.0, &tags);
-                x += SYMBOL_AND_GAP + line.width + gap;
+                let width = line.width;
+                strip.line(line, x + SYMBOL_AND_GAP, baseline(12.0), 12.0, &tags);
+                x += SYMBOL_AND_GAP + width + gap;
             }
         }
         self.keep_with_next(&[FORBIDDEN, FORBIDDEN]);

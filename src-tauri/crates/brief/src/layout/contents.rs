@@ -1,0 +1,88 @@
+//! A page of contents for a note that is long enough to be searched: headings with their pages, each a link.
+
+use super::break_costs::KEPT;
+use super::builder::Builder;
+use super::galley::{Piece, Strip};
+use super::set::Spans;
+use super::sheet::{LINE, TEXT, TEXT_END, label, sans};
+use crate::document::{Content, Inline};
+use crate::layout::blocks::words;
+use crate::page::{ElementKind, LinkTarget, Structure};
+use crate::text::{Span, baseline};
+
+/// A note whose body has more pages than this has one.
+const LONG: usize = 8;
+/// Indent of what stands below a heading, and room for the page numbers.
+const INDENT: f32 = 14.0;
+const NUMBERS: f32 = 30.0;
+
+impl Builder<'_> {
+    /// Contents, if the pass before made a long note.
+    pub(super) fn contents(&mut self) {
+        // The annexes are looked up from the text, not from here; and the list itself does not make the note long.
+        let annexes = self.annex_titles();
+        let annex =
+            annexes.first().and_then(|(place, _)| self.numbers.get(*place)).copied().unwrap_or_default();
+        let itself = usize::from(self.numbers.contains_key("contents"));
+        if annex <= LONG + 1 + itself {
+            return;
+        }
+        let document = self.document;
+        let mut entries: Vec<(u8, String, String)> = Vec::new();
+        for block in &document.blocks {
+            if let Content::Heading { level, text } = &block.content {
+                let words = block.portion.iter().map(|portion| format!("{portion} "));
+                let words: String = words.chain([words_of(text)]).collect();
+                entries.push((*level, words, block.place.clone()));
+            }
+        }
+        entries.extend(annexes.into_iter().map(|(place, title)| (1, title, place.to_owned())));
+        self.new_page();
+        self.mark("contents");
+        self.heading(1, &[Inline::words("Contents")], "contents");
+        let contents = self.structure.add(Structure::ROOT, ElementKind::Contents);
+        for (index, (level, words, place)) in entries.iter().enumerate() {
+            self.contents_entry(contents, *level, words, place, index == 0);
+        }
+        self.force_next();
+    }
+
+    fn contents_entry(
+        &mut self,
+        contents: crate::page::ElementId,
+        level: u8,
+        words: &str,
+        place: &str,
+        first: bool,
+    ) {
+        let item = self.structure.add(contents, ElementKind::ContentsItem);
+        let (style, left) = if level <= 1 { (label(10.5), TEXT) } else { (sans(10.5), TEXT + INDENT) };
+        let page = self.numbers.get(place).copied().unwrap_or(1);
+        let target = LinkTarget::Place(place.to_owned());
+        let spoken = format!("{words}, page {page}");
+        let link = |text: String| Span::new(text, style).linked(target.clone(), spoken.clone());
+        let title = self.plain_text(Spans::default().span(link(words.to_owned())));
+        let number = self.plain_text(Spans::default().span(link(page.to_string())));
+        let (title_tags, number_tags) = (self.tags(&title, item), self.tags(&number, item));
+        let mut strip = Strip::default();
+        let lines = title.lines(TEXT_END - left - NUMBERS);
+        let height = LINE * lines.len() as f32;
+        let last = lines.len().saturating_sub(1);
+        for (index, line) in lines.into_iter().enumerate() {
+            let base = baseline(LINE) + LINE * index as f32;
+            strip.line(line, left, base, LINE, &title_tags);
+            if index == last {
+                for number in number.lines(f32::MAX) {
+                    let left = TEXT_END - number.width;
+                    strip.line(number, left, base, LINE, &number_tags);
+                }
+            }
+        }
+        let before = if level <= 1 && !first { 6.0 } else { 0.0 };
+        self.push(Piece::new(strip, height).spaced(before, 0.0).breaking(if level > 1 { KEPT } else { 0.0 }));
+    }
+}
+
+fn words_of(text: &[Inline]) -> String {
+    words(text)
+}

@@ -1,0 +1,104 @@
+//! How each thing in a note is marked: by its own label, or by what it falls back on.
+
+use standpoint_core::excerpts::Excerpt;
+use standpoint_core::ids::{ExcerptId, PositionId, SourceId};
+use standpoint_core::markings::MarkingScheme;
+use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline};
+use standpoint_core::positions::Position;
+use standpoint_core::sources::Source;
+use std::collections::BTreeMap;
+
+/// The markings of a snapshot's things.
+pub(crate) struct Marks<'a> {
+    snapshot: &'a NoteSnapshot,
+    excerpts: BTreeMap<ExcerptId, &'a Excerpt>,
+    sources: BTreeMap<SourceId, &'a Source>,
+    positions: BTreeMap<PositionId, &'a Position>,
+}
+
+impl<'a> Marks<'a> {
+    pub(crate) fn of(snapshot: &'a NoteSnapshot) -> Self {
+        Self {
+            snapshot,
+            excerpts: snapshot.excerpts.iter().map(|excerpt| (excerpt.id, excerpt)).collect(),
+            sources: snapshot.sources.iter().map(|source| (source.id, source)).collect(),
+            positions: snapshot.positions.iter().map(|position| (position.id, position)).collect(),
+        }
+    }
+
+    pub(crate) fn scheme(&self) -> &'a MarkingScheme {
+        &self.snapshot.dossier.marking_scheme
+    }
+
+    /// What the writer set for the note, or for the dossier.
+    pub(crate) fn note(&self) -> Option<&'a str> {
+        self.snapshot.note.marking.as_deref().or(self.dossier())
+    }
+
+    fn dossier(&self) -> Option<&'a str> {
+        self.snapshot.dossier.marking.as_deref()
+    }
+
+    /// A block that has no label of its own is as marked as the note and as everything it cites or shows.
+    pub(crate) fn block(&self, block: &'a Block) -> Option<&'a str> {
+        block.marking.as_deref().or_else(|| {
+            let drawn = cited(&block.body).into_iter().map(|target| match target {
+                CitationTarget::Excerpt(excerpt) => self.excerpt(excerpt),
+                CitationTarget::Position(position) => self.position(position),
+                CitationTarget::Source(source) => self.source(source),
+            });
+            self.scheme().highest(drawn.flatten().chain(self.note()))
+        })
+    }
+
+    /// An excerpt without a label is as marked as its source.
+    pub(crate) fn excerpt(&self, id: ExcerptId) -> Option<&'a str> {
+        let excerpt = self.excerpts.get(&id)?;
+        excerpt.marking.as_deref().or_else(|| self.source(excerpt.source))
+    }
+
+    /// A source without a label is as marked as the dossier.
+    pub(crate) fn source(&self, id: SourceId) -> Option<&'a str> {
+        self.sources.get(&id)?.marking.as_deref().or(self.dossier())
+    }
+
+    /// A position without a label is as marked as what shows it.
+    pub(crate) fn position(&self, id: PositionId) -> Option<&'a str> {
+        let position = self.positions.get(&id)?;
+        position.marking.as_deref().or_else(|| {
+            let shown = position.evidence.iter().filter_map(|evidence| self.excerpt(evidence.excerpt));
+            self.scheme().highest(shown.chain(self.dossier()))
+        })
+    }
+
+    /// Whether portion marks are printed: always in the United States, elsewhere once the writer has set one.
+    pub(crate) fn portions(&self) -> bool {
+        matches!(self.scheme(), MarkingScheme::Us)
+            || self.snapshot.blocks.iter().any(|block| block.marking.is_some())
+    }
+}
+
+/// What a block cites or shows one by one; tables mark their cells by what is in them.
+fn cited(body: &Body) -> Vec<CitationTarget> {
+    fn within(text: &[Inline], found: &mut Vec<CitationTarget>) {
+        for inline in text {
+            match inline {
+                Inline::Citation { targets } => found.extend(targets),
+                Inline::Footnote { text } => within(text, found),
+                Inline::Text { .. } | Inline::Reference { .. } | Inline::Link { .. } => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    for text in body.texts() {
+        within(text, &mut found);
+    }
+    match body {
+        Body::Quotation { excerpt } => found.push(CitationTarget::Excerpt(*excerpt)),
+        Body::Position { position } => found.push(CitationTarget::Position(*position)),
+        Body::Change { from, to, .. } => found.extend([from, to].map(|id| CitationTarget::Position(*id))),
+        _ => {}
+    }
+    found
+}

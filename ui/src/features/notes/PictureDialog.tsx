@@ -1,0 +1,59 @@
+import { useState } from "react";
+import type { BlockId } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Button } from "../../design/Button";
+import { Dialog } from "../../design/Dialog";
+import { ErrorNotice } from "../../design/Notice";
+import { TextField } from "../../design/TextField";
+import { t } from "../../i18n";
+import { newId } from "../../lib/ids";
+import { useNote } from "./noteContext";
+
+const FORM = "picture";
+
+/** A picture that was chosen, and where it goes. */
+export interface ChosenPicture {
+  path: string;
+  after: BlockId | null;
+  /** An empty block that makes way. */
+  replacing: BlockId | undefined;
+}
+
+/** What a picture shows, asked before it goes in: nobody adds it later. */
+export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | undefined; onClose: () => void }) {
+  const note = useNote();
+  const act = useAct("block_insert_picture");
+  const [words, setWords] = useState("");
+  const alternative = words.trim();
+  const put = () => {
+    if (chosen === undefined || alternative === "") return;
+    // In turn with what is being typed, so that the block it follows is in the dossier.
+    void note.store.inTurn(async () => {
+      await act.mutateAsync({ id: newId(), note: note.note.id, path: chosen.path, alternative, after: chosen.after });
+      if (chosen.replacing !== undefined) note.store.remove(chosen.replacing);
+      setWords("");
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      title={t("notes.picture.title")}
+      isOpen={chosen !== undefined}
+      onClose={onClose}
+      footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={alternative === "" || act.isPending}>{t("notes.picture.insert")}</Button>}
+    >
+      <form
+        id={FORM}
+        onSubmit={(event) => {
+          event.preventDefault();
+          put();
+        }}
+      >
+        {/* The dialog begins with its only field. */}
+        {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
+        <TextField autoFocus label={t("notes.field.alternative")} help={t("notes.picture.help")} value={words} onChange={setWords} />
+        {act.error !== null && <ErrorNotice problem={act.error} />}
+      </form>
+    </Dialog>
+  );
+}
