@@ -41,9 +41,13 @@ fn estrange(walk: &mut Walk, record: &mut NoteSnapshot) {
         excerpts.insert(std::mem::replace(&mut excerpt.id, id), id);
         excerpt.source = sources[&excerpt.source];
     }
+    let mut positions = BTreeMap::new();
     for position in &mut record.positions {
-        position.id = walk.id();
-        position.supersedes = None;
+        let id = walk.id();
+        positions.insert(std::mem::replace(&mut position.id, id), id);
+    }
+    for position in &mut record.positions {
+        position.supersedes = position.supersedes.map(|earlier| positions[&earlier]);
         for evidence in &mut position.evidence {
             evidence.excerpt = excerpts[&evidence.excerpt];
         }

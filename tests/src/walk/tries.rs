@@ -61,6 +61,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
 struct There {
     sources: Vec<SourceId>,
     withdrawn: Vec<SourceId>,
+    in_passages: Vec<SourceId>,
     excerpts: Vec<ExcerptId>,
     actors: Vec<ActorId>,
     issues: Vec<IssueId>,
@@ -73,7 +74,14 @@ impl There {
         let dossier = walk.dossier();
         let sources = dossier.sources()?;
         let withdrawn = sources.iter().filter(|row| row.source.state == SourceState::Withdrawn);
+        let mut in_passages = Vec::new();
+        for row in &sources {
+            if dossier.source_in_passages(&row.source)? {
+                in_passages.push(row.source.id);
+            }
+        }
         Ok(Self {
+            in_passages,
             withdrawn: withdrawn.map(|row| row.source.id).collect(),
             sources: sources.iter().map(|row| row.source.id).collect(),
             excerpts: dossier.excerpts(None)?.into_iter().map(|row| row.excerpt.id).collect(),
@@ -105,7 +113,11 @@ fn on_sources(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) 
         let id = walk.id();
         return Ok(Some(walk.dossier().import_source(id, new_source(attempt), stamp)?.changes));
     }
-    let of_interest = if attempt.op == Op::ReinstateSource { &there.withdrawn } else { &there.sources };
+    let of_interest = match attempt.op {
+        Op::ReinstateSource => &there.withdrawn,
+        Op::CompleteSource => &there.in_passages,
+        _ => &there.sources,
+    };
     let Some(id) = pick(of_interest, which) else { return Ok(None) };
     if attempt.op == Op::CompleteSource {
         return reopening::complete(walk, id, stamp).map(Some);

@@ -64,14 +64,34 @@ pub(super) fn fitting(room: f32) -> usize {
     ((room - GAP + 0.01) / LEADING).floor().max(0.0) as usize
 }
 
-/// How many of `wanted` lines are left for the next page when there is `room`; none if that would not do: what came
-/// over from the page before has to end here, and at least two lines have to stand below the line that refers to them.
-pub(super) fn carried(wanted: usize, brought: usize, room: f32) -> Option<usize> {
-    let fits = fitting(room);
-    match wanted.saturating_sub(fits) {
-        0 => Some(0),
-        over if fits >= brought + 2 && over >= 2 => Some(over),
-        _ => None,
+/// The lines of footnotes that a page wants at its foot.
+#[derive(Clone, Copy)]
+pub(super) struct Wanted {
+    /// All of them, those that came over from the page before among them.
+    pub(super) lines: usize,
+    /// Those of the last footnote; the only one that may go on overleaf.
+    pub(super) last: usize,
+}
+
+impl Wanted {
+    /// What came over from the page before.
+    pub(super) fn brought(lines: usize) -> Self {
+        Self { lines, last: lines }
+    }
+
+    /// Adds the footnotes that piece `index` refers to.
+    pub(super) fn refer(&mut self, galley: &Galley, index: usize) {
+        for &footnote in &galley.pieces[index].footnotes {
+            self.last = galley.footnotes[footnote].lines.len();
+            self.lines += self.last;
+        }
+    }
+
+    /// How many lines are left for the next page when there is `room`; none if that would not do: every footnote
+    /// starts on the page of its number, with two lines at least.
+    pub(super) fn carried(self, room: f32) -> Option<usize> {
+        let over = self.lines.saturating_sub(fitting(room));
+        (over == 0 || (over + 2 <= self.last && over >= 2)).then_some(over)
     }
 }
 

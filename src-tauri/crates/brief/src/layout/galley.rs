@@ -157,11 +157,6 @@ impl Galley {
         self.pieces[index - 1].after.max(self.pieces[index].before)
     }
 
-    /// How many lines of footnotes piece `index` brings to its page.
-    pub(super) fn footnote_lines(&self, index: usize) -> usize {
-        self.pieces[index].footnotes.iter().map(|&footnote| self.footnotes[footnote].lines.len()).sum()
-    }
-
     /// Whether a page that starts with piece `index` lies on its side.
     pub(super) fn landscape(&self, index: usize) -> bool {
         self.pieces.get(index).is_some_and(|piece| piece.landscape)

@@ -1,7 +1,7 @@
 //! Page breaks for the whole note at once: the cheapest of all ways to cut the galley.
 
 use super::break_costs::{CARRIED, EMPTY, OVERFULL, PAGE, SHORT_LAST};
-use super::footnotes;
+use super::footnotes::{self, Wanted};
 use super::galley::Galley;
 use super::sheet::{GRID, LINE, Sheet};
 use std::ops::Range;
@@ -18,14 +18,14 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
     for start in 0..count {
         let Some((cost, _, brought)) = best[start] else { continue };
         let capacity = if galley.landscape(start) { &turned } else { sheet }.capacity(start.min(1));
-        let mut feet = brought;
+        let mut feet = Wanted::brought(brought);
         let mut stack = Stack::starting(galley, start);
         for end in start + 1..=count {
             stack.add(galley, end - 1);
             let closing = galley.cut(end).map_or(0.0, |context| context.closing_height);
-            feet += galley.footnote_lines(end - 1);
+            feet.refer(galley, end - 1);
             let room = capacity - stack.height - closing;
-            let left = footnotes::carried(feet, brought, room);
+            let left = feet.carried(room);
             let overfull = room < -0.01 || left.is_none();
             if overfull && end > start + 1 {
                 if room < -0.01 {
@@ -33,8 +33,8 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
                 }
                 continue;
             }
-            let left = left.unwrap_or_else(|| feet.saturating_sub(footnotes::fitting(room)));
-            let used = capacity - room + footnotes::height(feet - left);
+            let left = left.unwrap_or_else(|| feet.lines.saturating_sub(footnotes::fitting(room)));
+            let used = capacity - room + footnotes::height(feet.lines - left);
             let total = cost
                 + page_cost(galley, end, used / capacity)
                 + CARRIED * left as f32

@@ -167,6 +167,13 @@ impl<'a> Resolver<'a> {
         let mut used = Used { positions: self.shown.positions.clone(), ..Used::default() };
         used.excerpts = self.citations.excerpts.iter().map(|(excerpt, _)| *excerpt).collect();
         used.positions.extend(used.excerpts.iter().filter_map(|&id| self.shown_by(id)).map(|it| it.id));
+        // A position is not superseded without the one that takes its place.
+        while let Some(later) = snapshot.positions.iter().find(|later| {
+            !used.positions.contains(&later.id)
+                && later.supersedes.is_some_and(|earlier| used.positions.contains(&earlier))
+        }) {
+            used.positions.insert(later.id);
+        }
         let positions = || snapshot.positions.iter().filter(|position| used.positions.contains(&position.id));
         used.excerpts.extend(positions().flat_map(|it| &it.evidence).map(|evidence| evidence.excerpt));
         used.sources = self.citations.sources.iter().map(|(source, _)| *source).collect();

@@ -6,7 +6,7 @@ use crate::page::{ElementId, ElementKind, GlyphRun, LinkTarget, Mark, Page, Page
 use proptest::prelude::*;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::notes::Paper;
-use standpoint_core::notes::block::{Body, DefensiveLine};
+use standpoint_core::notes::block::{Body, DefensiveLine, Inline};
 use standpoint_core::positions::Stance;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +21,7 @@ enum Part {
     Table(usize, usize),
     Quotation(usize),
     Citing(usize, usize),
+    Footnoted(usize, usize),
     PageBreak,
 }
 
@@ -34,6 +35,7 @@ fn part() -> impl Strategy<Value = Part> {
         1 => (0usize..24, 0usize..8).prop_map(|(actors, issues)| Part::Table(actors, issues)),
         1 => (1usize..1500).prop_map(Part::Quotation),
         3 => (1usize..60, 1usize..6).prop_map(|(words, citations)| Part::Citing(words, citations)),
+        2 => (1usize..60, 1usize..200).prop_map(|(words, below)| Part::Footnoted(words, below)),
         1 => Just(Part::PageBreak),
     ]
 }
@@ -102,6 +104,13 @@ fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
                 let quotes: Vec<_> = (0..*citations).map(|_| note.excerpt(source, "never a dam")).collect();
                 note.citing(&some(*count), &quotes);
             }
+            Part::Footnoted(count, below) => {
+                let number = note.snapshot.blocks.len();
+                let below: Vec<String> = (0..*below).map(|word| format!("f{number:03}n{word:03}x")).collect();
+                let mut words = text(&some(*count));
+                words.push(Inline::Footnote { text: text(&below.join(" ")) });
+                note.block(Body::Paragraph { level: 1, lead: Vec::new(), text: words });
+            }
             Part::PageBreak => {
                 note.block(Body::PageBreak);
             }
@@ -140,6 +149,29 @@ fn every_word_once_in_order(pages: &Pages, words: &[String]) {
         .filter(|word| word.starts_with('w') && word.ends_with('x'))
         .collect();
     assert_eq!(found, words);
+}
+
+/// Words of footnotes: whole, in order, the first of each on the page of its number or, pushed over, on the next.
+fn every_footnote_in_order(pages: &Pages, parts: &[Part]) {
+    let found: Vec<&str> = pages
+        .pages
+        .iter()
+        .flat_map(|page| read(page).flat_map(|(.., text)| text.split_whitespace()))
+        .filter(|word| word.starts_with('f') && word.ends_with('x') && word.contains('n'))
+        .collect();
+    let expect: usize =
+        parts.iter().map(|part| if let Part::Footnoted(_, below) = part { *below } else { 0 }).sum();
+    assert_eq!(found.len(), expect);
+    assert!(found.is_sorted(), "{found:?}");
+    for (number, page) in pages.pages.iter().enumerate() {
+        for link in &page.links {
+            if let LinkTarget::Place(place) = &link.target
+                && place.starts_with("footnote-")
+            {
+                assert_eq!(pages.destinations[place].page, number, "{place}");
+            }
+        }
+    }
 }
 
 fn listed(pages: &Pages, id: ElementId) -> bool {
@@ -270,6 +302,7 @@ proptest! {
         let composed = note.composed();
         let pages = &composed.pages;
         every_word_once_in_order(pages, &words);
+        every_footnote_in_order(pages, &parts);
         nothing_outside_the_margins(pages);
         no_heading_last_on_a_page(pages);
         nothing_on_top_of_another(pages);

@@ -11,8 +11,8 @@ use crate::error::{Error, Result};
 use crate::excerpts::Excerpt;
 use crate::excerpts::anchor::{self, Anchor};
 use crate::ids::{BlockId, NoteId, PositionId, SourceId};
-use crate::positions::Position;
 use crate::positions::queries as positions;
+use crate::positions::{Position, PositionState};
 use crate::sources::{NewSource, Source, Span, SpanKind, Structure};
 use crate::store::content;
 use crate::store::row::Stored;
@@ -92,13 +92,7 @@ impl Tx<'_> {
                 differing += u32::from(here.quote != excerpt.quote || here.source != excerpt.source);
             }
         }
-        let coming: BTreeSet<_> = record.positions.iter().map(|position| position.id).collect();
-        for position in &record.positions {
-            let mut position = position.clone();
-            let known = |id: &PositionId| coming.contains(id) || Position::get(self.connection, *id).is_ok();
-            position.supersedes = position.supersedes.filter(known);
-            differing += self.bring_position(&position)?;
-        }
+        differing += self.bring_positions(&record.positions)?;
         let (note, beside) = self.bring_note(record.note, record.blocks, new, block)?;
         self.about(note.title.clone());
         Ok(Reopened { note, beside, differing, in_passages })
@@ -192,11 +186,27 @@ impl Tx<'_> {
         Ok(true)
     }
 
-    fn bring_position(&mut self, position: &Position) -> Result<u32> {
-        match positions::select(self.connection, "WHERE position.id = ?", [position.id])?.pop() {
-            Some(here) => Ok(u32::from(here != *position)),
-            None => self.put_position(position).map(|()| 0),
+    /// Positions that are not here; those whose place they take no longer stand.
+    fn bring_positions(&mut self, coming: &[Position]) -> Result<u32> {
+        let names: BTreeSet<_> = coming.iter().map(|position| position.id).collect();
+        let mut differing = 0;
+        let mut replaced = Vec::new();
+        for position in coming {
+            match positions::select(self.connection, "WHERE position.id = ?", [position.id])?.pop() {
+                Some(here) => differing += u32::from(here != *position),
+                None => {
+                    let known =
+                        |id: &PositionId| names.contains(id) || Position::get(self.connection, *id).is_ok();
+                    let supersedes = position.supersedes.filter(known);
+                    replaced.extend(supersedes);
+                    self.put_position(&Position { supersedes, ..position.clone() })?;
+                }
+            }
         }
+        for position in replaced {
+            self.set_state(Some(position), PositionState::Superseded)?;
+        }
+        Ok(differing)
     }
 
     fn bring_note(

@@ -242,7 +242,7 @@ impl Tx<'_> {
         if others.is_empty() { self.set_state(earlier, PositionState::Current) } else { Ok(()) }
     }
 
-    fn set_state(&mut self, id: Option<PositionId>, state: PositionState) -> Result<()> {
+    pub(crate) fn set_state(&mut self, id: Option<PositionId>, state: PositionState) -> Result<()> {
         if let Some(id) = id {
             let mut position = Position::get(self.connection, id)?;
             position.state = state;

@@ -1,0 +1,255 @@
+//! The three copies: what the file copy carries opens again as the same note; nothing withheld is anywhere in a
+//! release copy; a distribution copy carries nothing.
+
+use super::Written;
+use super::written::text;
+use crate::record::{self, NotReopened};
+use crate::resolve::resolve;
+use crate::{BriefError, Edition, compose};
+use proptest::prelude::*;
+use standpoint_core::actors::ActorKind;
+use standpoint_core::exports::CopyKind;
+use standpoint_core::ids::ExcerptId;
+use standpoint_core::markings::MarkingScheme;
+use standpoint_core::notes::Pictures;
+use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline};
+use standpoint_core::positions::Stance;
+
+/// A label of the British scheme by its rank, or none.
+type Label = Option<usize>;
+
+fn label(rank: Label) -> Option<String> {
+    rank.map(|rank| MarkingScheme::Uk.labels()[rank].to_owned())
+}
+
+fn ranks() -> impl Strategy<Value = Label> {
+    prop::option::weighted(0.7, 0usize..4)
+}
+
+/// How the things of a note are marked: note, and by threes source, excerpt and position, and the blocks.
+#[derive(Debug, Clone)]
+struct Marked {
+    note: usize,
+    dossier: Label,
+    drawn: Vec<(Label, Label, Label)>,
+    blocks: Vec<(u8, Label)>,
+}
+
+fn marked() -> impl Strategy<Value = Marked> {
+    let drawn = prop::collection::vec((ranks(), ranks(), ranks()), 1..5);
+    let blocks = prop::collection::vec((0u8..12, ranks()), 1..9);
+    (0usize..4, ranks(), drawn, blocks).prop_map(|(note, dossier, drawn, blocks)| Marked {
+        note,
+        dossier,
+        drawn,
+        blocks,
+    })
+}
+
+/// The note; every word of its own that must not be seen is one token, listed with the thing it belongs to.
+struct Tokens {
+    note: Written,
+    sources: Vec<String>,
+    excerpts: Vec<String>,
+    positions: Vec<String>,
+    blocks: Vec<String>,
+}
+
+fn written(marked: &Marked) -> Tokens {
+    let mut note = Written::new();
+    note.snapshot.note.marking = label(Some(marked.note));
+    note.snapshot.dossier.marking = label(marked.dossier);
+    let mut tokens = Tokens {
+        note: Written::new(),
+        sources: Vec::new(),
+        excerpts: Vec::new(),
+        positions: Vec::new(),
+        blocks: Vec::new(),
+    };
+    let mut drawn = Vec::new();
+    for (at, (source_rank, excerpt_rank, position_rank)) in marked.drawn.iter().enumerate() {
+        let token = |kind: &str| format!("{kind}{at}zq");
+        let source = note.source(&token("source"));
+        let of_source = note.snapshot.sources.last_mut().unwrap();
+        of_source.marking = label(*source_rank);
+        of_source.url = Some(format!("https://example.org/{}", token("source")));
+        of_source.publisher = Some(token("source"));
+        let excerpt = note.excerpt(source, &token("excerpt"));
+        let of_excerpt = note.snapshot.excerpts.last_mut().unwrap();
+        of_excerpt.marking = label(*excerpt_rank);
+        of_excerpt.translation = Some(token("excerpt"));
+        let actor = note.actor(&format!("Country {at}"), ActorKind::State, None);
+        let issue = note.issue("The river");
+        let position = note.position(&[actor], issue, Stance::Opposes, "2025-04-21", &[excerpt]);
+        note.last_position().marking = label(*position_rank);
+        note.last_position().summary = Some(token("position"));
+        note.last_position().condition = Some(token("position"));
+        drawn.push((excerpt, position, actor, issue));
+        tokens.sources.push(token("source"));
+        tokens.excerpts.push(token("excerpt"));
+        tokens.positions.push(token("position"));
+    }
+    for (at, (kind, rank)) in marked.blocks.iter().enumerate() {
+        let token = format!("block{at}zq");
+        let (excerpt, position, actor, issue) = drawn[at % drawn.len()];
+        let body = body(*kind, &token, excerpt, position, actor, issue);
+        note.block(body);
+        note.snapshot.blocks.last_mut().unwrap().marking = label(*rank);
+        tokens.blocks.push(token);
+    }
+    Tokens { note, ..tokens }
+}
+
+fn body(
+    kind: u8,
+    token: &str,
+    excerpt: ExcerptId,
+    position: standpoint_core::ids::PositionId,
+    actor: standpoint_core::ids::ActorId,
+    issue: standpoint_core::ids::IssueId,
+) -> Body {
+    let mut words = text(token);
+    words.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(excerpt)] });
+    let noted = vec![
+        Inline::words("Said."),
+        Inline::Footnote { text: text(token) },
+        Inline::Citation { targets: vec![CitationTarget::Position(position)] },
+    ];
+    match kind {
+        0 => Body::Heading { level: 1, text: text(token) },
+        1 => Body::Bullets { items: vec![words.clone(), words] },
+        2 => Body::Quotation { excerpt },
+        3 => Body::Position { position },
+        4 => Body::PositionsTable { actors: Vec::new(), issues: Vec::new(), caption: text(token) },
+        5 => Body::ActorProfile { actor },
+        6 => Body::Timeline { actor: Some(actor), issue: Some(issue) },
+        7 => Body::LinesToTake { items: vec![words] },
+        8 => Body::BottomLine { statement: words, judgement: text(token) },
+        9 => Body::Recommendation { text: words },
+        10 => Body::Paragraph { level: 1, lead: text(token), text: noted },
+        _ => Body::Paragraph { level: 1, lead: Vec::new(), text: words },
+    }
+}
+
+/// Everything in a file that a reader, a search or a tool could find: the words on its pages and all its streams.
+fn everything(pdf: &[u8], pages: &crate::page::Pages) -> Vec<u8> {
+    let mut found = pages.dump().into_bytes();
+    let mut document = lopdf::Document::load_mem(pdf).unwrap();
+    document.decompress();
+    let mut plain = Vec::new();
+    document.save_to(&mut plain).unwrap();
+    found.extend(plain);
+    found
+}
+
+fn holds(file: &[u8], token: &str) -> bool {
+    let utf16: Vec<u8> = token.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let hex = utf16.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    let within = |part: &[u8]| file.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
+    within(token.as_bytes()) || within(&utf16) || within(hex.as_bytes())
+}
+
+fn release(note: &Written, ceiling: &str) -> Result<crate::Composed, BriefError> {
+    let edition = Edition { copy: CopyKind::Release, ceiling: Some(ceiling.to_owned()), ..note.edition() };
+    compose(&note.snapshot, &Pictures::new(), &edition)
+}
+
+/// Whether a thing is above the ceiling, told as plainly as can be, apart from the way it is taken out.
+fn above(ceiling: usize, own: Label, fallback: Label) -> bool {
+    own.or(fallback).is_none_or(|rank| rank > ceiling)
+}
+
+fn cases(usual: u32) -> ProptestConfig {
+    let cases = std::env::var("COPIES").ok().and_then(|count| count.parse().ok()).unwrap_or(usual);
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+proptest! {
+    #![proptest_config(cases(48))]
+
+    #[test]
+    fn nothing_withheld_is_in_a_release_copy(marked in marked(), ceiling in 0usize..3) {
+        let Tokens { note, sources, excerpts, positions, blocks } = written(&marked);
+        let composed = match release(&note, MarkingScheme::Uk.labels()[ceiling]) {
+            Ok(composed) => composed,
+            // Something has no label and nothing to fall back on.
+            Err(BriefError::Undecided(_)) => {
+                prop_assert!(marked.dossier.is_none());
+                return Ok(());
+            }
+            Err(error) => panic!("{error}"),
+        };
+        let file = everything(&composed.pdf().unwrap(), &composed.pages);
+        for (at, (source, excerpt, position)) in marked.drawn.iter().enumerate() {
+            let source = source.or(marked.dossier);
+            prop_assert!(!above(ceiling, source, None) || !holds(&file, &sources[at]), "{}", sources[at]);
+            let hidden = above(ceiling, *excerpt, source);
+            prop_assert!(!hidden || !holds(&file, &excerpts[at]), "{}", excerpts[at]);
+            let hidden = above(ceiling, *position, excerpt.or(source).max(marked.dossier));
+            prop_assert!(!hidden || !holds(&file, &positions[at]), "{}", positions[at]);
+        }
+        for ((_, own), token) in marked.blocks.iter().zip(&blocks) {
+            prop_assert!(!above(ceiling, *own, Some(marked.note)) || !holds(&file, token), "{token}");
+        }
+    }
+
+    #[test]
+    fn a_file_copy_opens_as_the_same_note(marked in marked()) {
+        let note = written(&marked).note;
+        let edition = Edition { copy: CopyKind::File, ..note.edition() };
+        let composed = compose(&note.snapshot, &Pictures::new(), &edition).unwrap();
+        let record = record::open(&composed.pdf().unwrap()).unwrap();
+        let blocks = |blocks: &[Block]| blocks.to_vec();
+        prop_assert_eq!(blocks(&record.snapshot.blocks), blocks(&note.snapshot.blocks));
+        prop_assert_eq!(&record.snapshot.note, &note.snapshot.note);
+        // What was left out is nothing that the note says.
+        let mut again = resolve(&record.snapshot, &Pictures::new(), &edition);
+        again.warnings.clear();
+        let mut first = composed.document.clone();
+        first.warnings.clear();
+        prop_assert_eq!(again, first);
+    }
+}
+
+#[test]
+fn what_is_no_longer_what_was_written_is_not_opened() {
+    let mut note = Written::new();
+    note.paragraph(1, "A word.");
+    let pdf = |copy| {
+        let edition = Edition { copy, ..note.edition() };
+        compose(&note.snapshot, &Pictures::new(), &edition).unwrap().pdf().unwrap()
+    };
+    let file = pdf(CopyKind::File);
+    let mut changed = file.clone();
+    changed[file.len() / 2] ^= 1;
+    let again = {
+        let mut document = lopdf::Document::load_mem(&file).unwrap();
+        let mut bytes = Vec::new();
+        document.save_to(&mut bytes).unwrap();
+        bytes
+    };
+    let check = |file: &[u8], expect: Option<NotReopened>| assert_eq!(record::open(file).err(), expect);
+    check(&file, None);
+    check(&changed, Some(NotReopened::Changed));
+    check(&again, Some(NotReopened::Changed));
+    check(&file[..file.len() / 2], Some(NotReopened::Changed));
+    check(&pdf(CopyKind::Distribution), Some(NotReopened::NoRecord));
+    check(b"", Some(NotReopened::NoRecord));
+    check(b"PK\x03\x04", Some(NotReopened::NoRecord));
+}
+
+#[test]
+fn a_note_without_a_label_to_fall_back_on_is_not_released() {
+    let mut note = Written::new();
+    note.snapshot.note.marking = None;
+    note.paragraph(1, "A word.");
+    let refused = release(&note, "OFFICIAL").unwrap_err().to_string();
+    assert_eq!(
+        refused,
+        "No release copy can be made: the marking of the block “A word.” cannot be decided, because it has no \
+         marking, and the note has none to fall back on."
+    );
+    note.snapshot.note.marking = Some("OFFICIAL".into());
+    assert_eq!(release(&note, "OFFICIAL").unwrap().marking(), Some("OFFICIAL"));
+    assert!(release(&note, "COSMIC").unwrap_err().to_string().contains("“COSMIC” is not a label"));
+}
