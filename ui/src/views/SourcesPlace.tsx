@@ -1,10 +1,9 @@
-import { useEffect, useEffectEvent, useState } from "react";
+import { lazy, Suspense, useEffect, useEffectEvent, useState } from "react";
 import { followDrops } from "../api/paths";
 import { useRead } from "../api/query";
 import { EmptyState } from "../design/EmptyState";
 import { ErrorNotice } from "../design/Notice";
 import { SplitPane } from "../design/SplitPane";
-import { Reader } from "../features/reader/Reader";
 import { ImportJobs } from "../features/sources/ImportJobs";
 import { PasteDialog } from "../features/sources/PasteDialog";
 import { SourceList } from "../features/sources/SourceList";
@@ -13,6 +12,9 @@ import { FirstSource } from "../features/start/FirstSource";
 import { t } from "../i18n";
 import { usePlaceOf } from "../lib/place";
 import styles from "./SourcesPlace.module.css";
+
+// Read in once a source is opened: the window is ready before.
+const Reader = lazy(async () => ({ default: (await import("../features/reader/Reader")).Reader }));
 
 /** Sources: the list, the reader beside it; before the first source, the way to it. */
 export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: () => void }) {
@@ -40,7 +42,9 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
       {open === undefined ? (
         <div className={styles["problem"]}><EmptyState title={t("sources.choose")}>{t("sources.chooseText")}</EmptyState></div>
       ) : (
-        <Reader key={open.source.id} id={open.source.id} isRead={open.read} excerpt={excerpt} />
+        <Suspense>
+          <Reader key={open.source.id} id={open.source.id} isRead={open.read} excerpt={excerpt} />
+        </Suspense>
       )}
     </SplitPane>
   );

@@ -38,6 +38,10 @@ pub(super) const BUNDLED: &[(&str, &[u8])] = bundled![
     "SourceSans3-It",
     "SourceSans3-Semibold",
     "SourceSans3-Bold",
+    "NotoNaskhArabic-Regular",
+    "NotoNaskhArabic-Bold",
+    "NotoSerifHebrew-Regular",
+    "NotoSerifHebrew-Bold",
 ];
 
 impl Face {
@@ -48,17 +52,17 @@ impl Face {
     }
 
     /// Indices in [`BUNDLED`] of the fonts that may draw it, best first. The other family of the same weight
-    /// comes second: a foreign letter in the wrong family is better than none.
+    /// comes second: a foreign letter in the wrong family is better than none. Arabic and Hebrew have one family each.
     pub(super) fn chain(self) -> &'static [u16] {
         match self {
-            Self::Serif => &[0, 4],
-            Self::SerifItalic => &[1, 5, 4],
-            Self::SerifSemibold => &[2, 6],
-            Self::Display => &[3, 2, 6],
-            Self::Sans => &[4, 0],
-            Self::SansItalic => &[5, 1, 4],
-            Self::SansSemibold => &[6, 2],
-            Self::SansBold => &[7, 2],
+            Self::Serif => &[0, 4, 8, 10],
+            Self::SerifItalic => &[1, 5, 4, 8, 10],
+            Self::SerifSemibold => &[2, 6, 9, 11],
+            Self::Display => &[3, 2, 6, 9, 11],
+            Self::Sans => &[4, 0, 8, 10],
+            Self::SansItalic => &[5, 1, 4, 8, 10],
+            Self::SansSemibold => &[6, 2, 9, 11],
+            Self::SansBold => &[7, 2, 9, 11],
         }
     }
 }

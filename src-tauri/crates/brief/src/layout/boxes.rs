@@ -61,7 +61,7 @@ impl Builder<'_> {
         let opening = self.box_head(&format!("{head}, continued"), aside, Tag::Artifact(Artifact::Layout));
         let context = Context {
             opening,
-            opening_height: ABOVE + LINE + 4.0,
+            opening_height: ABOVE + LINE * self.pitch + 4.0,
             closing_height: 6.0,
             frame,
             ..Context::default()
@@ -70,7 +70,7 @@ impl Builder<'_> {
         let before = self.spacing(8.0, 8.0);
         let after = self.spacing(12.0, 8.0);
         self.within(context, |builder| {
-            builder.push(Piece::new(first, ABOVE + LINE).spaced(before, 4.0).on_grid());
+            builder.push(Piece::new(first, ABOVE + LINE * builder.pitch).spaced(before, 4.0).on_grid());
             builder.keep_with_next(&[FORBIDDEN, KEPT]);
             inside(builder, section);
             if let Some(last) = builder.since(start).last_mut() {
@@ -96,7 +96,7 @@ impl Builder<'_> {
     /// A box's head with the space above it, and at the right whom it is for.
     fn box_head(&mut self, head: &str, aside: &str, tag: Tag) -> Strip {
         let mut strip = Strip::default();
-        let base = ABOVE + baseline(LINE);
+        let base = ABOVE + baseline(LINE * self.pitch);
         let head = self.plain_text(Spans::of(head, label(12.0)));
         let aside = self.plain_text(Spans::of(aside, soft(9.0)));
         for line in head.lines(f32::MAX) {

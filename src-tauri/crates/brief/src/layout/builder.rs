@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
-use crate::text::Language;
+use crate::text::{Language, pitch};
 use standpoint_core::ids::BlockId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -21,6 +21,8 @@ pub(super) struct Builder<'a> {
     pub(super) spacing: Spacing,
     pub(super) fonts: Fonts,
     pub(super) language: Language,
+    /// How much leading there is for each point of the design's.
+    pub(super) pitch: f32,
     pub(super) structure: Structure,
     /// The first character that cannot be drawn.
     pub(super) missing: Option<Missing>,
@@ -65,6 +67,7 @@ impl<'a> Builder<'a> {
             spacing,
             fonts: Fonts::bundled(),
             language: Language::new(&document.language),
+            pitch: pitch(&Language::new(&document.language)),
             structure: Structure::default(),
             missing: None,
             block: None,
@@ -106,6 +109,7 @@ impl<'a> Builder<'a> {
                 pieces: self.pieces,
                 contexts: self.contexts,
                 footnotes: self.footnotes,
+                pitch: self.pitch,
                 structure: self.structure,
                 outline: self.outline,
             }),

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::galley::Strip;
 use super::set::{Set, Spans};
 use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Symbol, Tag};
-use crate::text::{Language, Setting, baseline};
+use crate::text::{Direction, Language, Setting, baseline, pitch};
 
 /// Width of a stance symbol, and of the hang that holds it.
 const SYMBOL: f32 = 7.6;
@@ -29,7 +29,7 @@ pub(super) struct CellLine {
     symbol: Option<Symbol>,
     /// The span that is struck through.
     struck: Option<usize>,
-    /// Runs from right to left, from the cell's right edge.
+    /// Runs against the note's direction, from the cell's other edge.
     mirrored: bool,
 }
 
@@ -117,13 +117,15 @@ impl Builder<'_> {
     }
 
     pub(super) fn cell_line(&mut self, spans: Spans, leading: f32) -> CellLine {
+        let leading = leading * self.pitch;
         CellLine::new(self.plain_text(spans), leading)
     }
 
     /// A text in another language, in its own direction.
     pub(super) fn foreign_line(&mut self, spans: Spans, language: &str, leading: f32) -> CellLine {
         let setting = Setting::unhyphenated(Language::new(language));
-        let mirrored = setting.direction == crate::text::Direction::RightToLeft;
+        let mirrored = setting.direction != Direction::of(&self.language);
+        let leading = leading * pitch(&setting.language).max(self.pitch);
         let line = CellLine::new(self.set(spans, &setting), leading);
         if mirrored { line.mirrored() } else { line }
     }

@@ -64,17 +64,18 @@ impl Builder<'_> {
         let title = self.plain_text(Spans::default().span(link(words.to_owned())));
         let number = self.plain_text(Spans::default().span(link(page.to_string())));
         let (title_tags, number_tags) = (self.tags(&title, item), self.tags(&number, item));
+        let line_height = LINE * self.pitch;
         let mut strip = Strip::default();
         let lines = title.lines(TEXT_END - left - NUMBERS);
-        let height = LINE * lines.len() as f32;
+        let height = line_height * lines.len() as f32;
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.into_iter().enumerate() {
-            let base = baseline(LINE) + LINE * index as f32;
-            strip.line(line, left, base, LINE, &title_tags);
+            let base = baseline(line_height) + line_height * index as f32;
+            strip.line(line, left, base, line_height, &title_tags);
             if index == last {
                 for number in number.lines(f32::MAX) {
                     let left = TEXT_END - number.width;
-                    strip.line(number, left, base, LINE, &number_tags);
+                    strip.line(number, left, base, line_height, &number_tags);
                 }
             }
         }

@@ -135,10 +135,11 @@ impl Builder<'_> {
         width: f32,
     ) -> f32 {
         let tags = self.tags(set, element);
+        let leading = 12.0 * self.pitch;
         let mut y = top;
         for line in set.lines(width) {
-            strip.line(line, left, y + baseline(12.0), 12.0, &tags);
-            y += 12.0;
+            strip.line(line, left, y + baseline(leading), leading, &tags);
+            y += leading;
         }
         y
     }
@@ -203,7 +204,7 @@ impl Builder<'_> {
         let mut strip = Strip::default();
         let layout = Tag::Artifact(Artifact::Layout);
         strip.rule(layout, Rule::horizontal(0.0, TEXT_END, 0.0, 0.75, Colour::INK));
-        let mut y: f32 = 6.0;
+        let (mut y, leading): (f32, f32) = (6.0, 16.0 * self.pitch);
         for (index, Field { label: name, value }) in document.meeting.iter().enumerate() {
             if index > 0 {
                 y += 2.0;
@@ -213,7 +214,7 @@ impl Builder<'_> {
             let set = self.plain_text(Spans::of(name, label(10.5)));
             let tags = self.tags(&set, cell);
             for line in set.lines(VALUES - 5.0).into_iter().take(1) {
-                strip.line(line, 0.0, y + baseline(16.0), 16.0, &tags);
+                strip.line(line, 0.0, y + baseline(leading), leading, &tags);
             }
             let cell = self.structure.add(row, ElementKind::Cell { columns: 1 });
             let spans = match named.filter(|_| name == WHO) {
@@ -223,8 +224,8 @@ impl Builder<'_> {
             let set = self.plain_text(spans);
             let tags = self.tags(&set, cell);
             for line in set.lines(TEXT_END - VALUES) {
-                strip.line(line, VALUES, y + baseline(16.0), 16.0, &tags);
-                y += 16.0;
+                strip.line(line, VALUES, y + baseline(leading), leading, &tags);
+                y += leading;
             }
         }
         y += 6.0;

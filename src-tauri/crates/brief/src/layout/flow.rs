@@ -80,6 +80,7 @@ impl Builder<'_> {
     /// Adds the text line by line.
     #[expect(clippy::needless_pass_by_value, reason = "a flow is made for one call")]
     pub(super) fn flow(&mut self, flow: Flow<'_>) {
+        let leading = flow.leading * self.pitch;
         let lines = flow.set.lines(flow.width);
         let last = lines.len().saturating_sub(1);
         let mut behind_hyphen = false;
@@ -88,12 +89,12 @@ impl Builder<'_> {
             let mut strip = Strip::default();
             if let Some(hang) = flow.hang.as_ref().filter(|_| index == 0) {
                 for label in hang.set.lines(f32::MAX) {
-                    strip.line(label, hang.left, baseline(flow.leading), flow.leading, &hang.tags);
+                    strip.line(label, hang.left, baseline(leading), leading, &hang.tags);
                 }
             }
             let hyphenated = line.hyphenated;
             let notes = flow.notes.map(|paragraph| self.notes(flow.set, &line, paragraph));
-            strip.line(line, flow.left, baseline(flow.leading), flow.leading, &flow.tags);
+            strip.line(line, flow.left, baseline(leading), leading, &flow.tags);
             let cost = match index {
                 0 => flow.first,
                 1 => FORBIDDEN,
@@ -104,7 +105,7 @@ impl Builder<'_> {
             behind_hyphen = hyphenated;
             let before = if index == 0 { flow.before } else { 0.0 };
             let after = if index == last { flow.after } else { 0.0 };
-            let mut piece = Piece::new(strip, flow.leading).spaced(before, after).breaking(cost);
+            let mut piece = Piece::new(strip, leading).spaced(before, after).breaking(cost);
             piece.notes = notes.unwrap_or_default();
             piece.footnotes = footnotes;
             self.push(piece);

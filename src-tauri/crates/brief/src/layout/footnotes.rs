@@ -38,15 +38,16 @@ impl Builder<'_> {
         let mark_tags = self.tags(&mark, note);
         let set = self.body_text(Spans::default().text(text, sans(9.0)));
         let tags = self.tags(&set, note);
+        let leading = LEADING * self.pitch;
         let mut lines = Vec::new();
         for (index, line) in set.lines(MEASURE - HANG).into_iter().enumerate() {
             let mut strip = Strip::default();
             if index == 0 {
                 for mark in mark.lines(f32::MAX) {
-                    strip.line(mark, TEXT, baseline(LEADING), LEADING, &mark_tags);
+                    strip.line(mark, TEXT, baseline(leading), leading, &mark_tags);
                 }
             }
-            strip.line(line, TEXT + HANG, baseline(LEADING), LEADING, &tags);
+            strip.line(line, TEXT + HANG, baseline(leading), leading, &tags);
             lines.push(strip);
         }
         self.footnotes.push(Footnote { place, lines });
@@ -55,13 +56,13 @@ impl Builder<'_> {
 }
 
 /// Height of so many lines of footnotes.
-pub(super) fn height(lines: usize) -> f32 {
-    if lines == 0 { 0.0 } else { GAP + LEADING * lines as f32 }
+pub(super) fn height(galley: &Galley, lines: usize) -> f32 {
+    if lines == 0 { 0.0 } else { GAP + LEADING * galley.pitch * lines as f32 }
 }
 
 /// How many lines of footnotes fit into `room`.
-pub(super) fn fitting(room: f32) -> usize {
-    ((room - GAP + 0.01) / LEADING).floor().max(0.0) as usize
+pub(super) fn fitting(galley: &Galley, room: f32) -> usize {
+    ((room - GAP + 0.01) / (LEADING * galley.pitch)).floor().max(0.0) as usize
 }
 
 /// The lines of footnotes that a page wants at its foot.
@@ -89,8 +90,8 @@ impl Wanted {
 
     /// How many lines are left for the next page when there is `room`; none if that would not do: every footnote
     /// starts on the page of its number, with two lines at least.
-    pub(super) fn carried(self, room: f32) -> Option<usize> {
-        let over = self.lines.saturating_sub(fitting(room));
+    pub(super) fn carried(self, galley: &Galley, room: f32) -> Option<usize> {
+        let over = self.lines.saturating_sub(fitting(galley, room));
         (over == 0 || (over + 2 <= self.last && over >= 2)).then_some(over)
     }
 }
@@ -120,11 +121,12 @@ impl Feet {
         page: &mut Page,
         places: &mut BTreeMap<String, Destination>,
     ) {
-        let count = fitting(room).min(self.0.len());
+        let count = fitting(galley, room).min(self.0.len());
         if count == 0 {
             return;
         }
-        let mut y = sheet.bottom - LEADING * count as f32;
+        let leading = LEADING * galley.pitch;
+        let mut y = sheet.bottom - leading * count as f32;
         let rule = Rule::horizontal(TEXT, TEXT + RULE, 0.0, 0.4, Colour::INK);
         let mut strip = Strip::default();
         strip.rule(Tag::Artifact(Artifact::Layout), rule);
@@ -137,7 +139,7 @@ impl Feet {
                 let destination = Destination { page: page.number - 1, at: Point::new(sheet.left, y) };
                 places.insert(footnote.place.clone(), destination);
             }
-            y += LEADING;
+            y += leading;
         }
     }
 }

@@ -142,8 +142,10 @@ pub(super) enum Spacing {
 }
 
 /// The whole note, ready to be broken into pages.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Galley {
+    /// How much leading there is for each point of the design's.
+    pub(super) pitch: f32,
     pub(super) pieces: Vec<Piece>,
     pub(super) contexts: Vec<Context>,
     pub(super) footnotes: Vec<Footnote>,

@@ -37,13 +37,14 @@ impl Builder<'_> {
         let label = self.plain_text(Spans::of(number.to_string(), accent(8.5)));
         let text =
             self.plain_text(Spans::of(format!("{}\n{}", entry.margin_who, entry.margin_how), soft(8.5)));
+        let leading = LEADING * self.pitch;
         let at = |line: Line, left: f32, index: usize| NoteLine {
             line,
             left,
-            baseline: LEADING * index as f32 + baseline(LEADING),
+            baseline: leading * index as f32 + baseline(leading),
         };
         let lines = text.lines(BLOCK - MARGIN - HANG);
-        let height = LEADING * lines.len() as f32;
+        let height = leading * lines.len() as f32;
         let label = label.lines(f32::MAX).into_iter().take(1).map(|line| at(line, MARGIN, 0));
         let text = lines.into_iter().enumerate().map(|(index, line)| at(line, MARGIN + HANG, index));
         Note { paragraph, lines: label.chain(text).collect(), height }

@@ -25,7 +25,7 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
             let closing = galley.cut(end).map_or(0.0, |context| context.closing_height);
             feet.refer(galley, end - 1);
             let room = capacity - stack.height - closing;
-            let left = feet.carried(room);
+            let left = feet.carried(galley, room);
             let overfull = room < -0.01 || left.is_none();
             if overfull && end > start + 1 {
                 if room < -0.01 {
@@ -33,8 +33,8 @@ pub(super) fn pages(galley: &Galley, sheet: &Sheet) -> Vec<Range<usize>> {
                 }
                 continue;
             }
-            let left = left.unwrap_or_else(|| feet.lines.saturating_sub(footnotes::fitting(room)));
-            let used = capacity - room + footnotes::height(feet.lines - left);
+            let left = left.unwrap_or_else(|| feet.lines.saturating_sub(footnotes::fitting(galley, room)));
+            let used = capacity - room + footnotes::height(galley, feet.lines - left);
             let total = cost
                 + page_cost(galley, end, used / capacity)
                 + CARRIED * left as f32

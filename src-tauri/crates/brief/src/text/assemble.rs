@@ -84,7 +84,7 @@ fn paint(
                 span: piece.span,
                 glyphs: GlyphRun {
                     font: piece.traits.font,
-                    size: span.style.size,
+                    size: piece.size,
                     colour: span.style.colour,
                     origin: Point::new(x, 0.0),
                     glyphs: Vec::new(),

@@ -22,6 +22,8 @@ pub(super) struct Piece {
     pub(super) traits: Traits,
     /// Points to the font unit.
     pub(super) scale: f32,
+    /// Size in points.
+    pub(super) size: f32,
     /// Points after each glyph.
     pub(super) tracking: f32,
 }
@@ -84,7 +86,10 @@ fn piece(
     font: FontId,
     script: [u8; 4],
 ) -> Piece {
-    let units = fonts.get(font).map_or(1000.0, crate::fonts::Font::units_per_em);
+    let (units, size) = match fonts.get(font) {
+        Some(font) => (font.units_per_em(), font.set_size(span.style.size)),
+        None => (1000.0, span.style.size),
+    };
     Piece {
         range: at..at + character.len_utf8(),
         span: index,
@@ -98,7 +103,8 @@ fn piece(
             form: span.style.form,
             ligatures: span.style.tracking == 0.0,
         },
-        scale: span.style.size / units,
+        scale: size / units,
+        size,
         tracking: span.style.tracking * span.style.size,
     }
 }

@@ -24,7 +24,7 @@ pub use language::Language;
 pub use line::{Line, LineRun};
 pub use measure::Measure;
 pub use paragraph::{Missing, Paragraph};
-pub use style::{Direction, Figures, Form, Hyphens, Link, Setting, Span, Style};
+pub use style::{Direction, Figures, Form, Hyphens, Link, Setting, Span, Style, pitch};
 
 /// Distance from the top of a line box to its baseline: three quarters of the leading (16 gives 12).
 #[must_use]

@@ -192,6 +192,17 @@ pub enum Direction {
     RightToLeft,
 }
 
+/// How much more room between lines a language's script needs than the Latin, Greek and Cyrillic that the page design is
+/// made for: 22 points for 16 where marks stand above and below, 18 for 16 in Hebrew.
+#[must_use]
+pub fn pitch(language: &Language) -> f32 {
+    match (Direction::of(language), language.primary()) {
+        (Direction::LeftToRight, _) => 1.0,
+        (Direction::RightToLeft, "he" | "yi") => 1.125,
+        (Direction::RightToLeft, _) => 1.375,
+    }
+}
+
 impl Direction {
     /// The direction that `language` is written in.
     #[must_use]

@@ -192,16 +192,15 @@ impl Tx<'_> {
         let mut differing = 0;
         let mut replaced = Vec::new();
         for position in coming {
-            match positions::select(self.connection, "WHERE position.id = ?", [position.id])?.pop() {
-                Some(here) => differing += u32::from(here != *position),
-                None => {
-                    let known =
-                        |id: &PositionId| names.contains(id) || Position::get(self.connection, *id).is_ok();
-                    let supersedes = position.supersedes.filter(known);
-                    replaced.extend(supersedes);
-                    self.put_position(&Position { supersedes, ..position.clone() })?;
-                }
+            let here = positions::select(self.connection, "WHERE position.id = ?", [position.id])?.pop();
+            if let Some(here) = here {
+                differing += u32::from(here != *position);
+                continue;
             }
+            let known = |id: &PositionId| names.contains(id) || Position::get(self.connection, *id).is_ok();
+            let supersedes = position.supersedes.filter(known);
+            replaced.extend(supersedes);
+            self.put_position(&Position { supersedes, ..position.clone() })?;
         }
         for position in replaced {
             self.set_state(Some(position), PositionState::Superseded)?;
