@@ -144,7 +144,7 @@ fn everything(pdf: &[u8], pages: &crate::page::Pages) -> Vec<u8> {
 
 fn holds(file: &[u8], token: &str) -> bool {
     let utf16: Vec<u8> = token.encode_utf16().flat_map(u16::to_be_bytes).collect();
-    let hex = utf16.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    let hex = utf16.iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02X}"));
     let within = |part: &[u8]| file.windows(part.len()).any(|window| window.eq_ignore_ascii_case(part));
     within(token.as_bytes()) || within(&utf16) || within(hex.as_bytes())
 }
