@@ -246,7 +246,7 @@ fn new_source(extracted: Extracted, document: Document<'_>, accessed: Option<Mom
         published,
         accessed,
         url,
-        kind: SourceKind::Article,
+        kind: kind_of(&extracted.media_type),
         language,
         reliability: None,
         marking: None,
@@ -267,6 +267,11 @@ fn new_source(extracted: Extracted, document: Document<'_>, accessed: Option<Mom
         guessed,
         warnings: extracted.warnings.into_iter().map(|warning| warning.message).collect(),
     }
+}
+
+/// What a document is until somebody says so. Only an e-mail is sure to be what its format says.
+fn kind_of(media_type: &str) -> SourceKind {
+    if media_type == "message/rfc822" { SourceKind::Email } else { SourceKind::Article }
 }
 
 /// Bundled text as a source would have it. Read in this process: it is ours.

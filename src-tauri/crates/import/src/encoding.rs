@@ -24,7 +24,7 @@ const SAMPLE: usize = 16 * 1024;
 
 /// Reads bytes as text. `declared` is the encoding that the document or its sender names.
 pub(crate) fn decode<'a>(bytes: &'a [u8], declared: Option<&str>) -> Result<Decoded<'a>, Reason> {
-    let not_text = || Reason::NotText { what: None };
+    let not_text = || Reason::NotText;
     if let Some(text) = utf32(bytes) {
         return Ok(Decoded { text: Cow::Owned(text), warnings: Vec::new() });
     }
@@ -219,7 +219,7 @@ mod tests {
             b"\xef\xbb\xbf\0\0\0\0",
             &[1, 2, 3, 4],
         ] {
-            assert!(matches!(decode(bytes, None), Err(Reason::NotText { what: None })), "{bytes:?}");
+            assert!(matches!(decode(bytes, None), Err(Reason::NotText)), "{bytes:?}");
         }
     }
 }

@@ -85,6 +85,14 @@ pub struct PageStart {
     pub label: String,
 }
 
+impl PageStart {
+    /// Pages as a program last laid them out, if their number agrees with what it wrote down of them. A wrong page
+    /// in a citation is worse than none.
+    pub(crate) fn if_agreed(pages: Vec<Self>, told: Option<usize>) -> Vec<Self> {
+        if told == Some(pages.len()) { pages } else { Vec::new() }
+    }
+}
+
 /// Something that went less than well, in a plain sentence.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
@@ -106,9 +114,44 @@ pub enum WarningCode {
     WholePage,
     /// Pictures were left out; the original still holds them or points to them.
     PicturesLeftOut,
+    /// The document holds tracked changes and was read as if all of them were accepted.
+    ChangesAccepted,
+    /// Comments beside the text were left out.
+    CommentsLeftOut,
+    /// What stands at the head or the foot of each page was left out.
+    RunningHeadsLeftOut,
+    /// Some pages are pictures, with no text in them.
+    PagesWithoutText,
+    /// Some pages or parts could not be read.
+    PartsUnreadable,
+    /// Attached files were left out.
+    AttachmentsLeftOut,
 }
 
 impl Warning {
+    /// The word about tracked changes.
+    pub(crate) fn changes() -> Self {
+        let message = "The document holds tracked changes; it was read as if all of them were accepted.";
+        Self { code: WarningCode::ChangesAccepted, message: message.to_owned() }
+    }
+
+    /// The word about comments, when there were any.
+    pub(crate) fn comments(count: usize) -> Option<Self> {
+        let what = match count {
+            0 => return None,
+            1 => "One comment was".to_owned(),
+            _ => format!("{count} comments were"),
+        };
+        let message = format!("{what} left out of the text; the original still holds them.");
+        Some(Self { code: WarningCode::CommentsLeftOut, message })
+    }
+
+    /// The word about what is repeated on each page.
+    pub(crate) fn running_heads() -> Self {
+        let message = "What is repeated at the head or the foot of the pages was left out of the text.";
+        Self { code: WarningCode::RunningHeadsLeftOut, message: message.to_owned() }
+    }
+
     /// The word about pictures, when there were any.
     pub(crate) fn pictures(count: usize) -> Option<Self> {
         let what = match count {

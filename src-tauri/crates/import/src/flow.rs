@@ -2,16 +2,19 @@
 //!
 //! A format pushes the pieces of a block and ends it with its kind. Offsets are counted here and nowhere else.
 
-use crate::extracted::{Kind, Span};
+use crate::extracted::{Kind, PageStart, Span};
 use crate::nesting::{Nesting, Within};
 
 /// A text under construction.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Flow {
     text: String,
     length: usize,
     blocks: Vec<Span>,
+    pages: Vec<PageStart>,
     line: String,
+    /// Pages that begin in the block under construction, with the characters of it that stand before them.
+    begun: Vec<(usize, String)>,
     nesting: Nesting,
 }
 
@@ -45,6 +48,11 @@ impl Flow {
         }
     }
 
+    /// Takes back the last character, a hyphen that only broke a word.
+    pub(crate) fn take_back(&mut self) {
+        self.line.pop();
+    }
+
     /// Ends a line inside a block; the second in a row ends the block, as it leaves a blank line.
     pub(crate) fn line_break(&mut self) {
         self.trim_line_end();
@@ -59,6 +67,16 @@ impl Flow {
     pub(crate) fn cell_break(&mut self) {
         self.trim_line_end();
         self.line.push('\t');
+    }
+
+    /// Begins a page with the next character, also in the middle of a block.
+    pub(crate) fn begin_page(&mut self, label: String) {
+        self.begun.push((self.line.chars().count(), label));
+    }
+
+    /// Whether nothing has been shown so far, neither before this block nor in it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.is_blank()
     }
 
     fn is_blank(&self) -> bool {
@@ -87,6 +105,7 @@ impl Flow {
     pub(crate) fn end_block(&mut self) {
         if self.is_blank() {
             self.line.clear();
+            self.begun.iter_mut().for_each(|(before, _)| *before = 0);
         } else {
             let kind = self.nesting.kind();
             self.end(kind);
@@ -108,6 +127,7 @@ impl Flow {
             _ => line.trim(),
         };
         if block.trim().is_empty() {
+            self.begun.iter_mut().for_each(|(before, _)| *before = 0);
             return;
         }
         if let Some(before) = self.blocks.last() {
@@ -119,12 +139,29 @@ impl Flow {
         self.text.push_str(block);
         self.length += block.chars().count();
         self.blocks.push(Span { start, end: self.length, kind });
+        if !self.begun.is_empty() {
+            let lead = line.len() - line.trim_start().len();
+            let lead = if block.starts_with(char::is_whitespace) { 0 } else { line[..lead].chars().count() };
+            for (before, label) in self.begun.drain(..) {
+                // A page that begins behind the last word begins with the next block.
+                let start = (start + before.saturating_sub(lead)).min(self.length);
+                self.pages.push(PageStart { start, label });
+            }
+        }
     }
 
     /// The finished text and its structure.
     pub(crate) fn finish(self) -> (String, Vec<Span>) {
+        let (text, blocks, _) = self.finish_with_pages();
+        (text, blocks)
+    }
+
+    /// The finished text, its structure and its pages, which were begun in order.
+    pub(crate) fn finish_with_pages(mut self) -> (String, Vec<Span>, Vec<PageStart>) {
         debug_assert!(self.line.is_empty(), "a block was begun and not ended");
-        (self.text, self.blocks)
+        let end = self.length;
+        self.pages.extend(self.begun.into_iter().map(|(_, label)| PageStart { start: end, label }));
+        (self.text, self.blocks, self.pages)
     }
 
     fn keep(&mut self, c: char) {

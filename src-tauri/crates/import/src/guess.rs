@@ -18,6 +18,14 @@ pub(crate) fn language(text: &str) -> Option<Found<String>> {
     Some(Found::guessed(tag(guess.lang()).to_owned()))
 }
 
+/// The language that a program wrote down, if the words bear it out: many a program writes down its own.
+pub(crate) fn language_told(told: Option<Found<String>>, text: &str) -> Option<Found<String>> {
+    match (told, language(text)) {
+        (Some(told), Some(guess)) if told.value.split('-').next() == Some(&guess.value) => Some(told),
+        (told, guess) => guess.or(told),
+    }
+}
+
 /// A title for a text that states none: its heading or first line, the file's name, or how it begins.
 pub(crate) fn title(input: &Input<'_>, text: &str, blocks: &[Span]) -> Option<Found<String>> {
     let heading =
@@ -52,6 +60,11 @@ fn title_line(text: &str) -> Option<String> {
         first.ends_with(['.', ',', ';', ':', '…', '。']) || first.starts_with(['-', '–', '•', '*', '>']);
     let worded = first.chars().filter(|c| c.is_alphabetic()).count() >= 3;
     (first.chars().count() <= TITLE && !open && worded && !rest.trim().is_empty()).then(|| first.to_owned())
+}
+
+/// A title for what has no words of its own: the file's name.
+pub(crate) fn file_title(input: &Input<'_>) -> Option<Found<String>> {
+    file_stem(input).map(Found::guessed)
 }
 
 /// The file's name without its extension, made readable: `london-talks.txt` gives "London talks".
@@ -204,6 +217,15 @@ mod tests {
             Some("uk"),
         );
         check_language("12 345", None);
+    }
+
+    #[test]
+    fn languages_that_programs_write_down() {
+        let french = "Les ministres se sont réunis à Londres pour discuter d'un cessez-le-feu.";
+        let told = |tag: &str, text: &str| language_told(Some(Found::stated(tag.to_owned())), text);
+        assert_eq!(told("fr-BE", french), Some(Found::stated("fr-BE".to_owned())));
+        assert_eq!(told("en-US", french), Some(Found::guessed("fr".to_owned())));
+        assert_eq!(told("en-US", "12 345"), Some(Found::stated("en-US".to_owned())));
     }
 
     #[test]

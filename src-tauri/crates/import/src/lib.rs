@@ -7,6 +7,7 @@
 //! [`read`] does the work in this process. The program itself goes through [`worker`], which does the same in a
 //! child process with little time, little memory and nothing to open.
 
+mod archive;
 mod dates;
 mod encoding;
 mod extracted;
@@ -15,9 +16,12 @@ mod formats;
 mod guess;
 mod metadata;
 mod nesting;
+mod pieces;
+mod properties;
 mod refusal;
 mod signature;
 pub mod worker;
+mod xml;
 
 pub use extracted::{Extracted, Kind, PageStart, Span, Warning, WarningCode};
 pub use formats::{Confidence, FORMATS, Format, extensions};

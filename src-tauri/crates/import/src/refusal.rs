@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{MAX_BYTES, formats};
+use crate::MAX_BYTES;
 
 /// A document that was not read, and why. It displays as the sentence for people.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -27,16 +27,28 @@ pub enum Reason {
         /// Its size in bytes.
         bytes: u64,
     },
-    /// Its name says text, its contents say otherwise.
-    NotText {
-        /// What it seems to be, such as `a PDF document`; `None` when that is not known.
+    /// It was to be text, and its bytes are none.
+    NotText,
+    /// Its name says one thing, its contents say another.
+    Misnamed {
+        /// What its name says, such as `a Word document`.
+        named: String,
+        /// What it seems to be, such as `a PNG picture`; `None` when that is not known.
         what: Option<String>,
     },
     /// No format can read it.
     Unsupported {
         /// What it seems to be; `None` when that is not known.
         what: Option<String>,
+        /// What to do to read it all the same, in one sentence, if there is something special to do.
+        advice: Option<String>,
     },
+    /// It opens with a password or in its own program only.
+    Locked,
+    /// Its pages are pictures.
+    Scan,
+    /// Parts of it are missing or make no sense.
+    Damaged,
     /// Its elements are nested deeper than any page written to be read.
     TooDeep,
     /// What it turned into is too large to hand over.
@@ -76,8 +88,12 @@ impl Refusal {
             Reason::Empty => "empty",
             Reason::NoText => "no_text",
             Reason::TooLarge { .. } => "too_large",
-            Reason::NotText { .. } => "not_text",
+            Reason::NotText => "not_text",
+            Reason::Misnamed { .. } => "misnamed",
             Reason::Unsupported { .. } => "unsupported",
+            Reason::Locked => "locked",
+            Reason::Scan => "scan",
+            Reason::Damaged => "damaged",
             Reason::TooDeep => "too_deep",
             Reason::TooMuch => "too_much",
             Reason::TimedOut => "timed_out",
@@ -102,12 +118,26 @@ impl Refusal {
                     megabytes(MAX_BYTES)
                 )
             }
-            Reason::NotText { what: Some(what) } => format!("“{file}” is named as text but is {what}."),
-            Reason::NotText { what: None } => format!("“{file}” is named as text but holds something else."),
-            Reason::Unsupported { what: Some(what) } => {
+            Reason::NotText => format!("“{file}” holds something other than text."),
+            Reason::Misnamed { named, what: Some(what) } => {
+                format!("“{file}” is named as {named} but is {what}.")
+            }
+            Reason::Misnamed { named, what: None } => {
+                format!("“{file}” is named as {named} but holds something else.")
+            }
+            Reason::Unsupported { what: Some(what), .. } => {
                 format!("“{file}” is {what}, which cannot be imported.")
             }
-            Reason::Unsupported { what: None } => format!("“{file}” is of a kind that cannot be imported."),
+            Reason::Unsupported { what: None, .. } => {
+                format!("“{file}” is of a kind that cannot be imported.")
+            }
+            Reason::Locked => {
+                format!("“{file}” is locked with a password or against copying, so its text cannot be read.")
+            }
+            Reason::Scan => {
+                format!("“{file}” is a scan: its pages are pictures, and there is no text in them.")
+            }
+            Reason::Damaged => format!("“{file}” is damaged or incomplete."),
             Reason::TooDeep => format!("“{file}” is nested too deeply to be read safely."),
             Reason::TooMuch => format!("“{file}” unfolds into more than can be imported."),
             Reason::TimedOut => format!("Reading “{file}” took too long and was stopped."),
@@ -131,8 +161,21 @@ impl Refusal {
                 "Open it where it came from, select its text and paste that instead.".to_owned()
             }
             Reason::TooLarge { .. } => "Split it, or paste the passages that matter.".to_owned(),
-            Reason::NotText { .. } | Reason::Unsupported { .. } => {
-                format!("Open it in the program it was made with and save it as {}.", formats::supported())
+            Reason::Unsupported { advice: Some(advice), .. } => advice.clone(),
+            Reason::NotText | Reason::Misnamed { .. } | Reason::Unsupported { advice: None, .. } => {
+                "Open it in the program it was made with and save it as PDF, as a Word document (.docx), as a web \
+                 page or as plain text; then import that."
+                    .to_owned()
+            }
+            Reason::Locked => {
+                "Open it with its password, save or print a copy without one, and import that.".to_owned()
+            }
+            Reason::Scan => {
+                "Run it through a program that recognises text (OCR), and import what that saves.".to_owned()
+            }
+            Reason::Damaged => {
+                "Get it again from where it came, or open it in the program it was made with and save it anew."
+                    .to_owned()
             }
             Reason::TooDeep | Reason::TooMuch | Reason::TimedOut | Reason::OutOfMemory | Reason::Crashed => {
                 "Open it where it came from, select the text that matters and paste it.".to_owned()
@@ -168,9 +211,9 @@ mod tests {
              Split it, or paste the passages that matter.",
         );
         check(
-            Reason::NotText { what: Some("a PDF document".to_owned()) },
-            "“talks.txt” is named as text but is a PDF document. Open it in the program it was made with and \
-             save it as a web page (.html, .htm, .xhtml), Markdown (.md, .markdown) or plain text (.txt, .text).",
+            Reason::Misnamed { named: "plain text".to_owned(), what: Some("a PNG picture".to_owned()) },
+            "“talks.txt” is named as plain text but is a PNG picture. Open it in the program it was made with and \
+             save it as PDF, as a Word document (.docx), as a web page or as plain text; then import that.",
         );
     }
 

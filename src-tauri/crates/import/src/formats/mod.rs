@@ -2,12 +2,20 @@
 //!
 //! A new format is a type that implements [`Format`] and a line in [`FORMATS`]; nothing else has to know of it.
 
+mod book;
 mod html;
+mod mail;
 mod markdown;
+mod open_document;
+mod pdf;
+mod rich_text;
+mod separated;
 mod text;
+mod word;
 
 use crate::refusal::Reason;
-use crate::{Extracted, Input, signature};
+use crate::signature::{self, Content};
+use crate::{Extracted, Input};
 
 /// How a format takes to an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +49,19 @@ pub trait Format: Sync {
 }
 
 /// Every format, in the order in which they win a tie.
-pub const FORMATS: &[&dyn Format] = &[&html::Html, &markdown::Markdown, &text::Text];
+pub const FORMATS: &[&dyn Format] = &[
+    &pdf::Pdf,
+    &word::Word,
+    &open_document::OpenDocument,
+    &book::Book,
+    &rich_text::RichText,
+    &mail::WebArchive,
+    &html::Html,
+    &mail::Mail,
+    &separated::Separated,
+    &markdown::Markdown,
+    &text::Text,
+];
 
 /// Every extension that can be imported, for a dialog that opens files.
 pub fn extensions() -> Vec<&'static str> {
@@ -57,29 +77,25 @@ pub(crate) fn choose(input: &Input<'_>) -> Result<&'static dyn Format, Reason> {
             best = (confidence, Some(*format));
         }
     }
-    best.1.ok_or_else(|| {
-        let what = signature::of(input).map(str::to_owned);
-        let named_as_ours = extensions().contains(&input.extension().as_str());
-        if named_as_ours || input.is_pasted() {
-            Reason::NotText { what }
-        } else {
-            Reason::Unsupported { what }
-        }
-    })
+    best.1.ok_or_else(|| refuse(input))
 }
 
-/// The formats in words, for the sentence that refuses another.
-pub(crate) fn supported() -> String {
-    let named: Vec<String> = FORMATS
-        .iter()
-        .map(|format| {
-            let extensions: Vec<String> = format.extensions().iter().map(|e| format!(".{e}")).collect();
-            format!("{} ({})", format.name(), extensions.join(", "))
-        })
-        .collect();
-    match named.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => named.concat(),
+/// Why no format takes the input.
+fn refuse(input: &Input<'_>) -> Reason {
+    if signature::of_bytes(input.bytes) == Some(Content::Locked) {
+        return Reason::Locked;
+    }
+    let foreign = signature::foreign_of(input);
+    let what = foreign.map(|foreign| foreign.what.to_owned());
+    let extension = input.extension();
+    let named = FORMATS.iter().find(|format| format.extensions().contains(&extension.as_str()));
+    match named {
+        Some(format) => Reason::Misnamed { named: format.name().to_owned(), what },
+        None if input.is_pasted() => Reason::NotText,
+        None => {
+            let advice = foreign.map(|foreign| foreign.advice.to_owned()).filter(|advice| !advice.is_empty());
+            Reason::Unsupported { what, advice }
+        }
     }
 }
 
@@ -94,12 +110,15 @@ mod tests {
         assert_eq!(format.as_ref(), expect.as_ref());
     }
 
-    fn not_text(what: &str) -> Result<&'static str, Reason> {
-        Err(Reason::NotText { what: Some(what.to_owned()) })
+    fn misnamed(named: &str, what: &str) -> Result<&'static str, Reason> {
+        Err(Reason::Misnamed { named: named.to_owned(), what: Some(what.to_owned()) })
     }
 
-    fn unsupported(what: &str) -> Result<&'static str, Reason> {
-        Err(Reason::Unsupported { what: Some(what.to_owned()) })
+    #[track_caller]
+    fn check_advice(name: &str, bytes: &[u8], expect: &str) {
+        let refusal = choose(&Input { name, media_hint: None, bytes }).map(Format::name);
+        let Err(Reason::Unsupported { advice: Some(advice), .. }) = refusal else { panic!("{refusal:?}") };
+        assert!(advice.starts_with(expect), "{advice}");
     }
 
     #[test]
@@ -123,13 +142,50 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_text_is_named() {
-        check("a.txt", None, b"%PDF-1.7 ...", &not_text("a PDF document"));
-        check("a.html", None, b"\x89PNG\r\n\x1a\n", &not_text("a PNG picture"));
-        check("a.md", None, b"PK\x03\x04......word/document.xml", &not_text("a Word document"));
-        check("a.txt", None, &[0; 64], &Err(Reason::NotText { what: None }));
-        check("a.pdf", None, b"%PDF-1.7 ...", &unsupported("a PDF document"));
-        check("a.eml", None, b"From: ministry", &unsupported("an e-mail"));
-        check("a.bin", None, &[0; 64], &Err(Reason::Unsupported { what: None }));
+    fn contents_find_their_format_under_any_name() {
+        check("a.txt", None, b"%PDF-1.7 ...", &Ok("a PDF document"));
+        check("a.doc", None, b"{\\rtf1 text}", &Ok("a Rich Text document"));
+        check("a.doc", None, b"<html><p>text", &Ok("a web page"));
+        check("a.zip", None, b"PK\x03\x04......word/document.xml", &Ok("a Word document"));
+        check("a.docx", None, b"PK\x03\x04......", &Ok("a Word document"));
+        check("a", None, b"PK\x03\x04......mimetypeapplication/epub+zip", &Ok("an electronic book (EPUB)"));
+        check("a.odt", None, b"PK\x03\x04...", &Ok("an OpenDocument text"));
+        check("a.eml", None, b"From: ministry", &Ok("an e-mail"));
+        check("a.htm", None, b"From: <Saved by Blink>\r\n", &Ok("a web archive"));
+        check("a.mht", None, b"MIME-Version: 1.0", &Ok("a web archive"));
+        check("a.csv", None, b"a,b", &Ok("a table (CSV)"));
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_named() {
+        check("a.html", None, b"\x89PNG\r\n\x1a\n", &misnamed("a web page", "a PNG picture"));
+        check("a.docx", None, b"\x89PNG\r\n\x1a\n", &misnamed("a Word document", "a PNG picture"));
+        check("a.txt", None, &[0; 64], &Err(Reason::Misnamed { named: "plain text".to_owned(), what: None }));
+        check(
+            "a.pdf",
+            None,
+            b"text",
+            &Err(Reason::Misnamed { named: "a PDF document".to_owned(), what: None }),
+        );
+        check(PASTED, None, &[0; 64], &Err(Reason::NotText));
+        check("a.bin", None, &[0; 64], &Err(Reason::Unsupported { what: None, advice: None }));
+        check_advice(
+            "a.doc",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "Open it in Word or LibreOffice and save it as",
+        );
+        check_advice(
+            "a.xlsx",
+            b"PK\x03\x04xl/workbook.xml",
+            "Open it and save the sheet that matters as CSV",
+        );
+        check_advice("a.png", b"\x89PNG\r\n\x1a\n", "Run it through a program that recognises text");
+    }
+
+    #[test]
+    fn an_office_document_with_a_password_is_locked() {
+        let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", name.as_slice()].concat();
+        check("a.docx", None, &bytes, &Err(Reason::Locked));
     }
 }

@@ -22,7 +22,7 @@ impl Format for Text {
     }
 
     fn sniff(&self, input: &Input<'_>) -> Confidence {
-        if signature::of(input).is_some() || encoding::is_binary(input.bytes) {
+        if signature::is_no_text(input) || encoding::is_binary(input.bytes) {
             Confidence::No
         } else if input.media_type() == "text/plain"
             || self.extensions().contains(&input.extension().as_str())
@@ -41,13 +41,13 @@ impl Format for Text {
             // A lone carriage return ends a line on old systems; before a line feed it leaves an empty piece.
             for line in line.strip_suffix('\r').unwrap_or(line).split('\r') {
                 if is_blank(line) {
-                    paragraphs(&mut flow, &mut lines);
+                    paragraphs(&mut flow, &mut lines, Kind::Paragraph);
                 } else {
                     lines.push(line.trim_end());
                 }
             }
         }
-        paragraphs(&mut flow, &mut lines);
+        paragraphs(&mut flow, &mut lines, Kind::Paragraph);
 
         let (text, blocks) = flow.finish();
         if blocks.is_empty() {
@@ -65,13 +65,13 @@ impl Format for Text {
 }
 
 /// Ends the lines between two blank ones: one paragraph when they were broken by hand, else one each.
-fn paragraphs(flow: &mut Flow, lines: &mut Vec<&str>) {
+pub(super) fn paragraphs(flow: &mut Flow, lines: &mut Vec<&str>, kind: Kind) {
     let broken_by_hand = lines.iter().all(|line| line.chars().take(WIDEST + 1).count() <= WIDEST);
     for (place, line) in lines.drain(..).enumerate() {
         if place > 0 {
-            if broken_by_hand { flow.verbatim("\n") } else { flow.end(Kind::Paragraph) }
+            if broken_by_hand { flow.verbatim("\n") } else { flow.end(kind) }
         }
         flow.verbatim(line);
     }
-    flow.end(Kind::Paragraph);
+    flow.end(kind);
 }

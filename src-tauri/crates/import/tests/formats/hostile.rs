@@ -2,6 +2,7 @@
 
 use standpoint_import::{Input, MAX_BYTES, PASTED, Reason, read};
 
+use crate::archives::archive;
 use crate::outline::extract;
 
 #[track_caller]
@@ -25,7 +26,10 @@ fn noise(length: usize) -> Vec<u8> {
 
 #[test]
 fn files_that_are_no_text() {
-    let not_text = |what: Option<&str>| Reason::NotText { what: what.map(str::to_owned) };
+    let misnamed = |named: &str, what: Option<&str>| Reason::Misnamed {
+        named: named.to_owned(),
+        what: what.map(str::to_owned),
+    };
     check("a.txt", b"", &Reason::Empty, "“a.txt” is empty.");
     check("a.txt", b" \n\t \r\n", &Reason::NoText, "There is no text in “a.txt”.");
     check(
@@ -35,18 +39,61 @@ fn files_that_are_no_text() {
         "There is no text in “a.html”.",
     );
     check("a.md", b"![map](map.png)", &Reason::NoText, "There is no text in “a.md”.");
-    check("a.txt", &[0; 5000], &not_text(None), "“a.txt” is named as text but holds something else.");
-    for (name, length) in [("a.txt", 64), ("a.html", 5_000), ("a.md", 300_000)] {
-        check(name, &noise(length), &not_text(None), &format!("“{name}” is named as text"));
+    check(
+        "a.txt",
+        &[0; 5000],
+        &misnamed("plain text", None),
+        "“a.txt” is named as plain text but holds something else.",
+    );
+    for (name, named, length) in
+        [("a.txt", "plain text", 64), ("a.html", "a web page", 5_000), ("a.md", "Markdown", 300_000)]
+    {
+        check(name, &noise(length), &misnamed(named, None), &format!("“{name}” is named as {named} but"));
     }
     check(
         "a.txt",
         b"PK\x03\x04\x14\0\0\0",
-        &not_text(Some("a ZIP archive")),
-        "“a.txt” is named as text but is a ZIP",
+        &misnamed("plain text", Some("a ZIP archive")),
+        "“a.txt” is named as plain text but is a ZIP",
     );
-    let pdf = Reason::Unsupported { what: Some("a PDF document".to_owned()) };
-    check("a.pdf", b"%PDF-1.4", &pdf, "“a.pdf” is a PDF document, which cannot be imported.");
+    check("a.pdf", b"%PDF-1.4", &Reason::Damaged, "“a.pdf” is damaged or incomplete. Get it again");
+    let doc = Reason::Unsupported {
+        what: Some("a Word document of the old kind (.doc)".to_owned()),
+        advice: Some(
+            "Open it in Word or LibreOffice and save it as a Word document (.docx); then import that."
+                .to_owned(),
+        ),
+    };
+    check(
+        "a.doc",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        &doc,
+        "“a.doc” is a Word document of the old kind (.doc), which cannot be imported. Open it in Word or LibreOffice",
+    );
+}
+
+#[test]
+fn archives_that_unfold_without_end() {
+    // Two hundred megabytes of nothing in a file of two hundred kilobytes.
+    let zeros = vec![b' '; 200 * 1024 * 1024];
+    let bomb = archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", &zeros)]);
+    assert!(bomb.len() < 1024 * 1024);
+    check("a.docx", &bomb, &Reason::TooMuch, "“a.docx” unfolds into more than can be imported.");
+    let names: Vec<String> = (0..10_001).map(|number| format!("word/{number}.xml")).collect();
+    let mut entries = vec![("word/document.xml", &b"<w:p/>"[..])];
+    entries.extend(names.iter().map(|name| (name.as_str(), &b""[..])));
+    check("a.docx", &archive(&entries), &Reason::TooMuch, "“a.docx” unfolds");
+    let laughs = "<!DOCTYPE a [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><w:p><w:r><w:t>&b;</w:t></w:r></w:p>";
+    let bytes = archive(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", laughs.as_bytes())]);
+    assert_eq!(extract("a.docx", None, &bytes).text, "\u{fffd}");
+}
+
+#[test]
+fn documents_nested_too_deeply() {
+    let groups = format!("{{\\rtf1 {}text", "{".repeat(100_000));
+    check("a.rtf", groups.as_bytes(), &Reason::TooDeep, "“a.rtf” is nested too deeply");
+    let mails = "Content-Type: message/rfc822\r\n\r\n".repeat(50_000);
+    check("a.eml", mails.as_bytes(), &Reason::TooDeep, "“a.eml” is nested too deeply");
 }
 
 #[test]

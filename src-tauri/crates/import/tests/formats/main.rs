@@ -1,8 +1,18 @@
 //! Documents of each format, sound and hostile, read through the crate's front door.
 
+mod archives;
+mod book;
 mod hostile;
 mod html;
 mod laws;
+mod mail;
 mod markdown;
+mod mutations;
+mod open_document;
 mod outline;
+mod pdf;
+mod pdf_pages;
+mod rich_text;
+mod separated;
 mod text;
+mod word;

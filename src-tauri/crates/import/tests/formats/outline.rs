@@ -48,3 +48,8 @@ pub(crate) fn facts(meta: &Metadata) -> String {
     };
     facts.into_iter().filter_map(line).collect::<Vec<_>>().join("\n")
 }
+
+/// One line to a warning.
+pub(crate) fn warnings(extracted: &Extracted) -> String {
+    extracted.warnings.iter().map(|warning| warning.message.as_str()).collect::<Vec<_>>().join("\n")
+}

@@ -86,9 +86,12 @@ fn a_document_comes_through_unchanged() {
 
 fn a_refusal_comes_through() {
     assert_eq!(outcome(&sound(), b""), Err(Reason::Empty));
-    assert_eq!(outcome(&sound(), &[0; 99]), Err(Reason::NotText { what: None }));
-    let pdf = Some("a PDF document".to_owned());
-    assert_eq!(outcome(&sound(), b"%PDF-1.7"), Err(Reason::NotText { what: pdf }));
+    let misnamed = |what: Option<&str>| {
+        Err(Reason::Misnamed { named: "plain text".to_owned(), what: what.map(str::to_owned) })
+    };
+    assert_eq!(outcome(&sound(), &[0; 99]), misnamed(None));
+    assert_eq!(outcome(&sound(), b"\x89PNG\r\n\x1a\n"), misnamed(Some("a PNG picture")));
+    assert_eq!(outcome(&sound(), b"%PDF-1.7"), Err(Reason::Damaged));
     let bytes = vec![b'a'; 200 * 1024 * 1024];
     let started = Instant::now();
     assert_eq!(outcome(&sound(), &bytes), Err(Reason::TooLarge { bytes: bytes.len() as u64 }));

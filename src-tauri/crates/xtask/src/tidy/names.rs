@@ -16,6 +16,11 @@ const RUST: &[Home] = &[
         within: &["src-tauri/crates/brief/src/pdf"],
         reason: "only brief's pdf folder writes PDF",
     },
+    Home {
+        name: "pdf_oxide",
+        within: &["src-tauri/crates/import/src/formats/pdf"],
+        reason: "only import's pdf folder reads PDF",
+    },
     Home { name: "rusqlite", within: &["src-tauri/crates/core/src/"], reason: "only core speaks to SQLite" },
     Home {
         name: "Connection::open",

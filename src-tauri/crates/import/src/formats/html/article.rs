@@ -74,6 +74,15 @@ fn whole_page(source: &str) -> Result<Option<(String, usize)>, Reason> {
     Ok(None)
 }
 
+/// All that a page shows, or all of it when it hides everything.
+pub(super) fn shown(source: &str) -> Result<String, Reason> {
+    let page = parse(source)?;
+    page.select(HIDDEN).remove();
+    let body = |page: &Document| page.body().map(|body| body.inner_html().to_string()).unwrap_or_default();
+    let visible = page.body().is_some_and(|body| letters(&body.text()) > 0);
+    if visible { Ok(body(&page)) } else { parse(source).map(|page| body(&page)) }
+}
+
 /// The characters that are not white space. Words would not do: many languages write without spaces.
 fn letters(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()

@@ -36,11 +36,13 @@ impl Format for Html {
     fn sniff(&self, input: &Input<'_>) -> Confidence {
         let hint = input.media_type();
         let hinted = matches!(hint.as_str(), "text/html" | "application/xhtml+xml");
-        if signature::of(input).is_some() || encoding::is_binary(input.bytes) || (!hinted && !hint.is_empty())
-        {
+        let foreign = signature::of_bytes(input.bytes).is_some() || (!hinted && !hint.is_empty());
+        if foreign || encoding::is_binary(input.bytes) {
             Confidence::No
         } else if begins_as_page(input.bytes) {
             Confidence::Certain
+        } else if signature::is_no_text(input) {
+            Confidence::No
         } else if hinted || self.extensions().contains(&input.extension().as_str()) {
             Confidence::Likely
         } else {
@@ -86,6 +88,18 @@ pub(super) fn append(html: &str, flow: &mut Flow) -> Result<usize, Reason> {
     let (clean, pictures) = sanitise::clean(html);
     walk::append(&parse_fragment(&clean)?, flow);
     Ok(pictures)
+}
+
+/// Adds a whole page to a text, as one of many, and says how many pictures were left out and what else was.
+pub(super) fn append_page(bytes: &[u8], flow: &mut Flow) -> Result<(usize, Vec<Warning>), Reason> {
+    let Decoded { text: source, warnings } = encoding::decode(bytes, claimed_charset(bytes))?;
+    let pictures = append(&xhtml::close_elements(source, "application/xhtml+xml"), flow)?;
+    Ok((pictures, warnings))
+}
+
+/// Adds the page that an e-mail is, without what it hides from its reader, and says how many pictures were left out.
+pub(super) fn append_mail(source: &str, flow: &mut Flow) -> Result<usize, Reason> {
+    append(&article::shown(source)?, flow)
 }
 
 fn parse(source: &str) -> Result<Document, Reason> {

@@ -27,7 +27,7 @@ impl Format for Markdown {
     fn sniff(&self, input: &Input<'_>) -> Confidence {
         let named = input.media_type() == "text/markdown"
             || (input.media_hint.is_none() && self.extensions().contains(&input.extension().as_str()));
-        if named && signature::of(input).is_none() && !encoding::is_binary(input.bytes) {
+        if named && signature::of_bytes(input.bytes).is_none() && !encoding::is_binary(input.bytes) {
             Confidence::Likely
         } else {
             Confidence::No

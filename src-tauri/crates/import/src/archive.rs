@@ -1,0 +1,73 @@
+//! The ZIP archives that office documents and books are, read in memory and never unpacked to a disk.
+//!
+//! What an archive claims about itself is not believed: entries are counted, each is cut off where it grows beyond
+//! its share, and all that is unfolded is added up. Names are only ever compared with names, so that none of them
+//! leads anywhere.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use crate::refusal::Reason;
+
+/// The most entries an archive may have.
+const ENTRIES: usize = 10_000;
+
+/// The most bytes an entry may unfold to: 128 MiB.
+const ENTRY: u64 = 128 * 1024 * 1024;
+
+/// The most bytes all that is read of an archive may unfold to: 512 MiB.
+const ALL: u64 = 512 * 1024 * 1024;
+
+/// An archive, and how much of it may still be unfolded.
+pub(crate) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+}
+
+impl<'a> Archive<'a> {
+    /// Opens an archive; one that is cut short has lost the list of its entries and is damaged.
+    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Reason> {
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Reason::Damaged)?;
+        if zip.len() > ENTRIES {
+            return Err(Reason::TooMuch);
+        }
+        Ok(Self { zip, left: ALL })
+    }
+
+    /// The entry of that name, or `None` when there is none.
+    pub(crate) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Reason> {
+        let entry = match self.zip.by_name(name) {
+            Ok(entry) => entry,
+            Err(ZipError::FileNotFound) => return Ok(None),
+            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
+                return Err(Reason::Locked);
+            }
+            Err(_) => return Err(Reason::Damaged),
+        };
+        let most = ENTRY.min(self.left);
+        if entry.size() > most {
+            return Err(Reason::TooMuch);
+        }
+        let mut bytes = Vec::new();
+        // One byte more than it may have shows that there are more.
+        entry.take(most + 1).read_to_end(&mut bytes).map_err(|_| Reason::Damaged)?;
+        let length = bytes.len() as u64;
+        if length > most {
+            return Err(Reason::TooMuch);
+        }
+        self.left -= length;
+        Ok(Some(bytes))
+    }
+
+    /// The entry of that name, without which the document is none.
+    pub(crate) fn need(&mut self, name: &str) -> Result<Vec<u8>, Reason> {
+        self.read(name)?.ok_or(Reason::Damaged)
+    }
+
+    /// The names of all entries.
+    pub(crate) fn names(&self) -> Vec<String> {
+        self.zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
+    }
+}

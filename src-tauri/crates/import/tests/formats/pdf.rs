@@ -1,0 +1,118 @@
+//! PDF documents.
+
+use standpoint_import::{Input, Reason, WarningCode, read};
+
+use crate::outline::{blocks, extract, facts};
+use crate::pdf_pages::{Page, line, pdf, scan};
+
+#[track_caller]
+fn check(pages: &[Page<'_>], expect: &str) {
+    assert_eq!(blocks(&extract("a.pdf", None, &pdf(pages, "", ""))), expect);
+}
+
+fn refuse(bytes: &[u8]) -> Option<Reason> {
+    read(&Input { name: "a.pdf", media_hint: None, bytes }).err().map(|refusal| refusal.reason)
+}
+
+#[test]
+fn lines_become_paragraphs() {
+    check(
+        &[&[
+            line(0, "The ministers of the three countries met in London to discuss a cease-"),
+            line(1, "fire, and agreed that their envoys shall meet again before the month is"),
+            line(2, "over."),
+            line(4, "The next round of the talks will be held in Paris, where the same min-"),
+            line(5, "isters will take part."),
+        ]],
+        "p The ministers of the three countries met in London to discuss a ceasefire, and agreed that their envoys \
+         shall meet again before the month is over.\n\
+         p The next round of the talks will be held in Paris, where the same ministers will take part.",
+    );
+}
+
+#[test]
+fn a_hyphen_of_the_word_stays() {
+    check(
+        &[&[
+            line(
+                0,
+                "A long-term plan was agreed by all the states that took part in the talks in London, a long-",
+            ),
+            line(1, "term plan for peace."),
+        ]],
+        "p A long-term plan was agreed by all the states that took part in the talks in London, a long-term plan \
+         for peace.",
+    );
+}
+
+#[test]
+fn larger_lines_are_headings() {
+    check(
+        &[&[
+            (72.0, 740.0, 20.0, "Talks in London"),
+            line(1, "The ministers of the three countries met in London to discuss a ceasefire"),
+            line(2, "and agreed to meet again."),
+        ]],
+        "h1 Talks in London\n\
+         p The ministers of the three countries met in London to discuss a ceasefire and agreed to meet again.",
+    );
+}
+
+#[test]
+fn pages_start_where_they_do_and_running_heads_go() {
+    let heads: Vec<String> = (1..=4).map(|page| format!("Report on the talks | {page}")).collect();
+    let bodies = [
+        "The ministers of the three countries spoke first of territory, then, after a break,",
+        "of sanctions and of how they are to be lifted, which took them until the evening,",
+        "and on the next day, when the envoys had joined them in the same room once more, of guarantees",
+        "and of forces, on which nothing was agreed before they left for their capitals again.",
+    ];
+    let pages: Vec<Vec<_>> = heads
+        .iter()
+        .zip(bodies)
+        .map(|(head, body)| {
+            vec![(72.0, 770.0, 9.0, head.as_str()), line(5, body), (300.0, 30.0, 9.0, "Ministry of Talks")]
+        })
+        .collect();
+    let pages: Vec<Page<'_>> = pages.iter().map(Vec::as_slice).collect();
+    let extracted = extract("a.pdf", None, &pdf(&pages, "", ""));
+    assert_eq!(blocks(&extracted), format!("p {}", bodies.join(" ")));
+    let starts: Vec<_> = extracted.pages.iter().map(|page| (page.start, page.label.as_str())).collect();
+    assert_eq!(starts, [(0, "1"), (84, "2"), (166, "3"), (261, "4")]);
+    assert_eq!(extracted.warnings[0].code, WarningCode::RunningHeadsLeftOut);
+    assert!(
+        extracted.warnings[0].message.contains("Report on the talks"),
+        "{}",
+        extracted.warnings[0].message
+    );
+}
+
+#[test]
+fn lines_that_are_all_there_is_stay() {
+    let page = [line(0, "For official use")];
+    let pages: Vec<Page<'_>> = vec![&page; 5];
+    check(
+        &pages,
+        "p For official use\np For official use\np For official use\np For official use\np For official use",
+    );
+}
+
+#[test]
+fn facts_are_stated_or_guessed() {
+    let info = "/Title(Talks in London)/Author(A. Author; B. Author)/CreationDate(D:20250423100000+02'00')";
+    let extracted = extract("a.pdf", None, &pdf(&[&[line(0, "The ministers met.")]], info, ""));
+    assert_eq!(
+        facts(&extracted.meta),
+        "title: Talks in London\nauthors: A. Author; B. Author (?)\npublished: 2025-04-23 (?)"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_named() {
+    assert_eq!(refuse(&scan(3)), Some(Reason::Scan));
+    let noise = "x".repeat(32);
+    let locked = format!("/Encrypt<</Filter/Standard/V 1/R 2/P -4/O({noise})/U({noise})>>/ID[(a)(a)]");
+    assert_eq!(refuse(&pdf(&[&[line(0, "Secret.")]], "", &locked)), Some(Reason::Locked));
+    assert_eq!(refuse(b"%PDF-1.7\nnothing"), Some(Reason::Damaged));
+    assert_eq!(refuse(&pdf(&[&[]], "", "")), Some(Reason::NoText));
+}
