@@ -283,6 +283,15 @@ question: Array<Inline>,
 /** What to say. */
 answer: Array<Inline>, };
 
+/** What is not to be offered again. */
+export type Dismissed = { "what": "suggestion", 
+/** The source. */
+source: SourceId, 
+/** Where the word stands, in Unicode scalar values. */
+cue: number, } | { "what": "name", 
+/** As it stands in texts. */
+name: string, };
+
 /** What a person says about a dossier. */
 export type DossierFacts = { 
 /** Its title. */
@@ -693,6 +702,15 @@ zone: string | null,
 /** Who will be there. */
 who: string | null, };
 
+/** An actor named in a text. Positions count Unicode scalar values. */
+export type Mention = { 
+/** First character of the name. */
+start: number, 
+/** One past its last. */
+end: number, 
+/** Who it is; several where they share the name. */
+actors: Array<ActorId>, };
+
 /** Two actors that are one. */
 export type MergeActors = { 
 /** The one that goes. */
@@ -722,6 +740,11 @@ export type MoveIssue = {
 id: IssueId, 
 /** After which; first if null. */
 after: IssueId | null, };
+
+/** A name that somebody gives an actor. */
+export type Name = { 
+/** The name. */
+name: string, };
 
 /** An actor made while tagging. */
 export type NewActor = { 
@@ -754,6 +777,19 @@ export type NewIssue = {
 id: IssueId, 
 /** The rest. */
 facts: IssueFacts, };
+
+/** A name that might be an actor's. Positions count Unicode scalar values. */
+export type NewName = { 
+/** The name as it stands in the text. */
+name: string, 
+/** What sort of actor it is likely to be. */
+kind: ActorKind, 
+/** How often it stands in the text. */
+count: number, 
+/** Where it stands first. */
+start: number, 
+/** One past its last character there. */
+end: number, };
 
 /** A note to begin. */
 export type NewNote = { 
@@ -882,7 +918,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1232,6 +1268,13 @@ export type SourceId = string;
 /** What sort of document a source is. */
 export type SourceKind = "article" | "statement" | "speech" | "treaty_text" | "leaked_draft" | "record_of_meeting" | "report" | "email" | "other";
 
+/** Who is named in a source. */
+export type SourceMentions = { 
+/** Actors, in the order of the text. */
+mentions: Array<Mention>, 
+/** Names that might be added as actors, the most frequent first, without those dismissed. */
+new_names: Array<NewName>, };
+
 /** A source as a list shows it. */
 export type SourceRow = { 
 /** The source. */
@@ -1315,6 +1358,27 @@ pages: Array<PageStart>,
 /** For a source that is here by its passages only: the number that each paragraph of this text has in the whole
  * document. Empty for whole documents. */
 numbers?: Array<number>, };
+
+/** A sentence that seems to give somebody a position. Positions count Unicode scalar values. */
+export type Suggestion = { 
+/** First character of the sentence. */
+start: number, 
+/** One past its last. */
+end: number, 
+/** Where in it the word stands that gives the position away; with the source it names the suggestion. */
+cue: number, 
+/** Who takes it; several take it jointly. */
+actors: Array<ActorId>, 
+/** Who says so, if not the actor. */
+speaker: ActorId | null, 
+/** The likely stance. */
+stance: Stance, 
+/** What must hold, without the "if". */
+condition: string | null, 
+/** What must come first. */
+sequence: string | null, 
+/** How it came to be known, by the words and the kind of the source. */
+manner: Manner, };
 
 /** A template as a person chooses it. */
 export type Template = { 
@@ -1408,6 +1472,12 @@ export interface Commands {
   source_delete: { args: Of<SourceId>; result: null };
   /** Writes a source's original bytes to a file. */
   source_save_original: { args: SaveOriginal; result: null };
+  /** Who is named in a source's text, and names in it that are no actors yet. */
+  source_mentions: { args: Of<SourceId>; result: SourceMentions };
+  /** The positions that a source's sentences seem to give. */
+  source_suggestions: { args: Of<SourceId>; result: Array<Suggestion> };
+  /** Does not offer a suggested position, or a name, again. */
+  suggestion_dismiss: { args: Dismissed; result: null };
   /** Begins to bring files in, one after the other; the job tells how far it is. */
   import_files: { args: ImportFiles; result: Job };
   /** Brings pasted text in. */
@@ -1428,6 +1498,8 @@ export interface Commands {
   excerpt_delete: { args: Of<ExcerptId>; result: null };
   /** All actors, each before those under it. */
   actor_list: { args: Nothing; result: Array<ActorRow> };
+  /** The likely kind of an actor by the form of its name. */
+  actor_likely_kind: { args: Name; result: ActorKind };
   /** Adds an actor. */
   actor_create: { args: CreateActor; result: Actor };
   /** Changes what is said about an actor. */
@@ -1538,6 +1610,9 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_reinstate: [],
   source_delete: [],
   source_save_original: [],
+  source_mentions: ["sources", "actors", "suggestions"],
+  source_suggestions: ["sources", "actors", "positions", "suggestions"],
+  suggestion_dismiss: [],
   import_files: [],
   import_paste: [],
   job_list: ["jobs"],
@@ -1548,6 +1623,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   excerpt_edit: [],
   excerpt_delete: [],
   actor_list: ["actors", "positions"],
+  actor_likely_kind: [],
   actor_create: [],
   actor_edit: [],
   actor_move: [],

@@ -5,7 +5,8 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, dossiers, exports, history, import, index, notes, positions, settings, sources, templates,
+    analysis, app, dossiers, exports, history, import, index, notes, positions, settings, sources,
+    suggestions, templates,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -116,6 +117,13 @@ commands! {
     /// Writes a source's original bytes to a file.
     source_save_original(sources::SaveOriginal) -> () = sources::save_original;
 
+    /// Who is named in a source's text, and names in it that are no actors yet.
+    source_mentions(Of<SourceId>) -> standpoint_core::analysis::suggestions::queries::SourceMentions ["sources", "actors", "suggestions"] = suggestions::mentions;
+    /// The positions that a source's sentences seem to give.
+    source_suggestions(Of<SourceId>) -> Vec<standpoint_core::analysis::suggestions::Suggestion> ["sources", "actors", "positions", "suggestions"] = suggestions::suggestions;
+    /// Does not offer a suggested position, or a name, again.
+    suggestion_dismiss(standpoint_core::analysis::suggestions::ops::Dismissed) -> () = suggestions::dismiss;
+
     /// Begins to bring files in, one after the other; the job tells how far it is.
     import_files(import::ImportFiles) -> import::Job = import::start;
     /// Brings pasted text in.
@@ -138,6 +146,8 @@ commands! {
 
     /// All actors, each before those under it.
     actor_list(Nothing) -> Vec<standpoint_core::actors::queries::ActorRow> ["actors", "positions"] = index::actors;
+    /// The likely kind of an actor by the form of its name.
+    actor_likely_kind(suggestions::Name) -> standpoint_core::actors::ActorKind = suggestions::likely_kind;
     /// Adds an actor.
     actor_create(index::NewActor) -> standpoint_core::actors::Actor = index::create_actor;
     /// Changes what is said about an actor.

@@ -29,6 +29,7 @@ mod sample;
 mod session;
 mod settings;
 mod sources;
+mod suggestions;
 mod templates;
 pub mod typescript;
 

@@ -63,6 +63,10 @@ crate::store::codec::words! {
         WithdrawPosition = "withdraw_position",
         /// A position was dropped.
         DeletePosition = "delete_position",
+        /// A suggested position is not to be offered again.
+        DismissSuggestion = "dismiss_suggestion",
+        /// A name is not to be offered again.
+        DismissName = "dismiss_name",
         /// A new note.
         CreateNote = "create_note",
         /// A note's facts.
@@ -102,6 +106,8 @@ crate::store::codec::words! {
         Issues = "issues",
         /// Positions.
         Positions = "positions",
+        /// What is offered for a source, and no longer is.
+        Suggestions = "suggestions",
         /// Notes and their blocks.
         Notes = "notes",
         /// Exports.
@@ -276,6 +282,7 @@ fn tag(table: &str) -> Tag {
         "actor" => Tag::Actors,
         "issue" => Tag::Issues,
         "position" | "position_actor" | "evidence" => Tag::Positions,
+        "dismissal" => Tag::Suggestions,
         "note" | "block" => Tag::Notes,
         "export" => Tag::Exports,
         _ => Tag::Dossier,

@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { ActorId, ActorKind, ActorRow } from "../../api/generated";
-import { useAct } from "../../api/query";
+import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
 import { ErrorNotice } from "../../design/Notice";
@@ -18,7 +18,9 @@ import styles from "./panes.module.css";
 export function NewActor({ rows, parent, onDone }: { rows: readonly ActorRow[]; parent: ActorId | null; onDone: (id: ActorId | undefined) => void }) {
   const create = useAct("actor_create");
   const [name, setName] = useState("");
-  const [kind, setKind] = useState<ActorKind>("person");
+  const [chosenKind, setKind] = useState<ActorKind | undefined>();
+  const likely = useRead("actor_likely_kind", name.trim() === "" ? undefined : { name: name.trim() }, { hold: true });
+  const kind = chosenKind ?? likely.data ?? "person";
   const [above, setAbove] = useState(parent);
   const [lacks, setLacks] = useState(false);
   const save = () => {

@@ -1,19 +1,17 @@
 import { createElement, memo } from "react";
 import { classes } from "../../design/classes";
-import type { Mention } from "../../lib/mentions";
 import { piecesOf, type Mark, type Paragraph, type Piece } from "./marks";
 import styles from "./ParagraphText.module.css";
 
 /** One paragraph of a source with its marks. Its letters are exactly the source's: selections are measured on them. */
 // Held back by hand: a list's items are drawn anew with every step of the selection unless each says it need not be.
-export const ParagraphText = memo(function ParagraphText({ paragraph, marks, find, onExcerpt }: {
+export const ParagraphText = memo(function ParagraphText({ paragraph, marks, mentions, onExcerpt }: {
   paragraph: Paragraph;
   marks: readonly Mark[];
-  /** Finds the known names in a text. */
-  find: (text: string) => readonly Mention[];
+  /** Kept apart from the other marks, which change with every step. */
+  mentions: readonly Mark[];
   onExcerpt: (id: string) => void;
 }) {
-  const mentions = find(paragraph.text).map((mention): Mark => ({ ...mention, look: "mention", start: mention.start + paragraph.start, end: mention.end + paragraph.start }));
   const pieces = piecesOf(paragraph, [...marks, ...mentions]);
   return createElement(
     tagOf(paragraph),
@@ -32,6 +30,8 @@ function PieceText({ piece, onExcerpt }: { piece: Piece; onExcerpt: (id: string)
       className={classes(...piece.looks.map((look) => styles[look]))}
       data-begins={piece.begins.length > 0 ? piece.begins.join(" ") : undefined}
       data-selected={piece.looks.includes("selected") ? "" : undefined}
+      data-offered={piece.looks.includes("offered") ? "" : undefined}
+      title={piece.title}
       onClick={excerpt === undefined ? undefined : () => onExcerpt(excerpt)}
     >
       {piece.text}

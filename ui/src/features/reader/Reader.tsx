@@ -10,6 +10,7 @@ import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
 import { FindBar, placesOf } from "./FindBar";
 import type { Mark } from "./marks";
+import { NewNames } from "./NewNames";
 import styles from "./Reader.module.css";
 import { SourceDetails } from "./SourceDetails";
 import { SourceMenu } from "./SourceMenu";
@@ -36,6 +37,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const [query, setQuery] = useState("");
   const reading = useReading(loaded, excerpt);
   const { source, text, rows, choose } = reading;
+  const { suggestions, newNames, next, add, dismissName } = reading.offers;
   const places = isFinding ? placesOf(text, query) : [];
   const found = places.map((place): Mark => ({ ...place, look: "found" }));
   const openFind = () => {
@@ -86,6 +88,11 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
         end={
           <>
             <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
+            {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={() => {
+              setTab("text");
+              next(0);
+            }}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
+            <NewNames names={newNames} onAdd={add} onDismiss={dismissName} />
             <SourceMenu source={source} />
           </>
         }

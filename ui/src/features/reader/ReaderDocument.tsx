@@ -1,5 +1,4 @@
 import { useRef, type ReactNode, type Ref, type RefObject } from "react";
-import type { Mention } from "../../lib/mentions";
 import type { Stretch } from "../../lib/text";
 import { byParagraph, type Mark, type Paragraph } from "./marks";
 import { ParagraphText } from "./ParagraphText";
@@ -10,13 +9,14 @@ import { useWindowed } from "./useWindowed";
 const NO_MARKS: readonly Mark[] = [];
 
 /** The text of a source as a document. Selecting by pointer tells which stretch of the text was meant. */
-export function ReaderDocument({ head, text, language, paragraphs, marks, find, onSelect, onExcerpt, after, reveal, scroller, sheetRef }: {
+export function ReaderDocument({ head, text, language, paragraphs, marks, mentions, onSelect, onExcerpt, after, reveal, scroller, sheetRef }: {
   head: ReactNode;
   text: string;
   language: string | undefined;
   paragraphs: readonly Paragraph[];
   marks: readonly Mark[];
-  find: (text: string) => readonly Mention[];
+  /** Mentions by the number of their paragraph. */
+  mentions: ReadonlyMap<number, readonly Mark[]>;
   onSelect: (stretch: Stretch | undefined) => void;
   onExcerpt: (id: string) => void;
   /** What stands beneath a paragraph where there is no room for a margin. */
@@ -48,7 +48,7 @@ export function ReaderDocument({ head, text, language, paragraphs, marks, find, 
         <div style={{ height: above }} />
         {shown.map(({ index, paragraph }) => (
           <div key={paragraph.start} data-index={index} ref={measure} className={styles["block"]}>
-            <ParagraphText paragraph={paragraph} marks={grouped.get(index) ?? NO_MARKS} find={find} onExcerpt={onExcerpt} />
+            <ParagraphText paragraph={paragraph} marks={grouped.get(index) ?? NO_MARKS} mentions={mentions.get(index) ?? NO_MARKS} onExcerpt={onExcerpt} />
             {after(paragraph)}
           </div>
         ))}

@@ -1,4 +1,6 @@
 import { useRef, useState } from "react";
+import type { NewActor } from "../../api/generated";
+import { readOnce } from "../../api/query";
 import { Button } from "../../design/Button";
 import { ErrorNotice } from "../../design/Notice";
 import { IconButton } from "../../design/IconButton";
@@ -91,6 +93,10 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, issues
             onCreate={(name) => {
               const made = newActor(name);
               change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
+              void readOnce("actor_likely_kind", { name }).then((kind) => {
+                const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
+                setDraft((before) => ({ ...before, newActors: before.newActors.map(withKind) }));
+              });
             }}
             onNext={() => issueField.current?.focus()}
             placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}

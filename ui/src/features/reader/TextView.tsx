@@ -10,6 +10,7 @@ import type { Mark, Paragraph } from "./marks";
 import { ReaderDocument } from "./ReaderDocument";
 import { SelectionBar } from "./SelectionBar";
 import { SourceHead } from "./SourceHead";
+import { SuggestionCard } from "./SuggestionCard";
 import { Tagging } from "./Tagging";
 import { Tether } from "./Tether";
 import styles from "./TextView.module.css";
@@ -24,7 +25,8 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const hasMargin = useRoom(scroller);
-  const { selection, passage, open, current, rows } = reading;
+  const { selection, passage, open, current, rows, nameOf } = reading;
+  const { suggestions, offered } = reading.offers;
   useReadingKeys(reading, scroller, open?.kind !== "memo");
 
   useEffect(() => {
@@ -39,6 +41,10 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
   useEffect(() => {
     if (selection !== undefined) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" });
   }, [selection]);
+  const offeredId = offered?.id;
+  useEffect(() => {
+    if (offeredId !== undefined) sheet.current?.querySelector("[data-offered]")?.scrollIntoView({ block: "nearest" });
+  }, [offeredId]);
   // The place that the card or the chosen excerpt left goes back to the reader, so that its keys go on working.
   useEffect(() => {
     if (open === undefined && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
@@ -50,9 +56,10 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     reading.choose(excerpt);
     reading.setOpen({ kind: "tag" });
   };
-  const items = rows.toSorted((a, b) => Number(b.excerpt.orphan) - Number(a.excerpt.orphan)).map(({ excerpt, positions }, index) => ({
+  const kept = rows.toSorted((a, b) => Number(b.excerpt.orphan) - Number(a.excerpt.orphan)).map(({ excerpt, positions }, index) => ({
     id: excerpt.id,
     isOrphan: excerpt.orphan,
+    at: excerpt.orphan ? -1 : (reading.placed.find(({ id }) => id === excerpt.id)?.start ?? 0),
     card: (
       <MarginCard
         number={index + 1}
@@ -73,8 +80,28 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
       />
     ),
   }));
+  const actorsOf = (ids: readonly string[]) => {
+    const names = ids.map(nameOf).join(", ");
+    return ids.length > 1 ? t("reader.margin.joint", { actors: names }) : names;
+  };
+  const suggested = suggestions.map((suggestion) => ({
+    id: suggestion.id,
+    isOrphan: false,
+    at: suggestion.start,
+    card: (
+      <SuggestionCard
+        suggestion={suggestion}
+        actors={actorsOf(suggestion.actors)}
+        speaker={suggestion.speaker === null ? undefined : nameOf(suggestion.speaker)}
+        isOffered={suggestion.id === offeredId}
+        onTake={() => reading.take(suggestion)}
+        onDismiss={() => reading.offers.dismiss(suggestion)}
+      />
+    ),
+  }));
+  const items = [...kept, ...suggested].toSorted((a, b) => a.at - b.at);
   const beside = passage === undefined ? null : open?.kind === "tag" ? (
-    <Tagging key={`${String(passage.start)}.${String(passage.end)}`} reading={reading} passage={passage} />
+    <Tagging key={`${String(passage.start)}.${String(passage.end)}`} reading={reading} passage={passage} taken={open.taken} />
   ) : selection !== undefined ? (
     <SelectionBar
       words={countWords(reading.text.slice(selection.start, selection.end), reading.source.language ?? undefined)}
@@ -85,10 +112,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
   ) : null;
   const after = (paragraph: Paragraph) => {
     if (hasMargin) return null;
-    const here = items.filter(({ id }) => {
-      const placed = reading.placed.find((each) => each.id === id);
-      return placed !== undefined && placed.start >= paragraph.start && placed.start < paragraph.end;
-    });
+    const here = items.filter(({ at }) => at >= paragraph.start && at < paragraph.end);
     const isAnchor = passage !== undefined && passage.end > paragraph.start && passage.end <= paragraph.end;
     return here.length === 0 && !(isAnchor && beside !== null) ? null : (
       <div className={styles["below"]}>
@@ -110,8 +134,8 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
           language={reading.source.language ?? undefined}
           paragraphs={reading.paragraphs}
           marks={[...reading.marks, ...found, ...anchored]}
-          find={reading.find}
-          reveal={selection?.start ?? shown?.start}
+          mentions={reading.mentionMarks}
+          reveal={selection?.start ?? offered?.start ?? shown?.start}
           scroller={scroller}
           onSelect={reading.select}
           onExcerpt={reading.choose}
@@ -125,7 +149,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
           </div>
         )}
       </div>
-      <p className="sr" role="status">{selection === undefined ? "" : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
+      <p className="sr" role="status">{selection === undefined ? (offered === undefined ? "" : t("reader.suggestion.at", { actors: actorsOf(offered.actors), stance: t(`terms.stance.${offered.stance}`), text: reading.text.slice(offered.start, offered.end) })) : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
       {memoOf !== undefined && (
         <ExcerptDialog
           key={memoOf.id}

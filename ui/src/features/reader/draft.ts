@@ -41,19 +41,13 @@ export function likelyManner(sourceKind: SourceKind, passage: string): Manner {
   return "on_record";
 }
 
-/** The likely kind of an actor by the form of its name; the index of actors is where it is set right. */
-export function likelyActorKind(name: string): ActorKind {
-  if (/\b(ministry|department|office|government|council of ministers|white house|parliament|congress|agency|army)\b/i.test(name)) return "government_body";
-  if (/\b(union|nations|organi[sz]ation|nato|eu|un|osce)\b/i.test(name)) return "international_organisation";
-  return name.trim().split(/\s+/).length === 1 ? "group" : "person";
-}
-
-export const newActor = (name: string): NewActor => ({
+/** A group until the core has said what sort of actor the name is likely to stand for. */
+export const newActor = (name: string, kind: ActorKind = "group"): NewActor => ({
   id: newId(),
   facts: {
     name,
     short_name: null,
-    kind: likelyActorKind(name),
+    kind,
     parent: null,
     aliases: [],
     role: null,

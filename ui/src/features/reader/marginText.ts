@@ -10,7 +10,7 @@ export function marginPosition(position: Position, actors: readonly ActorRow[], 
   const names = position.actors.map(nameOf).join(", ");
   const what = [
     issue,
-    position.condition !== null && t("reader.margin.conditionIf", { condition: position.condition }),
+    position.condition !== null && (position.condition.startsWith("unless ") ? position.condition : t("reader.margin.conditionIf", { condition: position.condition })),
     position.sequence,
     position.degree,
   ];

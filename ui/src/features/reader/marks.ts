@@ -11,19 +11,22 @@ export interface Paragraph extends Stretch {
   text: string;
 }
 
-/** Something marked in the text. `id` names the excerpt or actor it stands for. */
+/** Something marked in the text. `id` names the excerpt or suggestion it stands for. */
 export interface Mark extends Stretch {
-  look: "kept" | "current" | "selected" | "mention" | "found";
+  look: "kept" | "current" | "selected" | "mention" | "suggested" | "offered" | "found";
   id?: string;
+  /** Who is meant. */
+  title?: string;
 }
 
 /** A run of letters under the same marks. */
 export interface Piece extends Stretch {
   text: string;
   looks: readonly Mark["look"][];
-  /** The excerpt that begins here, for the margin to stand beside. */
+  /** The excerpts and suggestions that begin here, for the margin to stand beside. */
   begins: readonly string[];
   excerpt: string | undefined;
+  title: string | undefined;
 }
 
 interface CoreSpan {
@@ -70,8 +73,9 @@ export function piecesOf(paragraph: Paragraph, marks: readonly Mark[]): Piece[] 
       end,
       text: paragraph.text.slice(start - paragraph.start, end - paragraph.start),
       looks: [...new Set(over.map((mark) => mark.look))],
-      begins: over.flatMap((mark) => (mark.look === "kept" && clamp(mark.start) === start && mark.start >= paragraph.start && mark.id !== undefined ? [mark.id] : [])),
+      begins: over.flatMap((mark) => ((mark.look === "kept" || mark.look === "suggested") && clamp(mark.start) === start && mark.start >= paragraph.start && mark.id !== undefined ? [mark.id] : [])),
       excerpt: over.find((mark) => mark.look === "kept")?.id,
+      title: over.find((mark) => mark.title !== undefined)?.title,
     };
   });
 }

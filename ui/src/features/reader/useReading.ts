@@ -4,13 +4,13 @@ import { useAct, useRead } from "../../api/query";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
-import { mentionFinder } from "../../lib/mentions";
 import { TextPositions, type Stretch } from "../../lib/text";
 import { factsOf, type Draft } from "./draft";
-import { paragraphsOf, type Mark } from "./marks";
+import { byParagraph, paragraphsOf, type Mark } from "./marks";
+import { useOffers, type OfferedPosition } from "./useOffers";
 
 /** What stands open beside the text. */
-export type Open = { kind: "tag" } | { kind: "memo" } | undefined;
+export type Open = { kind: "tag"; taken?: OfferedPosition } | { kind: "memo" } | undefined;
 
 /** Everything about reading one source: its text with its marks, what is selected, and what can be done with that. */
 export function useReading({ source, text, structure }: SourceText, shownExcerpt: string | undefined) {
@@ -34,8 +34,12 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
     start: map.toUnit(excerpt.start),
     end: map.toUnit(excerpt.end),
   }));
-  const find = mentionFinder((actors.data ?? []).map(({ actor }) => ({ id: actor.id, names: [actor.name, actor.short_name ?? "", ...actor.aliases] })));
+  const offers = useOffers(source.id, map);
+  const nameOf = (id: string) => actors.data?.find(({ actor }) => actor.id === id)?.actor.name ?? "";
+  const mentionMarks = byParagraph(paragraphs, offers.mentions.map(({ start, end, actors: who }): Mark => ({ start, end, look: "mention", title: who.map(nameOf).join(", ") })));
   const marks: Mark[] = [
+    ...offers.suggestions.map(({ id, start, end }): Mark => ({ id, start, end, look: "suggested" })),
+    ...(offers.offered === undefined ? [] : [{ start: offers.offered.start, end: offers.offered.end, look: "offered" as const }]),
     ...placed.map((excerpt): Mark => ({ ...excerpt, look: "kept" })),
     ...placed.filter(({ id }) => id === current).map((excerpt): Mark => ({ ...excerpt, look: "current" })),
   ];
@@ -55,6 +59,12 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
     setSelection(undefined);
     setOpen(undefined);
     setCurrent(excerpt);
+  };
+  const take = (suggestion: OfferedPosition) => {
+    setSelection({ start: suggestion.start, end: suggestion.end });
+    setCurrent(keptAs(suggestion));
+    offers.setOffered(suggestion.id);
+    setOpen({ kind: "tag", taken: suggestion });
   };
   const keep = (then?: (excerpt: string) => void) => {
     if (passage === undefined) return;
@@ -116,7 +126,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, paragraphs, marks, find, rows, placed, selection, current, passage, open,
+    source, text, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
     recording, editing, setOpen, select, choose, keep, edit, remove, record, keptAs, pageAt,
   };

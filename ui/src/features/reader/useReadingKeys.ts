@@ -27,14 +27,27 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
       { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(paragraphs, language, reading.selection))) },
       { keys: "E", label: t("reader.keys.keepLong"), run: withPassage(() => reading.keep()) },
       { keys: "T", label: t("reader.keys.tagLong"), run: withPassage(() => reading.setOpen({ kind: "tag" })) },
+      { keys: "G", label: t("reader.suggestion.nextLong"), run: () => reading.offers.next(reading.passage?.start ?? firstInView(scroller.current)) },
       { keys: "M", label: t("reader.keys.memoLong"), run: withPassage(() => reading.keep(() => reading.setOpen({ kind: "memo" }))) },
     ],
     isActive,
   );
+  const { offered } = reading.offers;
   useShortcuts(
     t("reader.keys.area"),
-    [{ keys: "Esc", label: t("reader.keys.drop"), run: () => reading.select(undefined) }],
-    isActive && (reading.passage !== undefined || reading.open !== undefined),
+    [
+      { keys: "Y", label: t("reader.suggestion.takeLong"), run: () => offered !== undefined && reading.take(offered) },
+      { keys: "N", label: t("reader.suggestion.dismissLong"), run: () => offered !== undefined && reading.offers.dismiss(offered) },
+    ],
+    isActive && offered !== undefined && reading.open === undefined,
+  );
+  useShortcuts(
+    t("reader.keys.area"),
+    [{ keys: "Esc", label: t("reader.keys.drop"), run: () => {
+      reading.select(undefined);
+      reading.offers.setOffered(undefined);
+    } }],
+    isActive && (reading.passage !== undefined || reading.open !== undefined || offered !== undefined),
   );
 }
 

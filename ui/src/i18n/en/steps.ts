@@ -24,6 +24,8 @@ export const steps = {
   edit_position: { undo: "edit position", did: "Edited a position" },
   withdraw_position: { undo: "withdraw position", did: "Withdrew a position" },
   delete_position: { undo: "delete position", did: "Deleted a position" },
+  dismiss_suggestion: { undo: "dismiss suggestion", did: "Dismissed a suggested position" },
+  dismiss_name: { undo: "dismiss name", did: "Dismissed a name" },
   create_note: { undo: "create note", did: "Created a note" },
   edit_note: { undo: "edit note", did: "Edited a note" },
   delete_note: { undo: "delete note", did: "Deleted a note" },

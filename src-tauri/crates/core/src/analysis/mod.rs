@@ -1,15 +1,19 @@
 //! What the positions say when they are read together: who stands where on a day, what has moved, what has
 //! grown old, what is missing and what does not agree.
 //!
-//! Everything here is a question about a day, and the day comes in as an argument: today for the window, the
-//! cut-off for a note, any day of the past for "what did we know then".
+//! Most of it is a question about a day, and the day comes in as an argument: today for the window, the
+//! cut-off for a note, any day of the past for "what did we know then". Two rooms read sources instead: `mentions`
+//! tells who is named in a text, `suggestions` which of its sentences give somebody a position.
 
 mod changes;
 mod contradictions;
 mod gaps;
+mod language;
 mod matrix;
+pub mod mentions;
 mod stale;
 mod standing;
+pub mod suggestions;
 #[cfg(test)]
 mod tests;
 mod timeline;

@@ -140,7 +140,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// Every journaled table.
-pub(crate) fn tables() -> [Table; 12] {
+pub(crate) fn tables() -> [Table; 13] {
+    use crate::analysis::suggestions;
     use crate::{actors, dossier, excerpts, exports, issues, notes, positions, sources};
     [
         dossier::DossierHead::TABLE,
@@ -155,6 +156,7 @@ pub(crate) fn tables() -> [Table; 12] {
         notes::Note::TABLE,
         notes::block::BlockRow::TABLE,
         exports::Export::TABLE,
+        suggestions::Dismissal::TABLE,
     ]
 }
 

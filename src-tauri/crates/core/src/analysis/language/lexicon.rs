@@ -1,0 +1,260 @@
+//! What is known of a language: its file, read and checked.
+
+use super::forms::{Phrases, folded};
+use crate::actors::ActorKind;
+use std::collections::{BTreeMap, HashSet};
+use std::fmt;
+use std::sync::OnceLock;
+
+/// Where a cue leans, as the signs in the file say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::analysis) enum Lean {
+    For,
+    ForIf,
+    Neither,
+    AgainstIf,
+    Against,
+    Unclear,
+    /// What is said decides.
+    Open,
+}
+
+/// How a cue stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::analysis) enum Frame {
+    /// A verb; its subject takes the stand.
+    Verb,
+    /// A verb of saying; what is said holds the stance.
+    Say,
+    /// An adjective or the like, tied to its subject by a form of be.
+    Adjective,
+    /// A noun of somebody's: "Kessia’s refusal".
+    Noun,
+}
+
+/// Words that give a stance away.
+#[derive(Debug, Clone)]
+pub(in crate::analysis) struct Cue {
+    pub(in crate::analysis) lean: Lean,
+    pub(in crate::analysis) frame: Frame,
+    /// It does not count before these words.
+    pub(in crate::analysis) unless: Vec<String>,
+}
+
+/// A flaw in a language's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Flaw {
+    line: usize,
+    what: String,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}: {}", self.line, self.what)
+    }
+}
+
+macro_rules! lexicon {
+    ($(sets: $($set:ident = $set_name:literal),+;)? $(phrases: $($list:ident = $list_name:literal),+;)?) => {
+        /// What is known of a language. The sections of the file, in its order, say what each is for.
+        #[derive(Debug, Default)]
+        pub(in crate::analysis) struct Lexicon {
+            $($(pub(in crate::analysis) $set: HashSet<String>,)+)?
+            $($(pub(in crate::analysis) $list: Phrases<()>,)+)?
+            pub(in crate::analysis) given_names: HashSet<String>,
+            pub(in crate::analysis) states: HashSet<String>,
+            /// Verbs, verbs of saying, adjectives.
+            pub(in crate::analysis) cues: Phrases<Cue>,
+            /// Nouns stand apart: a word may be a verb and a noun.
+            pub(in crate::analysis) nouns: Phrases<Cue>,
+            pub(in crate::analysis) will: Phrases<Lean>,
+            pub(in crate::analysis) kinds: Vec<(ActorKind, Phrases<()>)>,
+            pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
+            /// Words that open a condition, and what is put in their place.
+            pub(in crate::analysis) conditions: Phrases<String>,
+        }
+
+        impl Lexicon {
+            fn fill(&mut self, section: &str, entry: &str) -> Result<(), String> {
+                match section {
+                    $($($set_name => { self.$set.insert(folded(entry)); })+)?
+                    $($($list_name => self.$list.add(entry, &()),)+)?
+                    "given names" => { self.given_names.insert(entry.to_owned()); }
+                    "states" => { self.states.insert(entry.to_owned()); }
+                    "will" => {
+                        let (lean, phrase) = signed(entry)?;
+                        self.will.add(phrase, &lean);
+                    }
+                    "verbs" => self.cue(Frame::Verb, entry)?,
+                    "say" => self.cue(Frame::Say, entry)?,
+                    "adjectives" => self.cue(Frame::Adjective, entry)?,
+                    "nouns" => self.cue(Frame::Noun, entry)?,
+                    "conditions" => {
+                        let (phrase, instead) = entry.split_once('=').unwrap_or((entry, ""));
+                        self.conditions.add(phrase, &instead.trim().to_owned());
+                    }
+                    "role forms" => {
+                        let (role, form) = entry
+                            .split_once('=')
+                            .ok_or_else(|| format!("“{entry}” names no other form; write “role = form”"))?;
+                        self.role_forms.entry(folded(role.trim())).or_default().push(folded(form.trim()));
+                    }
+                    _ => {
+                        let kind = section
+                            .strip_prefix("kind ")
+                            .and_then(|word| ActorKind::ALL.iter().find(|kind| kind.word() == word))
+                            .ok_or_else(|| format!("there is no section [{section}]"))?;
+                        match self.kinds.iter_mut().find(|(known, _)| known == kind) {
+                            Some((_, phrases)) => phrases.add(entry, &()),
+                            None => {
+                                let mut phrases = Phrases::default();
+                                phrases.add(entry, &());
+                                self.kinds.push((*kind, phrases));
+                            }
+                        }
+                    }
+                }
+                Ok(())
+            }
+        }
+    };
+}
+
+lexicon! {
+    sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
+        titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
+        links = "links", be = "be", he = "he", it = "it", who = "who", may = "may", prepositions = "prepositions";
+    phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations",
+        content_against = "content -", content_for = "content +", content_unclear = "content ?",
+        kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
+        inferred = "inferred", reported = "reported", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
+}
+
+/// The files by language, the one to fall back on first.
+const FILES: &[(&str, &str)] = &[("en", include_str!("en.txt"))];
+
+impl Lexicon {
+    /// The lexicon for a text in the language of that BCP 47 tag; English where there is no other.
+    pub(in crate::analysis) fn of(language: Option<&str>) -> &'static Self {
+        static READ: OnceLock<Vec<Lexicon>> = OnceLock::new();
+        // A test reads the bundled files; were one flawed all the same, its sound entries still serve.
+        let read = READ.get_or_init(|| FILES.iter().map(|(_, file)| Self::read(file).0).collect());
+        let primary = language.and_then(|tag| tag.split('-').next()).unwrap_or_default();
+        let known = FILES.iter().position(|(language, _)| primary.eq_ignore_ascii_case(language));
+        &read[known.unwrap_or(0)]
+    }
+
+    /// Reads a language's file; what is flawed is left out and told.
+    fn read(text: &str) -> (Self, Vec<Flaw>) {
+        let mut lexicon = Self::default();
+        let mut flaws = Vec::new();
+        let mut section = None;
+        for (number, line) in (1..).zip(text.lines()) {
+            let line = line.trim();
+            if line.is_empty() || line.starts_with('#') {
+                continue;
+            }
+            let mut flaw = |what: String| flaws.push(Flaw { line: number, what });
+            if let Some(name) = line.strip_prefix('[') {
+                match name.strip_suffix(']') {
+                    Some(name) => section = Some(name),
+                    None => flaw(format!("“{line}” begins a section and does not end with “]”")),
+                }
+                continue;
+            }
+            let Some(section) = section else {
+                flaw(format!("“{line}” stands before the first section"));
+                continue;
+            };
+            // The sign at the head of a line is meant for each of its entries.
+            let head = line.split_whitespace().next().filter(|word| sign(word).is_some());
+            let signed = matches!(section, "will" | "verbs" | "say" | "adjectives" | "nouns");
+            let (before, entries) = match head {
+                Some(word) if signed => (format!("{word} "), &line[word.len()..]),
+                _ => (String::new(), line),
+            };
+            for entry in entries.split(';').map(str::trim).filter(|entry| !entry.is_empty()) {
+                if let Err(what) = lexicon.fill(section, &format!("{before}{entry}")) {
+                    flaw(what);
+                }
+            }
+        }
+        (lexicon, flaws)
+    }
+
+    fn cue(&mut self, frame: Frame, entry: &str) -> Result<(), String> {
+        let (lean, rest) = signed(entry)?;
+        let (words, unless): (Vec<&str>, Vec<&str>) =
+            rest.split_whitespace().partition(|word| !word.starts_with('!'));
+        if words.is_empty() {
+            return Err(format!("“{entry}” has no words"));
+        }
+        let unless = unless.iter().map(|word| folded(&word[1..])).collect();
+        let phrases = if frame == Frame::Noun { &mut self.nouns } else { &mut self.cues };
+        phrases.add(&words.join(" "), &Cue { lean, frame, unless });
+        Ok(())
+    }
+}
+
+fn signed(entry: &str) -> Result<(Lean, &str), String> {
+    let (word, rest) = entry.split_once(' ').unwrap_or((entry, ""));
+    let lean =
+        sign(word).ok_or_else(|| format!("“{entry}” begins with no sign of a stance: + (+) 0 (-) - ? ."))?;
+    Ok((lean, rest.trim()))
+}
+
+fn sign(word: &str) -> Option<Lean> {
+    Some(match word {
+        "+" => Lean::For,
+        "(+)" => Lean::ForIf,
+        "0" => Lean::Neither,
+        "(-)" => Lean::AgainstIf,
+        "-" => Lean::Against,
+        "?" => Lean::Unclear,
+        "." => Lean::Open,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_files_have_no_flaw() {
+        for (language, file) in FILES {
+            let (_, flaws) = Lexicon::read(file);
+            let told: Vec<String> = flaws.iter().map(|flaw| format!("{language}.txt, {flaw}")).collect();
+            assert_eq!(told, Vec::<String>::new());
+        }
+    }
+
+    #[track_caller]
+    fn check(file: &str, expect: &[&str]) {
+        let (_, flaws) = Lexicon::read(file);
+        assert_eq!(flaws.iter().map(ToString::to_string).collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn a_flaw_is_told_with_its_line() {
+        check("# nothing\n\n[be]\nis; are", &[]);
+        check("is", &["line 1: “is” stands before the first section"]);
+        check(
+            "[be\nis",
+            &[
+                "line 1: “[be” begins a section and does not end with “]”",
+                "line 2: “is” stands before the first section",
+            ],
+        );
+        check(
+            "[beings]\nis",
+            &["line 1: there is no section [beings]"].map(|_| "line 2: there is no section [beings]"),
+        );
+        check("[kind planet]\nMars", &["line 2: there is no section [kind planet]"]);
+        check(
+            "[verbs]\n+ back; \nreject",
+            &["line 3: “reject” begins with no sign of a stance: + (+) 0 (-) - ? ."],
+        );
+        check("[role forms]\nminister", &["line 2: “minister” names no other form; write “role = form”"]);
+    }
+}

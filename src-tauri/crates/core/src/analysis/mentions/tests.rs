@@ -1,0 +1,230 @@
+//! Names found and not found, and how well on the labelled articles.
+
+use super::{likely_kind, named_in};
+use crate::actors::ActorKind;
+use crate::analysis::language::labelled::{self, Article};
+use crate::sources::Structure;
+
+const CAST: &str = "
+kes | Kessia | | state | | Dravik; the Kessians; K.S. |
+pres | Ada Moor | Moor | person | kes | President Moor | President of Kessia
+vale | Vale | | state | | |
+vpres | Jon Ilk | Ilk | person | vale | | President of Vale
+foo | Kessia Free Trade Office | | government_body | kes | |
+son | Bela Moor | | person | | Moor |
+sl | Словакія | | state | | Братислава |
+free | Freedom | | group | | the Free |
+trade | Free Trade | | group | | |
+env | Rada Pell | Pell | person | kes | | Special Envoy to Vale
+";
+
+#[track_caller]
+fn check_in(language: &str, text: &str, expect: &[&str]) {
+    let (actors, keys) = labelled::actors(CAST);
+    let key = |id| keys.iter().find(|(_, at)| actors[**at].id == id).unwrap().0.as_str();
+    let letters: Vec<char> = text.chars().collect();
+    let (mentions, _) = named_in(text, &Structure::default(), Some(language), &actors);
+    let seen: Vec<String> = mentions
+        .into_iter()
+        .map(|mention| {
+            let name: String = letters[mention.start as usize..mention.end as usize].iter().collect();
+            format!("{}:{name}", mention.actors.into_iter().map(key).collect::<Vec<_>>().join("+"))
+        })
+        .collect();
+    assert_eq!(seen, expect, "{text}");
+}
+
+#[track_caller]
+fn check(text: &str, expect: &[&str]) {
+    check_in("en", text, expect);
+}
+
+#[test]
+fn whole_words_the_longest_first() {
+    check("Kessia met the Kessia Free Trade Office.", &["kes:Kessia", "foo:Kessia Free Trade Office"]);
+    check("Kessians, Kessiana, aKessia, kessia, the Kessians", &["kes:Kessians"]);
+    check("KESSIA AND VALE; K.S. and K.S.’s", &["kes:KESSIA", "vale:VALE", "kes:K.S.", "kes:K.S."]);
+    check(
+        "Kessia’s and Kessia's Dravik-based 👍 Vale",
+        &["kes:Kessia", "kes:Kessia", "kes:Dravik", "vale:Vale"],
+    );
+    check("Kessia\n\nFree\n\nTrade Office", &["kes:Kessia"]);
+    check("The Free came; the Free Trade came.", &["free:Free", "trade:Free Trade"]);
+    check("", &[]);
+}
+
+#[test]
+fn a_shared_name_gives_both_and_a_given_name_tells_them_apart() {
+    check("Moor left. Bela Moor stayed.", &["pres+son:Moor", "son:Bela Moor"]);
+    check("Yesterday Peter Moor came. President Moor did not.", &["pres:President Moor"]);
+    check("He reads the Kessia Times and the Vale Gazette in Vale.", &["vale:Vale"]);
+}
+
+#[test]
+fn a_role_counts_once_its_holder_was_named() {
+    check("The President left.", &[]);
+    check(
+        "Ada Moor came. The President left; the president’s car too.",
+        &["pres:Ada Moor", "pres:President", "pres:president"],
+    );
+    check("Ada Moor came. The President of Vale left.", &["pres:Ada Moor", "vale:Vale"]);
+    check("Ada Moor and Jon Ilk came. The President left.", &["pres:Ada Moor", "vpres:Jon Ilk"]);
+    check(
+        "Ada Moor and Jon Ilk came. The President of Vale left.",
+        &["pres:Ada Moor", "vpres:Jon Ilk", "vpres:President of Vale"],
+    );
+    check(
+        "Ada Moor came.\nJon Ilk came. The President left.",
+        &["pres:Ada Moor", "vpres:Jon Ilk", "vpres:President"],
+    );
+    check("Ada Moor came. The President Hotel is full.", &["pres:Ada Moor"]);
+    check("Rada Pell came. The envoy left.", &["env:Rada Pell", "env:envoy"]);
+}
+
+#[test]
+fn names_decline_where_the_language_does() {
+    check_in(
+        "uk",
+        "Словакії, Словакією, Братиславою, Братислав",
+        &["sl:Словакії", "sl:Словакією", "sl:Братиславою"],
+    );
+    check_in("de", "Vales Moors Kessias", &["vale:Vales", "pres+son:Moors", "kes:Kessias"]);
+    check("Vales", &[]);
+}
+
+#[track_caller]
+fn check_new(text: &str, expect: &[&str]) {
+    let (actors, _) = labelled::actors(CAST);
+    let (_, new) = named_in(text, &Structure::default(), Some("en"), &actors);
+    let seen: Vec<String> =
+        new.into_iter().map(|new| format!("{} {} {}", new.count, new.kind, new.name)).collect();
+    assert_eq!(seen, expect, "{text}");
+}
+
+#[test]
+fn names_that_are_no_actors_yet_are_offered() {
+    check_new(
+        "On Monday Foreign Minister Ursa Blum met Kessia. Blum said the Ministry of Water would pay. In May the Ministry of Water paid.",
+        &["2 person Ursa Blum", "2 government_body Ministry of Water"],
+    );
+    check_new(
+        "Kessia and the World Bank signed the Long River Treaty on Tuesday. Nothing else.",
+        &["1 international_organisation World Bank"],
+    );
+    check_new("Water rose. The water fell. Water stood.", &[]);
+    check_new(
+        "Mrs. Otter of Norway spoke for Tin Holdings Ltd.",
+        &["1 person Otter", "1 state Norway", "1 company Tin Holdings Ltd"],
+    );
+}
+
+#[test]
+fn one_rule_for_the_likely_kind() {
+    let check = |kind: ActorKind, names: &[&str]| {
+        for name in names {
+            assert_eq!(likely_kind(name), kind, "{name}");
+        }
+    };
+    check(
+        ActorKind::State,
+        &[
+            "Country A",
+            "Republic of Kessia",
+            "France",
+            "the United States",
+            "North Macedonia",
+            "Marshall Islands",
+        ],
+    );
+    check(
+        ActorKind::GovernmentBody,
+        &[
+            "Ministry of Defence",
+            "State Department",
+            "White House",
+            "European Commission",
+            "US Congress",
+            "Kessian Parliament",
+        ],
+    );
+    check(
+        ActorKind::InternationalOrganisation,
+        &["European Union", "United Nations", "NATO", "League of the Coast", "AIXU", "African Union"],
+    );
+    check(ActorKind::Party, &["Labour Party", "Social Democrats"]);
+    check(ActorKind::Company, &["Halvard Shipping", "Tin Ltd", "Acme Corp"]);
+    check(
+        ActorKind::Group,
+        &["Actor A", "Coalition of the willing", "European officials", "Hill people", "Fishers"],
+    );
+    check(
+        ActorKind::Person,
+        &["Ada Moor", "President Moor", "Jean de la Tour", "Mr. Ilk", "Ursula von der Leyen", "Zhao Ming"],
+    );
+}
+
+/// Right, found, to be found.
+fn tally(articles: &[Article]) -> (usize, usize, usize) {
+    let (actors, _) = labelled::cast();
+    let mut tally = (0, 0, 0);
+    for article in articles {
+        let (mentions, _) = named_in(&article.text, &Structure::default(), Some("en"), &actors);
+        let mut found = Vec::new();
+        for mention in mentions {
+            found.extend(mention.actors.iter().map(|id| (mention.start, mention.end, *id)));
+        }
+        let mut wanted = Vec::new();
+        for (start, end, who) in &article.mentions {
+            wanted.extend(who.iter().map(|at| (*start, *end, actors[*at].id)));
+        }
+        let show = |sign: char, (start, end, id): &(u32, u32, crate::ids::ActorId)| {
+            let words: String =
+                article.text.chars().skip(*start as usize).take((end - start) as usize).collect();
+            let name = &actors.iter().find(|actor| actor.id == *id).unwrap().name;
+            println!("{sign} {}: {words} = {name}", article.title);
+        };
+        found.iter().filter(|one| !wanted.contains(one)).for_each(|one| show('+', one));
+        wanted.iter().filter(|one| !found.contains(one)).for_each(|one| show('-', one));
+        tally.0 += found.iter().filter(|one| wanted.contains(one)).count();
+        tally.1 += found.len();
+        tally.2 += wanted.len();
+    }
+    tally
+}
+
+#[track_caller]
+fn check_quality(part: &str, articles: &[Article]) {
+    let (right, found, wanted) = tally(articles);
+    let (precision, recall) = (right as f64 / found as f64, right as f64 / wanted as f64);
+    println!(
+        "mentions, {part}: precision {precision:.3} ({right}/{found}), recall {recall:.3} ({right}/{wanted})"
+    );
+    assert!(precision >= 0.98 && recall >= 0.98, "{part}: precision {precision:.3}, recall {recall:.3}");
+}
+
+#[test]
+fn mentions_in_the_articles_the_rules_were_fitted_to() {
+    check_quality("dev", &labelled::dev());
+}
+
+#[test]
+fn mentions_in_the_articles_kept_apart() {
+    check_quality("test", &labelled::test());
+}
+
+/// Three hundred pages, two thousand actors with three other names each.
+#[test]
+fn a_long_text_with_many_actors_is_walked_once() {
+    let lines: Vec<String> = (0..2000)
+        .map(|number| format!("k{number} | Actor Name{number} | Short{number} | person | | Alias{number}; Mr Name{number}; Other Name{number} | Minister of Thing{number}"))
+        .collect();
+    let (actors, _) = labelled::actors(&lines.join("\n"));
+    let sentence = |at: usize| {
+        let (one, other) = (at * 37 % 2000, at * 91 % 2000);
+        format!("The Ministry said on Monday that Mr Name{one} met Short{other} and nobody else came.")
+    };
+    let page = (0..40).map(sentence).collect::<Vec<_>>().join(" ");
+    let text = format!("{page}\n\n").repeat(300);
+    let (mentions, _) = named_in(&text, &Structure::default(), Some("en"), &actors);
+    assert_eq!(mentions.len(), 300 * 80);
+}

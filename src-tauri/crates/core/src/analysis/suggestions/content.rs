@@ -1,0 +1,38 @@
+//! What is said, and how it came to be known.
+
+use super::clause::Sentence;
+use super::stands::Stand;
+use crate::analysis::language::Lean;
+use crate::positions::Manner;
+use crate::sources::SourceKind;
+use std::ops::Range;
+
+/// Where the words of a speaker lean: by the first of them that tells.
+pub(super) fn lean(sentence: &Sentence<'_>, said: Range<usize>) -> Option<Lean> {
+    let words = sentence.words.get(said)?;
+    let lexicon = sentence.lexicon;
+    let signs = [
+        (lexicon.content_against.find(words), Lean::Against),
+        (lexicon.content_for.find(words), Lean::For),
+        (lexicon.content_unclear.find(words), Lean::Unclear),
+    ];
+    let first = signs.iter().filter_map(|(found, lean)| found.map(|(start, ..)| (start, *lean)));
+    first.min_by_key(|(start, _)| *start).map(|(_, lean)| lean)
+}
+
+/// How a stand came to be known: concluded from signs, told by others, or said openly; a draft that was not meant
+/// to be public was leaked whatever it says.
+pub(super) fn manner(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind) -> Manner {
+    let lexicon = sentence.lexicon;
+    if kind == SourceKind::LeakedDraft {
+        Manner::Leaked
+    } else if lexicon.reported.find(&sentence.words).is_some() {
+        Manner::Reported
+    } else if lexicon.inferred.find(&sentence.words).is_some() || stand.lean == Lean::Unclear {
+        Manner::Inferred
+    } else if stand.is_hearsay {
+        Manner::Reported
+    } else {
+        Manner::OnRecord
+    }
+}

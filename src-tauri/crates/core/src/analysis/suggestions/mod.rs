@@ -1,0 +1,112 @@
+//! Sentences that give somebody a position: found by rule, offered to a person, recorded only by them.
+
+mod clause;
+mod conditions;
+mod content;
+#[cfg(test)]
+mod kept;
+pub mod ops;
+pub mod queries;
+mod stands;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use ops::Dismissal;
+
+use super::language::{Lean, Lexicon, Words};
+use super::mentions;
+use crate::actors::Actor;
+use crate::ids::ActorId;
+use crate::positions::{Manner, Stance};
+use crate::sources::{SourceKind, Structure};
+use clause::Sentence;
+use serde::Serialize;
+use stands::{Before, Stand};
+
+/// A sentence that seems to give somebody a position. Positions count Unicode scalar values.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Suggestion {
+    /// First character of the sentence.
+    pub start: u32,
+    /// One past its last.
+    pub end: u32,
+    /// Where in it the word stands that gives the position away; with the source it names the suggestion.
+    pub cue: u32,
+    /// Who takes it; several take it jointly.
+    pub actors: Vec<ActorId>,
+    /// Who says so, if not the actor.
+    pub speaker: Option<ActorId>,
+    /// The likely stance.
+    pub stance: Stance,
+    /// What must hold, without the "if".
+    pub condition: Option<String>,
+    /// What must come first.
+    pub sequence: Option<String>,
+    /// How it came to be known, by the words and the kind of the source.
+    pub manner: Manner,
+}
+
+/// What is known of a text besides its words.
+#[derive(Debug, Clone, Copy)]
+pub struct Text<'a> {
+    /// The words.
+    pub text: &'a str,
+    /// How they are built.
+    pub structure: &'a Structure,
+    /// BCP 47 tag.
+    pub language: Option<&'a str>,
+    /// What sort of document it is.
+    pub kind: SourceKind,
+}
+
+/// The positions that the sentences of a text seem to give, in the order of the text.
+#[must_use]
+pub fn suggested_in(text: Text<'_>, actors: &[Actor]) -> Vec<Suggestion> {
+    let lexicon = Lexicon::of(text.language);
+    let words = Words::of(text.text, text.structure, lexicon);
+    let places = mentions::places(&words, text.language, actors);
+    let mut suggestions = Vec::new();
+    let mut before = Before::default();
+    let mut next = 0;
+    for range in words.sentences() {
+        let first = next;
+        while places.get(next).is_some_and(|place| place.words.start < range.end) {
+            next += 1;
+        }
+        if words.tokens[range.start].opens_paragraph {
+            before = Before::default();
+        }
+        let sentence =
+            Sentence::of(&words.tokens[range.clone()], range.start, &places[first..next], actors, lexicon);
+        for stand in stands::stands(&sentence, &mut before) {
+            suggestions.push(suggestion(&sentence, &stand, text.kind, actors));
+        }
+    }
+    suggestions
+}
+
+fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: &[Actor]) -> Suggestion {
+    let (condition, sequence) = conditions::of(sentence, stand);
+    let is_conditional = condition.is_some() || sequence.is_some();
+    let stance = match (stand.lean, is_conditional) {
+        (Lean::For, false) => Stance::Supports,
+        (Lean::ForIf, _) | (Lean::For, true) => Stance::SupportsWithConditions,
+        (Lean::AgainstIf, _) | (Lean::Against, true) => Stance::OpposesWithConditions,
+        (Lean::Against, false) => Stance::Opposes,
+        (Lean::Neither, _) => Stance::Neutral,
+        (Lean::Unclear | Lean::Open, _) => Stance::Unclear,
+    };
+    let tokens = sentence.tokens;
+    Suggestion {
+        start: tokens[0].start,
+        end: tokens[tokens.len() - 1].end,
+        cue: tokens[stand.cue.start].start,
+        actors: stand.actors.iter().map(|at| actors[*at].id).collect(),
+        speaker: stand.speaker.map(|at| actors[at].id),
+        stance,
+        condition,
+        sequence,
+        manner: content::manner(sentence, stand, kind),
+    }
+}

@@ -1,0 +1,519 @@
+//! The stands taken in a sentence: each with who takes it, where it leans and the words that give it away.
+
+use super::clause::{Sentence, Subject};
+use super::{conditions, content};
+use crate::analysis::language::{Cue, Frame, Lean, Token};
+use std::ops::Range;
+
+/// One stand.
+#[derive(Debug, Clone)]
+pub(super) struct Stand {
+    pub(super) actors: Vec<usize>,
+    pub(super) speaker: Option<usize>,
+    pub(super) lean: Lean,
+    /// The tokens that give it away.
+    pub(super) cue: Range<usize>,
+    /// It was refused with "not" or the like.
+    pub(super) is_negated: bool,
+    /// Somebody tells it who does not belong to the actor.
+    pub(super) is_hearsay: bool,
+    /// Where its subject begins.
+    from: usize,
+}
+
+/// Who was spoken of in the sentence before: whom "he" and "it" stand for.
+#[derive(Debug, Default)]
+pub(super) struct Before {
+    person: Option<Vec<usize>>,
+    thing: Option<Vec<usize>>,
+}
+
+/// The stands of a sentence, in its order, one for each actor.
+pub(super) fn stands(sentence: &Sentence<'_>, before: &mut Before) -> Vec<Stand> {
+    let mut reader = Reader { sentence, before, found: Vec::new(), sayings: Vec::new() };
+    reader.read();
+    let Reader { found, sayings, .. } = reader;
+    before.take(
+        sentence,
+        found.iter().map(|stand| &stand.actors).chain(sayings.iter().map(|(actors, _)| actors)),
+    );
+    settle(sentence, found)
+}
+
+impl Before {
+    fn take<'f>(&mut self, sentence: &Sentence<'_>, subjects: impl Iterator<Item = &'f Vec<usize>>) {
+        let opening = || {
+            let place = sentence.places.first().filter(|place| place.words.start <= 6)?;
+            match sentence.named(place.words.clone())? {
+                Subject::Named { actors, end, .. }
+                    if !sentence.tokens.get(end).is_some_and(Token::is_possessive) =>
+                {
+                    Some(actors)
+                }
+                _ => None,
+            }
+        };
+        let is_person = |actors: &Vec<usize>| actors.len() == 1 && sentence.is_person(actors[0]);
+        let (people, things): (Vec<_>, Vec<_>) = subjects.cloned().chain(opening()).partition(is_person);
+        if let Some(person) = people.into_iter().next() {
+            self.person = Some(person);
+        }
+        if let Some(thing) = things.into_iter().next() {
+            self.thing = Some(thing);
+        }
+    }
+}
+
+/// No question takes a stand, nothing within a condition does, and an actor takes one stand in a sentence.
+fn settle(sentence: &Sentence<'_>, mut found: Vec<Stand>) -> Vec<Stand> {
+    if sentence.words.iter().rev().take(2).any(|word| word == "?") {
+        return Vec::new();
+    }
+    let supposed = conditions::ranges(sentence);
+    let asked = sentence.words.iter().position(|word| word == "whether");
+    found.retain(|stand| {
+        let is_asked = asked.is_some_and(|asked| asked < stand.from) && stand.lean != Lean::Unclear;
+        !is_asked && !supposed.iter().any(|range| range.contains(&stand.cue.start))
+    });
+    found.sort_by_key(|stand| stand.cue.start);
+    let mut taken: Vec<usize> = Vec::new();
+    for stand in &mut found {
+        stand.actors.retain(|actor| !taken.contains(actor));
+        taken.extend(&stand.actors);
+    }
+    found.retain(|stand| !stand.actors.is_empty());
+    found
+}
+
+/// Words that somebody speaks.
+struct Spoken {
+    speakers: Vec<usize>,
+    cue: Range<usize>,
+    /// The tokens of what is said.
+    said: Range<usize>,
+    /// Where the verb leans by itself; `None` if it is denied that it was said.
+    lean: Option<Lean>,
+}
+
+struct Reader<'s, 'a> {
+    sentence: &'s Sentence<'a>,
+    before: &'s Before,
+    found: Vec<Stand>,
+    /// Who said something, and from where on.
+    sayings: Vec<(Vec<usize>, usize)>,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self) {
+        let lexicon = self.sentence.lexicon;
+        if let Some((_, end, ())) = lexicon.unclear.find(&self.sentence.words)
+            && let Some(Subject::Named { actors, start, .. }) = self.sentence.named_after(end)
+        {
+            self.add(actors, Lean::Unclear, end - 1..end, false, start);
+            return;
+        }
+        let mut says = Vec::new();
+        let mut at = 0;
+        while at < self.sentence.tokens.len() {
+            let words = &self.sentence.words[at..];
+            if self.sentence.place_at(at).is_some() {
+                self.modal(at);
+                at += 1;
+                continue;
+            }
+            if let Some((length, ())) = lexicon.undecided.at(words)
+                && let Some((actors, from)) = self.resolve(self.sentence.subject(at))
+            {
+                self.add(actors, Lean::Neither, at..at + length, false, from);
+                at += length;
+                continue;
+            }
+            if let Some((length, cue)) = lexicon.nouns.at(words)
+                && self.noun(at..at + length, cue)
+            {
+                at += length;
+                continue;
+            }
+            if let Some((length, cue)) = lexicon.cues.at(words)
+                && !cue.unless.iter().any(|word| word == self.sentence.word(at + length))
+            {
+                let range = at..at + length;
+                match cue.frame {
+                    Frame::Say => says.push((range, cue.lean)),
+                    _ => self.verb(range, cue),
+                }
+                // A name may stand within: "turned Kessia’s offer down".
+                at += (1..length).find(|next| self.sentence.place_at(at + next).is_some()).unwrap_or(length);
+                continue;
+            }
+            at += 1;
+        }
+        self.ellipses();
+        self.opening_only();
+        let spoken: Vec<_> = says.into_iter().filter_map(|(cue, lean)| self.say(cue, lean)).collect();
+        // What is said within what is said comes first.
+        for Spoken { speakers, cue, said, lean } in spoken.into_iter().rev() {
+            match lean {
+                Some(lean) => self.said(&speakers, cue, said, lean),
+                // "Did not say that": nothing of it holds.
+                None => self.found.retain(|stand| !said.contains(&stand.cue.start)),
+            }
+        }
+        self.according();
+    }
+
+    fn add(&mut self, actors: Vec<usize>, lean: Lean, cue: Range<usize>, is_negated: bool, from: usize) {
+        self.found.push(Stand { actors, speaker: None, lean, cue, is_negated, is_hearsay: false, from });
+    }
+
+    /// The actors a subject stands for, and where it begins.
+    fn resolve(&self, subject: Option<Subject>) -> Option<(Vec<usize>, usize)> {
+        let sentence = self.sentence;
+        let told = |at: usize, person: bool| {
+            let earlier = self
+                .found
+                .iter()
+                .map(|stand| (&stand.actors, stand.cue.start))
+                .chain(self.sayings.iter().map(|(actors, from)| (actors, *from)))
+                .filter(|(actors, from)| {
+                    *from < at && (!person || actors.len() == 1 && sentence.is_person(actors[0]))
+                })
+                .max_by_key(|(_, from)| *from)
+                .map(|(actors, _)| actors.clone());
+            earlier.map(|actors| (actors, at))
+        };
+        match subject? {
+            Subject::Named { actors, start, .. } => Some((actors, start)),
+            Subject::Person(at) => told(at, true).or_else(|| Some((self.before.person.clone()?, at))),
+            Subject::Thing(at) => told(at, false).or_else(|| Some((self.before.thing.clone()?, at))),
+            Subject::Same(at) => told(at, false).or_else(|| {
+                let place =
+                    sentence.places.first().filter(|place| place.words.start <= 4 && place.words.end < at)?;
+                match sentence.named(place.words.clone())? {
+                    Subject::Named { actors, start, end } if !sentence.tokens[end].is_possessive() => {
+                        Some((actors, start))
+                    }
+                    _ => None,
+                }
+            }),
+        }
+    }
+
+    fn verb(&mut self, cue: Range<usize>, kind: &Cue) {
+        let sentence = self.sentence;
+        let form = sentence.word(cue.start);
+        let verb = (0..cue.start).rev().find(|at| !is_adverb(sentence, *at));
+        let after_be = verb.is_some_and(|at| sentence.lexicon.be.contains(sentence.word(at)));
+        let is_passive = kind.frame == Frame::Verb
+            && !form.ends_with("ing")
+            && (after_be || sentence.word(cue.end) == "by");
+        if is_passive {
+            let by = (cue.end..sentence.tokens.len().min(cue.end + 12)).find(|at| sentence.word(*at) == "by");
+            if let Some(Subject::Named { actors, start, .. }) = by.and_then(|by| sentence.named_after(by + 1))
+            {
+                let verb = verb.unwrap_or(0);
+                let is_negated = sentence
+                    .lexicon
+                    .negations
+                    .find(&sentence.words[verb.saturating_sub(1)..cue.start])
+                    .is_some();
+                let lean = if is_negated { opposite(kind.lean) } else { kind.lean };
+                self.add(actors, lean, cue, is_negated, start);
+            }
+            return;
+        }
+        let Some(subject) = sentence.subject(cue.start) else { return };
+        let between = &sentence.words[subject.end().min(cue.start)..cue.start];
+        if kind.frame == Frame::Adjective
+            && !between.iter().any(|word| {
+                sentence.lexicon.be.contains(word)
+                    || sentence.lexicon.becomes.contains(std::slice::from_ref(word))
+            })
+        {
+            return;
+        }
+        let named_neither = matches!(&subject, Subject::Named { start, .. } if *start > 0 && sentence.word(start - 1) == "neither");
+        if sentence.lexicon.others.find(between).is_some() || is_bare_noun(sentence, &subject, &cue) {
+            return;
+        }
+        let Some((actors, from)) = self.resolve(Some(subject)) else { return };
+        let is_negated = named_neither || sentence.lexicon.negations.find(between).is_some();
+        let mut lean = kind.lean;
+        if lean == Lean::Against
+            && !is_negated
+            && (cue.end..sentence.tokens.len().min(cue.end + 4)).any(|at| {
+                sentence
+                    .lexicon
+                    .nouns
+                    .at(&sentence.words[at..])
+                    .is_some_and(|(_, noun)| noun.lean == Lean::Against)
+            })
+        {
+            // "Dropped its objection".
+            lean = Lean::For;
+        }
+        let after_to = cue.end + usize::from(sentence.word(cue.end) == "to");
+        if lean == Lean::For
+            && sentence.lexicon.turns.at(&sentence.words[after_to.min(sentence.words.len())..]).is_some()
+        {
+            lean = Lean::Against;
+        }
+        if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
+            lean = Lean::Unclear;
+        } else if is_negated {
+            lean = opposite(lean);
+        }
+        self.add(actors, lean, cue, is_negated, from);
+    }
+
+    /// "Kessia’s refusal", "a refusal by Kessia". Tells whether the noun was somebody's.
+    fn noun(&mut self, cue: Range<usize>, kind: &Cue) -> bool {
+        let sentence = self.sentence;
+        let by = (cue.end..(cue.end + 2).min(sentence.tokens.len()))
+            .find(|at| matches!(sentence.word(*at), "by" | "from"));
+        // "Acceptable to Kessia" has its owner after it.
+        let to = matches!(sentence.word(cue.end - 1), "to" | "with").then_some(cue.end);
+        let after = to.or(by.map(|by| by + 1));
+        let owner = sentence.possessor(cue.start).or_else(|| sentence.named_after(after?));
+        let Some((actors, from)) = self.resolve(owner) else { return false };
+        self.add(actors, kind.lean, cue, false, from);
+        true
+    }
+
+    /// "Kessia will never sign", "Kessia would accept", at the end of a name.
+    fn modal(&mut self, at: usize) {
+        let sentence = self.sentence;
+        let Some(place) = sentence.place_at(at).filter(|place| place.words.end == at + 1) else { return };
+        let Some(Subject::Named { actors, start, .. }) = sentence.named(place.words.clone()) else { return };
+        if let Some((lean, cue, is_negated)) = will(sentence, at + 1) {
+            self.add(actors, lean, cue, is_negated, start);
+        }
+    }
+
+    /// "As did Kessia", "nor does Kessia".
+    fn ellipses(&mut self) {
+        let sentence = self.sentence;
+        for at in 0..sentence.tokens.len().saturating_sub(2) {
+            if !matches!(sentence.word(at), "as" | "so" | "nor" | "neither")
+                || !matches!(
+                    sentence.word(at + 1),
+                    "did"
+                        | "does"
+                        | "do"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "is"
+                        | "are"
+                        | "was"
+                        | "were"
+                        | "will"
+                        | "would"
+                )
+            {
+                continue;
+            }
+            let Some(Subject::Named { actors, start, .. }) = sentence.named_after(at + 2) else { continue };
+            if let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < at) {
+                let lean = same.lean;
+                self.add(actors, lean, at..at + 2, false, start);
+            }
+        }
+    }
+
+    /// "Only after a vote would Kessia sign".
+    fn opening_only(&mut self) {
+        let sentence = self.sentence;
+        let is_only = matches!(sentence.word(0), "only" | "never" | "under");
+        for place in sentence.places.iter().filter(|_| is_only) {
+            let modal = place.words.start.saturating_sub(1);
+            if !matches!(sentence.word(modal), "will" | "would") {
+                continue;
+            }
+            if let Some((length, lean)) = sentence.lexicon.will.at(&sentence.words[place.words.end..]) {
+                let lean = match sentence.word(0) {
+                    "only" => Lean::ForIf,
+                    _ => opposite(*lean),
+                };
+                self.add(
+                    place.actors.clone(),
+                    lean,
+                    place.words.end..place.words.end + length,
+                    false,
+                    place.words.start,
+                );
+            }
+        }
+    }
+
+    fn say(&mut self, cue: Range<usize>, lean: Lean) -> Option<Spoken> {
+        let sentence = self.sentence;
+        let count = sentence.tokens.len();
+        let sign = cue.start.checked_sub(1).map_or("", |at| sentence.word(at));
+        let is_turned = matches!(sign, "," | "”" | "\"" | "’" | "'" | "–" | "—")
+            && sentence.named_after(cue.end).is_some();
+        let subject = if is_turned { sentence.named_after(cue.end) } else { sentence.subject(cue.start) };
+        let subject_end = subject.as_ref()?.end();
+        let resolved = self.resolve(subject);
+        let negated = !is_turned
+            && sentence
+                .lexicon
+                .negations
+                .find(&sentence.words[subject_end.min(cue.start)..cue.start])
+                .is_some();
+        if negated {
+            return Some(Spoken { speakers: Vec::new(), said: cue.end..count, cue, lean: None });
+        }
+        let (actors, from) = resolved?;
+        self.sayings.push((actors.clone(), cue.start));
+        let closes = is_turned
+            || !sentence.words[cue.end..].iter().any(|word| word.chars().any(char::is_alphanumeric));
+        let said = if closes { 0..from.min(cue.start) } else { cue.end..count };
+        Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
+    }
+
+    /// "According to Kessia, …".
+    fn according(&mut self) {
+        let sentence = self.sentence;
+        let Some((start, end, ())) = sentence.lexicon.source_phrases.find(&sentence.words) else { return };
+        let Some(Subject::Named { actors, end: after, .. }) = sentence.named_after(end) else { return };
+        let said = if start > 3 { 0..start } else { after..sentence.tokens.len() };
+        self.said(&actors, start..end, said, Lean::Open);
+    }
+
+    /// What a speaker's words make of it: a stand of the speaker, or of whoever they speak of.
+    fn said(&mut self, speakers: &[usize], cue: Range<usize>, said: Range<usize>, default: Lean) {
+        let sentence = self.sentence;
+        let mut told = false;
+        for stand in
+            self.found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
+        {
+            told = true;
+            if let [speaker] = speakers
+                && stand.speaker.is_none()
+                && !stand.actors.contains(speaker)
+            {
+                stand.speaker = Some(*speaker);
+                stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
+            }
+        }
+        if told || self.found.iter().any(|stand| said.contains(&stand.cue.start)) {
+            return;
+        }
+        let lean = content::lean(sentence, said).unwrap_or(default);
+        if lean != Lean::Open {
+            self.add(speakers.to_vec(), lean, cue.clone(), lean == Lean::Against, cue.start);
+        }
+    }
+}
+
+/// What follows "will" or "would" after a subject that ends at `at`: where it leans, the words, and whether refused.
+fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<usize>, bool)> {
+    let lexicon = sentence.lexicon;
+    let mut modal = None;
+    let mut next = at;
+    while next < at + 7 {
+        let word = sentence.word(next);
+        if matches!(
+            word,
+            "will"
+                | "would"
+                | "shall"
+                | "’ll"
+                | "won"
+                | "wouldn"
+                | "cannot"
+                | "do"
+                | "does"
+                | "did"
+                | "don"
+                | "doesn"
+                | "didn"
+                | "can"
+                | "could"
+        ) && modal.is_none()
+        {
+            modal = Some(next);
+        } else if lexicon.negations.at(&sentence.words[next..]).is_some()
+            || is_adverb(sentence, next)
+            || matches!(word, "be" | "t")
+        {
+        } else {
+            break;
+        }
+        next += 1;
+    }
+    let modal = modal?;
+    let refused =
+        sentence.word(modal) == "cannot" || lexicon.negations.find(&sentence.words[modal..next]).is_some();
+    // A cue of its own follows: it is read where it stands.
+    if lexicon.cues.at(&sentence.words[next..]).is_some_and(|(_, cue)| cue.frame != Frame::Say) {
+        return None;
+    }
+    let is_will = matches!(sentence.word(modal), "will" | "would" | "shall" | "’ll" | "won" | "wouldn");
+    match lexicon.will.at(&sentence.words[next..]) {
+        Some((_, Lean::Open)) => None,
+        Some((length, lean)) if refused => Some((opposite(*lean), modal..next + length, true)),
+        Some((length, lean)) if is_will => Some((*lean, modal..next + length, false)),
+        None if refused && is_will && sentence.word(next).chars().all(char::is_alphabetic) => {
+            Some((Lean::Against, modal..next + 1, true))
+        }
+        _ => None,
+    }
+}
+
+/// "All Kessia support": right after a name in the singular, a noun and no verb.
+fn is_bare_noun(sentence: &Sentence<'_>, subject: &Subject, cue: &Range<usize>) -> bool {
+    let word = sentence.word(cue.start);
+    matches!(subject, Subject::Named { actors, end, .. } if actors.len() == 1 && *end == cue.start)
+        && cue.len() == 1
+        && !["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
+        && sentence.lexicon.nouns.at(&sentence.words[cue.start..]).is_some()
+}
+
+fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    word.ends_with("ly") && word.len() > 3
+        || matches!(
+            word,
+            "not"
+                | "’t"
+                | "never"
+                | "also"
+                | "again"
+                | "still"
+                | "now"
+                | "then"
+                | "since"
+                | "always"
+                | "already"
+                | "no"
+                | "longer"
+                | "so"
+                | "far"
+                | "ever"
+                | "even"
+                | "long"
+                | "just"
+                | "itself"
+                | "himself"
+                | "herself"
+                | "once"
+                | "twice"
+                | "soon"
+                | "often"
+                | "yet"
+                | "in"
+                | "turn"
+                | "thus"
+        )
+}
+
+/// The other side, as a negation makes it.
+fn opposite(lean: Lean) -> Lean {
+    match lean {
+        Lean::For | Lean::ForIf => Lean::Against,
+        Lean::Against | Lean::AgainstIf => Lean::Neither,
+        other => other,
+    }
+}

@@ -1,0 +1,41 @@
+import { Button } from "../../design/Button";
+import { classes } from "../../design/classes";
+import { Stance } from "../../design/stance/Stance";
+import { t } from "../../i18n";
+import styles from "./MarginCard.module.css";
+import type { OfferedPosition } from "./useOffers";
+
+/** A suggested position beside its sentence: dashed until somebody takes it. */
+export function SuggestionCard({ suggestion, actors, speaker, isOffered, onTake, onDismiss }: {
+  suggestion: OfferedPosition;
+  actors: string;
+  speaker: string | undefined;
+  /** The keys act on this one. */
+  isOffered: boolean;
+  onTake: () => void;
+  onDismiss: () => void;
+}) {
+  const { stance, condition, sequence, manner } = suggestion;
+  const details = [
+    condition !== null && (condition.startsWith("unless ") ? condition : t("reader.margin.conditionIf", { condition })),
+    sequence,
+    manner !== "on_record" && t(`terms.manner.${manner}`).toLowerCase(),
+    speaker !== undefined && t("reader.suggestion.by", { speaker }),
+  ].filter((part) => typeof part === "string");
+  const label = t("reader.suggestion.label", { actors, stance: t(`terms.stance.${stance}`) });
+  return (
+    <article className={classes(styles["card"], styles["suggestion"], isOffered && styles["offered"])} aria-label={label}>
+      <div className={styles["line"]}>
+        <b>{t("reader.suggestion.title")}</b>
+        <span className="muted">{actors}</span>
+      </div>
+      <div className={styles["line"]}>
+        <Stance stance={stance} />
+        <span className="grow" />
+        <Button size="small" keys={isOffered ? "Y" : undefined} aria-label={`${t("reader.suggestion.take")}: ${label}`} onPress={onTake}>{t("reader.suggestion.take")}</Button>
+        <Button size="small" look="quiet" keys={isOffered ? "N" : undefined} aria-label={`${t("reader.suggestion.dismiss")}: ${label}`} onPress={onDismiss}>{t("reader.suggestion.dismiss")}</Button>
+      </div>
+      {details.length > 0 && <p>{details.join(" · ")}</p>}
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from "react";
+import type { NewName, SourceId, Suggestion } from "../../api/generated";
+import { useAct, useRead } from "../../api/query";
+import { toast, toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import type { Mention } from "../../lib/mentions";
+import type { Stretch, TextPositions } from "../../lib/text";
+import { newActor } from "./draft";
+
+/** A suggested position, its sentence in UTF-16 like everything here. */
+export type OfferedPosition = Suggestion & { id: string };
+
+/** What the core reads out of a source's text: who is named, names not yet known, positions its sentences seem to give. */
+export function useOffers(source: SourceId, map: TextPositions) {
+  const named = useRead("source_mentions", { id: source }, { hold: true });
+  const suggested = useRead("source_suggestions", { id: source }, { hold: true });
+  const dismissing = useAct("suggestion_dismiss");
+  const adding = useAct("actor_create");
+  const [offered, setOffered] = useState<string | undefined>();
+
+  const inUnits = <T extends Stretch>(place: T): T => ({ ...place, start: map.toUnit(place.start), end: map.toUnit(place.end) });
+  const mentions: Mention[] = (named.data?.mentions ?? []).map((mention) => inUnits(mention));
+  const suggestions: OfferedPosition[] = (suggested.data ?? []).map((each) => ({ ...inUnits(each), id: `suggestion-${String(each.cue)}` }));
+  const current = suggestions.find(({ id }) => id === offered);
+
+  /** Goes to the next suggestion after the position, or to the first. */
+  const next = (from: number) => {
+    const after = current === undefined ? suggestions.find(({ start }) => start >= from) : suggestions[suggestions.indexOf(current) + 1];
+    const found = after ?? suggestions[0];
+    if (found === undefined) toast({ text: t("reader.suggestion.none") });
+    setOffered(found?.id);
+  };
+  const dismiss = (suggestion: OfferedPosition) => {
+    const following = suggestions[suggestions.indexOf(suggestion) + 1];
+    dismissing.mutate({ what: "suggestion", source, cue: suggestion.cue }, {
+      onSuccess: () => {
+        // By keys one goes on from one suggestion to the next.
+        setOffered((before) => (before === suggestion.id ? following?.id : before));
+        toastDone(t("reader.suggestion.dismissed"));
+      },
+      onError: toastError,
+    });
+  };
+  const add = ({ name, kind }: NewName) =>
+    adding.mutate(newActor(name, kind), {
+      onSuccess: () => toastDone(t("reader.newNames.added", { name })),
+      onError: toastError,
+    });
+  const dismissName = ({ name }: NewName) =>
+    dismissing.mutate({ what: "name", name }, {
+      onSuccess: () => toastDone(t("reader.newNames.dismissed", { name })),
+      onError: toastError,
+    });
+  return { mentions, suggestions, newNames: named.data?.new_names ?? [], offered: current, setOffered, next, dismiss, add, dismissName };
+}
