@@ -15,9 +15,9 @@ pub struct Extracted {
     pub text: String,
     /// The structure of the text, in order and without overlap. Between two blocks lie only line ends.
     pub blocks: Vec<Span>,
-    /// Where each page starts. Empty when the format has no pages.
+    /// Where each page starts, blank ones included. Empty when the format has no pages, or none that can be trusted.
     pub pages: Vec<PageStart>,
-    /// The article as HTML with everything active, remote or unknown taken out. Only web pages have it.
+    /// The article as HTML with everything active, remote or unknown taken out. Only web pages and archives have it.
     pub html: Option<String>,
     /// Title, authors, date and the like.
     pub meta: Metadata,

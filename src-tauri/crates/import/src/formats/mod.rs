@@ -38,7 +38,7 @@ pub trait Format: Sync {
     /// The usual extensions in lower case, the commonest first.
     fn extensions(&self) -> &'static [&'static str];
 
-    /// How likely the input is of this format. Looks at no more than its beginning.
+    /// How likely the input is of this format. Looks at no more than its beginning and its end.
     fn sniff(&self, input: &Input<'_>) -> Confidence;
 
     /// Reads the input.
