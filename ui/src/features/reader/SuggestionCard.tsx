@@ -1,3 +1,4 @@
+import { useId } from "react";
 import { Button } from "../../design/Button";
 import { classes } from "../../design/classes";
 import { Stance } from "../../design/stance/Stance";
@@ -15,6 +16,7 @@ export function SuggestionCard({ suggestion, actors, speaker, isOffered, onTake,
   onTake: () => void;
   onDismiss: () => void;
 }) {
+  const id = useId();
   const { stance, condition, sequence, manner } = suggestion;
   const details = [
     condition !== null && (condition.startsWith("unless ") ? condition : t("reader.margin.conditionIf", { condition })),
@@ -27,13 +29,13 @@ export function SuggestionCard({ suggestion, actors, speaker, isOffered, onTake,
     <article className={classes(styles["card"], styles["suggestion"], isOffered && styles["offered"])} aria-label={label}>
       <div className={styles["line"]}>
         <b>{t("reader.suggestion.title")}</b>
-        <span className="muted">{actors}</span>
+        <span className="muted" id={id}>{actors}</span>
       </div>
       <div className={styles["line"]}>
         <Stance stance={stance} />
         <span className="grow" />
-        <Button size="small" keys={isOffered ? "Y" : undefined} aria-label={`${t("reader.suggestion.take")}: ${label}`} onPress={onTake}>{t("reader.suggestion.take")}</Button>
-        <Button size="small" look="quiet" keys={isOffered ? "N" : undefined} aria-label={`${t("reader.suggestion.dismiss")}: ${label}`} onPress={onDismiss}>{t("reader.suggestion.dismiss")}</Button>
+        <Button size="small" keys={isOffered ? "Y" : undefined} aria-describedby={id} onPress={onTake}>{t("reader.suggestion.take")}</Button>
+        <Button size="small" look="quiet" keys={isOffered ? "N" : undefined} aria-describedby={id} onPress={onDismiss}>{t("reader.suggestion.dismiss")}</Button>
       </div>
       {details.length > 0 && <p>{details.join(" · ")}</p>}
     </article>

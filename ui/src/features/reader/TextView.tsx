@@ -93,7 +93,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
         suggestion={suggestion}
         actors={actorsOf(suggestion.actors)}
         speaker={suggestion.speaker === null ? undefined : nameOf(suggestion.speaker)}
-        isOffered={suggestion.id === offeredId}
+        isOffered={suggestion.id === offeredId && !isTagging}
         onTake={() => reading.take(suggestion)}
         onDismiss={() => reading.offers.dismiss(suggestion)}
       />
