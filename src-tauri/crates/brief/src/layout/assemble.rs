@@ -36,13 +36,13 @@ struct Placed {
 pub(super) fn assemble(
     document: &Document,
     sheet: &Sheet,
-    galley: &Galley,
+    mut galley: Galley,
     breaks: &[Range<usize>],
 ) -> Result<Assembled, Missing> {
     let mut pages =
         Pages::new(Fonts::bundled(), Language::new(&document.language), document.head.title.clone());
-    pages.structure = galley.structure.clone();
-    pages.outline.clone_from(&galley.outline);
+    pages.structure = std::mem::take(&mut galley.structure);
+    pages.outline = std::mem::take(&mut galley.outline);
     let running = Running::new(document, *sheet, &pages.fonts, breaks.len())?;
     let mut extents: Vec<Extent> = Vec::new();
     let mut last_used = 0.0;
@@ -51,30 +51,31 @@ pub(super) fn assemble(
         if document.head.draft {
             watermark::draw(&mut page, &pages.fonts);
         }
-        let mut stack = Stack::starting(galley, range.start);
+        let mut stack = Stack::starting(&galley, range.start);
         let top = sheet.top_of(number);
         let placed: Vec<Placed> = range
             .clone()
             .map(|index| {
-                let y = top + stack.add(galley, index);
+                let y = top + stack.add(&galley, index);
                 Placed { index, top: y, bottom: y + galley.pieces[index].height }
             })
             .collect();
         last_used = stack.height;
-        contexts(galley, range, &placed, top, sheet, &mut page);
+        contexts(&galley, range, &placed, top, sheet, &mut page);
         for at in &placed {
-            let piece = &galley.pieces[at.index];
-            piece.strip.onto(&mut page, Point::new(sheet.left, at.top));
-            for place in &piece.places {
+            let piece = &mut galley.pieces[at.index];
+            // Each piece is drawn once: its glyphs move onto the page.
+            std::mem::take(&mut piece.strip).draw_onto(&mut page, Point::new(sheet.left, at.top));
+            for place in std::mem::take(&mut piece.places) {
                 let destination = Destination { page: number, at: Point::new(sheet.left, at.top) };
-                pages.destinations.insert(place.clone(), destination);
+                pages.destinations.insert(place, destination);
             }
             if let Some(block) = piece.block {
                 extend(&mut extents, block, number, at.top, at.bottom);
             }
         }
-        closings(galley, range, &placed, sheet, &mut page);
-        notes(galley, &placed, sheet, &mut page, &mut pages);
+        closings(&galley, range, &placed, sheet, &mut page);
+        notes(&galley, &placed, sheet, &mut page, &mut pages);
         running.draw(&mut page);
         pages.pages.push(page);
     }

@@ -64,7 +64,8 @@ impl Builder<'_> {
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
         let set = self.body_text(led(lead, text, body()));
         let label = match number {
-            Number::Main(number) => number.to_string(),
+            // The space keeps it apart from the first word where the text is read without its places.
+            Number::Main(number) => format!("{number} "),
             _ => String::new(),
         };
         let label = self.plain_text(Spans::of(label, soft(10.5)));

@@ -1,7 +1,7 @@
 //! The galley: the whole note as one column of pieces, each of which stays in one piece.
 
 use crate::page::{
-    ElementId, LinkArea, Mark, OutlineEntry, Page, Point, Rect, Segment, Size, Structure, Tag,
+    ElementId, Item, LinkArea, Mark, OutlineEntry, Page, Point, Rect, Segment, Size, Structure, Tag,
 };
 use crate::text::Line;
 use standpoint_core::ids::BlockId;
@@ -26,14 +26,16 @@ impl Strip {
         line.place(&mut self.0, left, baseline, leading, |span| tags[span]);
     }
 
-    /// Draws all of it onto `page`, moved by `by`.
+    /// Draws all of it onto `page`, moved by `by`, and keeps it.
     pub(super) fn onto(&self, page: &mut Page, by: Point) {
-        for item in &self.0.items {
-            page.draw(item.tag, moved(item.mark.clone(), by));
-        }
-        page.links.extend(
-            self.0.links.iter().map(|link| LinkArea { area: shifted(link.area, by), ..link.clone() }),
-        );
+        self.clone().draw_onto(page, by);
+    }
+
+    /// Draws all of it onto `page`, moved by `by`.
+    pub(super) fn draw_onto(self, page: &mut Page, by: Point) {
+        page.items.extend(self.0.items.into_iter().map(|item| Item { mark: moved(item.mark, by), ..item }));
+        let links = self.0.links.into_iter();
+        page.links.extend(links.map(|link| LinkArea { area: shifted(link.area, by), ..link }));
     }
 
     /// Adds what is in `other`, `down` lower.

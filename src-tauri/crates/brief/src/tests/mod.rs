@@ -1,9 +1,12 @@
 //! Tests of the whole way from a snapshot to pages.
 
 mod document;
+mod judged;
 mod laws;
 mod marking;
 mod pages;
+mod told;
 mod written;
 
+pub(crate) use told::ask;
 pub(crate) use written::Written;
