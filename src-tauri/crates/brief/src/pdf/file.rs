@@ -70,8 +70,13 @@ impl File {
     /// Writes a stream, deflated unless it is already or asks not to be.
     fn stream(&mut self, id: ObjectId, mut stream: Stream) {
         if stream.allows_compression && !stream.dict.has(b"Filter") {
+            let mut content = deflated(&stream.content);
+            // Some validators take a line's end there for one behind the data, though the length says better.
+            while ends_a_line(&content) && pad(&mut stream) {
+                content = deflated(&stream.content);
+            }
+            stream.content = content;
             stream.dict.set("Filter", Object::Name(b"FlateDecode".to_vec()));
-            stream.content = deflated(&stream.content);
         }
         stream.dict.set("Length", i64::try_from(stream.content.len()).unwrap_or_default());
         self.places[id.0 as usize] = Place::Alone(self.bytes.len());
@@ -108,14 +113,18 @@ impl File {
         let start = self.bytes.len();
         self.places[id.0 as usize] = Place::Alone(start);
         trailer.set("Type", Object::Name(b"XRef".to_vec()));
-        trailer.set("Size", i64::try_from(self.places.len()).unwrap_or_default());
         trailer.set("W", WIDTHS.map(|width| Object::from(i64::from(width))).to_vec());
         let columns: i64 = WIDTHS.iter().map(|&width| i64::from(width)).sum();
         let mut filter = Dictionary::new();
         filter.set("Predictor", 12);
         filter.set("Columns", columns);
         trailer.set("DecodeParms", filter);
-        let table = cross_references(&self.places);
+        let mut table = cross_references(&self.places);
+        while ends_a_line(&deflated(&table)) {
+            self.reserve();
+            table = cross_references(&self.places);
+        }
+        trailer.set("Size", i64::try_from(self.places.len()).unwrap_or_default());
         self.stream(id, Stream::new(trailer, table));
         let _ = writeln!(self.bytes, "startxref\n{start}\n%%EOF");
         self.bytes
@@ -147,6 +156,29 @@ fn cross_references(places: &[Place]) -> Vec<u8> {
     table
 }
 
+fn ends_a_line(content: &[u8]) -> bool {
+    matches!(content.last(), Some(b'\n' | b'\r'))
+}
+
+/// Makes a stream longer by a byte that says nothing, if it is of a kind that may have one.
+fn pad(stream: &mut Stream) -> bool {
+    let named =
+        |key: &[u8], value: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|it| it == value);
+    if let Ok(length) = stream.dict.get(b"Length1").and_then(Object::as_i64) {
+        // A font, whose tables are found by their places.
+        stream.content.push(0);
+        stream.dict.set("Length1", length + 1);
+        return true;
+    }
+    // Operators, characters' maps, packed objects: white space may follow.
+    let bare = stream.dict.iter().all(|(key, _)| key == b"Length");
+    let text = bare || named(b"Type", b"ObjStm") || named(b"Subtype", b"Form");
+    if text {
+        stream.content.push(b'\n');
+    }
+    text
+}
+
 fn deflated(content: &[u8]) -> Vec<u8> {
     let mut encoder = ZlibEncoder::new(Vec::with_capacity(content.len() / 3), Compression::new(6));
     // Writing to memory does not fail.
@@ -158,6 +190,18 @@ fn deflated(content: &[u8]) -> Vec<u8> {
 mod tests {
     use super::*;
     use lopdf::dictionary;
+
+    #[test]
+    fn no_deflated_content_ends_in_a_line_s_end() {
+        let ends = |count: usize| ends_a_line(&deflated(&b"words ".repeat(count)));
+        let count = (1..10_000).find(|&count| ends(count)).expect("one in 128");
+        let mut file = File::new(0);
+        let stream = file.reserve();
+        file.put(stream, Stream::new(Dictionary::new(), b"words ".repeat(count)).into());
+        let bytes = file.finish(Dictionary::new());
+        let end = bytes.windows(10).position(|bytes| bytes == b"\nendstream").expect("an end");
+        assert!(!ends_a_line(&bytes[..end]));
+    }
 
     #[test]
     fn what_is_written_can_be_read() {

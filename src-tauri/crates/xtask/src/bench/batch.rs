@@ -3,7 +3,7 @@
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Child, ChildStdin, ChildStdout, Stdio},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
 };
 
 use serde_json::{Value, json};
@@ -20,10 +20,17 @@ pub(super) struct Batch {
 impl Batch {
     /// Begins a dossier at `dossier` with the program `cli`, and asks about it. The same calls give the same dossier.
     pub(super) fn begin(cli: &Path, dossier: &Path, title: &str) -> Result<Self, String> {
-        const SETTLED: [&str; 4] = ["--at", "2025-04-23T09:00:00+01:00", "--ids", "bench"];
         process::run(process::program(cli).arg("new").arg(dossier).args(["--title", title]))?;
-        let mut command = process::program(cli);
-        command.arg("batch").arg(dossier).args(SETTLED);
+        let settled = ["--at", "2025-04-23T09:00:00+01:00", "--ids", "bench"];
+        Self::start(process::program(cli).arg("batch").arg(dossier).args(settled))
+    }
+
+    /// Asks about a dossier that is there.
+    pub(super) fn open(cli: &Path, dossier: &Path) -> Result<Self, String> {
+        Self::start(process::program(cli).arg("batch").arg(dossier))
+    }
+
+    fn start(command: &mut Command) -> Result<Self, String> {
         let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
         let mut child = started.map_err(|error| format!("cannot start standpoint-cli: {error}"))?;
         match (child.stdin.take(), child.stdout.take()) {

@@ -4,6 +4,7 @@
 mod batch;
 mod cold_start;
 mod pdf;
+mod preview;
 mod screen;
 mod tagging;
 
@@ -38,8 +39,12 @@ enum Amount {
 /// A bench by its name on the command line.
 type Bench = (&'static str, fn() -> Result<Vec<Figure>, String>);
 
-const BENCHES: &[Bench] =
-    &[("cold-start", cold_start::measure), ("pdf", pdf::measure), ("tagging", tagging::measure)];
+const BENCHES: &[Bench] = &[
+    ("cold-start", cold_start::measure),
+    ("pdf", pdf::measure),
+    ("preview", preview::measure),
+    ("tagging", tagging::measure),
+];
 
 /// Runs the named benches, or all; an error if a target is missed.
 pub(crate) fn run(which: &[&str]) -> Result<(), String> {
@@ -130,7 +135,7 @@ mod tests {
     fn an_unknown_bench_is_named() {
         assert_eq!(
             run(&["start"]),
-            Err("there is no bench start; there are cold-start, pdf, tagging".to_owned())
+            Err("there is no bench start; there are cold-start, pdf, preview, tagging".to_owned())
         );
     }
 }

@@ -18,7 +18,7 @@ const STANCES: [&str; 5] =
     ["supports", "supports_with_conditions", "neutral", "opposes_with_conditions", "opposes"];
 
 /// Builds the dossier; gives the note's id. One section fills about two pages and a half, annexes included.
-pub(super) fn build(cli: &Path, dossier: &Path, sections: usize) -> Result<String, String> {
+pub(in crate::bench) fn build(cli: &Path, dossier: &Path, sections: usize) -> Result<String, String> {
     let mut batch = Batch::begin(cli, dossier, "Long note")?;
     let mut words = Words::new(SEED);
     let mut passages = Vec::new();

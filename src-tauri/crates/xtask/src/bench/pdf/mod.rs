@@ -3,7 +3,7 @@
 //! The comparison favours the others: of ours the whole program counts, from start to file and with the dossier's own
 //! record of the export; of Typst and `WeasyPrint` the setting alone.
 
-mod long_note;
+pub(super) mod long_note;
 mod markup;
 mod setters;
 mod structured;
