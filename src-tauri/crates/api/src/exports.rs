@@ -106,10 +106,11 @@ fn distribution() -> CopyKind {
 pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, WireError> {
     let (_, composed) = composed(session, args.note, CopyKind::Distribution, None)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
-        let svg = composed.page_svg(at).unwrap_or_default();
+        let hash = composed.page_fingerprint(at).unwrap_or_default();
         let (width, height) = (page.size.width, page.size.height);
-        let hash = ContentHash::of(svg.as_bytes()).as_str()[..32].to_owned();
-        PageDrawing { svg: (!args.known.contains(&hash)).then_some(svg), hash, width, height }
+        // Most of a keystroke's pages are known: what is not drawn costs nothing.
+        let svg = if args.known.contains(&hash) { None } else { composed.page_svg(at) };
+        PageDrawing { hash, width, height, svg }
     });
     Ok(NotePages {
         pages: drawings.collect(),

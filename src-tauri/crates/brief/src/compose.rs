@@ -98,6 +98,12 @@ impl Composed {
         svg::page(&self.pages, index)
     }
 
+    /// A name for what page `index`, from 0, looks like; pages that look the same share it.
+    #[must_use]
+    pub fn page_fingerprint(&self, index: usize) -> Option<String> {
+        svg::fingerprint(&self.pages, index)
+    }
+
     /// How many pages it has.
     #[must_use]
     pub fn page_count(&self) -> usize {

@@ -37,13 +37,13 @@ struct Placed {
 pub(super) fn assemble(
     document: &Document,
     sheet: &Sheet,
-    galley: &Galley,
+    mut galley: Galley,
     breaks: &[Range<usize>],
 ) -> Result<Assembled, Missing> {
     let mut pages =
         Pages::new(Fonts::bundled(), Language::new(&document.language), document.head.title.clone());
-    pages.structure = galley.structure.clone();
-    pages.outline.clone_from(&galley.outline);
+    pages.structure = std::mem::take(&mut galley.structure);
+    pages.outline = std::mem::take(&mut galley.outline);
     let mut running = Running::new(document, *sheet, &pages.fonts)?;
     let mut feet = Feet::default();
     let mut extents: Vec<Extent> = Vec::new();
@@ -51,40 +51,40 @@ pub(super) fn assemble(
     for (number, range) in breaks.iter().enumerate() {
         let sheet = &sheet.lying(galley.landscape(range.start));
         let mut page = blank(document, sheet, number, &pages.fonts);
-        let mut stack = Stack::starting(galley, range.start);
+        let mut stack = Stack::starting(&galley, range.start);
         let top = sheet.top_of(number);
         let placed: Vec<Placed> = range
             .clone()
             .map(|index| {
-                let y = top + stack.add(galley, index);
+                let y = top + stack.add(&galley, index);
                 Placed { index, top: y, bottom: y + galley.pieces[index].height }
             })
             .collect();
         last_used = stack.height;
-        contexts(galley, range, &placed, top, sheet, &mut page);
+        contexts(&galley, range, &placed, top, sheet, &mut page);
         for at in &placed {
-            let piece = &galley.pieces[at.index];
-            piece.strip.onto(&mut page, sheet.placing(at.top));
-            feet.refer(galley, at.index);
-            for place in &piece.places {
+            feet.refer(&galley, at.index);
+            let piece = &mut galley.pieces[at.index];
+            std::mem::take(&mut piece.strip).onto(&mut page, sheet.placing(at.top));
+            for place in std::mem::take(&mut piece.places) {
                 let destination = Destination { page: number, at: Point::new(sheet.left, at.top) };
-                pages.destinations.insert(place.clone(), destination);
+                pages.destinations.insert(place, destination);
             }
             if let Some(block) = piece.block {
                 extend(&mut extents, block, number, at.top, at.bottom);
             }
         }
-        closings(galley, range, &placed, sheet, &mut page);
-        notes(galley, &placed, sheet, &mut page, &mut pages);
+        closings(&galley, range, &placed, sheet, &mut page);
+        notes(&galley, &placed, sheet, &mut page, &mut pages);
         let closing = galley.cut(range.end).map_or(0.0, |context| context.closing_height);
         let room = sheet.capacity(number) - stack.height - closing;
-        feet.draw(galley, sheet, room, &mut page, &mut pages.destinations);
+        feet.draw(&galley, sheet, room, &mut page, &mut pages.destinations);
         pages.pages.push(page);
     }
     while !feet.is_empty() {
         let number = pages.pages.len();
         let mut page = blank(document, sheet, number, &pages.fonts);
-        feet.draw(galley, sheet, sheet.capacity(number), &mut page, &mut pages.destinations);
+        feet.draw(&galley, sheet, sheet.capacity(number), &mut page, &mut pages.destinations);
         last_used = sheet.capacity(number);
         pages.pages.push(page);
     }

@@ -72,7 +72,8 @@ impl Builder<'_> {
         let spans = self.portioned(led(lead, text, body()), body());
         let set = self.body_text(spans);
         let label = match number {
-            Number::Main(number) => number.to_string(),
+            // The space keeps it apart from the first word where the text is read without its places.
+            Number::Main(number) => format!("{number} "),
             _ => String::new(),
         };
         let label = self.plain_text(Spans::of(label, soft(10.5)));

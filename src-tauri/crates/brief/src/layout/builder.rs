@@ -17,7 +17,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 pub(super) struct Builder<'a> {
     pub(super) document: &'a Document,
     /// Pages of places, from the pass before this one.
-    pub(super) numbers: &'a BTreeMap<String, usize>,
+    pub(super) numbers: BTreeMap<String, usize>,
     pub(super) spacing: Spacing,
     pub(super) fonts: Fonts,
     pub(super) language: Language,
@@ -32,6 +32,8 @@ pub(super) struct Builder<'a> {
     pub(super) portion: Option<String>,
     /// Pieces stand on a page on its side.
     landscape: bool,
+    /// Body and page one print pages of places, so that they change with them.
+    pub(super) prints_pages: bool,
     /// Page one does not name everybody who will be at the meeting.
     pub(super) attending: bool,
     pub(super) footnotes: Vec<Footnote>,
@@ -55,15 +57,24 @@ pub(super) struct Builder<'a> {
     heading: usize,
 }
 
+/// How far a builder has come: counts of what there is, and what it remembers for what comes next.
+pub(super) struct Milestone {
+    pieces: usize,
+    contexts: usize,
+    elements: usize,
+    outline: usize,
+    keep: VecDeque<f32>,
+    places: Vec<String>,
+    pad: bool,
+    force: bool,
+    heading: usize,
+}
+
 impl<'a> Builder<'a> {
-    pub(super) fn new(
-        document: &'a Document,
-        numbers: &'a BTreeMap<String, usize>,
-        spacing: Spacing,
-    ) -> Self {
+    pub(super) fn new(document: &'a Document, spacing: Spacing) -> Self {
         Self {
             document,
-            numbers,
+            numbers: BTreeMap::new(),
             spacing,
             fonts: Fonts::bundled(),
             language: Language::new(&document.language),
@@ -73,6 +84,7 @@ impl<'a> Builder<'a> {
             block: None,
             portion: None,
             landscape: false,
+            prints_pages: false,
             attending: false,
             footnotes: Vec::new(),
             noted: BTreeSet::new(),
@@ -89,8 +101,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// The whole note as a galley; refuses when a character cannot be drawn.
-    pub(super) fn build(mut self) -> Result<Galley, Missing> {
+    /// Page one and the blocks.
+    pub(super) fn body(&mut self) {
         let document = self.document;
         self.first_page();
         self.contents();
@@ -102,18 +114,53 @@ impl<'a> Builder<'a> {
         }
         (self.block, self.portion) = (None, None);
         self.list = None;
+    }
+
+    /// Adds the annexes and hands over the whole note; refuses when a character cannot be drawn.
+    pub(super) fn galley(&mut self) -> Result<Galley, Missing> {
         self.annexes();
         match self.missing {
             Some(missing) => Err(missing),
             None => Ok(Galley {
-                pieces: self.pieces,
-                contexts: self.contexts,
-                footnotes: self.footnotes,
+                pieces: std::mem::take(&mut self.pieces),
+                contexts: std::mem::take(&mut self.contexts),
+                footnotes: std::mem::take(&mut self.footnotes),
                 pitch: self.pitch,
-                structure: self.structure,
-                outline: self.outline,
+                structure: std::mem::take(&mut self.structure),
+                outline: std::mem::take(&mut self.outline),
             }),
         }
+    }
+
+    /// How far the building has come.
+    pub(super) fn milestone(&self) -> Milestone {
+        Milestone {
+            pieces: self.pieces.len(),
+            contexts: self.contexts.len(),
+            elements: self.structure.elements().len(),
+            outline: self.outline.len(),
+            keep: self.keep.clone(),
+            places: self.places.clone(),
+            pad: self.pad,
+            force: self.force,
+            heading: self.heading,
+        }
+    }
+
+    /// Goes back to a milestone of what became `galley`, and on from there with the pages of places found since.
+    pub(super) fn resume(&mut self, galley: Galley, at: &Milestone, numbers: BTreeMap<String, usize>) {
+        let Galley { mut pieces, mut contexts, mut structure, mut outline, footnotes, .. } = galley;
+        pieces.truncate(at.pieces);
+        contexts.truncate(at.contexts);
+        structure.truncate(at.elements);
+        outline.truncate(at.outline);
+        (self.pieces, self.contexts, self.structure, self.outline) = (pieces, contexts, structure, outline);
+        self.keep.clone_from(&at.keep);
+        self.places.clone_from(&at.places);
+        (self.pad, self.force, self.heading) = (at.pad, at.force, at.heading);
+        // The annexes have none.
+        self.footnotes = footnotes;
+        self.numbers = numbers;
     }
 
     /// Adds a piece below the others.

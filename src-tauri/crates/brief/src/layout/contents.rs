@@ -9,6 +9,7 @@ use crate::document::{Content, Inline};
 use crate::layout::blocks::words;
 use crate::page::{ElementKind, LinkTarget, Structure};
 use crate::text::{Span, baseline};
+use std::collections::BTreeMap;
 
 /// A note whose body has more pages than this has one.
 const LONG: usize = 8;
@@ -19,14 +20,10 @@ const NUMBERS: f32 = 30.0;
 impl Builder<'_> {
     /// Contents, if the pass before made a long note.
     pub(super) fn contents(&mut self) {
-        // The annexes are looked up from the text, not from here; and the list itself does not make the note long.
-        let annexes = self.annex_titles();
-        let annex =
-            annexes.first().and_then(|(place, _)| self.numbers.get(*place)).copied().unwrap_or_default();
-        let itself = usize::from(self.numbers.contains_key("contents"));
-        if annex <= LONG + 1 + itself {
+        if !self.is_long(&self.numbers) {
             return;
         }
+        self.prints_pages = true;
         let document = self.document;
         let mut entries: Vec<(u8, String, String)> = Vec::new();
         for block in &document.blocks {
@@ -36,7 +33,7 @@ impl Builder<'_> {
                 entries.push((*level, words, block.place.clone()));
             }
         }
-        entries.extend(annexes.into_iter().map(|(place, title)| (1, title, place.to_owned())));
+        entries.extend(self.annex_titles().into_iter().map(|(place, title)| (1, title, place.to_owned())));
         self.new_page();
         self.mark("contents");
         self.heading(1, &[Inline::words("Contents")], "contents");
@@ -45,6 +42,15 @@ impl Builder<'_> {
             self.contents_entry(contents, *level, words, place, index == 0);
         }
         self.force_next();
+    }
+
+    /// Whether the note is long, by the pages of its places.
+    pub(super) fn is_long(&self, numbers: &BTreeMap<String, usize>) -> bool {
+        // The annexes are looked up from the text, not from here; and the list itself does not make the note long.
+        let annexes = self.annex_titles();
+        let annex = annexes.first().and_then(|(place, _)| numbers.get(*place)).copied().unwrap_or_default();
+        let itself = usize::from(numbers.contains_key("contents"));
+        annex > LONG + 1 + itself
     }
 
     fn contents_entry(

@@ -241,7 +241,7 @@ impl Builder<'_> {
         let others = format!("{} others, page {page}", people.len() - count);
         let link = Span::new(others.clone(), style.colour(Colour::ACCENT))
             .linked(LinkTarget::Place(ATTENDING.to_owned()), others);
-        self.attending = true;
+        (self.attending, self.prints_pages) = (true, true);
         Spans::of(format!("{} and ", people[..count].join(", ")), style).span(link)
     }
 }

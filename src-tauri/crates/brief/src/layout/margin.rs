@@ -34,7 +34,7 @@ impl Builder<'_> {
     fn note(&mut self, number: u32, paragraph: ElementId) -> Note {
         let document = self.document;
         let entry = &document.evidence.entries[number as usize - 1];
-        let label = self.plain_text(Spans::of(number.to_string(), accent(8.5)));
+        let label = self.plain_text(Spans::of(format!("{number} "), accent(8.5)));
         let text =
             self.plain_text(Spans::of(format!("{}\n{}", entry.margin_who, entry.margin_how), soft(8.5)));
         let leading = LEADING * self.pitch;

@@ -1,7 +1,7 @@
 //! A [`Document`] to positioned pages.
 //!
 //! The note is first set into one long galley of pieces that cannot be broken; page breaks are then chosen for
-//! the whole galley at once, by cost, and the pages are put together. Annex A names pages, so the galley is
+//! the whole galley at once, by cost, and the pages are put together. Annex A names pages, so the annexes are
 //! built again with the pages that came out until they no longer change.
 
 mod annex;
@@ -27,12 +27,13 @@ mod table;
 mod watermark;
 
 use crate::document::Document;
-use crate::page::{Destination, Pages};
+use crate::page::Pages;
 use builder::Builder;
-use galley::Spacing;
+use galley::{Galley, Spacing};
 use sheet::Sheet;
 use standpoint_core::ids::BlockId;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Pages, and where on them each block of the note came to stand.
 #[derive(Debug, Clone)]
@@ -82,24 +83,36 @@ pub fn layout(document: &Document) -> Result<Layout, Missing> {
     })
 }
 
-/// Builds until the page numbers printed in Annex A are those of the pages.
+/// Builds the annexes until the page numbers printed in Annex A are those of the pages.
 fn settle(document: &Document, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
     let sheet = Sheet::of(document);
-    let mut numbers: BTreeMap<String, usize> = BTreeMap::new();
+    let mut builder = Builder::new(document, spacing);
+    builder.body();
+    let mut body = builder.milestone();
     let mut passes = 0;
     loop {
         passes += 1;
-        let galley = Builder::new(document, &numbers, spacing).build()?;
+        let galley = builder.galley()?;
         let breaks = page_break::pages(&galley, &sheet);
-        let assembled = assemble::assemble(document, &sheet, &galley, &breaks)?;
-        let found = page_numbers(&assembled.layout.pages.destinations);
-        if found == numbers || passes == PASSES {
-            return Ok(assembled);
+        let found = page_numbers(&galley, &breaks);
+        if found == builder.numbers || passes == PASSES {
+            return assemble::assemble(document, &sheet, galley, &breaks);
         }
-        numbers = found;
+        if builder.prints_pages || builder.is_long(&found) {
+            builder = Builder::new(document, spacing);
+            builder.numbers = found;
+            builder.body();
+            body = builder.milestone();
+        } else {
+            builder.resume(galley, &body, found);
+        }
     }
 }
 
-fn page_numbers(destinations: &BTreeMap<String, Destination>) -> BTreeMap<String, usize> {
-    destinations.iter().map(|(name, destination)| (name.clone(), destination.page + 1)).collect()
+/// The page, from 1, that each place comes to stand on.
+fn page_numbers(galley: &Galley, breaks: &[Range<usize>]) -> BTreeMap<String, usize> {
+    let pages = (1..).zip(breaks);
+    let places =
+        pages.flat_map(|(page, range)| galley.pieces[range.clone()].iter().map(move |piece| (page, piece)));
+    places.flat_map(|(page, piece)| piece.places.iter().map(move |place| (place.clone(), page))).collect()
 }

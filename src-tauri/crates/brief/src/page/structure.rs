@@ -21,11 +21,13 @@ impl ElementId {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Structure {
     elements: Vec<Element>,
+    /// Level of the last heading; 0 before the first.
+    level: u8,
 }
 
 impl Default for Structure {
     fn default() -> Self {
-        Self { elements: vec![Element::new(ElementKind::Document, None)] }
+        Self { elements: vec![Element::new(ElementKind::Document, None)], level: 0 }
     }
 }
 
@@ -33,11 +35,29 @@ impl Structure {
     /// The document element.
     pub const ROOT: ElementId = ElementId(0);
 
-    /// Adds an element as the last child of `parent`.
+    /// Adds an element as the last child of `parent`. A heading that would skip a level is raised: a reader who goes
+    /// from heading to heading would look for the one between (PDF/UA-1, 7.4.2).
     pub fn add(&mut self, parent: ElementId, kind: ElementKind) -> ElementId {
+        let kind = match kind {
+            ElementKind::Heading(level) => {
+                self.level = level.clamp(1, self.level + 1);
+                ElementKind::Heading(self.level)
+            }
+            other => other,
+        };
         let id = ElementId(u32::try_from(self.elements.len()).unwrap_or(u32::MAX));
         self.elements.push(Element::new(kind, Some(parent)));
         id
+    }
+
+    /// Takes back all elements but the first `count`.
+    pub(crate) fn truncate(&mut self, count: usize) {
+        self.elements.truncate(count);
+        let mut levels = self.elements.iter().rev().filter_map(|element| match element.kind {
+            ElementKind::Heading(level) => Some(level),
+            _ => None,
+        });
+        self.level = levels.next().unwrap_or_default();
     }
 
     /// The elements, by [`ElementId::index`].
@@ -153,4 +173,30 @@ pub enum CellScope {
     Columns(u16),
     /// Both.
     Both,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ElementKind, Structure};
+
+    #[track_caller]
+    fn check(levels: &[u8], expect: &[u8]) {
+        let mut structure = Structure::default();
+        for &level in levels {
+            structure.add(Structure::ROOT, ElementKind::Heading(level));
+        }
+        let said = structure.elements().iter().filter_map(|element| match element.kind {
+            ElementKind::Heading(level) => Some(level),
+            _ => None,
+        });
+        assert_eq!(said.collect::<Vec<_>>(), expect);
+    }
+
+    #[test]
+    fn no_level_is_skipped() {
+        check(&[1, 2, 2, 1, 2], &[1, 2, 2, 1, 2]);
+        check(&[2, 2, 1], &[1, 2, 1]);
+        check(&[1, 3, 3], &[1, 2, 3]);
+        check(&[], &[]);
+    }
 }

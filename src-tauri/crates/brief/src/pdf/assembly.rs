@@ -1,83 +1,147 @@
 //! The objects of a PDF on their way to the file: what all who add to them share.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 
-use super::PdfError;
+use super::file::File;
+use crate::page::Size;
 
-/// A document as printpdf hands it over.
+/// A file in the making: what is added is written at once, but for the catalog and the pages, to which all add.
 pub(super) struct Assembly {
-    pub(super) document: Document,
+    file: File,
+    catalog: (ObjectId, Dictionary),
     /// The page objects, in order.
-    pub(super) pages: Vec<ObjectId>,
-    catalog: ObjectId,
+    pages: Vec<(ObjectId, Dictionary)>,
+    tree: ObjectId,
+    /// What the pages share.
+    resources: (ObjectId, Dictionary),
+    /// Drawings that pages show by name.
+    drawings: Dictionary,
+    /// Trees of names, by what they name.
+    names: Dictionary,
+    trailer: Dictionary,
 }
 
 impl Assembly {
-    pub(super) fn new(document: Document) -> Result<Self, PdfError> {
-        let pages = document.page_iter().collect();
-        let catalog = document.trailer.get(b"Root")?.as_reference()?;
-        Ok(Self { document, pages, catalog })
+    /// Takes over what the pages share from printpdf: the fonts of its one page.
+    pub(super) fn new(mut shared: Document) -> Result<Self, lopdf::Error> {
+        let page = shared.page_iter().next().ok_or(lopdf::Error::PageNumberNotFound(1))?;
+        let contents = shared.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
+        let resources = shared.get_dictionary(page)?.get(b"Resources")?.as_reference()?;
+        let named = |kind: &[u8]| shared.get_dictionary(resources)?.get(kind)?.as_reference();
+        let (fonts, drawings) = (named(b"Font")?, named(b"XObject")?);
+        let empty = [named(b"ExtGState")?, named(b"Shading")?];
+        let catalog = shared.trailer.get(b"Root")?.as_reference()?;
+        let tree = shared.get_dictionary(catalog)?.get(b"Pages")?.as_reference()?;
+        let info = shared.trailer.get(b"Info").and_then(Object::as_reference)?;
+        let mut take = |id| shared.objects.remove(&id).and_then(|object| object.as_dict().cloned().ok());
+        let (kept, drawings) = (take(catalog).unwrap_or_default(), take(drawings).unwrap_or_default());
+        for gone in [page, contents, resources, empty[0], empty[1], tree, info] {
+            shared.objects.remove(&gone);
+        }
+        let mut file = File::new(shared.max_id);
+        for (id, object) in std::mem::take(&mut shared.objects) {
+            file.put(id, object);
+        }
+        Ok(Self {
+            file,
+            catalog: (catalog, kept),
+            pages: Vec::new(),
+            tree,
+            resources: (resources, dictionary! { "Font" => fonts }),
+            drawings,
+            names: Dictionary::new(),
+            trailer: dictionary! { "Root" => catalog },
+        })
+    }
+
+    /// Adds the next page.
+    pub(super) fn add_page(&mut self, size: Size, content: Vec<u8>) {
+        let contents = self.add(Stream::new(Dictionary::new(), content));
+        let area = vec![0.into(), 0.into(), size.width.into(), size.height.into()];
+        let page = dictionary! {
+            "Type" => "Page",
+            "MediaBox" => area.clone(),
+            "TrimBox" => area,
+            "Parent" => self.tree,
+            "Resources" => self.resources.0,
+            "Contents" => contents,
+        };
+        let id = self.file.reserve();
+        self.pages.push((id, page));
+    }
+
+    /// The object of page `index`.
+    pub(super) fn page(&self, index: usize) -> Option<ObjectId> {
+        self.pages.get(index).map(|(id, _)| *id)
+    }
+
+    /// Gives a drawing the name by which pages show it.
+    pub(super) fn set_drawing(&mut self, name: &str, id: ObjectId) {
+        self.drawings.set(name, id);
     }
 
     /// Sets an entry of the catalog.
     pub(super) fn set(&mut self, key: &str, value: impl Into<Object>) {
-        if let Ok(catalog) = self.document.get_dictionary_mut(self.catalog) {
-            catalog.set(key, value);
-        }
+        self.catalog.1.set(key, value);
     }
 
     /// Sets one of the catalog's name trees.
     pub(super) fn set_name_tree(&mut self, key: &str, tree: ObjectId) {
-        if let Ok(catalog) = self.document.get_dictionary_mut(self.catalog) {
-            if !catalog.has(b"Names") {
-                catalog.set("Names", Dictionary::new());
-            }
-            if let Ok(names) = catalog.get_mut(b"Names").and_then(Object::as_dict_mut) {
-                names.set(key, tree);
-            }
-        }
+        self.names.set(key, tree);
     }
 
     /// Sets an entry of page `index`.
     pub(super) fn set_on_page(&mut self, index: usize, key: &str, value: impl Into<Object>) {
-        let page = self.pages.get(index).copied();
-        if let Some(page) = page.and_then(|id| self.document.get_dictionary_mut(id).ok()) {
+        if let Some((_, page)) = self.pages.get_mut(index) {
             page.set(key, value);
         }
     }
 
+    /// Sets an entry of the trailer.
+    pub(super) fn set_in_trailer(&mut self, key: &str, value: impl Into<Object>) {
+        self.trailer.set(key, value);
+    }
+
     pub(super) fn add(&mut self, object: impl Into<Object>) -> ObjectId {
-        self.document.add_object(object)
+        let id = self.file.reserve();
+        self.file.put(id, object.into());
+        id
     }
 
     /// Reserves the name of an object that others refer to before it exists.
     pub(super) fn reserve(&mut self) -> ObjectId {
-        self.document.new_object_id()
+        self.file.reserve()
     }
 
     pub(super) fn put(&mut self, id: ObjectId, dictionary: Dictionary) {
-        self.document.objects.insert(id, Object::Dictionary(dictionary));
+        self.file.put(id, Object::Dictionary(dictionary));
     }
 
     /// The bytes of the file.
-    pub(super) fn save(mut self) -> Result<Vec<u8>, PdfError> {
-        "1.7".clone_into(&mut self.document.version);
-        for &page in &self.pages {
-            let contents = self.document.get_dictionary(page)?.get(b"Contents")?.as_reference()?;
-            let stream = self.document.get_object_mut(contents)?.as_stream_mut()?;
-            stream.set_content(joined(&stream.content));
+    pub(super) fn save(mut self) -> Vec<u8> {
+        let kids: Vec<Object> = self.pages.iter().map(|(id, _)| (*id).into()).collect();
+        let count = i64::try_from(kids.len()).unwrap_or_default();
+        self.file.put(self.tree, dictionary! { "Type" => "Pages", "Count" => count, "Kids" => kids }.into());
+        for (id, page) in self.pages {
+            self.file.put(id, page.into());
         }
-        self.document.compress();
-        let mut bytes = Vec::new();
-        let options = SaveOptions::builder().use_object_streams(true).use_xref_streams(true).build();
-        self.document.save_with_options(&mut bytes, options)?;
-        Ok(bytes)
+        let (id, mut resources) = self.resources;
+        resources.set("XObject", self.drawings);
+        self.file.put(id, resources.into());
+        let (id, mut catalog) = self.catalog;
+        catalog.set("Names", self.names);
+        self.file.put(id, catalog.into());
+        self.file.finish(self.trailer)
     }
 }
 
-/// Text as a PDF string in UTF-16.
+/// Text as a PDF string: as it is where that is plain ASCII, else in UTF-16.
 pub(super) fn text(text: &str) -> Object {
-    Object::String(utf16(text), StringFormat::Hexadecimal)
+    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        Object::string_literal(text)
+    } else {
+        Object::String(utf16(text), StringFormat::Hexadecimal)
+    }
 }
 
 /// UTF-16 with a byte order mark.
@@ -89,26 +153,4 @@ pub(super) fn utf16(text: &str) -> Vec<u8> {
 /// A PDF name.
 pub(super) fn name(name: &str) -> Object {
     Object::Name(name.as_bytes().to_vec())
-}
-
-/// Joins neighbouring hexadecimal strings, `<0012><0034>` to `<00120034>`: printpdf writes each glyph as a
-/// string of its own. Only text operators have such neighbours.
-fn joined(content: &[u8]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::with_capacity(content.len());
-    let mut rest = content;
-    while let Some((&byte, tail)) = rest.split_first() {
-        let hex = out.last().is_some_and(u8::is_ascii_hexdigit);
-        let next = tail.strip_prefix(b" ").unwrap_or(tail);
-        if byte == b'>'
-            && hex
-            && next.first() == Some(&b'<')
-            && next.get(1).is_some_and(u8::is_ascii_hexdigit)
-        {
-            rest = &next[1..];
-        } else {
-            out.push(byte);
-            rest = tail;
-        }
-    }
-    out
 }

@@ -1,18 +1,15 @@
 //! One page's items as drawing operations, each stretch marked with what it belongs to.
+//!
+//! Written here rather than by printpdf, which holds an object for each glyph of the document until the end.
 
-use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Line, LineCapStyle, LinePoint, Op, PaintMode,
-    PdfFontHandle, PdfPage, Point as PdfPoint, Polygon, PolygonRing, Pt, Rect as PdfRect, Rgb, TextItem,
-    TextMatrix, WindingOrder, XObjectTransform,
-};
-
-use super::embed::{self, Embedded, Subset};
-use super::{assembly, pictures, structure};
+use super::drawings::Drawings;
+use super::embed::{Embedded, Subset};
+use super::{assembly, embed, paint, pictures, structure, syntax};
 use crate::fonts::FontId;
 use crate::page::{
-    Artifact, Colour, ElementId, FillRule, Glyph, GlyphRun, Image, LineCap, Mark, Page, Pages, Path, Point,
-    Rule, Segment, Stroke, Tag,
+    Artifact, Colour, ElementId, Glyph, GlyphRun, Image, LineCap, Mark, Page, Pages, Path, Rule, Stroke, Tag,
 };
+use lopdf::{Object, StringFormat};
 
 /// A stretch of a page's content that belongs to an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,13 +22,14 @@ pub(super) struct Marked {
 }
 
 /// Draws a page; adds what it marks to `marked`, in reading order.
-pub(super) fn page(
-    pages: &Pages,
+pub(super) fn page<'a>(
+    pages: &'a Pages,
     index: usize,
-    page: &Page,
-    embedded: &Embedded,
+    page: &'a Page,
+    embedded: &'a Embedded,
+    drawings: &mut Drawings<'a>,
     marked: &mut Vec<Marked>,
-) -> PdfPage {
+) -> Vec<u8> {
     let mut canvas = Canvas::new(pages, page, embedded);
     let mut number = 0;
     let mut open = None;
@@ -45,11 +43,18 @@ pub(super) fn page(
             number += usize::from(matches!(item.tag, Tag::Element(_)));
             open = Some(item.tag);
         }
-        canvas.draw(item.tag, &item.mark);
+        match &item.mark {
+            Mark::Glyphs(run) => canvas.glyphs(item.tag, run),
+            Mark::Rule(rule) => canvas.rule(rule),
+            Mark::Image(image) => canvas.image(image),
+            Mark::Path(path) => match drawings.name(path, page.size) {
+                Some(name) => canvas.drawing(&name),
+                None => canvas.path(path),
+            },
+        }
     }
     canvas.end_mark(open.is_some());
-    let size = || PdfRect::from_wh(Pt(page.size.width), Pt(page.size.height));
-    PdfPage { media_box: size(), trim_box: size(), crop_box: size(), ops: canvas.ops }
+    canvas.out
 }
 
 /// A distance in points that nobody sees: no need to move the pen.
@@ -59,10 +64,12 @@ struct Canvas<'a> {
     pages: &'a Pages,
     embedded: &'a Embedded,
     height: f32,
-    ops: Vec<Op>,
+    out: Vec<u8>,
     in_text: bool,
-    /// Where the next glyph comes without being told, from the lower left corner.
-    pen: Option<(f64, f32)>,
+    /// Where the line starts that the next move counts from, in hundredths of a point from the lower left corner.
+    line: (i64, i64),
+    /// Where the next glyph comes without being told: points from the left, hundredths from below.
+    pen: Option<(f64, i64)>,
     font: Option<(FontId, f32)>,
     fill: Option<Colour>,
     stroke: Option<(Colour, f32, LineCap)>,
@@ -74,8 +81,9 @@ impl<'a> Canvas<'a> {
             pages,
             embedded,
             height: page.size.height,
-            ops: Vec::with_capacity(page.items.len() * 3),
+            out: Vec::with_capacity(16 * 1024),
             in_text: false,
+            line: (0, 0),
             pen: None,
             font: None,
             fill: None,
@@ -84,132 +92,147 @@ impl<'a> Canvas<'a> {
     }
 
     fn begin_mark(&mut self, tag: Tag, number: usize) {
-        let (tag, properties) = match tag {
+        match tag {
             Tag::Element(element) => {
                 let kind =
                     self.pages.structure.get(element).map_or("Span", |element| structure::role(element.kind));
-                let number = i64::try_from(number).unwrap_or_default();
-                (kind, vec![("MCID", DictItem::Int(number))])
+                self.name(kind);
+                self.write(b"<</MCID ");
+                syntax::whole(&mut self.out, i64::try_from(number).unwrap_or_default());
+                self.operator(b">>BDC");
             }
-            Tag::Artifact(artifact) => ("Artifact", artifact_properties(artifact)),
-        };
-        self.begin(tag, properties);
+            Tag::Artifact(artifact) => self.operator(match artifact {
+                Artifact::Header => b"/Artifact<</Type/Pagination/Subtype/Header>>BDC",
+                Artifact::Footer => b"/Artifact<</Type/Pagination/Subtype/Footer>>BDC",
+                Artifact::Watermark => b"/Artifact<</Type/Pagination/Subtype/Watermark>>BDC",
+                Artifact::Layout => b"/Artifact<</Type/Layout>>BDC",
+            }),
+        }
     }
 
     fn end_mark(&mut self, open: bool) {
         self.leave_text();
         if open {
-            self.ops.push(Op::EndMarkedContent);
-        }
-    }
-
-    fn begin(&mut self, tag: &str, properties: Vec<(&str, DictItem)>) {
-        let map = properties.into_iter().map(|(key, value)| (key.to_owned(), value)).collect();
-        let properties = DictItem::Dict { map };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_owned(), properties });
-    }
-
-    fn draw(&mut self, tag: Tag, mark: &Mark) {
-        match mark {
-            Mark::Glyphs(run) => self.glyphs(tag, run),
-            Mark::Rule(rule) => self.rule(rule),
-            Mark::Path(path) => self.path(path),
-            Mark::Image(image) => self.image(image),
+            self.operator(b"EMC");
         }
     }
 
     fn glyphs(&mut self, tag: Tag, run: &GlyphRun) {
         let Some(subset) = self.embedded.get(run.font) else { return };
         if !self.in_text {
-            self.ops.push(Op::StartTextSection);
+            self.operator(b"BT");
             self.in_text = true;
+            self.line = (0, 0);
             self.pen = None;
         }
         if self.font != Some((run.font, run.size)) {
-            let font = PdfFontHandle::External(embed::resource(run.font));
-            self.ops.push(Op::SetFont { font, size: Pt(run.size) });
+            self.name(&embed::resource(run.font).0);
+            self.write(b" ");
+            syntax::number(&mut self.out, run.size);
+            self.operator(b" Tf");
             self.font = Some((run.font, run.size));
         }
         self.fill(run.colour);
-        let mut said = Vec::new();
         let around = self.pages.language_of(tag);
         // A space has no language; saying so would only cut text into pieces.
         let blank = run.text.trim().is_empty();
-        if let Some(language) = run.language.as_ref().filter(|language| *language != around && !blank) {
-            said.push(("Lang", DictItem::String { data: language.tag().into(), literal: true }));
-        }
-        if let Some(text) = &run.actual_text {
-            said.push(("ActualText", unicode(text)));
-        }
-        let wrapped = !said.is_empty();
+        let language = run.language.as_ref().filter(|language| *language != around && !blank);
+        let wrapped = language.is_some() || run.actual_text.is_some();
         if wrapped {
-            self.begin("Span", said);
+            self.write(b"/Span<<");
+            if let Some(language) = language {
+                self.write(b"/Lang");
+                syntax::literal(&mut self.out, language.tag().as_bytes());
+            }
+            if let Some(text) = &run.actual_text {
+                self.actual_text(text);
+            }
+            self.operator(b">>BDC");
         }
         for stretch in stretches(run, subset) {
             let text = if run.actual_text.is_some() { None } else { stretch.text };
             if let Some(text) = text {
-                self.begin("Span", vec![("ActualText", unicode(text))]);
+                self.write(b"/Span<<");
+                self.actual_text(text);
+                self.operator(b">>BDC");
             }
             self.show(run, subset, stretch.glyphs);
             if text.is_some() {
-                self.ops.push(Op::EndMarkedContent);
+                self.operator(b"EMC");
             }
         }
         if wrapped {
-            self.ops.push(Op::EndMarkedContent);
+            self.operator(b"EMC");
         }
+    }
+
+    fn actual_text(&mut self, text: &str) {
+        self.write(b"/ActualText");
+        let text = Object::String(assembly::utf16(text), StringFormat::Hexadecimal);
+        syntax::write(&mut self.out, &text);
     }
 
     /// Shows glyphs at their places; one operation for each stretch of equal height.
     fn show(&mut self, run: &GlyphRun, subset: &Subset, glyphs: &[Glyph]) {
         for level in glyphs.chunk_by(|one, other| (one.y - other.y).abs() < f32::EPSILON) {
-            let mut width: f64 = 0.0;
-            let codes = level.iter().enumerate().map(|(index, glyph)| {
-                let step = level.get(index + 1).map(|next| (next.x - glyph.x) * 1000.0 / run.size);
-                let offset = step.map_or(0.0, |step| tidy(subset.width(glyph.id) - step));
-                width += f64::from((subset.width(glyph.id) - offset) * run.size) / 1000.0;
-                Codepoint::with_cid(subset.glyph(glyph.id), offset, subset.text(glyph.id).to_owned())
-            });
-            let items = vec![TextItem::GlyphIds(codes.collect())];
-            let (x, y) = (run.origin.x + level[0].x, rounded(self.height - run.origin.y + level[0].y));
+            let x = run.origin.x + level[0].x;
+            let y = hundredths(self.height - run.origin.y + level[0].y);
             let start = match self.pen {
-                Some((pen, line)) if line.to_bits() == y.to_bits() && (pen - f64::from(x)).abs() < UNSEEN => {
-                    pen
-                }
-                _ => {
-                    let x = rounded(x);
-                    self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]) });
-                    f64::from(x)
-                }
+                Some((pen, line)) if line == y && (pen - f64::from(x)).abs() < UNSEEN => pen,
+                _ => self.move_to(hundredths(x), y),
             };
-            self.ops.push(Op::ShowText { items });
+            let mut width: f64 = 0.0;
+            let mut codes: Vec<u8> = Vec::with_capacity(level.len() * 2);
+            let mut kerned = false;
+            for (index, glyph) in level.iter().enumerate() {
+                codes.extend(subset.glyph(glyph.id).to_be_bytes());
+                let step = level.get(index + 1).map(|next| (next.x - glyph.x) * 1000.0 / run.size);
+                let advance = subset.width(glyph.id);
+                let offset = step.map_or(0.0, |step| tidy(advance - step));
+                width += f64::from((advance - offset) * run.size) / 1000.0;
+                if offset != 0.0 {
+                    if !kerned {
+                        self.write(b"[");
+                        kerned = true;
+                    }
+                    syntax::literal(&mut self.out, &codes);
+                    codes.clear();
+                    syntax::number(&mut self.out, offset);
+                }
+            }
+            syntax::literal(&mut self.out, &codes);
+            self.operator(if kerned { b"]TJ" } else { b"Tj" });
             self.pen = Some((start + width, y));
         }
+    }
+
+    /// Moves the pen; where it stands then, in points.
+    fn move_to(&mut self, x: i64, y: i64) -> f64 {
+        syntax::hundredths(&mut self.out, x - self.line.0);
+        self.write(b" ");
+        syntax::hundredths(&mut self.out, y - self.line.1);
+        self.operator(b" Td");
+        self.line = (x, y);
+        x as f64 / 100.0
     }
 
     fn rule(&mut self, rule: &Rule) {
         self.leave_text();
         self.fill(rule.colour);
-        let area = rule.area;
-        let mut rectangle = PdfRect::from_xywh(
-            Pt(rounded(area.x)),
-            Pt(rounded(self.height - area.bottom())),
-            Pt(rounded(area.width)),
-            Pt(rounded(area.height)),
-        );
-        rectangle.mode = Some(PaintMode::Fill);
-        self.ops.push(Op::DrawRectangle { rectangle });
+        paint::rule(&mut self.out, rule, self.height);
     }
 
     fn image(&mut self, image: &Image) {
         self.leave_text();
-        let (id, area) = (pictures::resource(&image.picture), image.area);
-        let (x, y) = (rounded(area.x), rounded(self.height - area.bottom()));
-        let place = [rounded(area.width), 0.0, 0.0, rounded(area.height), x, y];
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix: CurTransMat::Raw(place) });
-        self.ops.push(Op::UseXobject { id, transform: XObjectTransform::default() });
-        self.ops.push(Op::RestoreGraphicsState);
+        let area = image.area;
+        self.write(b"q ");
+        for part in [area.width, 0.0, 0.0, area.height, area.x, self.height - area.bottom()] {
+            syntax::number(&mut self.out, part);
+            self.write(b" ");
+        }
+        self.operator(b"cm");
+        self.name(&pictures::name(&image.picture));
+        self.operator(b" Do Q");
     }
 
     fn path(&mut self, path: &Path) {
@@ -217,57 +240,22 @@ impl<'a> Canvas<'a> {
         if let Some(stroke) = path.stroke {
             self.stroke(stroke);
         }
-        let subpaths = self.subpaths(path);
-        let Some(fill) = path.fill else {
-            for (points, is_closed) in subpaths {
-                self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
-            }
-            return;
-        };
-        self.fill(fill.colour);
-        let mode = if path.stroke.is_some() { PaintMode::FillStroke } else { PaintMode::Fill };
-        let winding_order = match fill.rule {
-            FillRule::NonZero => WindingOrder::NonZero,
-            FillRule::EvenOdd => WindingOrder::EvenOdd,
-        };
-        let rings = subpaths.into_iter().map(|(mut points, _)| {
-            // printpdf closes only the last ring; a stroke would leave the others open.
-            let start = points[0].clone();
-            if points.last().is_some_and(|end| end.p != start.p) {
-                points.push(start);
-            }
-            PolygonRing { points }
-        });
-        let polygon = Polygon { rings: rings.collect(), mode, winding_order };
-        self.ops.push(Op::DrawPolygon { polygon });
+        if let Some(fill) = path.fill {
+            self.fill(fill.colour);
+        }
+        paint::path(&mut self.out, path, self.height);
     }
 
-    /// Each subpath's points, and whether it is closed; none is empty.
-    fn subpaths(&self, path: &Path) -> Vec<(Vec<LinePoint>, bool)> {
-        let at = |point: Point, bezier: bool| LinePoint {
-            p: PdfPoint { x: Pt(rounded(point.x)), y: Pt(rounded(self.height - point.y)) },
-            bezier,
-        };
-        let mut subpaths: Vec<(Vec<LinePoint>, bool)> = Vec::new();
-        for segment in &path.segments {
-            if let Segment::Move(point) = *segment {
-                subpaths.push((vec![at(point, false)], false));
-            } else if let Some((points, closed)) = subpaths.last_mut() {
-                match *segment {
-                    Segment::Line(point) => points.push(at(point, false)),
-                    Segment::Curve(first, second, end) => {
-                        points.extend([at(first, true), at(second, true), at(end, false)]);
-                    }
-                    Segment::Close | Segment::Move(_) => *closed = true,
-                }
-            }
-        }
-        subpaths
+    /// Shows a drawing that is written elsewhere.
+    fn drawing(&mut self, name: &str) {
+        self.leave_text();
+        self.name(name);
+        self.operator(b" Do");
     }
 
     fn fill(&mut self, colour: Colour) {
         if self.fill != Some(colour) {
-            self.ops.push(Op::SetFillColor { col: color(colour) });
+            paint::fill_colour(&mut self.out, colour);
             self.fill = Some(colour);
         }
     }
@@ -275,22 +263,30 @@ impl<'a> Canvas<'a> {
     fn stroke(&mut self, stroke: Stroke) {
         let wanted = Some((stroke.colour, stroke.width, stroke.cap));
         if self.stroke != wanted {
-            let cap = match stroke.cap {
-                LineCap::Butt => LineCapStyle::Butt,
-                LineCap::Round => LineCapStyle::Round,
-            };
-            self.ops.push(Op::SetOutlineColor { col: color(stroke.colour) });
-            self.ops.push(Op::SetOutlineThickness { pt: Pt(rounded(stroke.width)) });
-            self.ops.push(Op::SetLineCapStyle { cap });
+            paint::stroke(&mut self.out, stroke);
             self.stroke = wanted;
         }
     }
 
     fn leave_text(&mut self) {
         if self.in_text {
-            self.ops.push(Op::EndTextSection);
+            self.operator(b"ET");
             self.in_text = false;
         }
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.out.extend_from_slice(bytes);
+    }
+
+    fn name(&mut self, name: &str) {
+        self.out.push(b'/');
+        self.write(name.as_bytes());
+    }
+
+    fn operator(&mut self, bytes: &[u8]) {
+        self.write(bytes);
+        self.out.push(b'\n');
     }
 }
 
@@ -335,32 +331,9 @@ fn same(told: &str, text: &str) -> bool {
     told == text || told.chars().map(plain).eq(text.chars().map(plain))
 }
 
-fn artifact_properties(artifact: Artifact) -> Vec<(&'static str, DictItem)> {
-    let name = |name: &str| DictItem::Name(name.into());
-    match artifact {
-        Artifact::Header => vec![("Type", name("Pagination")), ("Subtype", name("Header"))],
-        Artifact::Footer => vec![("Type", name("Pagination")), ("Subtype", name("Footer"))],
-        Artifact::Watermark => vec![("Type", name("Pagination")), ("Subtype", name("Watermark"))],
-        Artifact::Layout => vec![("Type", name("Layout"))],
-    }
-}
-
-/// UTF-16 with a byte order mark, as PDF strings have it.
-fn unicode(text: &str) -> DictItem {
-    DictItem::String { data: assembly::utf16(text), literal: false }
-}
-
-fn color(colour: Colour) -> Color {
-    let share = |value: u8| (f32::from(value) / 255.0 * 10_000.0).round() / 10_000.0;
-    match colour {
-        Colour::Grey(grey) => Color::Greyscale(Greyscale::new(share(grey), None)),
-        Colour::Rgb(red, green, blue) => Color::Rgb(Rgb::new(share(red), share(green), share(blue), None)),
-    }
-}
-
-/// A thousandth of a point is finer than any printer; more digits only make the file longer.
-fn rounded(value: f32) -> f32 {
-    (value * 1000.0).round() / 1000.0
+/// A hundredth of a point is finer than any printer; more digits only make the file longer.
+fn hundredths(value: f32) -> i64 {
+    (f64::from(value) * 100.0).round() as i64
 }
 
 /// Kerning in thousandths of an em: whole numbers in our fonts, but for rounding errors.

@@ -23,7 +23,9 @@ pub(super) fn add(assembly: &mut Assembly, pages: &Pages) -> Vec<Annotation> {
     for (index, page) in pages.pages.iter().enumerate() {
         let mut ids: Vec<Object> = Vec::with_capacity(page.links.len());
         for link in &page.links {
-            let Some(id) = add_link(assembly, pages, link, page.size.height) else { continue };
+            // Numbers of the parent tree: the pages come first.
+            let number = link.element.map(|_| pages.pages.len() + annotations.len());
+            let Some(id) = add_link(assembly, pages, link, page.size.height, number) else { continue };
             ids.push(id.into());
             annotations.extend(link.element.map(|element| Annotation { element, page: index, id }));
         }
@@ -35,7 +37,13 @@ pub(super) fn add(assembly: &mut Assembly, pages: &Pages) -> Vec<Annotation> {
 }
 
 /// None for a link to a place that does not exist: it would do nothing when clicked.
-fn add_link(assembly: &mut Assembly, pages: &Pages, link: &LinkArea, height: f32) -> Option<ObjectId> {
+fn add_link(
+    assembly: &mut Assembly,
+    pages: &Pages,
+    link: &LinkArea,
+    height: f32,
+    number: Option<usize>,
+) -> Option<ObjectId> {
     let area = link.area;
     let tenth = |value: f32| Object::Real((value * 100.0).round() / 100.0);
     let mut annotation = dictionary! {
@@ -61,6 +69,9 @@ fn add_link(assembly: &mut Assembly, pages: &Pages, link: &LinkArea, height: f32
             let action = dictionary! { "S" => "URI", "URI" => Object::string_literal(ascii(address)) };
             annotation.set("A", action);
         }
+    }
+    if let Some(number) = number {
+        annotation.set("StructParent", i64::try_from(number).unwrap_or_default());
     }
     Some(assembly.add(annotation))
 }

@@ -32,12 +32,8 @@ pub(super) fn add(assembly: &mut Assembly, pages: &Pages, properties: &Propertie
         digest(&[&properties.identity]),
         digest(&[&properties.identity, &properties.created.to_rfc3339(), &pages.title]),
     ]);
-    let replaced = assembly.document.trailer.get(b"Info").and_then(Object::as_reference);
-    if let Ok(replaced) = replaced {
-        assembly.document.objects.remove(&replaced);
-    }
-    assembly.document.trailer.set("Info", info);
-    assembly.document.trailer.set("ID", identity);
+    assembly.set_in_trailer("Info", info);
+    assembly.set_in_trailer("ID", identity);
 
     let packet = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     // Left uncompressed, so that tools which know nothing of PDF can find it.

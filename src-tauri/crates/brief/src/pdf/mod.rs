@@ -1,27 +1,32 @@
 //! Pages to PDF: the only place that names printpdf.
 //!
-//! printpdf writes pages, fonts and content streams; what it has no words for (structure tree, outline, named
-//! destinations, language, metadata) is added to the objects that it hands over, before they are saved.
+//! printpdf writes the fonts. What it has no words for (structure tree, outline, named destinations, language,
+//! metadata) and what it would hold in memory for all pages at once (their content) is written here.
 
 mod assembly;
 mod attachments;
 mod colour_profile;
 mod content;
+mod drawings;
 mod embed;
+mod file;
 mod links;
 mod metadata;
 mod outline;
+mod paint;
 mod pictures;
 mod seal;
 mod structure;
+mod syntax;
 #[cfg(test)]
 mod tests;
 
 use chrono::{DateTime, FixedOffset};
-use printpdf::{PdfDocument, PdfSaveOptions};
+use printpdf::{Mm, PdfDocument, PdfPage, PdfSaveOptions};
 
 use crate::page::Pages;
 use assembly::Assembly;
+use drawings::Drawings;
 use embed::Embedded;
 
 pub use attachments::{Carried, carried};
@@ -54,9 +59,6 @@ pub enum PdfError {
     /// The objects could not be put together.
     #[error("the PDF could not be put together: {0}")]
     Assembly(#[from] lopdf::Error),
-    /// The objects could not be written out.
-    #[error("the PDF could not be written: {0}")]
-    Write(#[from] std::io::Error),
 }
 
 /// A file that the PDF carries.
@@ -79,26 +81,29 @@ pub fn write(
     properties: &Properties,
     attachments: &[Attachment],
 ) -> Result<Vec<u8>, PdfError> {
-    let mut embedded = Embedded::of(pages)?;
+    let mut embedded = Embedded::of(pages);
+    let resources = embedded.resources(pages)?;
     let mut document = PdfDocument::new(&pages.title);
-    document.resources.fonts.map = embedded.resources(pages)?;
-    document.resources.xobjects.map = pictures::resources(pages);
-    let mut marked = Vec::new();
-    for (index, page) in pages.pages.iter().enumerate() {
-        document.pages.push(content::page(pages, index, page, &embedded, &mut marked));
-    }
-    let mut warnings = Vec::new();
+    document.resources.fonts.map = resources.fonts;
+    document.pages.push(PdfPage::new(Mm(1.0), Mm(1.0), resources.shown));
     let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
-    let objects = document.to_lopdf_document(&options, &mut warnings);
+    let mut assembly = Assembly::new(document.to_lopdf_document(&options, &mut Vec::new()))?;
+    drop(document);
 
-    let mut assembly = Assembly::new(objects)?;
+    let (mut marked, mut drawings) = (Vec::new(), Drawings::default());
+    for (index, page) in pages.pages.iter().enumerate() {
+        let content = content::page(pages, index, page, &embedded, &mut drawings, &mut marked);
+        assembly.add_page(page.size, content);
+    }
+    drawings.add(&mut assembly);
+    pictures::add(&mut assembly, pages);
     outline::add(&mut assembly, pages);
     let annotations = links::add(&mut assembly, pages);
     structure::add(&mut assembly, pages, &marked, &annotations);
     metadata::add(&mut assembly, pages, properties);
     if attachments.is_empty() {
-        return assembly.save();
+        return Ok(assembly.save());
     }
     self::attachments::add(&mut assembly, attachments, &properties.created);
-    Ok(seal::sealed(assembly.save()?))
+    Ok(seal::sealed(assembly.save()))
 }

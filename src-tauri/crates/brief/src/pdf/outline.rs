@@ -70,13 +70,13 @@ fn add_destinations(assembly: &mut Assembly, pages: &Pages) {
 }
 
 fn place(assembly: &Assembly, pages: &Pages, destination: &Destination) -> Option<Object> {
-    let (page, id) = (pages.pages.get(destination.page)?, *assembly.pages.get(destination.page)?);
+    let (page, id) = (pages.pages.get(destination.page)?, assembly.page(destination.page)?);
     let y = page.size.height - destination.at.y;
     Some(Object::Array(vec![
         id.into(),
         name("XYZ"),
-        destination.at.x.round().into(),
-        y.round().into(),
+        Object::Integer(destination.at.x.round() as i64),
+        Object::Integer(y.round() as i64),
         Object::Null,
     ]))
 }

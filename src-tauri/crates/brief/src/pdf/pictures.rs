@@ -1,62 +1,61 @@
-//! Pictures as resources of the file, each once however often it is drawn.
+//! Pictures as objects of the file, each once however often it is drawn.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-use printpdf::{DictItem, ExternalStream, ExternalXObject, XObject, XObjectId};
+use lopdf::{Dictionary, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::assembly::Assembly;
 use crate::page::{Mark, Pages};
 use crate::picture::{Picture, Pixels};
 
-/// Every picture on the pages.
-pub(super) fn resources(pages: &Pages) -> BTreeMap<XObjectId, XObject> {
+/// Writes every picture that is on the pages (ISO 32000-1, 8.9.5).
+pub(super) fn add(assembly: &mut Assembly, pages: &Pages) {
     let marks = pages.pages.iter().flat_map(|page| &page.items).map(|item| &item.mark);
-    let pictures = marks.filter_map(|mark| match mark {
-        Mark::Image(image) => Some(&image.picture),
-        Mark::Glyphs(_) | Mark::Rule(_) | Mark::Path(_) => None,
-    });
-    pictures.map(|picture| (resource(picture), XObject::External(object(picture)))).collect()
+    let pictures: BTreeMap<String, &Picture> = marks
+        .filter_map(|mark| match mark {
+            Mark::Image(image) => Some((name(&image.picture), &*image.picture)),
+            Mark::Glyphs(_) | Mark::Rule(_) | Mark::Path(_) => None,
+        })
+        .collect();
+    for (name, picture) in pictures {
+        let stream = stream(assembly, picture);
+        let id = assembly.add(stream);
+        assembly.set_drawing(&name, id);
+    }
 }
 
 /// Named by its bytes, so that the same note gives the same file.
-pub(super) fn resource(picture: &Arc<Picture>) -> XObjectId {
+pub(super) fn name(picture: &Picture) -> String {
     let digest = Sha256::digest(&picture.original);
-    let name = digest[..8].iter().fold("I".to_owned(), |name, byte| format!("{name}{byte:02X}"));
-    XObjectId(name)
+    digest[..8].iter().fold("I".to_owned(), |name, byte| format!("{name}{byte:02X}"))
 }
 
-fn object(picture: &Picture) -> ExternalXObject {
-    let stream = match &picture.pixels {
+fn stream(assembly: &mut Assembly, picture: &Picture) -> Stream {
+    match &picture.pixels {
         Pixels::Jpeg { channels } => {
-            let mut dict = dictionary(picture.width, picture.height, *channels);
-            dict.insert("Filter".into(), DictItem::Name("DCTDecode".into()));
-            ExternalStream { dict, content: picture.original.clone(), compress: false }
+            let mut image = image(picture.width, picture.height, *channels);
+            image.set("Filter", "DCTDecode");
+            Stream::new(image, picture.original.clone()).with_compression(false)
         }
         Pixels::Plain { width, height, channels, data, opacity } => {
-            let mut dict = dictionary(*width, *height, *channels);
+            let mut plain = image(*width, *height, *channels);
             if let Some(opacity) = opacity {
-                let mask = dictionary(*width, *height, 1);
-                let mask = ExternalStream { dict: mask, content: opacity.clone(), compress: true };
-                dict.insert("SMask".into(), DictItem::Stream { stream: mask });
+                let mask = assembly.add(Stream::new(image(*width, *height, 1), opacity.clone()));
+                plain.set("SMask", mask);
             }
-            ExternalStream { dict, content: data.clone(), compress: true }
+            Stream::new(plain, data.clone())
         }
-    };
-    ExternalXObject { stream, width: None, height: None, dpi: None }
+    }
 }
 
-fn dictionary(width: u32, height: u32, channels: u8) -> BTreeMap<String, DictItem> {
-    let name = |name: &str| DictItem::Name(name.into());
-    let space = if channels == 1 { "DeviceGray" } else { "DeviceRGB" };
-    [
-        ("Type", name("XObject")),
-        ("Subtype", name("Image")),
-        ("Width", DictItem::Int(width.into())),
-        ("Height", DictItem::Int(height.into())),
-        ("ColorSpace", name(space)),
-        ("BitsPerComponent", DictItem::Int(8)),
-    ]
-    .map(|(key, value)| (key.to_owned(), value))
-    .into()
+fn image(width: u32, height: u32, channels: u8) -> Dictionary {
+    dictionary! {
+        "Type" => "XObject",
+        "Subtype" => "Image",
+        "Width" => i64::from(width),
+        "Height" => i64::from(height),
+        "ColorSpace" => if channels == 1 { "DeviceGray" } else { "DeviceRGB" },
+        "BitsPerComponent" => 8,
+    }
 }

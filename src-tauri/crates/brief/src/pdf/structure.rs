@@ -142,7 +142,7 @@ fn entry(
     parent: ObjectId,
     kids: &[Kid],
 ) -> Dictionary {
-    let page_of = |page: usize| assembly.pages.get(page).copied().map_or(Object::Null, Object::from);
+    let page_of = |page: usize| assembly.page(page).map_or(Object::Null, Object::from);
     let first = kids.iter().find_map(|kid| match kid {
         Kid::Content(mark) => Some(mark.page),
         Kid::Annotation(annotation) => Some(annotation.page),
@@ -243,9 +243,6 @@ fn parent_tree(
     }
     for (index, annotation) in annotations.iter().enumerate() {
         let key = i64::try_from(pages.pages.len() + index).unwrap_or_default();
-        if let Ok(link) = assembly.document.get_dictionary_mut(annotation.id) {
-            link.set("StructParent", key);
-        }
         let element = ids.get(&annotation.element).copied().map_or(Object::Null, Object::from);
         numbers.extend([key.into(), element]);
     }

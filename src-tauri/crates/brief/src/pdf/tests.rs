@@ -2,13 +2,13 @@
 
 mod sample;
 
-use std::io::Write;
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use chrono::{DateTime, FixedOffset};
 use sha2::Digest;
 
 use super::{Properties, write};
+use crate::tests::ask;
 use sample::sample;
 
 fn properties() -> Properties {
@@ -18,16 +18,6 @@ fn properties() -> Properties {
         created: DateTime::<FixedOffset>::parse_from_rfc3339("2025-04-23T08:00:00+01:00").expect("a date"),
         identity: "note 1, version 2".to_owned(),
     }
-}
-
-/// What a program says of the file; none when it is not installed.
-fn ask(program: &str, arguments: &[&str], file: &[u8]) -> Option<String> {
-    let mut path = tempfile::NamedTempFile::new().expect("a temporary file");
-    path.write_all(file).expect("to write");
-    let name = path.path().to_str().expect("a plain name");
-    let arguments = arguments.iter().map(|argument| argument.replace("FILE", name));
-    let run = Command::new(program).args(arguments).stdin(Stdio::null()).output().ok()?;
-    Some(format!("{}{}", String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr)))
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::Written;
 use super::written::text;
 use crate::page::{Artifact, Mark, Tag};
-use crate::{BriefError, compose};
+use crate::{BriefError, Composed, compose};
 use standpoint_core::notes::Pictures;
 use standpoint_core::notes::block::Body;
 
@@ -100,6 +100,26 @@ fn each_block_knows_where_it_stands() {
     assert_eq!(pages(blocks[0]).collect::<Vec<_>>(), [0]);
     assert_eq!(pages(blocks[1]).collect::<Vec<_>>(), [0, 1]);
     assert!(composed.extents.iter().all(|extent| extent.top < extent.bottom));
+}
+
+#[test]
+fn a_page_is_known_again_by_its_looks() {
+    let note = |word: &str| {
+        let mut note = Written::new();
+        note.paragraph(1, "word ".repeat(700).trim());
+        note.block(Body::PageBreak);
+        note.paragraph(1, word);
+        note.composed()
+    };
+    let looks = |composed: &Composed| -> Vec<(String, String)> {
+        let pages = 0..composed.page_count();
+        pages.map(|at| (composed.page_fingerprint(at).unwrap(), composed.page_svg(at).unwrap())).collect()
+    };
+    let (one, other) = (looks(&note("sooner")), looks(&note("later")));
+    assert_eq!(one, looks(&note("sooner")));
+    let same: Vec<bool> = one.iter().zip(&other).map(|(one, other)| one.0 == other.0).collect();
+    assert!(one.iter().zip(&other).all(|(one, other)| (one.0 == other.0) == (one.1 == other.1)));
+    assert!(same[0] && same.iter().filter(|same| !**same).count() == 1, "{same:?}");
 }
 
 #[test]

@@ -121,7 +121,8 @@ fn drawing(
     if is_unseen(character) {
         return Some(font);
     }
-    if character.script() == Script::Inherited {
+    // Most characters are ASCII, and looking a script up takes longer than all else here.
+    if !character.is_ascii() && character.script() == Script::Inherited {
         let has = |character| fonts.get(font).is_some_and(|font| font.has(character));
         // Shaping draws a letter and its mark by the letter that is both, if there is one.
         let both = before.and_then(|letter| unicode_normalization::char::compose(letter, character));
@@ -145,9 +146,14 @@ fn levels(text: &str, base: Direction) -> Option<Vec<Level>> {
 /// ISO 15924 tag of the script at each byte. Digits and punctuation take the script of the letters before
 /// them, or of the first letters when there are none before.
 fn scripts(text: &str) -> Vec<[u8; 4]> {
-    let real = |character: char| match character.script() {
-        Script::Common | Script::Inherited | Script::Unknown => None,
-        script => Some(script.as_iso15924_tag().to_be_bytes()),
+    let real = |character: char| {
+        if character.is_ascii() {
+            return character.is_ascii_alphabetic().then_some(*b"Latn");
+        }
+        match character.script() {
+            Script::Common | Script::Inherited | Script::Unknown => None,
+            script => Some(script.as_iso15924_tag().to_be_bytes()),
+        }
     };
     let mut current = text.chars().find_map(real).unwrap_or(*b"Latn");
     let mut scripts = Vec::with_capacity(text.len());

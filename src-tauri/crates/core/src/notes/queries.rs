@@ -47,14 +47,14 @@ impl Dossier {
         let excerpts = Excerpt::select(
             connection,
             "WHERE id IN (SELECT excerpt FROM evidence)
-                OR EXISTS (SELECT 1 FROM block WHERE note = ? AND instr(body, excerpt.id) > 0)
+                OR id IN (SELECT atom FROM block, json_tree(body) WHERE note = ?)
              ORDER BY n",
             [id],
         )?;
         let sources = Source::select(
             connection,
             "WHERE id IN (SELECT source FROM excerpt)
-                OR EXISTS (SELECT 1 FROM block WHERE note = ? AND instr(body, source.id) > 0)
+                OR id IN (SELECT atom FROM block, json_tree(body) WHERE note = ?)
              ORDER BY n",
             [id],
         )?;

@@ -7,15 +7,19 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Figure, Measured, median, screen::Screen};
-use crate::{cache, process, sample};
+use super::{Amount, Figure, Measured, build_cli, build_release, median, screen::Screen};
+use crate::{cache, packages, pages, process, sample};
 
 const RUNS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Both programs in turn, so that what else the machine does touches both.
-pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
-    let dossier = sample::dossier(&programs.join("standpoint-cli"))?;
+pub(super) fn measure() -> Result<Vec<Figure>, String> {
+    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
+    pages::build()?;
+    build_release(&["--package", "standpoint", "--features", "test-hooks", "--bins", "--example", "empty"])?;
+    let dossier = sample::dossier(&build_cli()?)?;
+    let programs = cache::target().join("release");
     let screen = Screen::find()?;
     let home = cache::target().join("bench/cold-start");
     let start = |program: &Path, dossier: Option<&PathBuf>| start(program, dossier, &home, screen.display());
@@ -30,12 +34,13 @@ pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
             empty_runs.push(empty_run);
         }
     }
-    Ok(Figure {
+    let (our_run, empty_run) = (Amount::Time(median(our_runs)), Amount::Time(median(empty_runs)));
+    Ok(vec![Figure {
         name: "cold start",
-        ours: Measured { what: "the sample dossier, ready for the first key", median: median(our_runs) },
-        against: Measured { what: "an empty Tauri window, painted", median: median(empty_runs) },
+        ours: Measured { what: "the sample dossier, ready for the first key", amount: our_run },
+        against: Measured { what: "an empty Tauri window, painted", amount: empty_run },
         target: 1.5,
-    })
+    }])
 }
 
 /// Starts a program, waits until it says that it is ready, and ends it.

@@ -1,17 +1,16 @@
 //! `cargo xtask bench`: the figures the project holds itself to, each as a ratio of two things measured in the
 //! same run on the same machine, so that they mean the same everywhere.
 
+mod batch;
 mod cold_start;
-mod note_pdf;
+mod pdf;
+mod preview;
 mod screen;
 mod tagging;
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{fmt, path::PathBuf, time::Duration};
 
-use crate::{cache, packages, pages, process};
+use crate::{cache, process};
 
 /// One comparison.
 struct Figure {
@@ -23,17 +22,29 @@ struct Figure {
     target: f64,
 }
 
-/// The median of several runs.
+/// An amount and what it is the amount of.
 struct Measured {
     what: &'static str,
-    median: Duration,
+    amount: Amount,
 }
 
-/// A bench by its name on the command line; it is given the folder of the built programs.
-type Bench = (&'static str, fn(&Path) -> Result<Figure, String>);
+/// What can be compared; both sides of a figure are of one kind.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Amount {
+    /// The median of several runs.
+    Time(Duration),
+    Bytes(u64),
+}
 
-const BENCHES: &[Bench] =
-    &[("cold-start", cold_start::measure), ("note-pdf", note_pdf::measure), ("tagging", tagging::measure)];
+/// A bench by its name on the command line.
+type Bench = (&'static str, fn() -> Result<Vec<Figure>, String>);
+
+const BENCHES: &[Bench] = &[
+    ("cold-start", cold_start::measure),
+    ("pdf", pdf::measure),
+    ("preview", preview::measure),
+    ("tagging", tagging::measure),
+];
 
 /// Runs the named benches, or all; an error if a target is missed.
 pub(crate) fn run(which: &[&str]) -> Result<(), String> {
@@ -41,10 +52,9 @@ pub(crate) fn run(which: &[&str]) -> Result<(), String> {
         let known: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
         return Err(format!("there is no bench {unknown}; there are {}", known.join(", ")));
     }
-    let programs = build_release()?;
     let mut figures = Vec::new();
     for (_, measure) in BENCHES.iter().filter(|(name, _)| which.is_empty() || which.contains(name)) {
-        figures.push(measure(&programs)?);
+        figures.extend(measure()?);
     }
     println!("\n{:<34} {:>10} {:>10} {:>7} {:>7}", "", "ours", "against", "ratio", "target");
     for figure in &figures {
@@ -56,21 +66,39 @@ pub(crate) fn run(which: &[&str]) -> Result<(), String> {
 
 impl Figure {
     fn ratio(&self) -> f64 {
-        self.ours.median.as_secs_f64() / self.against.median.as_secs_f64()
+        self.ours.amount.number() / self.against.amount.number()
     }
 
     fn line(&self) -> String {
         let verdict = if self.ratio() > self.target { "missed" } else { "held" };
         format!(
-            "{:<34} {:>7.1} ms {:>7.1} ms {:>7.2} {:>7.2}  {verdict}\n  {} against {}",
+            "{:<34} {:>10} {:>10} {:>7.2} {:>7.2}  {verdict}\n  {} against {}",
             self.name,
-            self.ours.median.as_secs_f64() * 1000.0,
-            self.against.median.as_secs_f64() * 1000.0,
+            self.ours.amount.to_string(),
+            self.against.amount.to_string(),
             self.ratio(),
             self.target,
             self.ours.what,
             self.against.what,
         )
+    }
+}
+
+impl Amount {
+    fn number(self) -> f64 {
+        match self {
+            Self::Time(time) => time.as_secs_f64(),
+            Self::Bytes(bytes) => bytes as f64,
+        }
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(time) => write!(formatter, "{:.1} ms", time.as_secs_f64() * 1000.0),
+            Self::Bytes(bytes) => write!(formatter, "{:.2} MB", *bytes as f64 / 1_000_000.0),
+        }
     }
 }
 
@@ -80,14 +108,15 @@ fn median(mut runs: Vec<Duration>) -> Duration {
     runs.get(runs.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
-/// Builds what is measured as it is given out, but for the hooks that say when it is ready: all of it in one
-/// build, since a selection of its own would have each bench build its libraries again.
-fn build_release() -> Result<PathBuf, String> {
-    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
-    pages::build()?;
-    let what = ["--workspace", "--bins", "--example", "empty", "--features", "standpoint/test-hooks"];
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what))?;
-    Ok(cache::target().join("release"))
+/// Builds what is measured as it is given out, but for the hooks that say when it is ready.
+fn build_release(words: &[&str]) -> Result<(), String> {
+    process::run(process::cargo().args(["build", "--locked", "--release"]).args(words))
+}
+
+/// The command line as it is given out, and where it lies.
+fn build_cli() -> Result<PathBuf, String> {
+    build_release(&["--package", "standpoint-cli"])?;
+    Ok(cache::target().join("release/standpoint-cli"))
 }
 
 #[cfg(test)]
@@ -106,7 +135,7 @@ mod tests {
     fn an_unknown_bench_is_named() {
         assert_eq!(
             run(&["start"]),
-            Err("there is no bench start; there are cold-start, note-pdf, tagging".to_owned())
+            Err("there is no bench start; there are cold-start, pdf, preview, tagging".to_owned())
         );
     }
 }

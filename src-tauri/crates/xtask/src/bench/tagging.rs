@@ -2,16 +2,15 @@
 
 use std::{
     fs,
-    io::{BufRead, BufReader, Write},
     path::Path,
-    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
     time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
 
-use super::{Figure, Measured, median};
-use crate::{cache, process};
+use super::batch::Batch;
+use super::{Amount, Figure, Measured, build_cli, median};
+use crate::cache;
 
 const RUNS: u32 = 200;
 const FEW: u32 = 1_000;
@@ -22,27 +21,25 @@ const SENTENCE: &str =
     "The delegation said that it would agree to the text once the other side had signed it. ";
 
 /// The same commands in both, one dossier after the other.
-pub(super) fn measure(programs: &Path) -> Result<Figure, String> {
+pub(super) fn measure() -> Result<Vec<Figure>, String> {
+    let cli = build_cli()?;
     let folder = cache::target().join("bench/tagging");
     drop(fs::remove_dir_all(&folder));
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
-    let cli = programs.join("standpoint-cli");
     let few = tag(&cli, &folder.join("few.standpoint"), FEW)?;
     let many = tag(&cli, &folder.join("many.standpoint"), MANY)?;
-    Ok(Figure {
+    Ok(vec![Figure {
         name: "tagging a position",
-        ours: Measured { what: "with 100,000 excerpts in the dossier", median: many },
-        against: Measured { what: "with 1,000", median: few },
+        ours: Measured { what: "with 100,000 excerpts in the dossier", amount: Amount::Time(many) },
+        against: Measured { what: "with 1,000", amount: Amount::Time(few) },
         target: 1.5,
-    })
+    }])
 }
 
 /// Builds a dossier of so many excerpts and gives the median time of one more tagged position.
-fn tag(program: &Path, dossier: &Path, excerpts: u32) -> Result<Duration, String> {
+fn tag(cli: &Path, dossier: &Path, excerpts: u32) -> Result<Duration, String> {
     println!("Building a dossier of {excerpts} excerpts");
-    let cli = || process::program(program);
-    process::run(cli().arg("new").arg(dossier).args(["--title", "Bench"]))?;
-    let mut batch = Batch::open(cli().arg("batch").arg(dossier))?;
+    let mut batch = Batch::begin(cli, dossier, "Bench")?;
 
     let text = SENTENCE.repeat(PER_SOURCE as usize);
     let length = u32::try_from(SENTENCE.chars().count()).unwrap_or(u32::MAX);
@@ -52,15 +49,15 @@ fn tag(program: &Path, dossier: &Path, excerpts: u32) -> Result<Duration, String
         if place == 0 {
             let pasted =
                 batch.call("import_paste", &json!({ "text": format!("Record {number}. {text}") }))?;
-            source = id(&pasted["source"])?;
+            pasted["source"]["id"].as_str().unwrap_or_default().clone_into(&mut source);
         }
         let start = place * length;
         batch
             .call("excerpt_keep", &json!({ "source": source, "start": start, "end": start + length - 1 }))?;
     }
 
-    let actor = id(&batch.call("actor_create", &json!({ "facts": actor() }))?)?;
-    let issue = id(&batch.call("issue_create", &json!({ "facts": issue() }))?)?;
+    let actor = batch.made("actor_create", &json!({ "facts": actor() }))?;
+    let issue = batch.made("issue_create", &json!({ "facts": issue() }))?;
     let mut runs = Vec::new();
     for number in 0..RUNS {
         let tagged = position(&actor, &issue, &source, number, length);
@@ -96,45 +93,4 @@ fn position(actor: &str, issue: &str, source: &str, number: u32, length: u32) ->
             "evidence": [{ "excerpt": excerpt, "relation": "supports" }],
         },
     })
-}
-
-fn id(thing: &Value) -> Result<String, String> {
-    thing["id"].as_str().map(str::to_owned).ok_or_else(|| format!("no id in {thing}"))
-}
-
-/// A running `standpoint-cli batch`: one line asks, one line answers.
-struct Batch {
-    child: Child,
-    asks: ChildStdin,
-    answers: BufReader<ChildStdout>,
-}
-
-impl Batch {
-    fn open(command: &mut Command) -> Result<Self, String> {
-        let started = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
-        let mut child = started.map_err(|error| format!("cannot start standpoint-cli: {error}"))?;
-        match (child.stdin.take(), child.stdout.take()) {
-            (Some(asks), Some(answers)) => Ok(Self { child, asks, answers: BufReader::new(answers) }),
-            _ => Err("standpoint-cli cannot be spoken to".to_owned()),
-        }
-    }
-
-    fn call(&mut self, command: &str, args: &Value) -> Result<Value, String> {
-        let broken = |error: std::io::Error| format!("standpoint-cli batch broke off: {error}");
-        writeln!(self.asks, "{}", json!({ "command": command, "args": args })).map_err(broken)?;
-        let mut line = String::new();
-        self.answers.read_line(&mut line).map_err(broken)?;
-        let answer: Value =
-            serde_json::from_str(&line).map_err(|_| format!("{command}: answered “{line}”"))?;
-        match answer.get("ok") {
-            Some(result) => Ok(result.clone()),
-            None => Err(format!("{command}: {answer}")),
-        }
-    }
-}
-
-impl Drop for Batch {
-    fn drop(&mut self) {
-        drop(self.child.kill().and_then(|()| self.child.wait()));
-    }
 }

@@ -15,7 +15,7 @@ impl Counts {
         let line = line.trim();
         let summary =
             line.starts_with("Summary [") || line.starts_with("test result:") || line.starts_with("Tests ");
-        if summary {
+        if summary || is_bare(line) {
             self.passed += before(line, "passed");
             self.failed += before(line, "failed");
         }
@@ -31,6 +31,12 @@ impl Add for Counts {
     fn add(self, other: Self) -> Self {
         Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
+}
+
+/// `12 passed, 0 failed` and nothing else, as the judge of the PDFs ends.
+fn is_bare(line: &str) -> bool {
+    let words: Vec<&str> = line.split(' ').collect();
+    matches!(words.as_slice(), [_, "passed,", _, "failed"])
 }
 
 /// The number before a word.
@@ -65,6 +71,7 @@ mod tests {
         check("test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 measured; 0 filtered out", 3, 2);
         check("      Tests  2 failed | 7 passed (9)", 7, 2);
         check(" Test Files  2 passed (2)", 0, 0);
+        check("63 passed, 2 failed", 63, 2);
         check("# pass 12", 12, 0);
         check("ℹ fail 1", 0, 1);
         check("# Subtest: pass 3", 0, 0);

@@ -1,12 +1,13 @@
 //! The stages in their order.
 
-use std::{env, process::Command};
+use std::{env, path::PathBuf, process::Command};
 
 use super::{Counts, Stage};
-use crate::{cache, codegen, pages, process, tidy};
+use crate::{cache, codegen, judge, pages, process, tidy};
 
 const BUILD_PAGES: &str = "pages: build";
 const BUILD_PROGRAMS: &str = "programs: build";
+const TESTS: &str = "tests";
 
 /// Where proptest looks for a seed.
 const SEED: &str = "PROPTEST_RNG_SEED";
@@ -24,7 +25,12 @@ pub(super) const STAGES: &[Stage] = &[
     },
     Stage { name: BUILD_PROGRAMS, after: &[BUILD_PAGES], run: |_| process::run(&mut build()) },
     Stage { name: "generated types", after: &[BUILD_PROGRAMS], run: |_| codegen::check() },
-    Stage { name: "tests", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut workspace_tests()) },
+    Stage { name: TESTS, after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut workspace_tests()?) },
+    Stage {
+        name: "files: judged by others",
+        after: &[TESTS],
+        run: |counts| judge::judge(&programs().join("standpoint-cli"), |line| counts.hear(line)),
+    },
     Stage { name: "window", after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut window_tests()) },
     Stage { name: "browser", after: &[BUILD_PROGRAMS], run: browser_tests },
     Stage { name: "lint", after: &[], run: |_| process::run(&mut lint()) },
@@ -44,13 +50,14 @@ fn build() -> Command {
 
 /// Every test that needs no window. The property tests draw the same cases in each run, so that a change is judged
 /// by what it changes; run by Cargo itself, without the seed, they draw new ones.
-fn workspace_tests() -> Command {
+fn workspace_tests() -> Result<Command, String> {
     let mut cargo = cargo(if has_nextest() { &["nextest", "run"] } else { &["test"] });
     cargo.args(["--workspace", "--locked", "--no-fail-fast"]);
     if env::var_os(SEED).is_none() {
         cargo.env(SEED, "20250423");
     }
-    with_programs(cargo)
+    judge::asked(&mut cargo)?;
+    Ok(with_programs(cargo))
 }
 
 /// The real program under WebKit's own driver, on a screen of its own and with a session bus of its own.
@@ -112,10 +119,15 @@ fn cargo(words: &[&str]) -> Command {
 
 /// Tells tests where the programs are that `build` made.
 fn with_programs(mut command: Command) -> Command {
-    let programs = cache::target().join("debug");
+    let programs = programs();
     command.env("STANDPOINT_PROGRAM", programs.join("standpoint"));
     command.env("STANDPOINT_CLI", programs.join("standpoint-cli"));
     command
+}
+
+/// Where `build` leaves them.
+fn programs() -> PathBuf {
+    cache::target().join("debug")
 }
 
 fn has_nextest() -> bool {
