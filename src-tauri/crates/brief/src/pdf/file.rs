@@ -165,8 +165,8 @@ fn pad(stream: &mut Stream) -> bool {
     let named =
         |key: &[u8], value: &[u8]| stream.dict.get(key).and_then(Object::as_name).is_ok_and(|it| it == value);
     if let Ok(length) = stream.dict.get(b"Length1").and_then(Object::as_i64) {
-        // A font, whose tables are found by their places.
-        stream.content.push(0);
+        // A font, whose tables are found by their places. Not a zero: the checksum that ends the data would not change.
+        stream.content.push(1);
         stream.dict.set("Length1", length + 1);
         return true;
     }
@@ -195,12 +195,14 @@ mod tests {
     fn no_deflated_content_ends_in_a_line_s_end() {
         let ends = |count: usize| ends_a_line(&deflated(&b"words ".repeat(count)));
         let count = (1..10_000).find(|&count| ends(count)).expect("one in 128");
-        let mut file = File::new(0);
-        let stream = file.reserve();
-        file.put(stream, Stream::new(Dictionary::new(), b"words ".repeat(count)).into());
-        let bytes = file.finish(Dictionary::new());
-        let end = bytes.windows(10).position(|bytes| bytes == b"\nendstream").expect("an end");
-        assert!(!ends_a_line(&bytes[..end]));
+        for kind in [Dictionary::new(), dictionary! { "Length1" => 1 }, dictionary! { "Subtype" => "Form" }] {
+            let mut file = File::new(0);
+            let stream = file.reserve();
+            file.put(stream, Stream::new(kind, b"words ".repeat(count)).into());
+            let bytes = file.finish(Dictionary::new());
+            let end = bytes.windows(10).position(|bytes| bytes == b"\nendstream").expect("an end");
+            assert!(!ends_a_line(&bytes[..end]));
+        }
     }
 
     #[test]
