@@ -5,8 +5,10 @@ mod conditions;
 mod content;
 #[cfg(test)]
 mod kept;
+mod modal;
 pub mod ops;
 pub mod queries;
+mod spoken;
 mod stands;
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,9 @@
 //! The stands taken in a sentence: each with who takes it, where it leans and the words that give it away.
 
 use super::clause::{Sentence, Subject};
-use super::{conditions, content};
+use super::conditions;
+use super::modal::{is_adverb, is_bare_noun, opposite, will};
+use super::spoken::Spoken;
 use crate::analysis::language::{Cue, Frame, Lean, Token};
 use std::ops::Range;
 
@@ -18,7 +20,7 @@ pub(super) struct Stand {
     /// Somebody tells it who does not belong to the actor.
     pub(super) is_hearsay: bool,
     /// Where its subject begins.
-    from: usize,
+    pub(super) from: usize,
 }
 
 /// Who was spoken of in the sentence before: whom "he" and "it" stand for.
@@ -85,22 +87,13 @@ fn settle(sentence: &Sentence<'_>, mut found: Vec<Stand>) -> Vec<Stand> {
     found
 }
 
-/// Words that somebody speaks.
-struct Spoken {
-    speakers: Vec<usize>,
-    cue: Range<usize>,
-    /// The tokens of what is said.
-    said: Range<usize>,
-    /// Where the verb leans by itself; `None` if it is denied that it was said.
-    lean: Option<Lean>,
-}
-
-struct Reader<'s, 'a> {
-    sentence: &'s Sentence<'a>,
+/// Reads a sentence from left to right.
+pub(super) struct Reader<'s, 'a> {
+    pub(super) sentence: &'s Sentence<'a>,
     before: &'s Before,
-    found: Vec<Stand>,
+    pub(super) found: Vec<Stand>,
     /// Who said something, and from where on.
-    sayings: Vec<(Vec<usize>, usize)>,
+    pub(super) sayings: Vec<(Vec<usize>, usize)>,
 }
 
 impl Reader<'_, '_> {
@@ -162,12 +155,19 @@ impl Reader<'_, '_> {
         self.according();
     }
 
-    fn add(&mut self, actors: Vec<usize>, lean: Lean, cue: Range<usize>, is_negated: bool, from: usize) {
+    pub(super) fn add(
+        &mut self,
+        actors: Vec<usize>,
+        lean: Lean,
+        cue: Range<usize>,
+        is_negated: bool,
+        from: usize,
+    ) {
         self.found.push(Stand { actors, speaker: None, lean, cue, is_negated, is_hearsay: false, from });
     }
 
     /// The actors a subject stands for, and where it begins.
-    fn resolve(&self, subject: Option<Subject>) -> Option<(Vec<usize>, usize)> {
+    pub(super) fn resolve(&self, subject: Option<Subject>) -> Option<(Vec<usize>, usize)> {
         let sentence = self.sentence;
         let told = |at: usize, person: bool| {
             let earlier = self
@@ -344,176 +344,5 @@ impl Reader<'_, '_> {
                 );
             }
         }
-    }
-
-    fn say(&mut self, cue: Range<usize>, lean: Lean) -> Option<Spoken> {
-        let sentence = self.sentence;
-        let count = sentence.tokens.len();
-        let sign = cue.start.checked_sub(1).map_or("", |at| sentence.word(at));
-        let is_turned = matches!(sign, "," | "”" | "\"" | "’" | "'" | "–" | "—")
-            && sentence.named_after(cue.end).is_some();
-        let subject = if is_turned { sentence.named_after(cue.end) } else { sentence.subject(cue.start) };
-        let subject_end = subject.as_ref()?.end();
-        let resolved = self.resolve(subject);
-        let negated = !is_turned
-            && sentence
-                .lexicon
-                .negations
-                .find(&sentence.words[subject_end.min(cue.start)..cue.start])
-                .is_some();
-        if negated {
-            return Some(Spoken { speakers: Vec::new(), said: cue.end..count, cue, lean: None });
-        }
-        let (actors, from) = resolved?;
-        self.sayings.push((actors.clone(), cue.start));
-        let closes = is_turned
-            || !sentence.words[cue.end..].iter().any(|word| word.chars().any(char::is_alphanumeric));
-        let said = if closes { 0..from.min(cue.start) } else { cue.end..count };
-        Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
-    }
-
-    /// "According to Kessia, …".
-    fn according(&mut self) {
-        let sentence = self.sentence;
-        let Some((start, end, ())) = sentence.lexicon.source_phrases.find(&sentence.words) else { return };
-        let Some(Subject::Named { actors, end: after, .. }) = sentence.named_after(end) else { return };
-        let said = if start > 3 { 0..start } else { after..sentence.tokens.len() };
-        self.said(&actors, start..end, said, Lean::Open);
-    }
-
-    /// What a speaker's words make of it: a stand of the speaker, or of whoever they speak of.
-    fn said(&mut self, speakers: &[usize], cue: Range<usize>, said: Range<usize>, default: Lean) {
-        let sentence = self.sentence;
-        let mut told = false;
-        for stand in
-            self.found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
-        {
-            told = true;
-            if let [speaker] = speakers
-                && stand.speaker.is_none()
-                && !stand.actors.contains(speaker)
-            {
-                stand.speaker = Some(*speaker);
-                stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
-            }
-        }
-        if told || self.found.iter().any(|stand| said.contains(&stand.cue.start)) {
-            return;
-        }
-        let lean = content::lean(sentence, said).unwrap_or(default);
-        if lean != Lean::Open {
-            self.add(speakers.to_vec(), lean, cue.clone(), lean == Lean::Against, cue.start);
-        }
-    }
-}
-
-/// What follows "will" or "would" after a subject that ends at `at`: where it leans, the words, and whether refused.
-fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<usize>, bool)> {
-    let lexicon = sentence.lexicon;
-    let mut modal = None;
-    let mut next = at;
-    while next < at + 7 {
-        let word = sentence.word(next);
-        if matches!(
-            word,
-            "will"
-                | "would"
-                | "shall"
-                | "’ll"
-                | "won"
-                | "wouldn"
-                | "cannot"
-                | "do"
-                | "does"
-                | "did"
-                | "don"
-                | "doesn"
-                | "didn"
-                | "can"
-                | "could"
-        ) && modal.is_none()
-        {
-            modal = Some(next);
-        } else if lexicon.negations.at(&sentence.words[next..]).is_some()
-            || is_adverb(sentence, next)
-            || matches!(word, "be" | "t")
-        {
-        } else {
-            break;
-        }
-        next += 1;
-    }
-    let modal = modal?;
-    let refused =
-        sentence.word(modal) == "cannot" || lexicon.negations.find(&sentence.words[modal..next]).is_some();
-    // A cue of its own follows: it is read where it stands.
-    if lexicon.cues.at(&sentence.words[next..]).is_some_and(|(_, cue)| cue.frame != Frame::Say) {
-        return None;
-    }
-    let is_will = matches!(sentence.word(modal), "will" | "would" | "shall" | "’ll" | "won" | "wouldn");
-    match lexicon.will.at(&sentence.words[next..]) {
-        Some((_, Lean::Open)) => None,
-        Some((length, lean)) if refused => Some((opposite(*lean), modal..next + length, true)),
-        Some((length, lean)) if is_will => Some((*lean, modal..next + length, false)),
-        None if refused && is_will && sentence.word(next).chars().all(char::is_alphabetic) => {
-            Some((Lean::Against, modal..next + 1, true))
-        }
-        _ => None,
-    }
-}
-
-/// "All Kessia support": right after a name in the singular, a noun and no verb.
-fn is_bare_noun(sentence: &Sentence<'_>, subject: &Subject, cue: &Range<usize>) -> bool {
-    let word = sentence.word(cue.start);
-    matches!(subject, Subject::Named { actors, end, .. } if actors.len() == 1 && *end == cue.start)
-        && cue.len() == 1
-        && !["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
-        && sentence.lexicon.nouns.at(&sentence.words[cue.start..]).is_some()
-}
-
-fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
-    let word = sentence.word(at);
-    word.ends_with("ly") && word.len() > 3
-        || matches!(
-            word,
-            "not"
-                | "’t"
-                | "never"
-                | "also"
-                | "again"
-                | "still"
-                | "now"
-                | "then"
-                | "since"
-                | "always"
-                | "already"
-                | "no"
-                | "longer"
-                | "so"
-                | "far"
-                | "ever"
-                | "even"
-                | "long"
-                | "just"
-                | "itself"
-                | "himself"
-                | "herself"
-                | "once"
-                | "twice"
-                | "soon"
-                | "often"
-                | "yet"
-                | "in"
-                | "turn"
-                | "thus"
-        )
-}
-
-/// The other side, as a negation makes it.
-fn opposite(lean: Lean) -> Lean {
-    match lean {
-        Lean::For | Lean::ForIf => Lean::Against,
-        Lean::Against | Lean::AgainstIf => Lean::Neither,
-        other => other,
     }
 }

@@ -1,0 +1,116 @@
+//! The small words around a verb: "will", "never", and what they make of a stance.
+
+use super::clause::{Sentence, Subject};
+use crate::analysis::language::{Frame, Lean};
+use std::ops::Range;
+
+/// What follows "will" or "would" after a subject that ends at `at`: where it leans, the words, and whether refused.
+pub(super) fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<usize>, bool)> {
+    let lexicon = sentence.lexicon;
+    let mut modal = None;
+    let mut next = at;
+    while next < at + 7 {
+        let word = sentence.word(next);
+        if matches!(
+            word,
+            "will"
+                | "would"
+                | "shall"
+                | "’ll"
+                | "won"
+                | "wouldn"
+                | "cannot"
+                | "do"
+                | "does"
+                | "did"
+                | "don"
+                | "doesn"
+                | "didn"
+                | "can"
+                | "could"
+        ) && modal.is_none()
+        {
+            modal = Some(next);
+        } else if lexicon.negations.at(&sentence.words[next..]).is_some()
+            || is_adverb(sentence, next)
+            || matches!(word, "be" | "t")
+        {
+        } else {
+            break;
+        }
+        next += 1;
+    }
+    let modal = modal?;
+    let refused =
+        sentence.word(modal) == "cannot" || lexicon.negations.find(&sentence.words[modal..next]).is_some();
+    // A cue of its own follows: it is read where it stands.
+    if lexicon.cues.at(&sentence.words[next..]).is_some_and(|(_, cue)| cue.frame != Frame::Say) {
+        return None;
+    }
+    let is_will = matches!(sentence.word(modal), "will" | "would" | "shall" | "’ll" | "won" | "wouldn");
+    match lexicon.will.at(&sentence.words[next..]) {
+        Some((_, Lean::Open)) => None,
+        Some((length, lean)) if refused => Some((opposite(*lean), modal..next + length, true)),
+        Some((length, lean)) if is_will => Some((*lean, modal..next + length, false)),
+        None if refused && is_will && sentence.word(next).chars().all(char::is_alphabetic) => {
+            Some((Lean::Against, modal..next + 1, true))
+        }
+        _ => None,
+    }
+}
+
+/// "All Kessia support": right after a name in the singular, a noun and no verb.
+pub(super) fn is_bare_noun(sentence: &Sentence<'_>, subject: &Subject, cue: &Range<usize>) -> bool {
+    let word = sentence.word(cue.start);
+    matches!(subject, Subject::Named { actors, end, .. } if actors.len() == 1 && *end == cue.start)
+        && cue.len() == 1
+        && !["s", "ed", "ing"].iter().any(|ending| word.ends_with(ending))
+        && sentence.lexicon.nouns.at(&sentence.words[cue.start..]).is_some()
+}
+
+pub(super) fn is_adverb(sentence: &Sentence<'_>, at: usize) -> bool {
+    let word = sentence.word(at);
+    word.ends_with("ly") && word.len() > 3
+        || matches!(
+            word,
+            "not"
+                | "’t"
+                | "never"
+                | "also"
+                | "again"
+                | "still"
+                | "now"
+                | "then"
+                | "since"
+                | "always"
+                | "already"
+                | "no"
+                | "longer"
+                | "so"
+                | "far"
+                | "ever"
+                | "even"
+                | "long"
+                | "just"
+                | "itself"
+                | "himself"
+                | "herself"
+                | "once"
+                | "twice"
+                | "soon"
+                | "often"
+                | "yet"
+                | "in"
+                | "turn"
+                | "thus"
+        )
+}
+
+/// The other side, as a negation makes it.
+pub(super) fn opposite(lean: Lean) -> Lean {
+    match lean {
+        Lean::For | Lean::ForIf => Lean::Against,
+        Lean::Against | Lean::AgainstIf => Lean::Neither,
+        other => other,
+    }
+}

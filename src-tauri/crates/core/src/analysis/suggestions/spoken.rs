@@ -1,0 +1,80 @@
+//! Words that somebody speaks: who says them, and whose stand they give.
+
+use super::clause::Subject;
+use super::content;
+use super::stands::Reader;
+use crate::analysis::language::Lean;
+use std::ops::Range;
+
+/// Words that somebody speaks.
+pub(super) struct Spoken {
+    pub(super) speakers: Vec<usize>,
+    pub(super) cue: Range<usize>,
+    /// The tokens of what is said.
+    pub(super) said: Range<usize>,
+    /// Where the verb leans by itself; `None` if it is denied that it was said.
+    pub(super) lean: Option<Lean>,
+}
+
+impl Reader<'_, '_> {
+    /// What the verb of saying at `cue` brings: who speaks, and which words.
+    pub(super) fn say(&mut self, cue: Range<usize>, lean: Lean) -> Option<Spoken> {
+        let sentence = self.sentence;
+        let count = sentence.tokens.len();
+        let sign = cue.start.checked_sub(1).map_or("", |at| sentence.word(at));
+        let is_turned = matches!(sign, "," | "”" | "\"" | "’" | "'" | "–" | "—")
+            && sentence.named_after(cue.end).is_some();
+        let subject = if is_turned { sentence.named_after(cue.end) } else { sentence.subject(cue.start) };
+        let subject_end = subject.as_ref()?.end();
+        let resolved = self.resolve(subject);
+        let negated = !is_turned
+            && sentence
+                .lexicon
+                .negations
+                .find(&sentence.words[subject_end.min(cue.start)..cue.start])
+                .is_some();
+        if negated {
+            return Some(Spoken { speakers: Vec::new(), said: cue.end..count, cue, lean: None });
+        }
+        let (actors, from) = resolved?;
+        self.sayings.push((actors.clone(), cue.start));
+        let closes = is_turned
+            || !sentence.words[cue.end..].iter().any(|word| word.chars().any(char::is_alphanumeric));
+        let said = if closes { 0..from.min(cue.start) } else { cue.end..count };
+        Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
+    }
+
+    /// "According to Kessia, …".
+    pub(super) fn according(&mut self) {
+        let sentence = self.sentence;
+        let Some((start, end, ())) = sentence.lexicon.source_phrases.find(&sentence.words) else { return };
+        let Some(Subject::Named { actors, end: after, .. }) = sentence.named_after(end) else { return };
+        let said = if start > 3 { 0..start } else { after..sentence.tokens.len() };
+        self.said(&actors, start..end, said, Lean::Open);
+    }
+
+    /// What a speaker's words make of it: a stand of the speaker, or of whoever they speak of.
+    pub(super) fn said(&mut self, speakers: &[usize], cue: Range<usize>, said: Range<usize>, default: Lean) {
+        let sentence = self.sentence;
+        let mut told = false;
+        for stand in
+            self.found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
+        {
+            told = true;
+            if let [speaker] = speakers
+                && stand.speaker.is_none()
+                && !stand.actors.contains(speaker)
+            {
+                stand.speaker = Some(*speaker);
+                stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
+            }
+        }
+        if told || self.found.iter().any(|stand| said.contains(&stand.cue.start)) {
+            return;
+        }
+        let lean = content::lean(sentence, said).unwrap_or(default);
+        if lean != Lean::Open {
+            self.add(speakers.to_vec(), lean, cue.clone(), lean == Lean::Against, cue.start);
+        }
+    }
+}
