@@ -94,6 +94,9 @@ impl Spans {
                         .kept_together(),
                 ),
                 Inline::Footnote(number) => {
+                    // A sliver of space, so that the number is not copied or read as part of the word before it.
+                    let sliver = Style { size: style.size / 3.0, ..style };
+                    self.spans.push(Span::new("\u{202F}", sliver).kept_together());
                     self.footnotes.push((self.spans.len(), *number));
                     self.spans.push(
                         Span::new(number.to_string(), style.superior().colour(Colour::ACCENT))
