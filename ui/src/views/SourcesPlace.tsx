@@ -8,9 +8,10 @@ import { ImportJobs } from "../features/sources/ImportJobs";
 import { PasteDialog } from "../features/sources/PasteDialog";
 import { SourceList } from "../features/sources/SourceList";
 import { usePasteAnywhere, type Adding } from "../features/sources/useAdding";
+import { useReopen } from "../features/notes/useReopen";
 import { FirstSource } from "../features/start/FirstSource";
 import { t } from "../i18n";
-import { usePlaceOf } from "../lib/place";
+import { usePlace, usePlaceOf } from "../lib/place";
 import styles from "./SourcesPlace.module.css";
 
 // Read in once a source is opened: the window is ready before.
@@ -53,11 +54,19 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
 /** The paste dialog and the veil that files hang over, wherever one is. */
 export function AddingLayer({ adding }: { adding: Adding }) {
   const [isOver, setOver] = useState(false);
-  const drop = useEffectEvent((paths: string[]) => adding.addPaths(paths));
+  const place = usePlace();
+  const reopen = useReopen();
+  // Among the notes, a PDF is a note to be opened again; anywhere else it is a document.
+  const isNote = (path: string) => place.name === "notes" && path.toLowerCase().endsWith(".pdf");
+  const drop = useEffectEvent((paths: string[]) => {
+    paths.filter(isNote).forEach(reopen);
+    const documents = paths.filter((path) => !isNote(path));
+    if (documents.length > 0) adding.addPaths(documents);
+  });
   useEffect(() => followDrops(setOver, (paths) => drop(paths)), []);
   return (
     <>
-      {isOver && <div className={styles["veil"]}><p>{t("shell.draggingFiles")}</p></div>}
+      {isOver && <div className={styles["veil"]}><p>{t(place.name === "notes" ? "shell.draggingNotes" : "shell.draggingFiles")}</p></div>}
       {adding.pasting !== undefined && (
         <PasteDialog initial={adding.pasting} onAdd={adding.addPasted} onClose={adding.closePaste} problem={adding.problem} isAdding={adding.isAdding} />
       )}

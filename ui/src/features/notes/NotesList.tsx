@@ -1,5 +1,5 @@
 import { Button as Press } from "react-aria-components/Button";
-import type { Note, Reopened } from "../../api/generated";
+import type { Note } from "../../api/generated";
 import { askForFiles } from "../../api/paths";
 import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
@@ -15,16 +15,17 @@ import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
 import { ExportsList } from "./ExportsList";
 import styles from "./NotesList.module.css";
+import { useReopen } from "./useReopen";
 
 /** All notes, and below them what of them has left the building. */
 export function NotesList({ onNew }: { onNew: () => void }) {
   const { data: notes, error } = useRead("note_list", {});
   const templates = useRead("template_list", {}).data ?? [];
   useShortcuts(t("notes.title"), [{ keys: "Ctrl N", label: t("notes.keys.newNote"), run: onNew }]);
-  const reopened = useAct("note_reopen");
+  const reopenAt = useReopen();
   const reopen = async () => {
     const [path] = await askForFiles(t("notes.list.reopenDialog"));
-    if (path !== undefined) reopened.mutate({ path }, { onSuccess: sayReopened, onError: toastError });
+    if (path !== undefined) reopenAt(path);
   };
   const newNote = <Button look={notes?.length === 0 ? "primary" : "plain"} icon="plus" keys="Ctrl N" onPress={onNew}>{t("notes.list.new")}</Button>;
   return (
@@ -63,12 +64,6 @@ export function NotesList({ onNew }: { onNew: () => void }) {
       </div>
     </section>
   );
-}
-
-function sayReopened({ note, beside, in_passages: count }: Reopened): void {
-  const passages = count === 0 ? "" : ` ${t("notes.list.reopenedPassages", { count })}`;
-  toastDone(t(beside ? "notes.list.reopenedBeside" : "notes.list.reopened", { title: note.title }) + passages);
-  goTo({ name: "notes", note: note.id });
 }
 
 function NoteMenu({ note }: { note: Note }) {

@@ -41,4 +41,5 @@ export const shell = {
   fault: "This place could not be shown.",
   faultHint: "Nothing is lost: every step so far is in the dossier. Go to another place, or try again. ({what})",
   draggingFiles: "Drop to add to the dossier",
+  draggingNotes: "Drop a note’s PDF to open the note again, or a document to add it to the sources",
 } as const;

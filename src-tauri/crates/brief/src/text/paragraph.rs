@@ -47,6 +47,7 @@ impl Paragraph {
     #[must_use]
     pub fn new(fonts: &Fonts, spans: &[Span], setting: &Setting) -> Self {
         let text: String = spans.iter().map(|span| span.text.as_str()).collect();
+        let setting = &setting.for_text(&text);
         let Items { pieces, missing } = itemise::itemise(fonts, &text, spans, setting);
         let breaks = breaks::find(&text, spans, setting);
         let shaper = Shaper { fonts: fonts.clone(), text, pieces };

@@ -167,11 +167,24 @@ impl Setting {
         Self { direction: Direction::of(&language), language, hyphens: Hyphens::ByLanguage, rag: 36.0 }
     }
 
+    /// The same for words that hold nothing of a right-to-left script: in such a paragraph they would run from left to
+    /// right all the same, but with their stops and brackets on the wrong side.
+    pub(super) fn for_text(&self, text: &str) -> Self {
+        let foreign = self.direction == Direction::RightToLeft && !text.chars().any(is_right_to_left);
+        let direction = if foreign { Direction::LeftToRight } else { self.direction };
+        Self { direction, ..self.clone() }
+    }
+
     /// Headings, boxes, names, table cells: a hyphen only where a single word does not fit its column.
     #[must_use]
     pub fn unhyphenated(language: Language) -> Self {
         Self { hyphens: Hyphens::OnlyWhenTooWide, ..Self::body(language) }
     }
+}
+
+/// Hebrew, Arabic and what is written like them.
+fn is_right_to_left(character: char) -> bool {
+    matches!(character, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
 }
 
 /// When words may be hyphenated.

@@ -37,14 +37,11 @@ impl Format for Text {
         let Decoded { text, warnings } = encoding::decode(input.bytes, input.charset())?;
         let mut flow = Flow::default();
         let mut lines = Vec::new();
-        for line in text.split(|c| c == '\n' || is_line_end(c)) {
-            // A lone carriage return ends a line on old systems; before a line feed it leaves an empty piece.
-            for line in line.strip_suffix('\r').unwrap_or(line).split('\r') {
-                if is_blank(line) {
-                    paragraphs(&mut flow, &mut lines, Kind::Paragraph);
-                } else {
-                    lines.push(line.trim_end());
-                }
+        for line in lines_of(&text) {
+            if is_blank(line) {
+                paragraphs(&mut flow, &mut lines, Kind::Paragraph);
+            } else {
+                lines.push(line.trim_end());
             }
         }
         paragraphs(&mut flow, &mut lines, Kind::Paragraph);
@@ -62,6 +59,13 @@ impl Format for Text {
         let media_type = "text/plain".to_owned();
         Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
     }
+}
+
+/// The lines of a text, however they end.
+pub(super) fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split(|c| c == '\n' || is_line_end(c));
+    // A lone carriage return ends a line on old systems; before a line feed it leaves an empty piece.
+    lines.flat_map(|line| line.strip_suffix('\r').unwrap_or(line).split('\r'))
 }
 
 /// Ends the lines between two blank ones: one paragraph when they were broken by hand, else one each.

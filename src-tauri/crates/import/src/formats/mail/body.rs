@@ -5,7 +5,7 @@ use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 use super::message;
 use crate::encoding::Decoded;
 use crate::extracted::{Kind, Warning};
-use crate::flow::{Flow, is_blank, is_line_end};
+use crate::flow::{Flow, is_blank};
 use crate::formats::{html, text};
 use crate::refusal::Reason;
 
@@ -74,8 +74,7 @@ fn unfold(part: &MessagePart<'_>, text: &str) -> String {
 fn append_text(text: &str, flow: &mut Flow) {
     let mut lines: Vec<&str> = Vec::new();
     let mut quoting = false;
-    for line in text.split(|c| c == '\n' || is_line_end(c)) {
-        let line = line.trim_end_matches('\r');
+    for line in text::lines_of(text) {
         let unquoted = line.trim_start_matches(['>', ' ']);
         let quoted = line.starts_with('>');
         if quoted != quoting && !is_blank(line) {
