@@ -2,6 +2,7 @@
 //! after its passages, the release copy.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+#![allow(clippy::disallowed_methods, reason = "files to be read, in a folder that goes with the test")]
 
 use serde_json::{Value, json};
 use standpoint_tests::desk::Desk;
