@@ -150,18 +150,31 @@ impl<'a> Canvas<'a> {
             self.operator(b">>BDC");
         }
         for stretch in stretches(run, subset) {
-            let text = if run.actual_text.is_some() { None } else { stretch.text };
-            if let Some(text) = text {
-                self.write(b"/Span<<");
-                self.actual_text(text);
-                self.operator(b">>BDC");
-            }
-            self.show(run, subset, stretch.glyphs);
-            if text.is_some() {
-                self.operator(b"EMC");
+            match stretch.text.filter(|_| run.actual_text.is_none()) {
+                Some(text) => self.say(run, subset, stretch.glyphs, text),
+                None => self.show(run, subset, stretch.glyphs),
             }
         }
         if wrapped {
+            self.operator(b"EMC");
+        }
+    }
+
+    /// Shows glyphs that stand for `text`. Marks that take no room, such as the dots of Arabic letters, go first and
+    /// stand for nothing: readers measure a letter from its first glyph to its last, and would find a gap beside it.
+    fn say(&mut self, run: &GlyphRun, subset: &Subset, glyphs: &[Glyph], text: &str) {
+        let (letters, marks): (Vec<Glyph>, Vec<Glyph>) =
+            glyphs.iter().cloned().partition(|glyph| glyph.advance > 0.01);
+        let told = if letters.is_empty() {
+            vec![(glyphs, text)]
+        } else {
+            vec![(&marks[..], ""), (&letters[..], text)]
+        };
+        for (glyphs, text) in told.into_iter().filter(|(glyphs, _)| !glyphs.is_empty()) {
+            self.write(b"/Span<<");
+            self.actual_text(text);
+            self.operator(b">>BDC");
+            self.show(run, subset, glyphs);
             self.operator(b"EMC");
         }
     }

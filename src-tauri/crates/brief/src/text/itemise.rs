@@ -105,7 +105,8 @@ fn piece(
         },
         scale: size / units,
         size,
-        tracking: span.style.tracking * span.style.size,
+        // Letters that join must not be drawn apart.
+        tracking: if script == *b"Arab" { 0.0 } else { span.style.tracking * span.style.size },
     }
 }
 
