@@ -196,12 +196,9 @@ fn touched(connection: &Connection, seq: i64) -> Result<Vec<Touched>> {
     let mut touched = Vec::new();
     while let Some(row) = rows.next()? {
         let name: String = row.get(0)?;
-        touched.push(Touched {
-            table: table(&name)?,
-            id: row.get(1)?,
-            before: image(row.get(2)?)?,
-            after: image(row.get(3)?)?,
-        });
+        let table = table(&name)?;
+        let (before, after) = (image(table, row.get(2)?)?, image(table, row.get(3)?)?);
+        touched.push(Touched { table, id: row.get(1)?, before, after });
     }
     Ok(touched)
 }
@@ -217,6 +214,13 @@ fn text(image: Option<&Image>) -> Result<Option<String>> {
     Ok(image.map(serde_json::to_string).transpose()?)
 }
 
-fn image(text: Option<String>) -> Result<Option<Image>> {
-    Ok(text.map(|text| serde_json::from_str(&text)).transpose()?)
+/// An image as it was kept. Columns that have come since hold nothing in it, as they do in rows as old.
+fn image(table: Table, text: Option<String>) -> Result<Option<Image>> {
+    let mut image: Option<Image> = text.map(|text| serde_json::from_str(&text)).transpose()?;
+    if let Some(image) = &mut image {
+        for column in table.columns {
+            image.entry(*column).or_insert(serde_json::Value::Null);
+        }
+    }
+    Ok(image)
 }

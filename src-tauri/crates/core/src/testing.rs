@@ -8,6 +8,7 @@ use crate::ids::{ActorId, ExcerptId, IssueId, PositionId, SourceId};
 use crate::issues::ops::IssueFacts;
 use crate::markings::MarkingScheme;
 use crate::notes::Paper;
+use crate::notes::ops::NoteFacts;
 use crate::positions::ops::{NewPosition, PositionFacts};
 use crate::positions::{Confidence, Evidence, Manner, Relation, Stance};
 use crate::sources::{NewSource, SourceKind, Structure};
@@ -183,4 +184,26 @@ pub(crate) fn moment(at: &str) -> Moment {
 
 pub(crate) fn evidence(excerpt: ExcerptId, relation: Relation) -> Evidence {
     Evidence { excerpt, relation }
+}
+
+/// A note's facts with this title and little else.
+pub(crate) fn note_facts(title: &str) -> NoteFacts {
+    NoteFacts {
+        title: title.into(),
+        reference: Some("REF/12".into()),
+        version: "1.0".into(),
+        template: "position_paper".into(),
+        marking: None,
+        language: "en-GB".into(),
+        paper: Paper::A4,
+        prepared_by: None,
+        prepared_for: None,
+        meeting: None,
+        distribution: Vec::new(),
+        cutoff: None,
+        issued: None,
+        last_brief: None,
+        clearance: None,
+        controls: None,
+    }
 }

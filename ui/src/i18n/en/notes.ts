@@ -135,7 +135,7 @@ export const notes = {
     lack: "Say in a sentence what it shows.",
   },
   footnote: {
-    add: "Add a footnote…",
+    add: "Footnote",
     title: "Footnote",
     text: "Footnote",
     help: "Printed at the foot of the page, with a raised number where the caret stands.",

@@ -4,9 +4,8 @@ use super::{Hit, HitKind};
 use crate::excerpts::Verification;
 use crate::excerpts::ops::ExcerptFacts;
 use crate::ids::{BlockId, NoteId};
-use crate::notes::Paper;
 use crate::notes::block::{Body, Inline};
-use crate::notes::ops::{NewBlock, NoteFacts};
+use crate::notes::ops::NewBlock;
 use crate::positions::Stance;
 use crate::testing::Desk;
 use proptest::prelude::*;
@@ -38,24 +37,7 @@ fn desk() -> Desk {
     };
     desk.dossier.edit_excerpt(excerpt, facts, &desk.stamp.clone()).unwrap();
     let (note, block): (NoteId, BlockId) = (desk.id(), desk.id());
-    let facts = NoteFacts {
-        title: "Brief for the Minister".into(),
-        reference: Some("REF/12".into()),
-        version: "1.0".into(),
-        template: "position_paper".into(),
-        marking: None,
-        language: "en-GB".into(),
-        paper: Paper::A4,
-        prepared_by: None,
-        prepared_for: None,
-        meeting: None,
-        distribution: Vec::new(),
-        cutoff: None,
-        issued: None,
-        last_brief: None,
-        clearance: None,
-        controls: None,
-    };
+    let facts = crate::testing::note_facts("Brief for the Minister");
     let body = Body::Bullets { items: vec![vec![Inline::words("Snap-back of sanctions is open.")]] };
     desk.dossier
         .create_note(

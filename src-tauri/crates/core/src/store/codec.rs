@@ -18,7 +18,9 @@ impl<T: Serialize> ToSql for Json<T> {
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
     fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
+        // A column that the row is older than holds nothing.
+        let text = if value == ValueRef::Null { "null" } else { value.as_str()? };
+        serde_json::from_str(text).map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
     }
 }
 

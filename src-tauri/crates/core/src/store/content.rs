@@ -18,11 +18,11 @@ pub(crate) fn keep(connection: &Connection, bytes: &[u8]) -> Result<ContentHash>
     Ok(hash)
 }
 
-/// Makes bytes known that are not here: a source is named by the document it was, even where only passages of it are.
+/// Makes bytes known that are not here, under the length -1: a source is named by the document it was, even where only passages of it are.
 pub(crate) fn name(connection: &Connection, hash: &ContentHash) -> Result<()> {
     connection
         .prepare_cached(
-            "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'absent', 0, x'')
+            "INSERT INTO content (hash, encoding, length, bytes) VALUES (?, 'identity', -1, x'')
              ON CONFLICT (hash) DO NOTHING",
         )?
         .execute([hash])?;
@@ -31,20 +31,19 @@ pub(crate) fn name(connection: &Connection, hash: &ContentHash) -> Result<()> {
 
 /// Whether the bytes are here.
 pub(crate) fn held(connection: &Connection, hash: &ContentHash) -> Result<bool> {
-    let found = connection
-        .prepare_cached("SELECT 1 FROM content WHERE hash = ? AND encoding <> 'absent'")?
-        .exists([hash])?;
+    let found =
+        connection.prepare_cached("SELECT 1 FROM content WHERE hash = ? AND length >= 0")?.exists([hash])?;
     Ok(found)
 }
 
 /// The bytes of that name.
 pub(crate) fn read(connection: &Connection, hash: &ContentHash) -> Result<Vec<u8>> {
-    let found: Option<(String, Vec<u8>)> = connection
-        .prepare_cached("SELECT encoding, bytes FROM content WHERE hash = ?")?
+    let found: Option<(i64, Vec<u8>)> = connection
+        .prepare_cached("SELECT length, bytes FROM content WHERE hash = ?")?
         .query_row([hash], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     match found {
-        Some((encoding, _)) if encoding == "absent" => {
+        Some((length, _)) if length < 0 => {
             Err(Error::rule("The document itself is not in this dossier, only passages quoted from it."))
         }
         Some((_, bytes)) => Ok(bytes),
@@ -61,7 +60,7 @@ pub(crate) fn read_text(connection: &Connection, hash: &ContentHash) -> Result<S
 /// The first content whose bytes no longer match their name, if any.
 pub(crate) fn first_altered(connection: &Connection) -> Result<Option<ContentHash>> {
     let mut statement =
-        connection.prepare("SELECT hash, bytes FROM content WHERE encoding <> 'absent' ORDER BY hash")?;
+        connection.prepare("SELECT hash, bytes FROM content WHERE length >= 0 ORDER BY hash")?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let hash: ContentHash = row.get(0)?;

@@ -3,6 +3,8 @@
 use crate::content::ContentHash;
 use crate::dossier::Dossier;
 use crate::error::Error;
+use crate::notes::Body;
+use crate::notes::ops::NewBlock;
 use crate::testing::{Desk, head, stamp};
 use rusqlite::Connection;
 use std::fs::{self, File};
@@ -223,4 +225,39 @@ fn another_process_is_refused_and_its_crash_locks_nobody_out() {
     let dossier = Dossier::open(&path, "Desk").unwrap();
     assert_eq!(dossier.head().unwrap().title, "Written by another");
     assert_eq!(dossier.check().unwrap(), []);
+}
+
+#[test]
+fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
+    let mut desk = Desk::new();
+    let stamp = desk.stamp.clone();
+    let (note, block) = (desk.id(), desk.id());
+    let facts = crate::testing::note_facts("Brief");
+    let body = Body::Bullets { items: Vec::new() };
+    let new = NewBlock { id: block, prompt: None, marking: None, body };
+    desk.dossier.create_note(note, facts, vec![new], &stamp).unwrap();
+    let path = desk.dossier.path().to_owned();
+    let folder = desk.close();
+
+    // What a file looks like that was written before the columns came.
+    let old = Connection::open(&path).unwrap();
+    old.execute_batch(
+        "ALTER TABLE note DROP COLUMN controls;
+         ALTER TABLE block DROP COLUMN marking;
+         DROP TABLE dismissal;
+         UPDATE step_row SET before = json_remove(before, '$.controls', '$.marking') WHERE \"table\" = 'block';
+         UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
+         UPDATE step_row SET after = json_remove(after, '$.controls') WHERE \"table\" = 'note';
+         PRAGMA user_version = 1;",
+    )
+    .unwrap();
+    drop(old);
+
+    let mut dossier = Dossier::open(&path, "Test").unwrap();
+    assert_eq!(dossier.note(note).unwrap().blocks.len(), 1);
+    dossier.undo().unwrap();
+    assert_eq!(dossier.notes().unwrap().len(), 0);
+    dossier.redo().unwrap();
+    assert_eq!(dossier.note(note).unwrap().blocks.len(), 1);
+    drop(folder);
 }

@@ -19,7 +19,7 @@ CREATE TABLE dossier (
 -- Only ever added to, so undo and redo never move them.
 CREATE TABLE content (
   hash TEXT PRIMARY KEY,
-  encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'zstd', 'absent')),
+  encoding TEXT NOT NULL CHECK (encoding IN ('identity', 'zstd')),
   length INTEGER NOT NULL,
   bytes BLOB NOT NULL
 ) STRICT;
@@ -173,7 +173,6 @@ CREATE TABLE note (
   issued TEXT,
   last_brief TEXT,
   clearance TEXT,
-  controls TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
 
@@ -183,7 +182,6 @@ CREATE TABLE block (
   note TEXT NOT NULL REFERENCES note (id) DEFERRABLE INITIALLY DEFERRED,
   place TEXT NOT NULL,
   prompt TEXT,
-  marking TEXT,
   body TEXT NOT NULL,
   words TEXT NOT NULL
 ) STRICT;
