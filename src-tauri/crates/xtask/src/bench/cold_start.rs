@@ -7,19 +7,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{Amount, Figure, Measured, build_cli, build_release, median, screen::Screen};
-use crate::{cache, packages, pages, process, sample};
+use super::{Amount, Figure, Measured, built, median, screen::Screen};
+use crate::{cache, process, sample};
 
 const RUNS: usize = 9;
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Both programs in turn, so that what else the machine does touches both.
 pub(super) fn measure() -> Result<Vec<Figure>, String> {
-    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
-    pages::build()?;
-    build_release(&["--package", "standpoint", "--features", "test-hooks", "--bins", "--example", "empty"])?;
-    let dossier = sample::dossier(&build_cli()?)?;
-    let programs = cache::target().join("release");
+    let programs = built()?;
+    let dossier = sample::dossier(&programs.join("standpoint-cli"))?;
     let screen = Screen::find()?;
     let home = cache::target().join("bench/cold-start");
     let start = |program: &Path, dossier: Option<&PathBuf>| start(program, dossier, &home, screen.display());

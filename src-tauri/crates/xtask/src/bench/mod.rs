@@ -10,7 +10,7 @@ mod tagging;
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use crate::{cache, process};
+use crate::{cache, packages, pages, process};
 
 /// One comparison.
 struct Figure {
@@ -108,15 +108,19 @@ fn median(mut runs: Vec<Duration>) -> Duration {
     runs.get(runs.len().saturating_sub(1) / 2).copied().unwrap_or_default()
 }
 
-/// Builds what is measured as it is given out, but for the hooks that say when it is ready.
-fn build_release(words: &[&str]) -> Result<(), String> {
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(words))
+/// Builds what is measured as it is given out, but for the hooks that say when it is ready, and says where it lies. All
+/// of it in one build: with a selection of its own, each bench would build the libraries again.
+fn built() -> Result<PathBuf, String> {
+    packages::install(packages::BUILD.iter().chain(packages::TEST))?;
+    pages::build()?;
+    let what = ["--workspace", "--bins", "--example", "empty", "--features", "standpoint/test-hooks"];
+    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what))?;
+    Ok(cache::target().join("release"))
 }
 
-/// The command line as it is given out, and where it lies.
+/// The built command line.
 fn build_cli() -> Result<PathBuf, String> {
-    build_release(&["--package", "standpoint-cli"])?;
-    Ok(cache::target().join("release/standpoint-cli"))
+    Ok(built()?.join("standpoint-cli"))
 }
 
 #[cfg(test)]
