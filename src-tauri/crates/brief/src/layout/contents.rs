@@ -28,9 +28,8 @@ impl Builder<'_> {
         let mut entries: Vec<(u8, String, String)> = Vec::new();
         for block in &document.blocks {
             if let Content::Heading { level, text } = &block.content {
-                let words = block.portion.iter().map(|portion| format!("{portion} "));
-                let words: String = words.chain([words_of(text)]).collect();
-                entries.push((*level, words, block.place.clone()));
+                let portion = block.portion.iter().map(|portion| format!("{portion} "));
+                entries.push((*level, portion.chain([words(text)]).collect(), block.place.clone()));
             }
         }
         entries.extend(self.annex_titles().into_iter().map(|(place, title)| (1, title, place.to_owned())));
@@ -88,8 +87,4 @@ impl Builder<'_> {
         let before = if level <= 1 && !first { 6.0 } else { 0.0 };
         self.push(Piece::new(strip, height).spaced(before, 0.0).breaking(if level > 1 { KEPT } else { 0.0 }));
     }
-}
-
-fn words_of(text: &[Inline]) -> String {
-    words(text)
 }

@@ -40,8 +40,9 @@ impl Builder<'_> {
         for (statement, named) in ways.into_iter().chain(fewer) {
             *self = before.clone();
             self.all_of_it(statement, named);
-            let height: f32 =
-                self.since(0).iter().map(|piece| piece.height + piece.before.max(piece.after)).sum();
+            let pieces = self.since(0);
+            let between = pieces.windows(2).map(|pair| pair[0].after.max(pair[1].before));
+            let height: f32 = pieces.iter().map(|piece| piece.height).chain(between).sum();
             if height <= Sheet::of(self.document).capacity(0) {
                 break;
             }

@@ -58,13 +58,4 @@ impl<'a> Index<'a> {
     pub(super) fn name(&self, actor: ActorId) -> String {
         self.actors.get(&actor).map_or_else(|| "?".to_owned(), |actor| actor.name.clone())
     }
-
-    /// The excerpt's marking, or that of its source.
-    pub(super) fn marking(&self, excerpt: ExcerptId) -> Option<&'a str> {
-        let excerpt = self.excerpts.get(&excerpt)?;
-        excerpt
-            .marking
-            .as_deref()
-            .or_else(|| self.sources.get(&excerpt.source).and_then(|source| source.marking.as_deref()))
-    }
 }

@@ -10,10 +10,8 @@ impl Resolver<'_> {
         let dossier = &self.snapshot.dossier;
         let own = self.marks.note();
         let blocks = self.snapshot.blocks.iter().filter_map(|block| block.marking.as_deref());
-        let cited = self.citations.excerpts.iter().filter_map(|(excerpt, _)| self.index.marking(*excerpt));
-        let whole = self.citations.sources.iter().filter_map(|(source, _)| {
-            self.index.sources.get(source).and_then(|source| source.marking.as_deref())
-        });
+        let cited = self.citations.excerpts.iter().filter_map(|(excerpt, _)| self.marks.excerpt(*excerpt));
+        let whole = self.citations.sources.iter().filter_map(|(source, _)| self.marks.source(*source));
         let shown = self.shown.positions.iter().filter_map(|position| {
             self.index.positions.get(position).and_then(|position| position.marking.as_deref())
         });

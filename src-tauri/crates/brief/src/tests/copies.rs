@@ -12,7 +12,7 @@ use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::ExcerptId;
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::Pictures;
-use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline};
+use standpoint_core::notes::block::{Body, CitationTarget, Inline};
 use standpoint_core::positions::Stance;
 
 /// A label of the British scheme by its rank, or none.
@@ -199,8 +199,7 @@ proptest! {
         let edition = Edition { copy: CopyKind::File, ..note.edition() };
         let composed = compose(&note.snapshot, &Pictures::new(), &edition).unwrap();
         let record = record::open(&composed.pdf().unwrap()).unwrap();
-        let blocks = |blocks: &[Block]| blocks.to_vec();
-        prop_assert_eq!(blocks(&record.snapshot.blocks), blocks(&note.snapshot.blocks));
+        prop_assert_eq!(&record.snapshot.blocks, &note.snapshot.blocks);
         prop_assert_eq!(&record.snapshot.note, &note.snapshot.note);
         // What was left out is nothing that the note says.
         let mut again = resolve(&record.snapshot, &Pictures::new(), &edition);

@@ -120,15 +120,7 @@ impl Dossier {
         after: Option<BlockId>,
         stamp: &Stamp,
     ) -> Result<Done<Block>> {
-        self.transact(Op::InsertBlock, stamp, |tx| {
-            tx.about(Note::get(tx.connection, note)?.title);
-            let place = tx.place_after(note, new.id, after)?;
-            let NewBlock { id, prompt, marking, body } = new;
-            let block = Block { id, note, place, prompt, marking, body };
-            refuse_flaws(&block.body)?;
-            tx.put(&BlockRow::from(block.clone()))?;
-            Ok(block)
-        })
+        self.transact(Op::InsertBlock, stamp, |tx| tx.insert_block(note, new, after))
     }
 
     /// Puts a picture in right after `after`, or first.
@@ -140,14 +132,9 @@ impl Dossier {
         stamp: &Stamp,
     ) -> Result<Done<Block>> {
         self.transact(Op::InsertBlock, stamp, |tx| {
-            tx.about(Note::get(tx.connection, note)?.title);
-            let place = tx.place_after(note, new.id, after)?;
             let content = tx.keep(new.bytes)?;
             let body = Body::Picture { content, alternative: new.alternative, caption: Vec::new() };
-            refuse_flaws(&body)?;
-            let block = Block { id: new.id, note, place, prompt: None, marking: None, body };
-            tx.put(&BlockRow::from(block.clone()))?;
-            Ok(block)
+            tx.insert_block(note, NewBlock { id: new.id, prompt: None, marking: None, body }, after)
         })
     }
 
@@ -241,6 +228,16 @@ impl Tx<'_> {
         self.about(note.title.clone());
         self.put(&note)?;
         Ok(note)
+    }
+
+    fn insert_block(&mut self, note: NoteId, new: NewBlock, after: Option<BlockId>) -> Result<Block> {
+        self.about(Note::get(self.connection, note)?.title);
+        let place = self.place_after(note, new.id, after)?;
+        let NewBlock { id, prompt, marking, body } = new;
+        refuse_flaws(&body)?;
+        let block = Block { id, note, place, prompt, marking, body };
+        self.put(&BlockRow::from(block.clone()))?;
+        Ok(block)
     }
 
     fn place_after(&self, note: NoteId, moving: BlockId, after: Option<BlockId>) -> Result<OrderKey> {

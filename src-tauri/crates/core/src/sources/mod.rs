@@ -1,7 +1,8 @@
 //! Sources: documents somebody else wrote, kept for good.
 //!
 //! The original bytes and the extracted text never change after import; corrections are memos, and a better
-//! copy of a document is a new source that supersedes the old one.
+//! copy of a document is a new source that supersedes the old one. A source that came with a reopened note holds only
+//! the passages quoted there, until the very document they were taken from is imported.
 
 pub mod ops;
 pub mod queries;
