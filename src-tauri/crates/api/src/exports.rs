@@ -2,9 +2,10 @@
 
 use crate::error::{Code, WireError};
 use crate::files;
+use crate::machine_fonts;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
-use standpoint_brief::{BriefError, Composed, Edition, compose};
+use standpoint_brief::{BriefError, Composed, Edition};
 use standpoint_core::content::ContentHash;
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{BlockId, ExcerptId, ExportId, NoteId, SourceId};
@@ -162,7 +163,7 @@ fn composed(
         Ok::<_, WireError>((snapshot, pictures))
     })?;
     let edition = Edition { copy, ceiling, at: session.edge().now() };
-    let composed = compose(&snapshot, &pictures, &edition).map_err(not_composed)?;
+    let composed = machine_fonts::composed(&snapshot, &pictures, &edition).map_err(not_composed)?;
     Ok((snapshot, composed))
 }
 
@@ -176,6 +177,9 @@ fn warnings(composed: &Composed) -> Vec<NoteWarning> {
 
 fn not_composed(error: BriefError) -> WireError {
     let hint = match &error {
+        BriefError::MissingGlyph { .. } => {
+            "Replace the character, or install a font that has it, and try again."
+        }
         BriefError::Undecided(_) => "Give it a marking, or set one for the dossier, and export again.",
         _ => "",
     };

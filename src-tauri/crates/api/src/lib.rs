@@ -22,6 +22,7 @@ mod files;
 mod history;
 mod import;
 mod index;
+mod machine_fonts;
 mod markup;
 mod notes;
 mod positions;

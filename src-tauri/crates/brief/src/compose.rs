@@ -1,7 +1,8 @@
 //! The whole way from a snapshot to pages, in one call: what the window's preview and every export use.
 
 use crate::document::{Document, Warning};
-use crate::layout::{self, Extent, Layout};
+use crate::fonts::Fonts;
+use crate::layout::{self, Extent, Layout, Missing};
 use crate::page::Pages;
 use crate::pdf::{self, Attachment, PdfError, Properties};
 use crate::record;
@@ -11,13 +12,14 @@ use crate::svg;
 use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::{NoteSnapshot, Pictures};
+use std::collections::BTreeSet;
 
 /// Why a note could not be composed or written.
 #[derive(Debug, thiserror::Error)]
 pub enum BriefError {
     /// No font can draw a character. Nothing was written: a silent box in a note would be worse.
     #[error(
-        "None of the fonts can print “{character}” (U+{:04X}). Nothing was written; replace the character and try again.",
+        "None of the fonts can print “{character}” (U+{:04X}).",
         *.character as u32
     )]
     MissingGlyph {
@@ -25,6 +27,8 @@ pub enum BriefError {
         character: char,
         /// The block it stands in; none for the title, running matter and annexes.
         block: Option<BlockId>,
+        /// All characters like it that were met.
+        all: BTreeSet<char>,
     },
     /// A release copy cannot be made.
     #[error(
@@ -52,11 +56,12 @@ pub struct Composed {
     attachments: Vec<Attachment>,
 }
 
-/// Composes the note. The same snapshot and edition give the same pages and the same bytes.
+/// Composes the note. The same snapshot, edition and fonts give the same pages and the same bytes.
 pub fn compose(
     snapshot: &NoteSnapshot,
     pictures: &Pictures,
     edition: &Edition,
+    fonts: &Fonts,
 ) -> Result<Composed, BriefError> {
     let document = match (&edition.copy, &edition.ceiling) {
         (CopyKind::Release, ceiling) => {
@@ -70,8 +75,10 @@ pub fn compose(
         CopyKind::File => record::attachments(snapshot, pictures, edition)?,
         CopyKind::Distribution | CopyKind::Release => Vec::new(),
     };
-    let Layout { pages, extents } = layout::layout(&document)
-        .map_err(|missing| BriefError::MissingGlyph { character: missing.character, block: missing.block })?;
+    let Layout { pages, extents } = layout::layout(&document, fonts).map_err(|missing| {
+        let Missing { character, block, all } = missing;
+        BriefError::MissingGlyph { character, block, all }
+    })?;
     let properties = Properties {
         unit: document.head.unit.clone().unwrap_or_default(),
         subject: [document.head.kind.as_str(), document.head.copy_line.as_str()]

@@ -1,10 +1,11 @@
 //! The release copy: everything marked above a chosen label is taken out before the note is resolved, so that nothing
-//! that follows can let a word of it through. Where it stood, "[withheld]" stands.
+//! that follows can let a word of it through. Where it stood, "[withheld]" stands, in the note's language.
 //!
 //! It fails closed. What has no label falls back on what it draws on, then on the note or the dossier; where that
 //! leaves nothing, or leaves a label whose rank is not known, no copy is made.
 
 use crate::marks::Marks;
+use crate::words::{Phrase, Words};
 use standpoint_core::actors::Actor;
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Excerpt;
@@ -14,9 +15,6 @@ use standpoint_core::notes::{Meeting, Note, NoteSnapshot, Recipient};
 use standpoint_core::positions::{Position, Stance};
 use standpoint_core::sources::{Source, SourceKind, SourceState};
 use std::collections::BTreeSet;
-
-/// Stands where something was taken out.
-pub(crate) const WITHHELD: &str = "[withheld]";
 
 /// What was taken out and leaves a gap that is seen.
 #[derive(Debug, Clone, Default)]
@@ -41,6 +39,7 @@ pub(crate) fn withhold(
     ceiling: &str,
 ) -> Result<(NoteSnapshot, Withheld), Undecided> {
     let marks = Marks::of(snapshot);
+    let gap = Words::of(&snapshot.note.language).get(Phrase::Withheld);
     let rank = |label: &str| marks.scheme().rank(label);
     let Some(highest) = rank(ceiling) else {
         return Err(Undecided {
@@ -64,14 +63,14 @@ pub(crate) fn withhold(
         let what = || format!("the source “{}”", source.title);
         if above(marks.source(source.id), "the dossier", &what)? {
             withheld.sources.insert(source.id);
-            *source = blank_source(source);
+            *source = blank_source(source, gap);
         }
     }
     for excerpt in &mut released.excerpts {
         let what = || format!("the passage “{}”", opening(&excerpt.quote));
         if above(marks.excerpt(excerpt.id), "its source", &what)? {
             withheld.excerpts.insert(excerpt.id);
-            *excerpt = blank_excerpt(excerpt);
+            *excerpt = blank_excerpt(excerpt, gap);
         }
     }
     for position in &mut released.positions {
@@ -92,11 +91,11 @@ pub(crate) fn withhold(
             words => format!("the block “{words}”"),
         };
         if !matches!(block.body, Body::PageBreak) && above(marks.block(block), "the note", &what)? {
-            *blank = blank_block(block);
+            *blank = blank_block(block, gap);
         }
     }
     if above(marks.note(), "the dossier", &|| "the note".to_owned())? {
-        released.note = blank_note(&released.note, ceiling);
+        released.note = blank_note(&released.note, ceiling, gap);
     }
     released.dossier.marking = None;
     released.note.marking = released.note.marking.or_else(|| snapshot.dossier.marking.clone());
@@ -109,12 +108,9 @@ fn opening(words: &str) -> String {
     few.join(" ")
 }
 
-fn words() -> Vec<Inline> {
-    vec![Inline::words(WITHHELD)]
-}
-
 /// A block of the same place and number that says only that something was taken out.
-fn blank_block(block: &Block) -> Block {
+fn blank_block(block: &Block, gap: &str) -> Block {
+    let words = || vec![Inline::words(gap)];
     let body = match &block.body {
         Body::BottomLine { .. } => Body::BottomLine { statement: words(), judgement: Vec::new() },
         Body::Heading { level, .. } => Body::Heading { level: *level, text: words() },
@@ -127,14 +123,14 @@ fn blank_block(block: &Block) -> Block {
     Block { body, prompt: None, marking: None, ..block.clone() }
 }
 
-fn blank_excerpt(excerpt: &Excerpt) -> Excerpt {
+fn blank_excerpt(excerpt: &Excerpt, gap: &str) -> Excerpt {
     Excerpt {
         start: 0,
         end: 0,
-        quote: WITHHELD.to_owned(),
+        quote: gap.to_owned(),
         prefix: String::new(),
         suffix: String::new(),
-        quote_hash: ContentHash::of(WITHHELD.as_bytes()),
+        quote_hash: ContentHash::of(gap.as_bytes()),
         page: None,
         memo: None,
         translation: None,
@@ -144,10 +140,10 @@ fn blank_excerpt(excerpt: &Excerpt) -> Excerpt {
     }
 }
 
-fn blank_source(source: &Source) -> Source {
+fn blank_source(source: &Source, gap: &str) -> Source {
     let nothing = ContentHash::of(b"");
     Source {
-        title: WITHHELD.to_owned(),
+        title: gap.to_owned(),
         publisher: None,
         authors: Vec::new(),
         published: None,
@@ -189,26 +185,26 @@ fn blank_position(position: &Position) -> Position {
 }
 
 /// Title, reference and version stay; what else stands around the body goes.
-fn blank_note(note: &Note, ceiling: &str) -> Note {
-    let gap = |text: &Option<String>| text.as_ref().map(|_| WITHHELD.to_owned());
+fn blank_note(note: &Note, ceiling: &str, gap: &str) -> Note {
+    let blanked = |text: &Option<String>| text.as_ref().map(|_| gap.to_owned());
     let mut blank = note.clone();
     blank.marking = Some(ceiling.to_owned());
-    blank.prepared_by = gap(&note.prepared_by);
-    blank.prepared_for = gap(&note.prepared_for);
-    blank.last_brief = gap(&note.last_brief);
+    blank.prepared_by = blanked(&note.prepared_by);
+    blank.prepared_for = blanked(&note.prepared_for);
+    blank.last_brief = blanked(&note.last_brief);
     blank.controls = None;
     blank.meeting = note.meeting.as_ref().map(|_| Meeting {
-        title: WITHHELD.to_owned(),
+        title: gap.to_owned(),
         place: None,
         start: None,
         zone: None,
         who: None,
     });
     if !note.distribution.is_empty() {
-        blank.distribution = vec![Recipient { who: WITHHELD.to_owned(), copies: None }];
+        blank.distribution = vec![Recipient { who: gap.to_owned(), copies: None }];
     }
     if let Some(clearance) = &mut blank.clearance {
-        WITHHELD.clone_into(&mut clearance.by);
+        gap.clone_into(&mut clearance.by);
     }
     blank
 }

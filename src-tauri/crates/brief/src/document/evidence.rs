@@ -69,8 +69,10 @@ pub struct Back {
 /// What is printed for a way back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Label {
-    /// A paragraph's or table's own name: `13`, `T1`.
-    Fixed(String),
+    /// A paragraph's number: `13`.
+    Paragraph(String),
+    /// A table's number.
+    Table(u32),
     /// The page it falls on, known after layout: `p. 4`.
     Page,
 }

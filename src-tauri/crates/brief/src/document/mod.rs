@@ -32,6 +32,8 @@ pub struct Document {
     pub controls: Vec<Field>,
     /// The meeting, row by row; empty when there is none.
     pub meeting: Vec<Field>,
+    /// Those who will be at it, as far as the writer set them apart; the meeting's last row names them.
+    pub people: Vec<String>,
     /// The body.
     pub blocks: Vec<Block>,
     /// What footnotes say: the first is 1.

@@ -37,8 +37,8 @@ pub struct PositionsTable {
     pub issues: Vec<String>,
     /// Rows in order.
     pub rows: Vec<Row>,
-    /// The note line: what "none found" and "stale" mean here.
-    pub note: Vec<(String, String)>,
+    /// The note line: what "none found" and "stale" mean here, sentence by sentence.
+    pub note: Vec<Text>,
     /// Read aloud for an empty cell.
     pub none_found: String,
     /// Printed across a row in which nothing was found.

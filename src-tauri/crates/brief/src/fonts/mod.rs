@@ -1,6 +1,7 @@
 //! The fonts a note is set in, each parsed once, and which of them draws a character.
 //!
-//! Bundled on purpose: the same note must give the same bytes on every machine, and no font may be fetched.
+//! Bundled on purpose: the same note must give the same bytes on every machine, and no font may be fetched. Scripts
+//! that the bundled fonts lack are drawn by fonts of the machine, which the caller hands in.
 
 mod face;
 mod outline;
@@ -13,7 +14,7 @@ pub(crate) use shape::{Shaped, Traits, is_unseen};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-use harfrust::font::Font as Parsed;
+use harfrust::font::{Blob, Font as Parsed};
 use shape::ShapeCache;
 
 /// Name of a font within [`Fonts`].
@@ -33,8 +34,20 @@ impl FontId {
 pub struct Fonts(Arc<Shelf>);
 
 struct Shelf {
-    fonts: Vec<Font>,
+    /// The bundled ones, then those of the machine.
+    fonts: Vec<Arc<Font>>,
     shapes: ShapeCache,
+}
+
+/// A font of the machine, for a script that the bundled ones lack.
+#[derive(Clone)]
+pub struct SystemFont {
+    /// PostScript name.
+    pub name: String,
+    /// The font file.
+    pub bytes: Vec<u8>,
+    /// Which of the file's fonts.
+    pub index: u32,
 }
 
 impl Fonts {
@@ -44,31 +57,44 @@ impl Fonts {
         static BUNDLED: OnceLock<Fonts> = OnceLock::new();
         BUNDLED
             .get_or_init(|| {
-                let fonts = face::BUNDLED.iter().filter_map(|(name, bytes)| Font::new(name, bytes)).collect();
-                Self(Arc::new(Shelf { fonts, shapes: ShapeCache::default() }))
+                let bundled = face::BUNDLED.iter();
+                let fonts = bundled.filter_map(|(name, bytes)| Font::new(name, Blob::from(*bytes), 0));
+                Self::of_all(fonts.map(Arc::new).collect())
             })
             .clone()
     }
 
+    /// These fonts and `more`, which draw what these lack: the first that has a character, in the given order. A font
+    /// that cannot be read is left out.
+    #[must_use]
+    pub fn with(&self, more: Vec<SystemFont>) -> Self {
+        let more =
+            more.into_iter().filter_map(|font| Font::new(&font.name, Blob::from(font.bytes), font.index));
+        Self::of_all(self.0.fonts.iter().cloned().chain(more.map(Arc::new)).collect())
+    }
+
+    fn of_all(fonts: Vec<Arc<Font>>) -> Self {
+        Self(Arc::new(Shelf { fonts, shapes: ShapeCache::default() }))
+    }
+
     /// All fonts, by [`FontId::index`].
     pub fn iter(&self) -> impl Iterator<Item = (FontId, &Font)> {
-        (0..).map(FontId).zip(&self.0.fonts)
+        (0..).map(FontId).zip(self.0.fonts.iter().map(Arc::as_ref))
     }
 
     /// The font called `id`; none when it belongs to another set.
     #[must_use]
     pub fn get(&self, id: FontId) -> Option<&Font> {
-        self.0.fonts.get(id.index())
+        self.0.fonts.get(id.index()).map(Arc::as_ref)
     }
 
-    /// The font that draws `character` in text of this face: the face's own, else the first of its
-    /// substitutes that has it. None means that the character cannot be printed.
+    /// The font that draws `character` in text of this face: the face's own, else the first of its substitutes that has
+    /// it, else a font of the machine. None means that the character cannot be printed.
     #[must_use]
     pub fn drawing(&self, face: Face, character: char) -> Option<FontId> {
-        face.chain()
-            .iter()
-            .map(|&index| FontId(index))
-            .find(|&id| self.get(id).is_some_and(|font| font.has(character)))
+        let more = (0..).map(FontId).take(self.0.fonts.len()).skip(face::BUNDLED.len());
+        let bundled = face.chain().iter().map(|&index| FontId(index));
+        bundled.chain(more).find(|&id| self.get(id).is_some_and(|font| font.has(character)))
     }
 
     /// The face's own font.
@@ -93,7 +119,8 @@ impl fmt::Debug for Fonts {
 pub struct Font {
     /// PostScript name, for example `SourceSerif4-Regular`.
     pub name: String,
-    bytes: &'static [u8],
+    bytes: Blob,
+    index: u32,
     parsed: Parsed,
     units_per_em: f32,
     /// How much larger it is set, so that it looks as large as the Latin beside it.
@@ -101,18 +128,24 @@ pub struct Font {
 }
 
 impl Font {
-    fn new(name: &str, bytes: &'static [u8]) -> Option<Self> {
-        let parsed = Parsed::new(harfrust::font::Blob::from(bytes), 0)?;
+    fn new(name: &str, bytes: Blob, index: u32) -> Option<Self> {
+        let parsed = Parsed::new(bytes.clone(), index)?;
         let units_per_em = f32::from(parsed.units_per_em());
         // Body text of 12 points has Arabic of 13 beside it.
         let enlarged = if name.starts_with("NotoNaskh") { 13.0 / 12.0 } else { 1.0 };
-        Some(Self { name: name.to_owned(), bytes, parsed, units_per_em, enlarged })
+        Some(Self { name: name.to_owned(), bytes, index, parsed, units_per_em, enlarged })
     }
 
     /// The font file.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        self.bytes
+        &self.bytes
+    }
+
+    /// Which of the file's fonts it is.
+    #[must_use]
+    pub fn index(&self) -> u32 {
+        self.index
     }
 
     /// Font units to the em.
@@ -147,7 +180,7 @@ impl Font {
 
 #[cfg(test)]
 mod tests {
-    use super::{Face, Fonts};
+    use super::{Face, Fonts, SystemFont, face};
 
     #[test]
     fn every_face_has_its_own_font() {
@@ -156,10 +189,24 @@ mod tests {
         assert_eq!(name(Face::Serif), Some("SourceSerif4-Regular"));
         assert_eq!(name(Face::Display), Some("SourceSerif4Display-Semibold"));
         assert_eq!(name(Face::SansBold), Some("SourceSans3-Bold"));
-        assert_eq!(fonts.iter().count(), 12);
+        assert_eq!(fonts.iter().count(), face::BUNDLED.len());
         let drawn = |face, letter| fonts.drawing(face, letter).and_then(|id| fonts.get(id)).is_some();
         assert!(
             [Face::Serif, Face::SansBold].into_iter().all(|face| "яωñعש".chars().all(|it| drawn(face, it)))
         );
+    }
+
+    #[test]
+    fn a_font_of_the_machine_draws_only_what_the_bundled_ones_lack() {
+        let bundled = Fonts::bundled();
+        let (hebrew, _) = bundled.iter().find(|(_, font)| font.name == "NotoSerifHebrew-Regular").unwrap();
+        let bytes = bundled.get(hebrew).unwrap().bytes().to_vec();
+        let more =
+            |bytes: &[u8]| vec![SystemFont { name: "Other".to_owned(), bytes: bytes.to_vec(), index: 0 }];
+        let fonts = bundled.with(more(&bytes));
+        assert_eq!(fonts.iter().count(), bundled.iter().count() + 1);
+        assert_eq!(fonts.drawing(Face::Serif, 'ש'), Some(hebrew), "the bundled one before it");
+        assert_eq!(fonts.drawing(Face::Serif, '界'), None);
+        assert_eq!(bundled.with(more(b"no font")).iter().count(), bundled.iter().count());
     }
 }

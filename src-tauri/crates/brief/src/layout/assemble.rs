@@ -39,9 +39,9 @@ pub(super) fn assemble(
     sheet: &Sheet,
     mut galley: Galley,
     breaks: &[Range<usize>],
+    fonts: &Fonts,
 ) -> Result<Assembled, Missing> {
-    let mut pages =
-        Pages::new(Fonts::bundled(), Language::new(&document.language), document.head.title.clone());
+    let mut pages = Pages::new(fonts.clone(), Language::new(&document.language), document.head.title.clone());
     pages.structure = std::mem::take(&mut galley.structure);
     pages.outline = std::mem::take(&mut galley.outline);
     let mut running = Running::new(document, *sheet, &pages.fonts)?;
@@ -99,7 +99,7 @@ pub(super) fn assemble(
 fn blank(document: &Document, sheet: &Sheet, number: usize, fonts: &Fonts) -> Page {
     let mut page = Page::new(sheet.size, number + 1);
     if document.head.draft {
-        watermark::draw(&mut page, fonts);
+        watermark::draw(&mut page, fonts, &Language::new(&document.language));
     }
     page
 }

@@ -12,6 +12,7 @@ use crate::page::{ElementId, ElementKind, Image, Rect, Structure, Tag};
 use crate::picture::Picture;
 use crate::resolve::letter;
 use crate::text::Style;
+use crate::words::Phrase;
 use std::sync::Arc;
 
 /// Indent of a sub-paragraph's text behind the text column, and of a bullet's.
@@ -162,7 +163,10 @@ impl Builder<'_> {
         self.flow(Flow::new(&set, tags, left, width, LINE).spaced(4.0, 0.0).noted(element));
         if let Some(translation) = &quotation.translation {
             let style = Style { face: Face::SerifItalic, ..body() };
-            let set = self.body_text(Spans::of(translation, style).then(" (our translation)", soft(9.5)));
+            let set = self.body_text(
+                Spans::of(translation, style)
+                    .then(format!(" ({})", self.words.get(Phrase::OurTranslation)), soft(9.5)),
+            );
             let element = self.structure.add(quote, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
             self.flow(Flow::new(&set, tags, left, width, LINE).breaking(KEPT));
@@ -180,7 +184,7 @@ impl Builder<'_> {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
         self.within(frame, |builder| {
-            let head = builder.plain_text(Spans::of("Recommendation", accent(11.0)));
+            let head = builder.plain_text(Spans::of(builder.words.get(Phrase::Recommendation), accent(11.0)));
             let element = builder.structure.add(section, ElementKind::Paragraph);
             let tags = builder.tags(&head, element);
             builder.flow(Flow::new(&head, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0));
@@ -234,7 +238,8 @@ impl Builder<'_> {
         let style = sans(10.0);
         let frame = Context { frame: Frame::Plain, ..Context::default() };
         self.within(frame, |builder| {
-            let set = builder.plain_text(Spans::of("Picture: ", label(10.0)).then(alternative, style));
+            let head = format!("{} ", builder.words.get(Phrase::Picture));
+            let set = builder.plain_text(Spans::of(head, label(10.0)).then(alternative, style));
             let tags = builder.tags(&set, figure);
             builder.push(Piece::new(Strip::default(), 8.0).spaced(8.0, 0.0));
             builder.flow(Flow::new(&set, tags, TEXT, MEASURE - 12.0, LINE).breaking(FORBIDDEN).whole());

@@ -10,6 +10,7 @@ use super::sheet::{LINE, MEASURE, Sheet, TEXT, TEXT_END, body, label, soft};
 use crate::document::Text;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
 use crate::text::baseline;
+use crate::words::Phrase;
 use std::ops::Range;
 
 /// How far a frame hangs over the text column on both sides.
@@ -20,13 +21,13 @@ const BELOW: f32 = 10.0;
 
 impl Builder<'_> {
     pub(super) fn lines_to_take(&mut self, items: &[Text]) {
-        self.boxed("Lines to take", "For use in the meeting", Frame::LinesToTake, |builder, section| {
+        self.boxed(Phrase::LinesToTake, Phrase::LinesToTakeFor, Frame::LinesToTake, |builder, section| {
             builder.bullets(items, section, TEXT, MEASURE - 0.2);
         });
     }
 
     pub(super) fn press_line(&mut self, items: &[Text]) {
-        self.boxed("Press line", "On the record, after the meeting", Frame::Press, |builder, section| {
+        self.boxed(Phrase::PressLine, Phrase::PressLineFor, Frame::Press, |builder, section| {
             for item in items {
                 let spans = builder.portioned(Spans::default().text(item, body()), body());
                 builder.boxed_text(spans, section, 0.0, 8.0, 0.0);
@@ -35,7 +36,7 @@ impl Builder<'_> {
     }
 
     pub(super) fn defensive_lines(&mut self, pairs: &[(Text, Text)]) {
-        self.boxed("Defensive lines", "Only if raised", Frame::Thin, |builder, section| {
+        self.boxed(Phrase::DefensiveLines, Phrase::DefensiveLinesFor, Frame::Thin, |builder, section| {
             for (question, answer) in pairs {
                 let question = builder.portioned(Spans::default().text(question, label(11.5)), label(11.5));
                 builder.boxed_text(question, section, 0.0, 0.0, 0.0);
@@ -53,12 +54,20 @@ impl Builder<'_> {
         self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(before, after).breaking(first));
     }
 
-    fn boxed(&mut self, head: &str, aside: &str, frame: Frame, inside: impl FnOnce(&mut Self, ElementId)) {
+    fn boxed(
+        &mut self,
+        head: Phrase,
+        aside: Phrase,
+        frame: Frame,
+        inside: impl FnOnce(&mut Self, ElementId),
+    ) {
+        let (head, aside) = (self.words.get(head), self.words.get(aside));
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tag = Tag::Element(element);
         let first = self.box_head(head, aside, tag);
-        let opening = self.box_head(&format!("{head}, continued"), aside, Tag::Artifact(Artifact::Layout));
+        let continued = self.words.with(Phrase::Continued, &[("title", &head)]);
+        let opening = self.box_head(&continued, aside, Tag::Artifact(Artifact::Layout));
         let context = Context {
             opening,
             opening_height: ABOVE + LINE * self.pitch + 4.0,

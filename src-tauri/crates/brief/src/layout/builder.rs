@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
 use crate::text::{Language, pitch};
+use crate::words::Words;
 use standpoint_core::ids::BlockId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
@@ -21,10 +22,11 @@ pub(super) struct Builder<'a> {
     pub(super) spacing: Spacing,
     pub(super) fonts: Fonts,
     pub(super) language: Language,
+    pub(super) words: Words,
     /// How much leading there is for each point of the design's.
     pub(super) pitch: f32,
     pub(super) structure: Structure,
-    /// The first character that cannot be drawn.
+    /// What cannot be drawn.
     pub(super) missing: Option<Missing>,
     /// The block that pieces come from.
     pub(super) block: Option<BlockId>,
@@ -71,13 +73,14 @@ pub(super) struct Milestone {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(document: &'a Document, spacing: Spacing) -> Self {
+    pub(super) fn new(document: &'a Document, fonts: &Fonts, spacing: Spacing) -> Self {
         Self {
             document,
             numbers: BTreeMap::new(),
             spacing,
-            fonts: Fonts::bundled(),
+            fonts: fonts.clone(),
             language: Language::new(&document.language),
+            words: Words::of(&document.language),
             pitch: pitch(&Language::new(&document.language)),
             structure: Structure::default(),
             missing: None,
@@ -119,7 +122,7 @@ impl<'a> Builder<'a> {
     /// Adds the annexes and hands over the whole note; refuses when a character cannot be drawn.
     pub(super) fn galley(&mut self) -> Result<Galley, Missing> {
         self.annexes();
-        match self.missing {
+        match self.missing.take() {
             Some(missing) => Err(missing),
             None => Ok(Galley {
                 pieces: std::mem::take(&mut self.pieces),

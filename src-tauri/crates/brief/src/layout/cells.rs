@@ -3,8 +3,10 @@
 use super::builder::Builder;
 use super::galley::Strip;
 use super::set::{Set, Spans};
+use super::sheet::label;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Symbol, Tag};
 use crate::text::{Direction, Language, Setting, baseline, pitch};
+use crate::words::Phrase;
 
 /// Width of a stance symbol, and of the hang that holds it.
 const SYMBOL: f32 = 7.6;
@@ -119,6 +121,11 @@ impl Builder<'_> {
     pub(super) fn cell_line(&mut self, spans: Spans, leading: f32) -> CellLine {
         let leading = leading * self.pitch;
         CellLine::new(self.plain_text(spans), leading)
+    }
+
+    /// A table's heads.
+    pub(super) fn head_cells<const COUNT: usize>(&mut self, heads: [Phrase; COUNT]) -> Vec<CellText> {
+        heads.map(|head| self.cell(Spans::of(self.words.get(head), label(9.0)), 12.0)).into()
     }
 
     /// A text in another language, in its own direction.

@@ -9,6 +9,7 @@ use crate::document::{Content, Inline};
 use crate::layout::blocks::words;
 use crate::page::{ElementKind, LinkTarget, Structure};
 use crate::text::{Span, baseline};
+use crate::words::Phrase;
 use std::collections::BTreeMap;
 
 /// A note whose body has more pages than this has one.
@@ -35,7 +36,7 @@ impl Builder<'_> {
         entries.extend(self.annex_titles().into_iter().map(|(place, title)| (1, title, place.to_owned())));
         self.new_page();
         self.mark("contents");
-        self.heading(1, &[Inline::words("Contents")], "contents");
+        self.heading(1, &[Inline::words(self.words.get(Phrase::Contents))], "contents");
         let contents = self.structure.add(Structure::ROOT, ElementKind::Contents);
         for (index, (level, words, place)) in entries.iter().enumerate() {
             self.contents_entry(contents, *level, words, place, index == 0);
@@ -64,7 +65,7 @@ impl Builder<'_> {
         let (style, left) = if level <= 1 { (label(10.5), TEXT) } else { (sans(10.5), TEXT + INDENT) };
         let page = self.numbers.get(place).copied().unwrap_or(1);
         let target = LinkTarget::Place(place.to_owned());
-        let spoken = format!("{words}, page {page}");
+        let spoken = self.words.with(Phrase::TitleOnPage, &[("title", &words), ("page", &page)]);
         let link = |text: String| Span::new(text, style).linked(target.clone(), spoken.clone());
         let title = self.plain_text(Spans::default().span(link(words.to_owned())));
         let number = self.plain_text(Spans::default().span(link(page.to_string())));

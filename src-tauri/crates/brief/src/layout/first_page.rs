@@ -6,10 +6,12 @@ use super::flow::Flow;
 use super::galley::{Context, Frame, Piece, Strip};
 use super::set::{Set, Spans};
 use super::sheet::{BLOCK, MEASURE, Sheet, TEXT, TEXT_END, accent, body, label, sans};
-use crate::document::{BottomLine, Document, Field};
+use crate::document::{BottomLine, Field, Inline};
 use crate::fonts::Face;
 use crate::page::{Artifact, CellScope, Colour, ElementKind, LinkTarget, Rule, Structure, Tag};
 use crate::text::{Span, Style, baseline};
+use crate::words::Phrase;
+use std::fmt::Display;
 
 /// Left edges of the reference block's four columns, and the block's end.
 const COLUMNS: [f32; 5] = [0.0, 98.0, 214.0, 359.28, BLOCK];
@@ -34,7 +36,7 @@ impl Builder<'_> {
     /// Everything that page one must hold.
     pub(super) fn first_page(&mut self) {
         let before = self.clone();
-        let people = people(self.document).len();
+        let people = self.document.people.len();
         let ways = [(Statement::Large, None), (Statement::Small, None)];
         let fewer = (1..people).rev().map(|count| (Statement::Small, Some(count)));
         for (statement, named) in ways.into_iter().chain(fewer) {
@@ -149,10 +151,11 @@ impl Builder<'_> {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
         self.within(frame, |builder| {
-            let head = builder.plain_text(Spans::of("Bottom line", accent(11.0)));
+            let title = builder.words.get(Phrase::BottomLine);
+            let head = builder.plain_text(Spans::of(title, accent(11.0)));
             let element = builder.structure.add(section, ElementKind::Heading(1));
             let tags = builder.tags(&head, element);
-            builder.bookmark(1, "Bottom line", &line.place);
+            builder.bookmark(1, title, &line.place);
             builder.flow(Flow::new(&head, tags, TEXT, MEASURE, 16.0).spaced(20.0, 4.0));
             let (size, leading) = match statement {
                 Statement::Large => (14.0, 20.0),
@@ -199,7 +202,7 @@ impl Builder<'_> {
         let document = self.document;
         self.portion.clone_from(&document.head.portion);
         self.mark("meeting");
-        self.heading(1, &[crate::document::Inline::words("The meeting")], "meeting");
+        self.heading(1, &[Inline::words(self.words.get(Phrase::TheMeeting))], "meeting");
         self.portion = None;
         let table = self.structure.add(Structure::ROOT, ElementKind::Table);
         let mut strip = Strip::default();
@@ -218,7 +221,7 @@ impl Builder<'_> {
                 strip.line(line, 0.0, y + baseline(leading), leading, &tags);
             }
             let cell = self.structure.add(row, ElementKind::Cell { columns: 1 });
-            let spans = match named.filter(|_| name == WHO) {
+            let spans = match named.filter(|_| index + 1 == document.meeting.len()) {
                 Some(count) => self.some_people(count),
                 None => Spans::of(value, sans(10.5)),
             };
@@ -236,25 +239,19 @@ impl Builder<'_> {
 
     /// The first of them, and where the others are named.
     fn some_people(&mut self, count: usize) -> Spans {
-        let people = people(self.document);
+        let people = &self.document.people;
         let page = self.numbers.get(ATTENDING).copied().unwrap_or(1);
         let style = sans(10.5);
-        let others = format!("{} others, page {page}", people.len() - count);
+        let others = [("count", &(people.len() - count) as &dyn Display), ("page", &page)];
+        let others = self.words.with(Phrase::OthersOnPage, &others);
+        let names = self.words.list(&people[..count]);
+        let (before, after) = self.words.around(Phrase::NamesAndOthers, "others", &[("names", &names)]);
         let link = Span::new(others.clone(), style.colour(Colour::ACCENT))
             .linked(LinkTarget::Place(ATTENDING.to_owned()), others);
         (self.attending, self.prints_pages) = (true, true);
-        Spans::of(format!("{} and ", people[..count].join(", ")), style).span(link)
+        Spans::of(before, style).span(link).then(after, style)
     }
 }
 
-/// The row of the meeting that names people, and the place where all of them are named if page one cannot.
-const WHO: &str = "Who";
+/// The place where all people are named if page one cannot.
 pub(super) const ATTENDING: &str = "attending";
-
-/// Those who will be at the meeting, as far as the writer set them apart.
-pub(super) fn people(document: &Document) -> Vec<&str> {
-    let who = document.meeting.iter().find(|field| field.label == WHO);
-    let who = who.map(|field| field.value.as_str()).unwrap_or_default();
-    let between = if who.contains([';', '\n']) { &[';', '\n'][..] } else { &[','][..] };
-    who.split(between).map(str::trim).filter(|name| !name.is_empty()).collect()
-}

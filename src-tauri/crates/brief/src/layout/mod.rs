@@ -27,12 +27,13 @@ mod table;
 mod watermark;
 
 use crate::document::Document;
+use crate::fonts::Fonts;
 use crate::page::Pages;
 use builder::Builder;
 use galley::{Galley, Spacing};
 use sheet::Sheet;
 use standpoint_core::ids::BlockId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Pages, and where on them each block of the note came to stand.
@@ -57,25 +58,35 @@ pub struct Extent {
     pub bottom: f32,
 }
 
-/// A character that none of the fonts can draw.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Characters that none of the fonts can draw.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Missing {
-    /// The character.
+    /// The first of them.
     pub character: char,
     /// The block it stands in; none for the title, the annexes and running matter.
     pub block: Option<BlockId>,
+    /// All of them, as far as they were met.
+    pub all: BTreeSet<char>,
+}
+
+impl Missing {
+    fn first(characters: impl IntoIterator<Item = char>, block: Option<BlockId>) -> Option<Self> {
+        let mut characters = characters.into_iter();
+        let character = characters.next()?;
+        Some(Self { character, block, all: characters.chain([character]).collect() })
+    }
 }
 
 /// Pages never change more than twice; the bound only keeps a mistake from going on for ever.
 const PASSES: usize = 4;
 
 /// Lays the document out. Refuses when a character cannot be drawn.
-pub fn layout(document: &Document) -> Result<Layout, Missing> {
-    let usual = settle(document, Spacing::Usual)?;
+pub fn layout(document: &Document, fonts: &Fonts) -> Result<Layout, Missing> {
+    let usual = settle(document, fonts, Spacing::Usual)?;
     if !usual.nearly_saved() {
         return Ok(usual.layout);
     }
-    let tight = settle(document, Spacing::Tight)?;
+    let tight = settle(document, fonts, Spacing::Tight)?;
     Ok(if tight.layout.pages.pages.len() < usual.layout.pages.pages.len() {
         tight.layout
     } else {
@@ -84,9 +95,9 @@ pub fn layout(document: &Document) -> Result<Layout, Missing> {
 }
 
 /// Builds the annexes until the page numbers printed in Annex A are those of the pages.
-fn settle(document: &Document, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
+fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
     let sheet = Sheet::of(document);
-    let mut builder = Builder::new(document, spacing);
+    let mut builder = Builder::new(document, fonts, spacing);
     builder.body();
     let mut body = builder.milestone();
     let mut passes = 0;
@@ -96,10 +107,10 @@ fn settle(document: &Document, spacing: Spacing) -> Result<assemble::Assembled, 
         let breaks = page_break::pages(&galley, &sheet);
         let found = page_numbers(&galley, &breaks);
         if found == builder.numbers || passes == PASSES {
-            return assemble::assemble(document, &sheet, galley, &breaks);
+            return assemble::assemble(document, &sheet, galley, &breaks, fonts);
         }
         if builder.prints_pages || builder.is_long(&found) {
-            builder = Builder::new(document, spacing);
+            builder = Builder::new(document, fonts, spacing);
             builder.numbers = found;
             builder.body();
             body = builder.milestone();

@@ -6,6 +6,8 @@ use crate::document::{Document, Marking, MarkingPlace};
 use crate::fonts::{Face, Fonts};
 use crate::page::{Artifact, Colour, Page, Rect, Rule, Tag};
 use crate::text::{Language, Line, Measure, Paragraph, Setting, Span, Style};
+use crate::words::{Phrase, Words};
+use std::fmt::Display;
 
 /// Beyond this width a marking is set smaller and on two lines, a title is cut.
 const MARKING_WIDTH: f32 = 380.0;
@@ -16,6 +18,7 @@ pub(super) struct Running {
     sheet: Sheet,
     fonts: Fonts,
     language: Language,
+    words: Words,
     title: Line,
     reference: Line,
     cutoff: Line,
@@ -37,6 +40,7 @@ impl Running {
             sheet,
             fonts: fonts.clone(),
             language: setter.language.clone(),
+            words: Words::of(&document.language),
             title: setter.shortened(&head.title)?,
             reference: setter.line(&head.reference_line, soft(9.0))?,
             cutoff: setter.line(&head.cutoff_line, soft(9.0))?,
@@ -67,7 +71,8 @@ impl Running {
         self.cutoff.place(page, place.x(0.0, self.cutoff.width), baseline, 12.0, |_| footer);
         self.copy.place(page, (sheet.size.width - self.copy.width) / 2.0, baseline, 12.0, |_| footer);
         let setter = Setter { fonts: &self.fonts, language: self.language.clone() };
-        if let Ok(number) = setter.line(&format!("Page {} of {}", page.number, self.total), sans(9.0)) {
+        let number = [("page", &page.number as &dyn Display), ("total", &self.total)];
+        if let Ok(number) = setter.line(&self.words.with(Phrase::PageOf, &number), sans(9.0)) {
             number.place(page, place.x(block - number.width, number.width), baseline, 12.0, |_| footer);
         }
         if let Some((marking, lines)) = &self.marking {
@@ -116,8 +121,9 @@ impl Setter<'_> {
     fn lines(&self, text: &str, style: Style, width: f32) -> Result<Vec<Line>, Missing> {
         let setting = Setting::unhyphenated(self.language.clone());
         let paragraph = Paragraph::new(self.fonts, &[Span::new(text, style)], &setting);
-        match paragraph.missing().first() {
-            Some(missing) => Err(Missing { character: missing.character, block: None }),
+        let missing = paragraph.missing().iter().map(|missing| missing.character);
+        match Missing::first(missing, None) {
+            Some(missing) => Err(missing),
             None => Ok(paragraph.lines(&Measure::even(width))),
         }
     }

@@ -6,6 +6,7 @@ use crate::document::{Cited, Inline, Text};
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, LinkTarget, Tag};
 use crate::text::{Cited as Number, Language, Line, Measure, Paragraph, Setting, Span, Style, citation};
+use crate::words::Phrase;
 
 /// Text that has been shaped, with what the layout needs to know of its spans.
 #[derive(Debug, Clone)]
@@ -48,6 +49,8 @@ pub(super) struct Spans {
     spans: Vec<Span>,
     cited: Vec<(usize, u32)>,
     footnotes: Vec<(usize, u32)>,
+    /// What links within the note say of where they lead, by their spans: a phrase and what is put into it.
+    spoken: Vec<(usize, Phrase, String)>,
 }
 
 impl Spans {
@@ -67,6 +70,7 @@ impl Spans {
         self.spans.extend(other.spans);
         self.cited.extend(other.cited.into_iter().map(|(span, number)| (span + shift, number)));
         self.footnotes.extend(other.footnotes.into_iter().map(|(span, number)| (span + shift, number)));
+        self.spoken.extend(other.spoken.into_iter().map(|(span, phrase, what)| (span + shift, phrase, what)));
         self
     }
 
@@ -88,19 +92,23 @@ impl Spans {
                     });
                 }
                 Inline::Citation(cited) => self = self.citation(cited, &style),
-                Inline::Reference { label, place } => self.spans.push(
-                    Span::new(label.clone(), style.colour(Colour::ACCENT))
-                        .linked(LinkTarget::Place(place.clone()), format!("Paragraph {label}"))
-                        .kept_together(),
-                ),
+                Inline::Reference { label, place } => {
+                    self.spoken.push((self.spans.len(), Phrase::SpokenParagraph, label.clone()));
+                    self.spans.push(
+                        Span::new(label.clone(), style.colour(Colour::ACCENT))
+                            .linked(LinkTarget::Place(place.clone()), "")
+                            .kept_together(),
+                    );
+                }
                 Inline::Footnote(number) => {
                     // A sliver of space, so that the number is not copied or read as part of the word before it.
                     let sliver = Style { size: style.size / 3.0, ..style };
                     self.spans.push(Span::new("\u{202F}", sliver).kept_together());
                     self.footnotes.push((self.spans.len(), *number));
+                    self.spoken.push((self.spans.len(), Phrase::SpokenFootnote, number.to_string()));
                     self.spans.push(
                         Span::new(number.to_string(), style.superior().colour(Colour::ACCENT))
-                            .linked(LinkTarget::Place(footnote_place(*number)), format!("Footnote {number}"))
+                            .linked(LinkTarget::Place(footnote_place(*number)), "")
                             .kept_together(),
                     );
                 }
@@ -133,18 +141,19 @@ impl Spans {
             .map(|cited| Number {
                 label: cited.label(),
                 destination: cited.place(),
-                description: match cited {
-                    Cited::Evidence(number) => format!("Evidence {number}"),
-                    Cited::Source(number) => format!("Source S{number}"),
-                },
+                description: String::new(),
             })
             .collect();
-        let mut remaining = cited.iter();
+        let mut remaining = cited.iter().peekable();
         for span in citation(&numbers, style) {
-            if span.link.is_some()
-                && let Some(Cited::Evidence(number)) = remaining.next()
-            {
-                self.cited.push((self.spans.len(), *number));
+            let here = self.spans.len();
+            match remaining.next_if(|_| span.link.is_some()) {
+                Some(Cited::Evidence(number)) => {
+                    self.cited.push((here, *number));
+                    self.spoken.push((here, Phrase::SpokenEvidence, number.to_string()));
+                }
+                Some(source) => self.spoken.push((here, Phrase::SpokenSource, source.label())),
+                None => {}
             }
             self.spans.push(span);
         }
@@ -189,10 +198,17 @@ impl Builder<'_> {
     }
 
     /// Shapes text; remembers characters that cannot be drawn.
-    pub(super) fn set(&mut self, spans: Spans, setting: &Setting) -> Set {
+    pub(super) fn set(&mut self, mut spans: Spans, setting: &Setting) -> Set {
+        for (span, phrase, what) in &spans.spoken {
+            if let Some(link) = spans.spans.get_mut(*span).and_then(|span| span.link.as_mut()) {
+                link.description = self.words.with(*phrase, &[("label", what), ("number", what)]);
+            }
+        }
         let paragraph = Paragraph::new(&self.fonts, &spans.spans, setting);
-        if let (None, Some(missing)) = (self.missing, paragraph.missing().first()) {
-            self.missing = Some(Missing { character: missing.character, block: self.block });
+        let missing = paragraph.missing().iter().map(|missing| missing.character);
+        match &mut self.missing {
+            Some(met) => met.all.extend(missing),
+            met => *met = Missing::first(missing, self.block),
         }
         Set {
             paragraph,

@@ -12,6 +12,7 @@ use crate::document::{Change, DatedStanding, IssueStanding, Profile, Standing, T
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementKind, Path, Structure, Symbol, Tag};
 use crate::text::{Style, baseline};
+use crate::words::Phrase;
 use standpoint_core::positions::Stance;
 
 /// Space between then and now.
@@ -48,17 +49,24 @@ impl Builder<'_> {
         }
         let mut lines = vec![if standing.superseded { line.struck(0) } else { line }];
         if !standing.joint.is_empty() {
-            let joint = Spans::of(format!("joint: {}", standing.joint.join(", ")), sans(9.0));
+            let names = self.words.list(&standing.joint);
+            let joint = Spans::of(self.words.with(Phrase::JointWith, &[("names", &names)]), sans(9.0));
             lines.push(self.cell_line(joint, 12.0).indented(HANG));
         }
-        let mut when = vec![standing.date.clone()];
-        when.extend(standing.manner.clone());
-        when.extend(standing.stale.then(|| "stale".to_owned()));
-        when.extend(standing.superseded.then(|| "superseded".to_owned()));
+        let when = self.known_when(standing);
         let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
-        let when = Spans::of(when.join(", "), style).loose_citation(&standing.cited, &style);
+        let when = Spans::of(self.words.list(&when), style).loose_citation(&standing.cited, &style);
         lines.push(self.cell_line(when, 12.0).indented(HANG));
         lines
+    }
+
+    /// The date, how it is known, and whether it still stands.
+    fn known_when(&self, standing: &Standing) -> Vec<String> {
+        let mut when = vec![standing.date.clone()];
+        when.extend(standing.manner.clone());
+        when.extend(standing.stale.then(|| self.words.get(Phrase::Stale).to_owned()));
+        when.extend(standing.superseded.then(|| self.words.get(Phrase::Superseded).to_owned()));
+        when
     }
 
     /// The stance and all that qualifies it on one line, after a bold word or two.
@@ -68,11 +76,8 @@ impl Builder<'_> {
             return self.cell_line(spans, 12.0).indented(HANG);
         };
         let words = format!("{} {}", standing.word, standing.qualifier).trim_end().to_owned();
-        let mut parts = vec![words, standing.date.clone()];
-        parts.extend(standing.manner.clone());
-        parts.extend(standing.stale.then(|| "stale".to_owned()));
-        parts.extend(standing.superseded.then(|| "superseded".to_owned()));
-        let mut spans = Spans::of(opening, label(9.5)).then(parts.join(", "), sans(9.5));
+        let parts: Vec<String> = std::iter::once(words).chain(self.known_when(standing)).collect();
+        let mut spans = Spans::of(opening, label(9.5)).then(self.words.list(&parts), sans(9.5));
         if cited {
             spans = spans.citation(&standing.cited, &sans(9.5));
         }
@@ -128,9 +133,10 @@ impl Builder<'_> {
         let width = (BLOCK - TEXT - BETWEEN) / 2.0;
         let mut strip = Strip::default();
         let mut bottom: f32 = 0.0;
-        let sides = [(&change.then, "Then: ", TEXT), (&change.now, "Now: ", TEXT + width + BETWEEN)];
+        let sides = [(&change.then, Phrase::Then, TEXT), (&change.now, Phrase::Now, TEXT + width + BETWEEN)];
         for ((standing, quote), opening, left) in sides {
-            let mut cell = CellText::one(self.stance_line(opening, standing, quote.is_none()));
+            let opening = format!("{} ", self.words.get(opening));
+            let mut cell = CellText::one(self.stance_line(&opening, standing, quote.is_none()));
             if let Some(quote) = quote {
                 let set = self.plain_text(Spans::default().text(quote, Style::new(Face::Serif, 11.0)));
                 cell.lines.push(CellLine::new(set, LINE).below(2.0));
@@ -149,10 +155,9 @@ impl Builder<'_> {
         let name = vec![crate::document::Inline::words(&profile.name)];
         self.profile_head(profile, &name);
         if profile.positions.is_empty() {
-            return self.nothing(&format!("{}.", profile.none_at_all));
+            return self.nothing(&self.words.sentence(&profile.none_at_all));
         }
-        let head =
-            ["Issue", "Position", "In a line"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let head = self.head_cells([Phrase::Issue, Phrase::Position, Phrase::InALine]);
         let mut rows = Vec::new();
         for (index, (issue, standing, summary)) in profile.positions.iter().enumerate() {
             let issue = self.cell(Spans::of(issue, label(9.5)), 12.0);
@@ -166,7 +171,7 @@ impl Builder<'_> {
             });
         }
         let columns = vec![112.0, 150.0, BLOCK - TEXT - 262.0];
-        let table = Table { left: TEXT, before: 8.0, ..Table::new(columns, head.into(), rows) };
+        let table = Table { left: TEXT, before: 8.0, ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 
@@ -178,10 +183,10 @@ impl Builder<'_> {
         let tags = self.tags(&set, element);
         self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0).whole());
         self.keep_with_next(&[FORBIDDEN, KEPT]);
-        let said = profile.say.as_ref().map(|say| format!("say {say}"));
+        let said = profile.say.as_ref().map(|say| self.words.with(Phrase::SaySo, &[("say", say)]));
         let about: Vec<String> = profile.role.iter().cloned().chain(said).collect();
         if !about.is_empty() {
-            let set = self.plain_text(Spans::of(about.join("; "), soft(10.5)));
+            let set = self.plain_text(Spans::of(self.words.set_apart(&about), soft(10.5)));
             let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
             self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).whole());
@@ -192,10 +197,10 @@ impl Builder<'_> {
     /// Positions by date: a table whose dates stand along a line.
     pub(super) fn timeline(&mut self, name: &str, caption: &str, rows: &[DatedStanding], place: &str) {
         if rows.is_empty() {
-            return self.nothing(&format!("{name}. {caption}: no position found."));
+            let none = self.words.with(Phrase::NoPosition, &[("title", &caption)]);
+            return self.nothing(&format!("{name}. {none}"));
         }
-        let head =
-            ["Date", "Who, on what", "Position"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let head = self.head_cells([Phrase::Date, Phrase::WhoOnWhat, Phrase::Position]);
         let mut table_rows = Vec::new();
         for row in rows {
             let date = self.cell(Spans::of(&row.date, accent(9.5)), 12.0);
@@ -216,7 +221,7 @@ impl Builder<'_> {
             title: format!("{name}. {caption}"),
         };
         let along = Some(DATES - 8.0);
-        self.table(&Table { caption: Some(caption), along, ..Table::new(columns, head.into(), table_rows) });
+        self.table(&Table { caption: Some(caption), along, ..Table::new(columns, head, table_rows) });
     }
 
     /// Ways to go, compared.
@@ -224,7 +229,7 @@ impl Builder<'_> {
         if options.is_empty() {
             return;
         }
-        let head = ["Option", "For", "Against"].map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let head = self.head_cells([Phrase::Option, Phrase::InFavour, Phrase::Against]);
         let mut rows = Vec::new();
         for (index, option) in options.iter().enumerate() {
             let letter = crate::resolve::letter(index as u32 + 1).to_uppercase();
@@ -236,7 +241,7 @@ impl Builder<'_> {
             rows.push(Row { cells, headed: true, ruled: index > 0, ..Row::default() });
         }
         let columns = vec![127.28, 180.0, 180.0];
-        self.table(&Table { before: 12.0, ..Table::new(columns, head.into(), rows) });
+        self.table(&Table { before: 12.0, ..Table::new(columns, head, rows) });
     }
 }
 

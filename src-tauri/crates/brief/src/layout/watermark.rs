@@ -1,18 +1,20 @@
-//! DRAFT across each page, behind the text, until the note is cleared.
+//! The word for a draft across each page, behind the text, until the note is cleared.
 
 use crate::fonts::{Face, Fonts};
 use crate::page::{Artifact, Colour, Page, Path, Point, Segment, Tag};
 use crate::text::{Language, Measure, Paragraph, Setting, Span, Style};
+use crate::words::{Phrase, Words};
 
 /// Size of the letters and how far they are turned, clockwise.
 const SIZE: f32 = 150.0;
 const TURN: f32 = -52.0;
 
 /// Draws the outline of the word, white inside, so that no text on it loses contrast.
-pub(super) fn draw(page: &mut Page, fonts: &Fonts) {
+pub(super) fn draw(page: &mut Page, fonts: &Fonts, language: &Language) {
     let style = Style::new(Face::SansBold, SIZE);
-    let setting = Setting::unhyphenated(Language::new("en"));
-    let word = Paragraph::new(fonts, &[Span::new("DRAFT", style)], &setting);
+    let setting = Setting::unhyphenated(language.clone());
+    let word =
+        Paragraph::new(fonts, &[Span::new(Words::of(language.tag()).get(Phrase::Draft), style)], &setting);
     let mut outline = Path::new();
     for line in word.lines(&Measure::even(f32::MAX)) {
         for run in line.runs {

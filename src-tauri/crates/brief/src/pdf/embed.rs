@@ -71,8 +71,8 @@ impl Embedded {
             for (glyph, used) in (0_u16..).zip(&mut subset.glyphs).filter(|(_, used)| used.used) {
                 used.index = remapper.remap(glyph);
             }
-            let program =
-                subsetter::subset(font.bytes(), 0, &remapper).map_err(|error| failed(error.to_string()))?;
+            let program = subsetter::subset(font.bytes(), font.index(), &remapper)
+                .map_err(|error| failed(error.to_string()))?;
             let mut parsed = ParsedFont::from_bytes(&program, 0, &mut Vec::new())
                 .ok_or_else(|| failed("its subset cannot be read".to_owned()))?;
             parsed.font_name = Some(format!("{}+{name}", tag(id)));

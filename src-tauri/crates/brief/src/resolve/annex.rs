@@ -2,13 +2,12 @@
 
 use super::Resolver;
 use crate::document::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
-use crate::release::WITHHELD;
-use crate::words;
+use crate::words::{Phrase, Words};
 use chrono::Datelike;
 use standpoint_core::excerpts::{Excerpt, Verification};
 use standpoint_core::ids::ExcerptId;
 use standpoint_core::positions::{Manner, Position, PositionState, Relation};
-use standpoint_core::sources::{Source, SourceState};
+use standpoint_core::sources::{Source, SourceKind, SourceState};
 
 impl Resolver<'_> {
     pub(super) fn evidence_annex(&mut self) -> EvidenceAnnex {
@@ -26,7 +25,7 @@ impl Resolver<'_> {
             .filter_map(|(id, backs)| {
                 let source = *self.index.sources.get(&id)?;
                 let entry = if self.withheld.sources.contains(&id) { withheld_source } else { source_entry };
-                Some(entry(source, tables_last(backs)))
+                Some(entry(self.words, source, tables_last(backs)))
             })
             .collect();
         EvidenceAnnex { sources, entries }
@@ -39,9 +38,9 @@ impl Resolver<'_> {
         let source = self.index.sources.get(&excerpt.source).copied();
         let withdrawn = source.is_some_and(|source| source.state == SourceState::Withdrawn);
         let grade = match (withdrawn, excerpt.orphan) {
-            (true, _) => "withdrawn".to_owned(),
-            (_, true) => "not found".to_owned(),
-            _ => grade(source, excerpt),
+            (true, _) => self.words.get(Phrase::GradeWithdrawn).to_owned(),
+            (_, true) => self.words.get(Phrase::GradeNotFound).to_owned(),
+            _ => grade(self.words, source, excerpt),
         };
         if excerpt.orphan {
             self.warn(
@@ -58,7 +57,7 @@ impl Resolver<'_> {
         let (who, how) = self.margin(excerpt, source);
         Entry {
             excerpt: excerpt.id,
-            quote: words::quoted(&excerpt.quote),
+            quote: self.words.quoted(&excerpt.quote),
             language: self.foreign(excerpt.id),
             translation: excerpt.translation.clone(),
             attribution: self.attribution(excerpt.id),
@@ -73,15 +72,16 @@ impl Resolver<'_> {
     }
 
     fn withheld_entry(&mut self, excerpt: &Excerpt, cited_in: Vec<Back>) -> Entry {
+        let withheld = self.words.get(Phrase::Withheld);
         Entry {
             excerpt: excerpt.id,
-            quote: WITHHELD.to_owned(),
+            quote: withheld.to_owned(),
             language: None,
             translation: None,
             attribution: String::new(),
             source: self.citations.source_number(excerpt.source),
             locator: String::new(),
-            margin_who: WITHHELD.to_owned(),
+            margin_who: withheld.to_owned(),
             margin_how: String::new(),
             doubtful: false,
             grade: String::new(),
@@ -100,50 +100,45 @@ impl Resolver<'_> {
     /// "Rubio, on record, 22 April 2025": from the position that the passage shows, else from its source.
     pub(super) fn attribution(&self, id: ExcerptId) -> String {
         let Some(excerpt) = self.index.excerpts.get(&id) else { return String::new() };
+        let words = self.words;
         let mut parts = Vec::new();
         match self.shown_by(id) {
             Some(position) => {
                 parts.push(self.speakers(position));
-                parts.push(words::manner(position.manner).to_owned());
+                parts.push(words.manner(position.manner).to_owned());
                 if position.state == PositionState::Superseded {
-                    parts.push("since superseded".to_owned());
+                    parts.push(words.get(Phrase::SinceSuperseded).to_owned());
                 }
-                parts.push(words::long_date(position.as_of));
+                parts.push(words.long_date(position.as_of));
             }
             None => {
                 if let Some(source) = self.index.sources.get(&excerpt.source) {
-                    parts.push(words::source_kind(source.kind).to_owned());
-                    parts.push(source.published.map_or_else(|| "undated".to_owned(), words::long_date));
+                    parts.push(words.source_kind(source.kind).to_owned());
+                    let undated = || words.get(Phrase::Undated).to_owned();
+                    parts.push(source.published.map_or_else(undated, |date| words.long_date(date)));
                 }
             }
         }
-        match excerpt.verification {
-            Verification::Verified => {}
-            Verification::Unverified => parts.push("unverified".to_owned()),
-            Verification::Disputed => parts.push("disputed".to_owned()),
+        if excerpt.verification != Verification::Verified {
+            parts.push(words.verification(excerpt.verification).to_owned());
         }
-        parts.join(", ")
+        words.list(&parts)
     }
 
     fn margin(&self, excerpt: &Excerpt, source: Option<&Source>) -> (String, String) {
-        let year = self.cutoff.year();
+        let (words, year) = (self.words, self.cutoff.year());
         if let Some(position) = self.shown_by(excerpt.id) {
             let who = self.margin_speakers(position);
-            let when = words::short_date(position.as_of, year);
-            return (format!("{who}, {when}"), words::manner(position.manner).to_owned());
+            let when = words.short_date(position.as_of, year);
+            return (words.list(&[who, when]), words.manner(position.manner).to_owned());
         }
-        let kind = source.map_or("Document", |source| words::source_kind_short(source.kind));
+        let kind = words.source_kind_short(source.map_or(SourceKind::Other, |source| source.kind));
         let date = source.and_then(|source| source.published);
-        let checked = match excerpt.verification {
-            Verification::Verified => "verified",
-            Verification::Unverified => "unverified",
-            Verification::Disputed => "disputed",
-        };
         let who = match date {
-            Some(date) => format!("{kind}, {}", words::short_date(date, year)),
+            Some(date) => words.list(&[kind.to_owned(), words.short_date(date, year)]),
             None => kind.to_owned(),
         };
-        (who, checked.to_owned())
+        (who, words.verification(excerpt.verification).to_owned())
     }
 
     /// The position whose evidence the passage is: one shown in the note before others.
@@ -166,8 +161,10 @@ impl Resolver<'_> {
     fn margin_speakers(&self, position: &Position) -> String {
         let labels: Vec<String> = position.actors.iter().map(|&actor| self.index.label(actor)).collect();
         match labels.as_slice() {
-            [_, _, ..] if labels.join(", ").chars().count() > 15 => "Joint".to_owned(),
-            [_, _, ..] => labels.join(", "),
+            [_, _, ..] if self.words.list(&labels).chars().count() > 15 => {
+                self.words.get(Phrase::Jointly).to_owned()
+            }
+            [_, _, ..] => self.words.list(&labels),
             _ => self.speakers(position),
         }
     }
@@ -178,38 +175,49 @@ impl Resolver<'_> {
             return self.index.label(speaker);
         }
         let labels: Vec<String> = position.actors.iter().map(|&actor| self.index.label(actor)).collect();
-        if labels.len() > 1 { format!("{} (joint)", labels.join(", ")) } else { labels.join("") }
+        let names = self.words.list(&labels);
+        if labels.len() > 1 { self.words.with(Phrase::SpeakersJointly, &[("names", &names)]) } else { names }
     }
 
     fn locator(&self, excerpt: &Excerpt) -> String {
-        let page = excerpt.page.map(|page| format!("p. {page}"));
-        let paragraph = self.index.paragraphs.get(&excerpt.id).map(|number| format!("para {number}"));
-        page.into_iter().chain(paragraph).collect::<Vec<_>>().join(", ")
+        let page = excerpt.page.map(|page| self.words.with(Phrase::OnPage, &[("page", &page)]));
+        let paragraph = self.index.paragraphs.get(&excerpt.id);
+        let paragraph = paragraph.map(|number| self.words.with(Phrase::InParagraph, &[("number", number)]));
+        self.words.list(&page.into_iter().chain(paragraph).collect::<Vec<_>>())
     }
 }
 
-fn source_entry(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
-    let published = match (&source.publisher, source.published) {
-        (Some(publisher), Some(date)) => format!(" {publisher}, {}.", words::long_date(date)),
-        (Some(publisher), None) => format!(" {publisher}, undated."),
-        (None, Some(date)) => format!(" Published {}.", words::long_date(date)),
-        (None, None) => " Publisher and date not recorded.".to_owned(),
+fn source_entry(words: Words, source: &Source, cited_in: Vec<Back>) -> SourceEntry {
+    let date = source.published.map(|date| words.long_date(date));
+    let published = match (&source.publisher, date) {
+        (Some(house), Some(date)) => {
+            words.with(Phrase::PublishedBy, &[("publisher", house), ("date", &date)])
+        }
+        (Some(house), None) => words.with(Phrase::PublishedByUndated, &[("publisher", house)]),
+        (None, Some(date)) => words.with(Phrase::Published, &[("date", &date)]),
+        (None, None) => words.get(Phrase::NotPublished).to_owned(),
     };
-    let kind = words::source_kind(source.kind);
-    let language = source.language.as_deref().map(|tag| format!(", {}", words::language(tag)));
+    let kind = words.source_kind(source.kind);
+    let kind = match source.language.as_deref().map(|tag| words.language(tag)) {
+        Some(language) => words.with(Phrase::KindAndLanguage, &[("kind", &kind), ("language", &language)]),
+        None => kind.to_owned(),
+    };
     let fetched = match source.accessed {
-        Some(accessed) => format!("accessed {}", words::day(accessed)),
-        None => format!("added {}", words::day(source.added_at)),
+        Some(accessed) => words.with(Phrase::Accessed, &[("date", &words.day(accessed))]),
+        None => words.with(Phrase::Added, &[("date", &words.day(source.added_at))]),
     };
-    let title = full_stop(&source.title);
-    let about = format!("{title}{published} {kind}{}; {fetched}.", language.unwrap_or_default());
+    let title = words.sentence(&source.title);
+    let about = words.with(
+        Phrase::AboutSource,
+        &[("title", &title), ("published", &published), ("kind", &kind), ("fetched", &fetched)],
+    );
     let notice = match source.state {
         SourceState::Active => None,
         SourceState::Withdrawn => Some(match &source.state_reason {
-            Some(reason) => full_stop(&format!("Withdrawn: {reason}")),
-            None => "Withdrawn.".to_owned(),
+            Some(reason) => words.sentence(&words.with(Phrase::WithdrawnBecause, &[("reason", reason)])),
+            None => words.get(Phrase::WithdrawnSource).to_owned(),
         }),
-        SourceState::Superseded => Some("A newer version of this source is in the dossier.".to_owned()),
+        SourceState::Superseded => Some(words.get(Phrase::NewerVersion).to_owned()),
     };
     SourceEntry {
         id: source.id,
@@ -221,10 +229,10 @@ fn source_entry(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
     }
 }
 
-fn withheld_source(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
+fn withheld_source(words: Words, source: &Source, cited_in: Vec<Back>) -> SourceEntry {
     SourceEntry {
         id: source.id,
-        about: WITHHELD.to_owned(),
+        about: words.get(Phrase::Withheld).to_owned(),
         url: None,
         notice: None,
         sha256: String::new(),
@@ -232,17 +240,12 @@ fn withheld_source(source: &Source, cited_in: Vec<Back>) -> SourceEntry {
     }
 }
 
-fn full_stop(sentence: &str) -> String {
-    let trimmed = sentence.trim_end();
-    if trimmed.ends_with(['.', '!', '?', '…']) { trimmed.to_owned() } else { format!("{trimmed}.") }
-}
-
 /// Admiralty code: reliability of the source, credibility of the information.
-fn grade(source: Option<&Source>, excerpt: &Excerpt) -> String {
+fn grade(words: Words, source: Option<&Source>, excerpt: &Excerpt) -> String {
     let reliability = source.and_then(|source| source.reliability).map(|grade| grade.word().to_owned());
     let credibility = excerpt.credibility.map(|grade| grade.to_string());
     match (reliability, credibility) {
-        (None, None) => "ungraded".to_owned(),
+        (None, None) => words.get(Phrase::Ungraded).to_owned(),
         (reliability, credibility) => {
             format!("{}{}", reliability.as_deref().unwrap_or("–"), credibility.as_deref().unwrap_or("–"))
         }
@@ -251,7 +254,7 @@ fn grade(source: Option<&Source>, excerpt: &Excerpt) -> String {
 
 /// Paragraphs and pages in order of appearance, tables after them.
 fn tables_last(mut backs: Vec<Back>) -> Vec<Back> {
-    backs.sort_by_key(|back| matches!(&back.label, Label::Fixed(label) if label.starts_with('T')));
+    backs.sort_by_key(|back| matches!(back.label, Label::Table(_)));
     backs
 }
 

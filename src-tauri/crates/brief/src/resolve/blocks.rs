@@ -54,8 +54,10 @@ impl Resolver<'_> {
                 | Body::ActorProfile { .. } => None,
                 _ => near,
             };
-            self.citations
-                .stand_at(&place, numbered.map_or(Label::Page, |number| Label::Fixed(number.to_string())));
+            self.citations.stand_at(
+                &place,
+                numbered.map_or(Label::Page, |number| Label::Paragraph(number.to_string())),
+            );
             if let Some(content) = self.content(block, number, &place) {
                 let portion = self.portion(self.marks.block(block));
                 blocks.push(Block { id: block.id, place, portion, content });

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::document::{Change, Content, DatedStanding, Inline, IssueStanding, Profile, Quotation, Text};
-use crate::words;
+use crate::words::Phrase;
 use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId};
 use standpoint_core::notes::block::Text as NoteText;
 use standpoint_core::positions::{Position, PositionState, Relation};
@@ -26,7 +26,7 @@ impl<'a> Resolver<'a> {
         let withheld = self.withheld.excerpts.contains(&id);
         Some(vec![
             Inline::Words {
-                text: if withheld { excerpt.quote.clone() } else { words::quoted(&excerpt.quote) },
+                text: if withheld { excerpt.quote.clone() } else { self.words.quoted(&excerpt.quote) },
                 strong: false,
                 emphasis: false,
                 language: if withheld { None } else { self.foreign(id) },
@@ -46,7 +46,7 @@ impl<'a> Resolver<'a> {
             confidence: if self.withheld.positions.contains(&id) {
                 String::new()
             } else {
-                words::confidence(position.confidence).to_owned()
+                self.words.confidence(position.confidence).to_owned()
             },
             summary: position.summary.clone(),
             quotes,
@@ -96,7 +96,8 @@ impl<'a> Resolver<'a> {
                 positions.push((title.clone(), standing, position.summary.clone()));
             }
         }
-        let none_at_all = format!("No position found as of {}", words::moment(self.cutoff, &self.zone));
+        let as_of = self.words.moment(self.cutoff, &self.zone);
+        let none_at_all = self.words.with(Phrase::NoPositionAsOf, &[("moment", &as_of)]);
         Some(Profile {
             name: actor.name.clone(),
             role: self.who(actor),
@@ -132,7 +133,7 @@ impl<'a> Resolver<'a> {
                 date: if self.withheld.positions.contains(&position.id) {
                     "–".to_owned()
                 } else {
-                    words::short_date(position.as_of, chrono::Datelike::year(&self.cutoff))
+                    self.words.short_date(position.as_of, chrono::Datelike::year(&self.cutoff))
                 },
                 title: self.title(position),
                 summary: position.summary.clone(),
@@ -142,9 +143,11 @@ impl<'a> Resolver<'a> {
         let whose = actor.map(|actor| self.index.name(actor));
         let what = issue.and_then(|issue| self.index.issues.get(&issue)).map(|issue| issue.title.clone());
         let caption = match (whose, what) {
-            (Some(whose), Some(what)) => format!("{whose}: {what}, by date"),
-            (Some(one), None) | (None, Some(one)) => format!("{one}: positions by date"),
-            (None, None) => "Positions by date".to_owned(),
+            (Some(whose), Some(what)) => {
+                self.words.with(Phrase::ActorOnIssueByDate, &[("actor", &whose), ("issue", &what)])
+            }
+            (Some(one), None) | (None, Some(one)) => self.words.with(Phrase::OneByDate, &[("what", &one)]),
+            (None, None) => self.words.get(Phrase::ByDate).to_owned(),
         };
         Content::Timeline { label, caption, rows }
     }

@@ -2,32 +2,39 @@
 
 use super::Resolver;
 use crate::document::{Field, Head, Marking};
-use crate::words;
+use crate::words::{Parts, Phrase, date_time_group};
 use standpoint_core::exports::CopyKind;
 use standpoint_core::markings::MarkingScheme;
 
 impl Resolver<'_> {
     pub(super) fn head(&self, marking: Option<Marking>) -> Head {
-        let note = &self.snapshot.note;
+        let (note, words) = (&self.snapshot.note, self.words);
         let draft = !self.cleared();
-        let version = format!("version {}{}", note.version, if draft { ", draft" } else { "" });
+        let version = words.with(Phrase::VersionOfNote, &[("version", &note.version)]);
+        let version =
+            if draft { words.with(Phrase::VersionInDraft, &[("version", &version)]) } else { version };
         let reference_line = match &note.reference {
             Some(reference) => format!("{reference} · {version}"),
             None => version,
         };
-        let copy = match self.edition.copy {
-            CopyKind::File => "File copy",
-            CopyKind::Distribution => "Distribution copy",
-            CopyKind::Release => "Release copy",
-        };
+        let copy = words.get(match self.edition.copy {
+            CopyKind::File => Phrase::FileCopy,
+            CopyKind::Distribution => Phrase::DistributionCopy,
+            CopyKind::Release => Phrase::ReleaseCopy,
+        });
+        let as_of = words.moment(self.cutoff, &self.zone);
         Head {
-            kind: words::kind_of_note(&note.template),
+            kind: words.kind_of_note(&note.template),
             title: note.title.clone(),
             portion: self.portion(self.marks.scheme().labels().first().copied()),
             fields: self.reference_block(draft),
             reference_line,
-            cutoff_line: format!("Information as of {}", words::moment(self.cutoff, &self.zone)),
-            copy_line: if draft { format!("{copy}, draft") } else { copy.to_owned() },
+            cutoff_line: words.with(Phrase::InformationAsOfMoment, &[("moment", &as_of)]),
+            copy_line: if draft {
+                words.with(Phrase::CopyInDraft, &[("copy", &copy)])
+            } else {
+                copy.to_owned()
+            },
             unit: note.prepared_by.clone(),
             marking: marking.map(|marking| self.registered(marking)),
             draft,
@@ -39,12 +46,13 @@ impl Resolver<'_> {
         let note = &self.snapshot.note;
         let controlled = self.snapshot.dossier.marking_scheme == MarkingScheme::Us;
         let Some(controls) = note.controls.as_ref().filter(|_| controlled) else { return Vec::new() };
-        let listed = (!note.distribution.is_empty()).then(|| "as listed on the last page".to_owned());
-        fields([
-            ("Controlled by", note.prepared_by.clone()),
-            ("CUI category", controls.category.clone()),
-            ("Distribution", controls.dissemination.clone().or(listed)),
-            ("Contact", controls.contact.clone()),
+        let listed = || self.words.get(Phrase::AsListed).to_owned();
+        let listed = (!note.distribution.is_empty()).then(listed);
+        self.fields([
+            (Phrase::ControlledBy, note.prepared_by.clone()),
+            (Phrase::CuiCategory, controls.category.clone()),
+            (Phrase::Dissemination, controls.dissemination.clone().or(listed)),
+            (Phrase::Contact, controls.contact.clone()),
         ])
     }
 
@@ -59,75 +67,94 @@ impl Resolver<'_> {
     }
 
     fn reference_block(&self, draft: bool) -> Vec<Field> {
-        let note = &self.snapshot.note;
+        let (note, words) = (&self.snapshot.note, self.words);
         let issued = note.issued.unwrap_or(self.edition.at);
         let clearance = match &note.clearance {
-            Some(clearance) if !draft => format!("Cleared, {}", words::moment(clearance.at, &self.zone)),
-            Some(clearance) => format!("Version {} cleared; this one is not", clearance.version),
-            None => "Not cleared".to_owned(),
+            Some(clearance) if !draft => {
+                words.with(Phrase::ClearedAt, &[("moment", &words.moment(clearance.at, &self.zone))])
+            }
+            Some(clearance) => words.with(Phrase::AnotherCleared, &[("version", &clearance.version)]),
+            None => words.get(Phrase::NotCleared).to_owned(),
         };
-        fields([
-            ("Reference", note.reference.clone()),
-            ("Version", Some(format!("{}{}", note.version, if draft { ", draft" } else { "" }))),
+        let version = if draft {
+            words.with(Phrase::VersionInDraft, &[("version", &note.version)])
+        } else {
+            note.version.clone()
+        };
+        let no_brief = || words.get(Phrase::NoLastBrief).to_owned();
+        self.fields([
+            (Phrase::Reference, note.reference.clone()),
+            (Phrase::Version, Some(version)),
             (
-                if draft { "Drafted" } else { "Issued" },
-                Some(format!("{}\n{}", words::moment(issued, &self.zone), words::date_time_group(issued))),
+                if draft { Phrase::Drafted } else { Phrase::Issued },
+                Some(format!("{}\n{}", words.moment(issued, &self.zone), date_time_group(issued))),
             ),
-            ("Information as of", Some(words::moment(self.cutoff, &self.zone))),
-            ("Prepared for", note.prepared_for.clone()),
-            ("Prepared by", note.prepared_by.clone()),
-            ("Last brief", Some(note.last_brief.clone().unwrap_or_else(|| "None".to_owned()))),
-            ("Clearance", Some(clearance)),
+            (Phrase::InformationAsOf, Some(words.moment(self.cutoff, &self.zone))),
+            (Phrase::PreparedFor, note.prepared_for.clone()),
+            (Phrase::PreparedBy, note.prepared_by.clone()),
+            (Phrase::LastBrief, Some(note.last_brief.clone().unwrap_or_else(no_brief))),
+            (Phrase::Clearance, Some(clearance)),
         ])
     }
 
     pub(super) fn meeting(&self) -> Vec<Field> {
         let Some(meeting) = &self.snapshot.note.meeting else { return Vec::new() };
-        let when = meeting.start.map(|start| words::meeting_start(start, &self.zone));
+        let when = meeting.start.map(|start| self.words.meeting_start(start, &self.zone));
         let (label, place_and_time) = match (&meeting.place, when) {
-            (Some(place), Some(when)) => ("Where, when", Some(format!("{place}, {when}"))),
-            (Some(place), None) => ("Where", Some(place.clone())),
-            (None, when) => ("When", when),
+            (Some(place), Some(when)) => (
+                Phrase::WhereAndWhen,
+                Some(self.words.with(Phrase::PlaceAndTime, &[("place", place), ("time", &when)])),
+            ),
+            (Some(place), None) => (Phrase::Where, Some(place.clone())),
+            (None, when) => (Phrase::When, when),
         };
-        fields([("What", Some(meeting.title.clone())), (label, place_and_time), ("Who", meeting.who.clone())])
+        self.fields([
+            (Phrase::What, Some(meeting.title.clone())),
+            (label, place_and_time),
+            (Phrase::Who, meeting.who.clone()),
+        ])
+    }
+
+    /// Those who will be at the meeting, as far as the writer set them apart.
+    pub(super) fn people(&self) -> Vec<String> {
+        let who = self.snapshot.note.meeting.as_ref().and_then(|meeting| meeting.who.as_deref());
+        let who = who.unwrap_or_default();
+        let between =
+            if who.contains([';', '؛', '\n']) { &[';', '؛', '\n'][..] } else { &[',', '،', '、'][..] };
+        who.split(between).map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
     }
 
     pub(super) fn distribution(&self) -> String {
         let recipients = self.snapshot.note.distribution.iter().map(|recipient| match recipient.copies {
-            Some(1) => format!("{} (1 copy)", recipient.who),
-            Some(copies) => format!("{} ({copies} copies)", recipient.who),
+            Some(1) => self.words.with(Phrase::OneCopy, &[("who", &recipient.who)]),
+            Some(copies) => self.words.with(Phrase::Copies, &[("who", &recipient.who), ("count", &copies)]),
             None => recipient.who.clone(),
         });
-        let list = recipients.collect::<Vec<_>>().join("; ");
-        if list.is_empty() { list } else { format!("{list}.") }
+        let list = self.words.set_apart(&recipients.collect::<Vec<_>>());
+        if list.is_empty() { list } else { self.words.sentence(&list) }
     }
 
     pub(super) fn clearance(&self) -> String {
-        let note = &self.snapshot.note;
-        match &note.clearance {
-            Some(clearance) if self.cleared() => format!(
-                "Version {} cleared by {}, {}.",
-                clearance.version,
-                clearance.by,
-                words::moment(clearance.at, &self.zone)
-            ),
-            Some(clearance) => format!(
-                "Version {} is not cleared. Version {} was cleared by {}, {}.",
-                note.version,
-                clearance.version,
-                clearance.by,
-                words::moment(clearance.at, &self.zone)
-            ),
-            None => format!("Version {} is not cleared.", note.version),
+        let (note, words) = (&self.snapshot.note, self.words);
+        let Some(clearance) = &note.clearance else {
+            return words.with(Phrase::NotYetCleared, &[("version", &note.version)]);
+        };
+        let (who, moment) = (&clearance.by, words.moment(clearance.at, &self.zone));
+        if self.cleared() {
+            let parts: Parts = &[("version", &clearance.version), ("who", who), ("moment", &moment)];
+            return words.with(Phrase::ClearedBy, parts);
         }
+        let parts: Parts =
+            &[("version", &note.version), ("cleared", &clearance.version), ("who", who), ("moment", &moment)];
+        words.with(Phrase::AnotherClearedBy, parts)
     }
-}
 
-/// Those that have a value.
-fn fields<const COUNT: usize>(all: [(&str, Option<String>); COUNT]) -> Vec<Field> {
-    let written = |(label, value): (&str, Option<String>)| {
-        let value = value.filter(|value| !value.trim().is_empty())?;
-        Some(Field { label: label.to_owned(), value })
-    };
-    all.into_iter().filter_map(written).collect()
+    /// Those that have a value.
+    fn fields<const COUNT: usize>(&self, all: [(Phrase, Option<String>); COUNT]) -> Vec<Field> {
+        let written = |(label, value): (Phrase, Option<String>)| {
+            let value = value.filter(|value| !value.trim().is_empty())?;
+            Some(Field { label: self.words.get(label).to_owned(), value })
+        };
+        all.into_iter().filter_map(written).collect()
+    }
 }

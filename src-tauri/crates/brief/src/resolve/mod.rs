@@ -20,7 +20,7 @@ mod wording;
 use crate::document::{Document, Text, Warning};
 use crate::marks::Marks;
 use crate::release::Withheld;
-use crate::words::Zone;
+use crate::words::{Words, Zone};
 use citations::Citations;
 use index::Index;
 pub(crate) use numbering::letter;
@@ -82,6 +82,7 @@ struct Resolver<'a> {
     pictures: &'a Pictures,
     withheld: &'a Withheld,
     edition: &'a Edition,
+    words: Words,
     index: Index<'a>,
     marks: Marks<'a>,
     portions: bool,
@@ -123,6 +124,7 @@ impl<'a> Resolver<'a> {
             pictures,
             withheld,
             edition,
+            words: Words::of(&note.language),
             portions: marks.portions(),
             marks,
             index: Index::new(snapshot),
@@ -151,6 +153,7 @@ impl<'a> Resolver<'a> {
             bottom_lines,
             controls: self.controls(),
             meeting: self.meeting(),
+            people: self.people(),
             blocks,
             footnotes: std::mem::take(&mut self.footnotes),
             evidence,

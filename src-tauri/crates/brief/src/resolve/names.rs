@@ -2,10 +2,11 @@
 
 use super::Resolver;
 use crate::document::{Block, Content, Inline, Name, Text};
-use crate::words;
+use crate::words::Phrase;
 use chrono::Offset;
 use standpoint_core::actors::{Actor, ActorKind};
 use standpoint_core::ids::ActorId;
+use std::fmt::Display;
 
 impl Resolver<'_> {
     /// Persons in the order of their last names, then others with names of their own, then short forms.
@@ -41,9 +42,10 @@ impl Resolver<'_> {
         let told =
             |alias: &&String| actor.kind != ActorKind::Person || !alias.to_lowercase().contains(&surname);
         let aliases: Vec<String> =
-            actor.aliases.iter().filter(told).take(4).map(|alias| words::quoted(alias)).collect();
+            actor.aliases.iter().filter(told).take(4).map(|alias| self.words.quoted(alias)).collect();
         if !aliases.is_empty() {
-            who = if who.is_empty() { aliases.join(", ") } else { format!("{who}; {}", aliases.join(", ")) };
+            let aliases = self.words.list(&aliases);
+            who = if who.is_empty() { aliases } else { self.words.set_apart(&[who, aliases]) };
         }
         Name { name: actor.name.clone(), say: actor.pronunciation.clone(), who }
     }
@@ -52,44 +54,48 @@ impl Resolver<'_> {
     pub(super) fn who(&self, actor: &Actor) -> Option<String> {
         let ancestor = self.index.ancestors(actor.id).pop().map(|parent: ActorId| self.index.name(parent));
         match (&actor.role, ancestor) {
-            (Some(role), Some(state)) if !role.contains(&state) => Some(format!("{role}, {state}")),
+            (Some(role), Some(state)) if !role.contains(&state) => {
+                Some(self.words.list(&[role.clone(), state]))
+            }
             (Some(role), _) => Some(role.clone()),
             (None, Some(state)) => Some(state),
             (None, None) if actor.kind == ActorKind::Person => None,
-            (None, None) => Some(words::actor_kind(actor.kind).to_owned()),
+            (None, None) => Some(self.words.actor_kind(actor.kind).to_owned()),
         }
     }
 
     /// One row for all short names that are not the names themselves, one for the zone's letters.
     fn short_forms(&self, others: &[&Actor]) -> Vec<Name> {
-        let short: Vec<(&str, &str)> = others
+        let short: Vec<(String, String)> = others
             .iter()
-            .filter_map(|actor| Some((actor.short_name.as_deref()?, actor.name.as_str())))
-            .filter(|(short, name)| short != name && !name.contains(short))
+            .filter_map(|actor| Some((actor.short_name.clone()?, actor.name.clone())))
+            .filter(|(short, name)| short != name && !name.contains(short.as_str()))
             .collect();
         let mut names = Vec::new();
         if !short.is_empty() {
-            let (labels, meanings): (Vec<&str>, Vec<&str>) = short.into_iter().unzip();
-            names.push(Name { name: labels.join(", "), say: None, who: meanings.join(", ") });
+            let (labels, meanings): (Vec<String>, Vec<String>) = short.into_iter().unzip();
+            names.push(Name { name: self.words.list(&labels), say: None, who: self.words.list(&meanings) });
         }
+        let zulu = self.words.get(Phrase::Zulu);
         match self.zone.letters() {
             Some((letters, offset)) => {
                 let ahead = offset.fix().local_minus_utc() / 3600;
-                let behind = match ahead {
-                    0 => "the same hour".to_owned(),
-                    1 => "one hour behind it".to_owned(),
-                    -1 => "one hour ahead of it".to_owned(),
-                    hours if hours > 0 => format!("{hours} hours behind it"),
-                    hours => format!("{} hours ahead of it", -hours),
+                let distance = match ahead {
+                    0 => self.words.get(Phrase::SameHour).to_owned(),
+                    1 => self.words.get(Phrase::OneHourBehind).to_owned(),
+                    -1 => self.words.get(Phrase::OneHourAhead).to_owned(),
+                    hours if hours > 0 => self.words.with(Phrase::HoursBehind, &[("hours", &hours)]),
+                    hours => self.words.with(Phrase::HoursAhead, &[("hours", &-hours)]),
                 };
-                let zone = words::zone_name(letters).unwrap_or("the meeting’s own time");
+                let zone = self.words.zone_name(letters);
+                let who = [("zone", &zone as &dyn Display), ("zulu", &zulu), ("distance", &distance)];
                 names.push(Name {
-                    name: format!("{letters}, Z"),
+                    name: self.words.list(&[letters.to_owned(), "Z".to_owned()]),
                     say: None,
-                    who: format!("{zone}; Zulu (UTC), {behind}"),
+                    who: self.words.with(Phrase::ZoneAndZulu, &who),
                 });
             }
-            None => names.push(Name { name: "Z".to_owned(), say: None, who: "Zulu (UTC)".to_owned() }),
+            None => names.push(Name { name: "Z".to_owned(), say: None, who: zulu.to_owned() }),
         }
         names
     }

@@ -2,8 +2,7 @@
 
 use super::Resolver;
 use crate::document::{Cited, Standing};
-use crate::release::WITHHELD;
-use crate::words;
+use crate::words::Phrase;
 use chrono::{Datelike, Duration, NaiveDate};
 use standpoint_core::ids::{ActorId, BlockId, ExcerptId};
 use standpoint_core::positions::{Manner, Position, PositionState, Relation};
@@ -18,13 +17,13 @@ impl Resolver<'_> {
     ) -> Standing {
         self.shown.positions.insert(position.id);
         if self.withheld.positions.contains(&position.id) {
-            return Standing { word: WITHHELD.to_owned(), ..Standing::default() };
+            return Standing { word: self.words.get(Phrase::Withheld).to_owned(), ..Standing::default() };
         }
         self.shown.actors.extend(position.actors.iter().copied().chain(position.speaker));
-        let qualifier = qualifier(position);
+        let qualifier = self.qualifier(position);
         Standing {
             stance: Some(position.stance),
-            word: words::stance(position.stance, position.condition.is_some()).to_owned(),
+            word: self.words.stance(position.stance, position.condition.is_some()).to_owned(),
             qualifier,
             joint: position
                 .actors
@@ -32,10 +31,10 @@ impl Resolver<'_> {
                 .filter(|&&other| actor.is_some_and(|actor| actor != other))
                 .map(|&other| self.index.label(other))
                 .collect(),
-            date: words::short_date(position.as_of, self.cutoff.year()),
+            date: self.words.short_date(position.as_of, self.cutoff.year()),
             manner: match position.manner {
                 Manner::OnRecord | Manner::Reported => None,
-                manner => Some(words::manner(manner).to_owned()),
+                manner => Some(self.words.manner(manner).to_owned()),
             },
             stale: self.stale(position),
             superseded: position.state == PositionState::Superseded,
@@ -92,17 +91,18 @@ impl Resolver<'_> {
     /// "Crimea", which keeps its capital in a sentence, from "Ceasefire", which does not.
     pub(super) fn title(&self, position: &Position) -> String {
         if self.withheld.positions.contains(&position.id) {
-            return WITHHELD.to_owned();
+            return self.words.get(Phrase::Withheld).to_owned();
         }
         let actors: Vec<String> = position.actors.iter().map(|&actor| self.index.name(actor)).collect();
         let issue = self.index.issues.get(&position.issue).map_or("?", |issue| issue.title.as_str());
-        format!("{}: {issue}", words::and(&actors))
+        self.words.with(Phrase::ActorsOnIssue, &[("actors", &self.words.and(&actors)), ("issue", &issue)])
     }
-}
 
-/// Degree, condition and sequence: "in law, if progress in days, after a ceasefire".
-fn qualifier(position: &Position) -> String {
-    let condition = position.condition.as_ref().map(|condition| format!("if {condition}"));
-    let parts = [position.degree.clone(), condition, position.sequence.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    /// Degree, condition and sequence: "in law, if progress in days, after a ceasefire".
+    fn qualifier(&self, position: &Position) -> String {
+        let condition = position.condition.as_ref();
+        let condition = condition.map(|condition| self.words.with(Phrase::If, &[("condition", condition)]));
+        let parts = [position.degree.clone(), condition, position.sequence.clone()];
+        self.words.list(&parts.into_iter().flatten().collect::<Vec<_>>())
+    }
 }

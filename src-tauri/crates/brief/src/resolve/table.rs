@@ -2,7 +2,8 @@
 
 use super::Resolver;
 use crate::document::{Cell, Inline, Label, PositionsTable, Row, Text};
-use crate::words;
+use crate::words::Phrase;
+use chrono::Datelike;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::ids::{ActorId, BlockId, IssueId, PositionId};
 use standpoint_core::positions::{Position, PositionState};
@@ -11,8 +12,8 @@ impl Resolver<'_> {
     /// "Table 2", and from now on citations lead back to "T2".
     pub(super) fn next_table(&mut self, place: &str) -> String {
         self.tables += 1;
-        self.citations.stand_at(place, Label::Fixed(format!("T{}", self.tables)));
-        format!("Table {}", self.tables)
+        self.citations.stand_at(place, Label::Table(self.tables));
+        self.words.with(Phrase::Table, &[("number", &self.tables)])
     }
 
     pub(super) fn positions_table(
@@ -24,7 +25,7 @@ impl Resolver<'_> {
         caption: Text,
     ) -> PositionsTable {
         let label = self.next_table(place);
-        let as_of = words::moment(self.cutoff, &self.zone);
+        let as_of = self.words.moment(self.cutoff, &self.zone);
         let issues: Vec<IssueId> = if issues.is_empty() {
             self.snapshot.issues.iter().map(|issue| issue.id).collect()
         } else {
@@ -36,15 +37,15 @@ impl Resolver<'_> {
         PositionsTable {
             label,
             caption: if caption.is_empty() {
-                vec![Inline::words(format!("Positions as of {as_of}"))]
+                vec![Inline::words(self.words.with(Phrase::PositionsAsOf, &[("moment", &as_of)]))]
             } else {
                 caption
             },
             issues: issues.iter().map(|id| self.index.issues[id].title.clone()).collect(),
             rows,
             note,
-            none_found: format!("no position found as of {as_of}"),
-            none_at_all: format!("No position found on any of these issues as of {as_of}"),
+            none_found: self.words.with(Phrase::NoneFoundAsOf, &[("moment", &as_of)]),
+            none_at_all: self.words.with(Phrase::NoneFoundOnAny, &[("moment", &as_of)]),
         }
     }
 
@@ -103,7 +104,7 @@ impl Resolver<'_> {
             note: if person {
                 who.role.clone()
             } else {
-                Some(speakers.join(", ")).filter(|names| !names.is_empty())
+                Some(self.words.list(&speakers)).filter(|names| !names.is_empty())
             },
             nested,
             cells,
@@ -145,27 +146,25 @@ impl Resolver<'_> {
         shown.iter().map(|position| position.id).collect()
     }
 
-    /// Pairs of a term, set in italics, and what it means in this table; terms that do not occur are left out.
-    fn note_line(&self, rows: &[Row], issues: &[IssueId]) -> Vec<(String, String)> {
+    /// What the short terms of this table mean; those that do not occur are left out.
+    fn note_line(&self, rows: &[Row], issues: &[IssueId]) -> Vec<Text> {
+        let words = self.words;
         let mut note = Vec::new();
         if rows.iter().any(|row| row.cells.iter().any(Vec::is_empty)) {
-            note.push(("none found".to_owned(), "no position found as of the cut-off.".to_owned()));
+            note.push(words.text(Phrase::NoteNoneFound, &[]));
         }
         if rows.iter().any(|row| row.cells.iter().flatten().any(|standing| standing.stale)) {
             let mut days: Vec<u32> =
                 issues.iter().filter_map(|id| self.index.issues.get(id)?.half_life_days).collect();
             days.sort_unstable();
             days.dedup();
-            let review = match days.as_slice() {
-                [days] => format!("past the issue’s {days}-day review."),
-                _ => "past the issue’s review.".to_owned(),
-            };
-            note.push(("stale".to_owned(), review));
+            note.push(match days.as_slice() {
+                [days] => words.text(Phrase::NoteStaleAfter, &[("days", days)]),
+                _ => words.text(Phrase::NoteStale, &[]),
+            });
         }
-        let year = words::short_date(standpoint_core::time::PartialDate::day(self.today()), 0);
-        let year = year.rsplit(' ').next().unwrap_or_default().to_owned();
-        note.push(("No year".to_owned(), format!("{year}.")));
-        note.push(("[Numbers]".to_owned(), "lead to Annex A.".to_owned()));
+        note.push(words.text(Phrase::NoteYear, &[("year", &self.today().year())]));
+        note.push(words.text(Phrase::NoteNumbers, &[("letter", &words.annex_letter(0))]));
         note
     }
 }

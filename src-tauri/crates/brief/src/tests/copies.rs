@@ -3,6 +3,7 @@
 
 use super::Written;
 use super::written::text;
+use crate::fonts::Fonts;
 use crate::record::{self, NotReopened};
 use crate::resolve::resolve;
 use crate::{BriefError, Edition, compose};
@@ -151,7 +152,7 @@ fn holds(file: &[u8], token: &str) -> bool {
 
 fn release(note: &Written, ceiling: &str) -> Result<crate::Composed, BriefError> {
     let edition = Edition { copy: CopyKind::Release, ceiling: Some(ceiling.to_owned()), ..note.edition() };
-    compose(&note.snapshot, &Pictures::new(), &edition)
+    compose(&note.snapshot, &Pictures::new(), &edition, &Fonts::bundled())
 }
 
 /// Whether a thing is above the ceiling, told as plainly as can be, apart from the way it is taken out.
@@ -197,7 +198,7 @@ proptest! {
     fn a_file_copy_opens_as_the_same_note(marked in marked()) {
         let note = written(&marked).note;
         let edition = Edition { copy: CopyKind::File, ..note.edition() };
-        let composed = compose(&note.snapshot, &Pictures::new(), &edition).unwrap();
+        let composed = compose(&note.snapshot, &Pictures::new(), &edition, &Fonts::bundled()).unwrap();
         let record = record::open(&composed.pdf().unwrap()).unwrap();
         prop_assert_eq!(&record.snapshot.blocks, &note.snapshot.blocks);
         prop_assert_eq!(&record.snapshot.note, &note.snapshot.note);
@@ -216,7 +217,7 @@ fn what_is_no_longer_what_was_written_is_not_opened() {
     note.paragraph(1, "A word.");
     let pdf = |copy| {
         let edition = Edition { copy, ..note.edition() };
-        compose(&note.snapshot, &Pictures::new(), &edition).unwrap().pdf().unwrap()
+        compose(&note.snapshot, &Pictures::new(), &edition, &Fonts::bundled()).unwrap().pdf().unwrap()
     };
     let file = pdf(CopyKind::File);
     let mut changed = file.clone();

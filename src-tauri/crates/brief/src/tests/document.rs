@@ -46,7 +46,8 @@ fn readable(document: &Document) -> String {
             .cited_in
             .iter()
             .map(|back| match &back.label {
-                Label::Fixed(label) => label.clone(),
+                Label::Paragraph(label) => label.clone(),
+                Label::Table(number) => format!("T{number}"),
                 Label::Page => "page".into(),
             })
             .collect();

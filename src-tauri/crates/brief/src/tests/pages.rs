@@ -2,6 +2,7 @@
 
 use super::Written;
 use super::written::text;
+use crate::fonts::Fonts;
 use crate::page::{Artifact, Mark, Tag};
 use crate::{BriefError, Composed, compose};
 use standpoint_core::notes::Pictures;
@@ -69,8 +70,8 @@ fn page_one_as_the_design_has_it() {
 fn a_character_that_no_font_has_stops_the_note_and_is_named() {
     let mut note = Written::new();
     let block = note.paragraph(1, "A Linear B syllable: 𐀀.");
-    match compose(&note.snapshot, &Pictures::new(), &note.edition()) {
-        Err(BriefError::MissingGlyph { character, block: at }) => {
+    match compose(&note.snapshot, &Pictures::new(), &note.edition(), &Fonts::bundled()) {
+        Err(BriefError::MissingGlyph { character, block: at, .. }) => {
             assert_eq!((character, at), ('𐀀', Some(block)));
         }
         other => panic!("{other:?}"),

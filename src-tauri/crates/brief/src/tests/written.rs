@@ -1,5 +1,6 @@
 //! A note written in a few words, for tests. Every id is counted, so that two builds are equal.
 
+use crate::fonts::Fonts;
 use crate::{Composed, Edition, compose};
 use standpoint_core::actors::{Actor, ActorKind};
 use standpoint_core::content::ContentHash;
@@ -255,7 +256,7 @@ impl Written {
     }
 
     pub(crate) fn composed(&self) -> Composed {
-        compose(&self.snapshot, &Pictures::new(), &self.edition()).unwrap()
+        compose(&self.snapshot, &Pictures::new(), &self.edition(), &Fonts::bundled()).unwrap()
     }
 }
 

@@ -11,6 +11,7 @@ use crate::document::{Back, Cited, Entry, Label, SourceEntry};
 use crate::fonts::Face;
 use crate::page::{ElementKind, LinkTarget, Structure};
 use crate::text::{Span, Style};
+use crate::words::Phrase;
 
 /// Widths of number, words and grade; the rest is for the ways back.
 const COLUMNS: [f32; 3] = [30.0, 353.0, 36.0];
@@ -20,9 +21,10 @@ const NO_GRADE: f32 = 54.0;
 impl Builder<'_> {
     pub(super) fn evidence(&mut self) {
         let document = self.document;
-        let introduction = "The words are the source’s own. Grade: reliability of the source, then credibility of the \
-                            information (Annex B). The last column leads back: to the paragraph, to the page where \
-                            there is no number, or to a table (T1).";
+        let table = self.words.with(Phrase::TableShort, &[("number", &1)]);
+        let yardsticks = self.words.annex_letter(1);
+        let introduction =
+            self.words.with(Phrase::EvidenceIntroduction, &[("letter", &yardsticks), ("table", &table)]);
         let set = self.plain_text(Spans::of(introduction, sans(10.0)));
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
         let tags = self.tags(&set, element);
@@ -53,7 +55,9 @@ impl Builder<'_> {
             spans = spans.then(" ", style).span(link.linked(LinkTarget::Address(url.clone()), url.clone()));
         }
         if !source.cited_in.is_empty() {
-            spans = self.ways_back(spans.then(" Cited in ", style), &source.cited_in, 10.0).then(".", style);
+            let (before, after) = self.words.around(Phrase::CitedInPlaces, "places", &[]);
+            spans = spans.then(format!(" {before}"), style);
+            spans = self.ways_back(spans, &source.cited_in, 10.0).then(after, style);
         }
         if !source.sha256.is_empty() {
             spans = spans.then(format!("\nSHA-256 {}", source.sha256), soft(9.0));
@@ -67,16 +71,23 @@ impl Builder<'_> {
 
     /// Links back to where something is cited, each label once.
     fn ways_back(&self, mut spans: Spans, backs: &[Back], size: f32) -> Spans {
-        let link = sans(size).colour(crate::page::Colour::ACCENT);
+        let (words, link) = (self.words, sans(size).colour(crate::page::Colour::ACCENT));
         let mut said: Vec<String> = Vec::new();
         for back in backs {
             let page = self.numbers.get(&back.place).copied().unwrap_or(1);
             let (printed, spoken) = match &back.label {
-                Label::Page => (format!("p.\u{202F}{page}"), format!("Back to page {page}")),
-                Label::Fixed(name) => match name.strip_prefix('T') {
-                    Some(number) => (name.clone(), format!("Back to table {number}")),
-                    None => (name.clone(), format!("Back to paragraph {name}")),
-                },
+                Label::Page => (
+                    // A narrow space keeps the two together.
+                    words.with(Phrase::OnPage, &[("page", &page)]).replace(' ', "\u{202F}"),
+                    words.with(Phrase::BackToPage, &[("page", &page)]),
+                ),
+                Label::Table(number) => (
+                    words.with(Phrase::TableShort, &[("number", number)]),
+                    words.with(Phrase::BackToTable, &[("number", number)]),
+                ),
+                Label::Paragraph(label) => {
+                    (label.clone(), words.with(Phrase::BackToParagraph, &[("label", label)]))
+                }
             };
             if said.contains(&printed) {
                 continue;
@@ -92,15 +103,14 @@ impl Builder<'_> {
     }
 
     fn entries(&mut self, entries: &[Entry]) {
-        let head = ["No.", "Words quoted, speaker, source", "Grade", "Cited in"]
-            .map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let head = self.head_cells([Phrase::Number, Phrase::WordsQuoted, Phrase::Grade, Phrase::CitedIn]);
         let rows =
             entries.iter().enumerate().map(|(index, entry)| self.entry(index as u32 + 1, entry)).collect();
         let wide = entries.iter().any(|entry| entry.grade.chars().count() > 4);
         let grade = if wide { NO_GRADE } else { COLUMNS[2] };
         let words = COLUMNS[1] - (grade - COLUMNS[2]);
         let columns = vec![COLUMNS[0], words, grade, BLOCK - COLUMNS[0] - words - grade];
-        let table = Table { before: 12.0, gutters: (0.0, 6.0), ..Table::new(columns, head.into(), rows) };
+        let table = Table { before: 12.0, gutters: (0.0, 6.0), ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 
@@ -112,15 +122,17 @@ impl Builder<'_> {
         };
         let mut lines = vec![words];
         if let Some(translation) = entry.translation.as_ref().filter(|_| entry.language.is_some()) {
-            let spans =
-                Spans::of(translation, quote.face(Face::SerifItalic)).then(" our translation", soft(9.0));
+            let spans = Spans::of(translation, quote.face(Face::SerifItalic))
+                .then(format!(" {}", self.words.get(Phrase::OurTranslation)), soft(9.0));
             lines.push(self.cell_line(spans, 14.0));
         }
         let source = Cited::Source(entry.source);
-        let link = Span::new(source.label(), accent(9.0).face(Face::Sans))
-            .linked(LinkTarget::Place(source.place()), format!("Source {}", source.label()));
+        let link = Span::new(source.label(), accent(9.0).face(Face::Sans)).linked(
+            LinkTarget::Place(source.place()),
+            self.words.with(Phrase::SpokenSource, &[("label", &source.label())]),
+        );
         let attribution = Some(&entry.attribution).filter(|words| !words.is_empty());
-        let opening = attribution.map(|words| format!("{words}. ")).unwrap_or_default();
+        let opening = attribution.map(|words| format!("{} ", self.words.sentence(words))).unwrap_or_default();
         let mut spans = Spans::of(opening, sans(9.0)).span(link);
         if !entry.locator.is_empty() {
             spans = spans.then(format!(", {}", entry.locator), sans(9.0));

@@ -7,13 +7,14 @@ mod yardsticks;
 use super::break_costs::KEPT;
 use super::builder::Builder;
 use super::cells::{CellText, Slot};
-use super::first_page::{ATTENDING, people};
+use super::first_page::ATTENDING;
 use super::flow::Flow;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
 use super::sheet::{BLOCK, LINE, label, sans};
 use crate::document::Inline;
 use crate::page::{ElementKind, Structure};
+use crate::words::Phrase;
 
 /// Places.
 const EVIDENCE: &str = "annex-evidence";
@@ -41,15 +42,17 @@ impl Builder<'_> {
     pub(super) fn annex_titles(&self) -> Vec<(&'static str, String)> {
         let document = self.document;
         let annexes = [
-            (EVIDENCE, "Evidence", !document.evidence.sources.is_empty()),
-            (YARDSTICKS, "Yardsticks", true),
-            (NAMES, "Names and short forms", !document.names.is_empty()),
+            (EVIDENCE, Phrase::Evidence, !document.evidence.sources.is_empty()),
+            (YARDSTICKS, Phrase::Yardsticks, true),
+            (NAMES, Phrase::Names, !document.names.is_empty()),
         ];
         let there = annexes.into_iter().filter(|(.., there)| *there);
-        let lettered = there.zip('A'..='Z');
-        let mut titles: Vec<(&'static str, String)> =
-            lettered.map(|((place, words, _), letter)| (place, format!("Annex {letter}. {words}"))).collect();
-        titles.push((DISTRIBUTION, "Distribution and clearance".to_owned()));
+        let named = |(index, (place, title, _)): (usize, (&'static str, Phrase, bool))| {
+            let (letter, title) = (self.words.annex_letter(index), self.words.get(title));
+            (place, self.words.with(Phrase::Annex, &[("letter", &letter), ("title", &title)]))
+        };
+        let mut titles: Vec<(&'static str, String)> = there.enumerate().map(named).collect();
+        titles.push((DISTRIBUTION, self.words.get(Phrase::DistributionAndClearance).to_owned()));
         titles
     }
 
@@ -73,21 +76,25 @@ impl Builder<'_> {
     fn distribution(&mut self) {
         let document = self.document;
         if self.attending {
-            let people = people(document).join(", ");
-            let spans = Spans::of("At the meeting.", label(10.5)).then(format!(" {people}"), sans(10.5));
+            let people = self.words.list(&document.people);
+            let head = self.words.get(Phrase::AtTheMeeting);
+            let spans = Spans::of(head, label(10.5)).then(format!(" {people}"), sans(10.5));
             let set = self.plain_text(spans);
             let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
             self.mark(ATTENDING);
             self.flow(Flow::new(&set, tags, 0.0, BLOCK, LINE).spaced(0.0, 8.0));
         }
-        let lists = [("Distribution.", &document.distribution), ("Clearance.", &document.clearance)];
+        let lists = [
+            (Phrase::DistributionList, &document.distribution),
+            (Phrase::ClearanceList, &document.clearance),
+        ];
         let section = self.structure.add(Structure::ROOT, ElementKind::Division);
         let mut strip = Strip::default();
         let mut bottom: f32 = 0.0;
         let filled = lists.into_iter().filter(|(_, words)| !words.is_empty());
         for ((head, words), (left, width)) in filled.zip(LISTS) {
-            let spans = Spans::of(head, label(10.5)).then(format!(" {words}"), sans(10.5));
+            let spans = Spans::of(self.words.get(head), label(10.5)).then(format!(" {words}"), sans(10.5));
             let cell: CellText = self.cell(spans, LINE);
             let slot = Slot { left, top: 0.0, width };
             self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Paragraph)));

@@ -6,6 +6,7 @@ use super::super::sheet::{BLOCK, label, sans};
 use super::super::table::{Row, Table};
 use crate::fonts::Face;
 use crate::text::Style;
+use crate::words::Phrase;
 
 /// Widths of name and pronunciation.
 const COLUMNS: [f32; 2] = [130.0, 110.0];
@@ -14,8 +15,7 @@ const LEADING: f32 = 14.0;
 impl Builder<'_> {
     pub(super) fn names(&mut self) {
         let document = self.document;
-        let head = ["Name", "Say", "Who, and other names in the sources"]
-            .map(|word| self.cell(Spans::of(word, label(9.0)), 12.0));
+        let head = self.head_cells([Phrase::Name, Phrase::Say, Phrase::WhoAndOtherNames]);
         let mut rows = Vec::new();
         for name in &document.names {
             let say = name.say.as_deref().map_or_else(|| Spans::of("–", sans(10.0)), spoken);
@@ -30,8 +30,7 @@ impl Builder<'_> {
             });
         }
         let columns = vec![COLUMNS[0], COLUMNS[1], BLOCK - COLUMNS[0] - COLUMNS[1]];
-        let table =
-            Table { inset: 1.0, gutters: (0.0, 6.0), before: 0.0, ..Table::new(columns, head.into(), rows) };
+        let table = Table { inset: 1.0, gutters: (0.0, 6.0), before: 0.0, ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 }

@@ -7,34 +7,35 @@ use super::super::galley::{Piece, Strip};
 use super::super::set::Spans;
 use super::super::sheet::{BLOCK, label, sans, soft};
 use crate::page::{Artifact, CellScope, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
+use crate::words::Phrase;
 
 /// ICD 203 (US Office of the Director of National Intelligence): words and percentages.
-const LIKELIHOOD: [(&str, u8, u8); 7] = [
-    ("almost no chance", 1, 5),
-    ("very unlikely", 5, 20),
-    ("unlikely", 20, 45),
-    ("roughly even chance", 45, 55),
-    ("likely", 55, 80),
-    ("very likely", 80, 95),
-    ("almost certain", 95, 99),
+const LIKELIHOOD: [(Phrase, u8, u8); 7] = [
+    (Phrase::AlmostNoChance, 1, 5),
+    (Phrase::VeryUnlikely, 5, 20),
+    (Phrase::Unlikely, 20, 45),
+    (Phrase::RoughlyEven, 45, 55),
+    (Phrase::Likely, 55, 80),
+    (Phrase::VeryLikely, 80, 95),
+    (Phrase::AlmostCertain, 95, 99),
 ];
 /// Admiralty code, first character.
-const RELIABILITY: [(&str, &str); 6] = [
-    ("A", "completely reliable"),
-    ("B", "usually reliable"),
-    ("C", "fairly reliable"),
-    ("D", "not usually reliable"),
-    ("E", "unreliable"),
-    ("F", "cannot be judged"),
+const RELIABILITY: [(&str, Phrase); 6] = [
+    ("A", Phrase::ReliabilityA),
+    ("B", Phrase::ReliabilityB),
+    ("C", Phrase::ReliabilityC),
+    ("D", Phrase::ReliabilityD),
+    ("E", Phrase::ReliabilityE),
+    ("F", Phrase::ReliabilityF),
 ];
 /// Admiralty code, second character.
-const CREDIBILITY: [(&str, &str); 6] = [
-    ("1", "confirmed elsewhere"),
-    ("2", "probably true"),
-    ("3", "possibly true"),
-    ("4", "doubtful"),
-    ("5", "improbable"),
-    ("6", "cannot be judged"),
+const CREDIBILITY: [(&str, Phrase); 6] = [
+    ("1", Phrase::Credibility1),
+    ("2", Phrase::Credibility2),
+    ("3", Phrase::Credibility3),
+    ("4", Phrase::Credibility4),
+    ("5", Phrase::Credibility5),
+    ("6", Phrase::Credibility6),
 ];
 
 /// Left edge and width of the three tables.
@@ -51,12 +52,10 @@ impl Builder<'_> {
         let mut strip = Strip::default();
         let bottom = HEAD + ROW * LIKELIHOOD.len() as f32;
         self.likelihood(&mut strip);
-        self.grades(&mut strip, TABLES[1], "Reliability of source", &RELIABILITY);
-        self.grades(&mut strip, TABLES[2], "Credibility of information", &CREDIBILITY);
+        self.grades(&mut strip, TABLES[1], Phrase::ReliabilityOfSource, &RELIABILITY);
+        self.grades(&mut strip, TABLES[2], Phrase::CredibilityOfInformation, &CREDIBILITY);
         self.push(Piece::new(strip, bottom).spaced(8.0, 8.0).full_width());
-        let words = "Confidence is high, moderate or low and says how good the evidence is. Likelihood and confidence \
-                     never share a sentence.";
-        let set = self.plain_text(Spans::of(words, soft(9.0)));
+        let set = self.plain_text(Spans::of(self.words.get(Phrase::YardstickNote), soft(9.0)));
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
         let tags = self.tags(&set, element);
         self.flow(Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(8.0, 8.0).whole());
@@ -82,7 +81,13 @@ impl Builder<'_> {
     fn likelihood(&mut self, strip: &mut Strip) {
         let (table, head) = self.yardstick(strip, TABLES[0], LIKELIHOOD.len());
         let column = ElementKind::HeaderCell(CellScope::Column);
-        self.word(strip, (0.0, 2.0, PERCENT_END), "Likelihood", true, Some((head, column)));
+        self.word(
+            strip,
+            (0.0, 2.0, PERCENT_END),
+            self.words.get(Phrase::Likelihood),
+            true,
+            Some((head, column)),
+        );
         self.figure(strip, 2.0, PERCENT_END, "%", true, Some((head, column)));
         for (value, anchor) in [("0", 0.0), ("50", 0.5), ("100", 1.0)] {
             let set = self.plain_text(Spans::of(value, label(9.0)));
@@ -96,7 +101,7 @@ impl Builder<'_> {
             let top = HEAD + ROW * index as f32;
             let cell = ElementKind::Cell { columns: 1 };
             let name = ElementKind::HeaderCell(CellScope::Row);
-            self.word(strip, (0.0, top + 2.0, PERCENT_END), words, false, Some((row, name)));
+            self.word(strip, (0.0, top + 2.0, PERCENT_END), self.words.get(words), false, Some((row, name)));
             self.figure(strip, top + 2.0, PERCENT_END, &format!("{low}–{high}"), false, Some((row, cell)));
             let middle = top + ROW / 2.0;
             let at = |percent: u8| AXIS.0 + (AXIS.1 - AXIS.0) * f32::from(percent) / 100.0;
@@ -106,18 +111,24 @@ impl Builder<'_> {
         }
     }
 
-    fn grades(&mut self, strip: &mut Strip, place: (f32, f32), title: &str, grades: &[(&str, &str)]) {
+    fn grades(&mut self, strip: &mut Strip, place: (f32, f32), title: Phrase, grades: &[(&str, Phrase)]) {
         let (table, head) = self.yardstick(strip, place, grades.len());
         let left = place.0;
         let both = ElementKind::HeaderCell(CellScope::Columns(2));
-        self.word(strip, (left, 2.0, place.1), title, true, Some((head, both)));
+        self.word(strip, (left, 2.0, place.1), self.words.get(title), true, Some((head, both)));
         for (index, (grade, words)) in grades.iter().enumerate() {
             let row = self.structure.add(table, ElementKind::TableRow);
             let top = HEAD + ROW * index as f32 + 2.0;
             let name = ElementKind::HeaderCell(CellScope::Row);
             self.word(strip, (left, top, 14.0), grade, true, Some((row, name)));
             let cell = ElementKind::Cell { columns: 1 };
-            self.word(strip, (left + 14.0, top, place.1 - 14.0), words, false, Some((row, cell)));
+            self.word(
+                strip,
+                (left + 14.0, top, place.1 - 14.0),
+                self.words.get(*words),
+                false,
+                Some((row, cell)),
+            );
         }
     }
 

@@ -11,6 +11,7 @@ use super::set::Spans;
 use super::sheet::label;
 use crate::page::{Artifact, CellScope, Colour, ElementKind, Path, Rule, Structure, Tag};
 use crate::text::baseline;
+use crate::words::Phrase;
 
 /// Space inside a cell: above and below, left and right. The first column has none at its left, the last none
 /// at its right.
@@ -262,7 +263,10 @@ impl Builder<'_> {
         let mut opening = Strip::default();
         let mut top = 0.0;
         if let Some(caption) = &table.caption {
-            let set = self.plain_text(Spans::of(format!("{}, continued", caption.label), label(10.0)));
+            let set = self.plain_text(Spans::of(
+                self.words.with(Phrase::Continued, &[("title", &caption.label)]),
+                label(10.0),
+            ));
             for line in set.lines(f32::MAX) {
                 opening.line(line, table.left, baseline(12.0), 12.0, &set.artifact());
             }

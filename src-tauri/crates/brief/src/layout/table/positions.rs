@@ -2,7 +2,7 @@
 
 use super::widths::{Bounds, widths};
 use super::{Caption, Row, Table};
-use crate::document::{Inline, PositionsTable, Row as ActorRow};
+use crate::document::{PositionsTable, Row as ActorRow};
 use crate::layout::blocks::words;
 use crate::layout::break_costs::{FORBIDDEN, ROWS};
 use crate::layout::builder::Builder;
@@ -14,6 +14,7 @@ use crate::layout::sheet::{BLOCK, LINE, MEASURE, TEXT, body, label, sans, soft};
 use crate::layout::standing::symbol;
 use crate::page::{Artifact, ElementKind, Rect, Structure, Tag};
 use crate::text::{Span, baseline};
+use crate::words::{Parts, Phrase};
 use standpoint_core::positions::Stance;
 use std::ops::Range;
 
@@ -26,6 +27,9 @@ const INSETS: f32 = 8.0;
 const NESTED: f32 = 9.0;
 /// From the left edge of a symbol in the legend to its word.
 const SYMBOL_AND_GAP: f32 = 11.5;
+/// Between the words of the legend, and the least that keeps them apart.
+const GAP: f32 = 14.0;
+const LEAST_GAP: f32 = 5.0;
 /// As many issues as an upright page holds, and as one on its side does; more make several panels.
 const PANEL: usize = 6;
 const WIDE: std::ops::RangeInclusive<usize> = 7..=9;
@@ -33,7 +37,7 @@ const WIDE: std::ops::RangeInclusive<usize> = 7..=9;
 impl Builder<'_> {
     pub(in crate::layout) fn positions_table(&mut self, table: &PositionsTable, place: &str) {
         if table.issues.is_empty() || table.rows.is_empty() {
-            let words = format!("{}. {}.", table.label, table.none_at_all);
+            let words = format!("{}. {}", table.label, self.words.sentence(&table.none_at_all));
             return self.nothing(&words);
         }
         if WIDE.contains(&table.issues.len()) {
@@ -47,7 +51,10 @@ impl Builder<'_> {
         for panel in 0..panels {
             let first = panel * size;
             let issues = first..(first + size).min(table.issues.len());
-            let part = (panels > 1).then(|| format!("{}, part {} of {panels}", table.label, panel + 1));
+            let part = (panels > 1).then(|| {
+                let parts: Parts = &[("table", &table.label), ("part", &(panel + 1)), ("parts", &panels)];
+                self.words.with(Phrase::TablePart, parts)
+            });
             self.panel(table, issues, part, place);
         }
         self.legend(table);
@@ -66,7 +73,7 @@ impl Builder<'_> {
         for (index, row) in table.rows.iter().enumerate() {
             rows.push(self.actor_row(table, row, issues.clone(), index));
         }
-        let mut head = vec![self.cell(Spans::of("Actor", label(9.0)), 12.0)];
+        let mut head = self.head_cells([Phrase::Actor]);
         for issue in &table.issues[issues.clone()] {
             head.push(self.cell(Spans::of(issue, label(9.0)), 12.0));
         }
@@ -124,7 +131,8 @@ impl Builder<'_> {
         } else {
             for cell in &row.cells[issues] {
                 let lines: Vec<CellLine> = if cell.is_empty() {
-                    let none = Span::new("none found", soft(9.0)).read_as(table.none_found.clone());
+                    let none = Span::new(self.words.get(Phrase::NoneFound), soft(9.0))
+                        .read_as(table.none_found.clone());
                     vec![self.cell_line(Spans::default().span(none), 12.0)]
                 } else {
                     cell.iter().flat_map(|standing| self.standing_lines(standing)).collect()
@@ -157,46 +165,42 @@ impl Builder<'_> {
         ];
         let words: Vec<Set> = stances
             .iter()
-            .map(|&stance| self.plain_text(Spans::of(crate::words::stance(stance, false), sans(9.5))))
+            .map(|&stance| self.plain_text(Spans::of(self.words.stance(stance, false), sans(9.5))))
             .collect();
+        let leading = 12.0 * self.pitch;
         let widths: f32 = words.iter().map(|set| SYMBOL_AND_GAP + set.natural_width()).sum();
-        let gap = ((BLOCK - widths) / (words.len() - 1) as f32).min(14.0);
-        let mut x = 0.0;
+        let gap = (BLOCK - widths) / (words.len() - 1) as f32;
+        // Where they do not fit on one line, they stand on two.
+        let gap = if gap < LEAST_GAP { GAP } else { gap.min(GAP) };
+        let (mut x, mut height) = (0.0, leading);
         for (stance, set) in stances.into_iter().zip(&words) {
+            if x > 0.0 && x + SYMBOL_AND_GAP + set.natural_width() > BLOCK {
+                (x, height) = (0.0, height + leading);
+            }
             let tags = self.tags(set, paragraph);
-            let square = Rect::new(x, baseline(12.0) - 7.6, 7.6, 7.6);
-            strip.upright(layout, symbol(stance).beside_text(x, baseline(12.0), 7.6), square);
+            let base = height - leading + baseline(leading);
+            let square = Rect::new(x, base - 7.6, 7.6, 7.6);
+            strip.upright(layout, symbol(stance).beside_text(x, base, 7.6), square);
             for line in set.lines(f32::MAX) {
                 let width = line.width;
-                strip.line(line, x + SYMBOL_AND_GAP, baseline(12.0), 12.0, &tags);
+                strip.line(line, x + SYMBOL_AND_GAP, base, leading, &tags);
                 x += SYMBOL_AND_GAP + width + gap;
             }
         }
-        self.keep_with_next(&[FORBIDDEN, FORBIDDEN]);
-        self.push(Piece::new(strip, 12.0).spaced(6.0, 0.0).full_width());
         let mut spans = Spans::default();
-        for (index, (term, meaning)) in table.note.iter().enumerate() {
+        for (index, note) in table.note.iter().enumerate() {
             let gap = if index == 0 { "" } else { " " };
-            let italic = term.chars().next().is_some_and(char::is_lowercase);
-            let text = vec![
-                Inline::Words {
-                    text: format!("{gap}{term}"),
-                    strong: false,
-                    emphasis: italic,
-                    language: None,
-                },
-                Inline::words(if italic || term == "No year" {
-                    format!(": {meaning}")
-                } else {
-                    format!(" {meaning}")
-                }),
-            ];
-            spans = spans.text(&text, soft(9.0));
+            spans = spans.then(gap, soft(9.0)).text(note, soft(9.0));
         }
         let set = self.plain_text(spans);
         let tags = self.tags(&set, paragraph);
-        let flow = Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(0.0, 8.0).whole();
-        self.flow(flow);
+        for line in set.lines(BLOCK) {
+            strip.line(line, 0.0, height + baseline(leading), leading, &tags);
+            height += leading;
+        }
+        // In one piece: half a legend explains nothing.
+        self.keep_with_next(&[FORBIDDEN]);
+        self.push(Piece::new(strip, height).spaced(6.0, 8.0).full_width());
         self.pad_next();
     }
 }
