@@ -1,5 +1,6 @@
 import type { Commands } from "./generated";
 import { transport } from "./transport";
+import { wellFormed } from "./wellFormed";
 
 export type CommandName = keyof Commands;
 export type Args<C extends CommandName> = Commands[C]["args"];
@@ -21,7 +22,7 @@ export class CommandError extends Error {
 /** Calls the core. The types are the core's own, generated. Throws `CommandError`. */
 export async function call<C extends CommandName>(command: C, args: Args<C>): Promise<Result<C>> {
   try {
-    return (await transport.call(command, args)) as Result<C>;
+    return (await transport.call(command, wellFormed(args))) as Result<C>;
   } catch (thrown) {
     throw asCommandError(thrown);
   }

@@ -144,13 +144,15 @@ fn blanked(font: &Font, text: &str, glyph: ShapedGlyph) -> ShapedGlyph {
     }
 }
 
-/// Spaces, controls and default ignorables: nothing is drawn for them, so no font need have them.
+/// Spaces, controls, default ignorables and what is no character: nothing is drawn for them, so no font need have them.
 pub(crate) fn is_unseen(character: char) -> bool {
     character.is_whitespace()
         || character.is_control()
         || matches!(character,
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
-            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}'
+            // What stands for an object that was not copied, and what Unicode says is no character.
+            | '\u{FFF9}'..='\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}')
 }
 
 fn direction(traits: &Traits) -> Direction {

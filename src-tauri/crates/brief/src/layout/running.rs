@@ -9,9 +9,10 @@ use crate::text::{Language, Line, Measure, Paragraph, Setting, Span, Style};
 use crate::words::{Phrase, Words};
 use std::fmt::Display;
 
-/// Beyond this width a marking is set smaller and on two lines, a title is cut.
+/// Beyond this width a marking is set smaller and on two lines, a title or a reference is cut.
 const MARKING_WIDTH: f32 = 380.0;
 const TITLE_WIDTH: f32 = 300.0;
+const REFERENCE_WIDTH: f32 = BLOCK - TITLE_WIDTH - 12.0;
 
 /// Running matter, set once for all pages.
 pub(super) struct Running {
@@ -41,8 +42,8 @@ impl Running {
             fonts: fonts.clone(),
             language: setter.language.clone(),
             words: Words::of(&document.language),
-            title: setter.shortened(&head.title)?,
-            reference: setter.line(&head.reference_line, soft(9.0))?,
+            title: setter.shortened(&head.title, TITLE_WIDTH)?,
+            reference: setter.shortened(&head.reference_line, REFERENCE_WIDTH)?,
             cutoff: setter.line(&head.cutoff_line, soft(9.0))?,
             copy: setter.line(&head.copy_line, soft(9.0))?,
             marking: marking.transpose()?,
@@ -138,21 +139,23 @@ impl Setter<'_> {
         }))
     }
 
-    /// The title on one line, cut behind a word when it is too long.
-    fn shortened(&self, title: &str) -> Result<Line, Missing> {
-        let whole = self.line(title, soft(9.0))?;
-        if whole.width <= TITLE_WIDTH {
+    /// The words on one line, cut behind a word when they are too long, or within one that is too long alone.
+    fn shortened(&self, text: &str, width: f32) -> Result<Line, Missing> {
+        let whole = self.line(text, soft(9.0))?;
+        if whole.width <= width {
             return Ok(whole);
         }
-        let words: Vec<&str> = title.split_whitespace().collect();
-        let mut shorter = whole;
+        let words: Vec<&str> = text.split_whitespace().collect();
         for count in (1..words.len()).rev() {
-            shorter = self.line(&format!("{} …", words[..count].join(" ")), soft(9.0))?;
-            if shorter.width <= TITLE_WIDTH {
-                break;
+            let shorter = self.line(&format!("{} …", words[..count].join(" ")), soft(9.0))?;
+            if shorter.width <= width {
+                return Ok(shorter);
             }
         }
-        Ok(shorter)
+        let word = words.first().copied().unwrap_or_default();
+        let first = self.lines(word, soft(9.0), width - 12.0)?;
+        let cut = first.first().map_or("", |line| &word[line.source.clone()]);
+        self.line(&format!("{cut}…"), soft(9.0))
     }
 
     fn marking(&self, marking: &Marking, rows: usize) -> Result<Vec<Line>, Missing> {

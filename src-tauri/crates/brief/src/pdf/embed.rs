@@ -140,7 +140,7 @@ impl Subset {
     pub(super) fn text(&self, id: u16) -> &str {
         let text = self.glyphs.get(usize::from(id)).and_then(|used| used.text.as_deref());
         // Every glyph must map to something (PDF/UA-1, 7.21.7); this one never stands for anything alone.
-        text.unwrap_or("\u{200B}")
+        text.unwrap_or(NOTHING)
     }
 
     /// Advance in thousandths of an em, as the PDF states it.
@@ -148,6 +148,9 @@ impl Subset {
         self.widths.get(usize::from(self.glyph(id))).copied().map_or(0.0, f32::from)
     }
 }
+
+/// What is copied where nothing is.
+const NOTHING: &str = "\u{200B}";
 
 /// The name of the font in the PDF's resources.
 pub(super) fn resource(id: FontId) -> PdfFontId {
@@ -159,9 +162,15 @@ pub(super) fn clusters(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
     glyphs.chunk_by(|_, next| next.text.is_empty())
 }
 
-/// The characters that a glyph of a run stands for.
+/// The characters that a glyph of a run stands for. A control or what is no character is nothing to copy, and some of
+/// them may not be named (PDF/UA-1, 7.21.7).
 pub(super) fn text_of<'a>(run: &'a GlyphRun, glyph: &Glyph) -> &'a str {
-    run.text.get(glyph.text.start as usize..glyph.text.end as usize).unwrap_or_default()
+    let text = run.text.get(glyph.text.start as usize..glyph.text.end as usize).unwrap_or_default();
+    let nothing = |c: char| {
+        (c.is_control() && !c.is_whitespace())
+            || matches!(c, '\u{FEFF}' | '\u{FFF9}'..='\u{FFFC}' | '\u{FFFE}' | '\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}')
+    };
+    if !text.is_empty() && text.chars().all(nothing) { NOTHING } else { text }
 }
 
 fn runs(pages: &Pages) -> impl Iterator<Item = &GlyphRun> {

@@ -123,6 +123,9 @@ fn xmp(pages: &Pages, properties: &Properties) -> String {
     )
 }
 
+/// Text for XML, which has no place for control characters.
 fn escaped(text: &str) -> String {
+    let text: String =
+        text.chars().filter(|&c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect();
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -4,13 +4,16 @@
 use super::Written;
 use super::laws::{Part, part, written};
 use super::told::ask;
+use crate::fonts::Fonts;
+use crate::{Edition, compose};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use standpoint_core::actors::ActorKind;
+use standpoint_core::exports::CopyKind;
 use standpoint_core::markings::MarkingScheme;
-use standpoint_core::notes::Paper;
 use standpoint_core::notes::block::{Body, DefensiveLine, Inline, PolicyOption};
+use standpoint_core::notes::{Paper, Pictures};
 use standpoint_core::positions::Stance;
 use std::io::Write;
 use std::path::PathBuf;
@@ -135,11 +138,50 @@ fn every_scheme_paper_and_state_is_a_sound_file() {
 
 #[test]
 fn every_language_is_a_sound_file() {
-    for language in ["en-GB", "uk", "de", "el", "fr", "pl", "ru"] {
+    let languages = [
+        "en-GB", "en-US", "uk", "de", "el", "es", "fr", "it", "nl", "pl", "pt", "ru", "tr", "ar", "fa", "he",
+    ];
+    for language in languages {
         let mut note = varied();
         note.snapshot.note.language = language.into();
         leave(&format!("language-{language}"), &note.composed().pdf().expect("a file"));
     }
+}
+
+#[test]
+fn every_copy_is_a_sound_file() {
+    let mut note = varied();
+    note.snapshot.dossier.marking_scheme = MarkingScheme::Us;
+    note.snapshot.dossier.marking = Some("UNCLASSIFIED".into());
+    note.snapshot.note.marking = Some("UNCLASSIFIED".into());
+    note.snapshot.positions.iter_mut().for_each(|position| position.marking = Some("CUI".into()));
+    for (name, copy, ceiling) in [
+        ("file", CopyKind::File, None),
+        ("distribution", CopyKind::Distribution, None),
+        ("release", CopyKind::Release, Some("UNCLASSIFIED")),
+    ] {
+        let edition = Edition { copy, ceiling: ceiling.map(str::to_owned), ..note.edition() };
+        let composed = compose(&note.snapshot, &Pictures::new(), &edition, &Fonts::bundled());
+        leave(&format!("copy-{name}"), &composed.and_then(|composed| composed.pdf()).expect("a file"));
+    }
+}
+
+#[test]
+fn what_nobody_should_write_is_a_sound_file() {
+    let odd = "a\u{0}b\u{7}c\u{7f}d\u{feff}e\u{fffe}f\u{fffc}g\u{2029}h\u{2028}i\u{202e}j\u{fdd0}";
+    let mut note = Written::new();
+    note.snapshot.note.title = format!("Title {odd} & <x>");
+    note.heading(1, odd);
+    note.paragraph(1, odd);
+    note.paragraph(1, &format!("{} and {}", "ж".repeat(5000), "\u{301}".repeat(500)));
+    note.block(Body::Bullets { items: vec![Vec::new(), text(odd)] });
+    let file = note.composed().pdf().expect("a file");
+    if let Some(said) = ask("pdftotext", &["FILE", "-"], &file) {
+        assert_eq!(said.matches('ж').count(), 5000);
+        assert!(said.replace('\u{200b}', "").contains("abcdefg"), "{said}");
+    }
+    leave("odd", &file);
+    leave("empty", &Written::new().composed().pdf().expect("a file"));
 }
 
 #[test]

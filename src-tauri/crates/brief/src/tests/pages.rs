@@ -138,3 +138,30 @@ fn an_empty_note_has_a_page_with_its_title() {
     let second = texts(&composed.pages.pages[1]);
     assert!(second.iter().any(|line| line.ends_with("Annex A. Yardsticks")), "{second:?}");
 }
+
+#[test]
+fn a_word_of_five_thousand_letters_breaks_where_lines_are_full() {
+    let word = "ж".repeat(5000);
+    let mut note = Written::new();
+    note.snapshot.note.title = "W".repeat(300);
+    note.block(Body::Paragraph { level: 1, lead: Vec::new(), text: text(&word) });
+    note.block(Body::Bullets { items: vec![text(&word)] });
+    let composed = note.composed();
+    for page in &composed.pages.pages {
+        for item in &page.items {
+            if let Mark::Glyphs(run) = &item.mark {
+                assert!(
+                    run.origin.x + run.width() < page.size.width - 20.0,
+                    "{} on {}",
+                    run.text,
+                    page.number
+                );
+            }
+        }
+    }
+    let runs = composed.pages.pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.mark {
+        Mark::Glyphs(run) if item.tag != Tag::Artifact(Artifact::Header) => Some(run.text.as_str()),
+        _ => None,
+    });
+    assert_eq!(runs.flat_map(str::chars).filter(|&letter| letter == 'ж').count(), 10_000);
+}

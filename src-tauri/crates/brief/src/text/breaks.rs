@@ -104,13 +104,8 @@ pub(super) fn when_too_wide(
     for joint in joints.iter().chain([&last]) {
         let part = start..joint.end.max(start);
         if !fits(part.clone(), joint.kind == Kind::Hyphenated) {
-            let cuts = GraphemeClusterSegmenter::new().segment_str(&text[part.clone()]);
-            breaks.extend(cuts.filter(|&at| at > 0 && at < part.len()).map(|at| Break {
-                end: part.start + at,
-                next: part.start + at,
-                kind: Kind::Within,
-                cost: ANYWHERE,
-            }));
+            let cut = |at| Break { end: at, next: at, kind: Kind::Within, cost: ANYWHERE };
+            breaks.extend(cuts(text, part, &fits).into_iter().map(cut));
         }
         if joint.next < range.end {
             breaks.push(*joint);
@@ -118,6 +113,35 @@ pub(super) fn when_too_wide(
         start = joint.next;
     }
     breaks
+}
+
+/// More characters than this without a break are no word and no hash: they are cut where lines are full, because to
+/// weigh every place against every other would take minutes.
+const WEIGHED: usize = 400;
+
+/// Where a part that does not fit may be cut, between characters.
+fn cuts(text: &str, part: Range<usize>, fits: &impl Fn(Range<usize>, bool) -> bool) -> Vec<usize> {
+    let segments = GraphemeClusterSegmenter::new().segment_str(&text[part.clone()]);
+    let all: Vec<usize> = segments.map(|at| part.start + at).collect();
+    let inner = |cut: &usize| *cut > part.start && *cut < part.end;
+    if all.len() <= WEIGHED {
+        return all.into_iter().filter(inner).collect();
+    }
+    let mut full = Vec::new();
+    let (mut line, mut from) = (1, 0);
+    while from + 1 < all.len() {
+        // About as many as on the line before: the search then looks at a few lines' worth, not at all the rest.
+        let enough = (from + 1..)
+            .step_by(line)
+            .take_while(|&to| to < all.len())
+            .find(|&to| !fits(all[from]..all[to], false));
+        let enough = enough.unwrap_or(all.len());
+        let fitting = all[from + 1..enough].partition_point(|&to| fits(all[from]..to, false));
+        line = fitting.max(1);
+        from += line;
+        full.extend(all.get(from).copied().filter(inner));
+    }
+    full
 }
 
 fn segmenter() -> LineSegmenterBorrowed<'static> {
