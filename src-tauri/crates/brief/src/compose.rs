@@ -9,6 +9,7 @@ use crate::record;
 use crate::release::{self, Undecided, Withheld};
 use crate::resolve::{self, Edition};
 use crate::svg;
+use crate::words::{Phrase, Words};
 use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::{NoteSnapshot, Pictures};
@@ -63,7 +64,7 @@ pub fn compose(
     edition: &Edition,
     fonts: &Fonts,
 ) -> Result<Composed, BriefError> {
-    let document = match (&edition.copy, &edition.ceiling) {
+    let mut document = match (&edition.copy, &edition.ceiling) {
         (CopyKind::Release, ceiling) => {
             let ceiling = ceiling.as_deref().unwrap_or_default();
             let (released, withheld) = release::withhold(snapshot, ceiling).map_err(BriefError::Undecided)?;
@@ -72,7 +73,12 @@ pub fn compose(
         _ => resolve::resolve_released(snapshot, pictures, &Withheld::default(), edition),
     };
     let attachments = match edition.copy {
-        CopyKind::File => record::attachments(snapshot, pictures, edition)?,
+        CopyKind::File => {
+            let (attachments, hash) = record::attachments(snapshot, pictures, edition)?;
+            let words = Words::of(&document.language);
+            document.colophon = Some(words.with(Phrase::Colophon, &[("hash", &hash)]));
+            attachments
+        }
         CopyKind::Distribution | CopyKind::Release => Vec::new(),
     };
     let Layout { pages, extents } = layout::layout(&document, fonts).map_err(|missing| {

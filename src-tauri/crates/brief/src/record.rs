@@ -96,17 +96,18 @@ fn cut_off(pdf: &[u8]) -> bool {
     pdf.starts_with(b"%PDF-") && !tail.windows(5).any(|window| window == b"%%EOF")
 }
 
-/// What the file copy carries: the note, and its pictures.
+/// What the file copy carries: the note, and its pictures; and the hash that the note is known by.
 pub(crate) fn attachments(
     snapshot: &NoteSnapshot,
     pictures: &Pictures,
     edition: &Edition,
-) -> serde_json::Result<Vec<Attachment>> {
+) -> serde_json::Result<(Vec<Attachment>, ContentHash)> {
+    let sealed = seal(snapshot, edition)?;
     let note = Attachment {
         name: FILE_NAME.to_owned(),
         media_type: "application/json",
         description: "The note itself, to be opened again with Standpoint".to_owned(),
-        bytes: write(snapshot, edition)?,
+        bytes: serde_json::to_vec(&sealed)?,
     };
     let pictures = pictures.iter().map(|(hash, bytes)| Attachment {
         name: format!("{PICTURE}{hash}"),
@@ -114,14 +115,14 @@ pub(crate) fn attachments(
         description: "A picture of the note".to_owned(),
         bytes: bytes.clone(),
     });
-    Ok(std::iter::once(note).chain(pictures).collect())
+    Ok((std::iter::once(note).chain(pictures).collect(), sealed.sha256))
 }
 
 /// The note as it goes into the file copy.
-fn write(snapshot: &NoteSnapshot, edition: &Edition) -> serde_json::Result<Vec<u8>> {
+fn seal(snapshot: &NoteSnapshot, edition: &Edition) -> serde_json::Result<Sealed> {
     let note = serde_json::value::to_raw_value(&trimmed(snapshot, edition))?;
     let sha256 = ContentHash::of(note.get().as_bytes());
-    serde_json::to_vec(&Sealed { schema: SCHEMA.to_owned(), version: VERSION, sha256, note })
+    Ok(Sealed { schema: SCHEMA.to_owned(), version: VERSION, sha256, note })
 }
 
 /// The note that an attachment holds.
@@ -157,4 +158,30 @@ pub(crate) fn trimmed(snapshot: &NoteSnapshot, edition: &Edition) -> NoteSnapsho
     trimmed.actors.retain(|actor| used.actors.contains(&actor.id));
     trimmed.issues.retain(|issue| used.issues.contains(&issue.id));
     trimmed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tests::Written;
+
+    #[test]
+    fn only_what_was_written_is_read() {
+        let note = Written::new();
+        let sealed = serde_json::to_string(&seal(&note.snapshot, &note.edition()).unwrap()).unwrap();
+        let check = |from: &str, to: &str, expect: Result<(), RecordError>| {
+            let changed = sealed.replacen(from, to, 1);
+            assert!(from == to || changed != sealed, "{from} is not there");
+            assert_eq!(read(changed.as_bytes()).map(|_| ()), expect, "{from} to {to}");
+        };
+        check("", "", Ok(()));
+        check("\"version\":1", "\"version\":2", Err(RecordError::Newer { found: 2 }));
+        check("\"note\":{", "\"note\":{\"more\":[],", Err(RecordError::Altered));
+        check("standpoint-note", "another-note", Err(RecordError::Unreadable));
+        check("\"note\"", "\"nothing\"", Err(RecordError::Unreadable));
+        check("{", "{{", Err(RecordError::Unreadable));
+        // A later form is told by its number, whatever else has changed in it.
+        let later = br#"{"schema":"standpoint-note","version":9,"blocks":[]}"#;
+        assert_eq!(read(later).unwrap_err(), RecordError::Newer { found: 9 });
+    }
 }

@@ -46,6 +46,8 @@ pub struct Document {
     pub distribution: String,
     /// That it was cleared, or that it was not.
     pub clearance: String,
+    /// What a file copy carries, and its hash.
+    pub colophon: Option<String>,
     /// What the writer should know before it leaves.
     pub warnings: Vec<Warning>,
 }

@@ -49,6 +49,10 @@ impl Builder<'_> {
             }
             Content::PageBreak => self.new_page(),
         }
+        self.under = match &block.content {
+            Content::Heading { text, .. } => Some(words(text)),
+            _ => None,
+        };
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &[Inline], place: &str) {
@@ -183,21 +187,22 @@ impl Builder<'_> {
     fn recommendation(&mut self, text: &Text) {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
+        let title = self.words.get(Phrase::Recommendation);
+        // A heading that says the same says it better.
+        let headed = self.under.as_deref() == Some(title);
         self.within(frame, |builder| {
-            let head = builder.plain_text(Spans::of(builder.words.get(Phrase::Recommendation), accent(11.0)));
-            let element = builder.structure.add(section, ElementKind::Paragraph);
-            let tags = builder.tags(&head, element);
-            builder.flow(Flow::new(&head, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0));
+            if !headed {
+                let head = builder.plain_text(Spans::of(title, accent(11.0)));
+                let element = builder.structure.add(section, ElementKind::Paragraph);
+                let tags = builder.tags(&head, element);
+                builder.flow(Flow::new(&head, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0));
+                builder.keep_with_next(&[FORBIDDEN]);
+            }
             let spans = builder.portioned(Spans::default().text(text, body()), body());
             let set = builder.body_text(spans);
             let element = builder.structure.add(section, ElementKind::Paragraph);
             let tags = builder.tags(&set, element);
-            builder.flow(
-                Flow::new(&set, tags, TEXT, MEASURE, LINE)
-                    .spaced(0.0, 12.0)
-                    .breaking(FORBIDDEN)
-                    .noted(element),
-            );
+            builder.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(0.0, 12.0).noted(element));
         });
     }
 

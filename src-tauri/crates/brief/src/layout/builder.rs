@@ -32,6 +32,8 @@ pub(super) struct Builder<'a> {
     pub(super) block: Option<BlockId>,
     /// Its portion mark.
     pub(super) portion: Option<String>,
+    /// The heading right above it, if one is.
+    pub(super) under: Option<String>,
     /// Pieces stand on a page on its side.
     landscape: bool,
     /// Body and page one print pages of places, so that they change with them.
@@ -86,6 +88,7 @@ impl<'a> Builder<'a> {
             missing: None,
             block: None,
             portion: None,
+            under: None,
             landscape: false,
             prints_pages: false,
             attending: false,

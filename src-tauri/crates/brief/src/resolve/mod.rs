@@ -160,6 +160,7 @@ impl<'a> Resolver<'a> {
             names,
             distribution: self.distribution(),
             clearance: self.clearance(),
+            colophon: None,
             warnings: std::mem::take(&mut self.warnings),
         }
     }

@@ -44,7 +44,7 @@ phrases! {
     SpokenSource, BackToPage, BackToTable, BackToParagraph, AnnexLetters, Annex, Evidence, Yardsticks,
     Names, DistributionAndClearance, EvidenceIntroduction, Number, WordsQuoted, Grade, CitedIn, Name,
     Say, WhoAndOtherNames, SaySo, AtTheMeeting, DistributionList, ClearanceList, OneCopy, Copies,
-    ClearedBy, AnotherClearedBy, NotYetCleared, Likelihood, AlmostNoChance, VeryUnlikely, Unlikely,
+    ClearedBy, AnotherClearedBy, NotYetCleared, Colophon, Likelihood, AlmostNoChance, VeryUnlikely, Unlikely,
     RoughlyEven, Likely, VeryLikely, AlmostCertain, ReliabilityOfSource, ReliabilityA, ReliabilityB,
     ReliabilityC, ReliabilityD, ReliabilityE, ReliabilityF, CredibilityOfInformation, Credibility1,
     Credibility2, Credibility3, Credibility4, Credibility5, Credibility6, YardstickNote, State,

@@ -11,7 +11,7 @@ use super::first_page::ATTENDING;
 use super::flow::Flow;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
-use super::sheet::{BLOCK, LINE, label, sans};
+use super::sheet::{BLOCK, LINE, label, sans, soft};
 use crate::document::Inline;
 use crate::page::{ElementKind, Structure};
 use crate::words::Phrase;
@@ -72,7 +72,7 @@ impl Builder<'_> {
         }
     }
 
-    /// Two lists side by side that stay together.
+    /// Two lists side by side that stay together, and what the file carries.
     fn distribution(&mut self) {
         let document = self.document;
         if self.attending {
@@ -101,5 +101,11 @@ impl Builder<'_> {
             bottom = bottom.max(cell.height(width));
         }
         self.push(Piece::new(strip, bottom).full_width());
+        if let Some(colophon) = &document.colophon {
+            let set = self.plain_text(Spans::of(colophon, soft(9.0)));
+            let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
+            let tags = self.tags(&set, element);
+            self.flow(Flow::new(&set, tags, 0.0, BLOCK, 12.0).spaced(12.0, 0.0).whole());
+        }
     }
 }
