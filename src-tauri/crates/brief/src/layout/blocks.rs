@@ -21,8 +21,8 @@ const BULLET: f32 = 16.0;
 /// Points to the pixel at which a picture looks coarse: 72 to the inch.
 const COARSEST: f32 = 1.0;
 
-impl Builder<'_> {
-    pub(super) fn content(&mut self, block: &Block) {
+impl<'a> Builder<'a> {
+    pub(super) fn content(&mut self, block: &'a Block) {
         if !matches!(block.content, Content::Paragraph { number: Number::Sub(_), .. }) {
             self.end_list();
         }
@@ -49,10 +49,7 @@ impl Builder<'_> {
             }
             Content::PageBreak => self.new_page(),
         }
-        self.under = match &block.content {
-            Content::Heading { text, .. } => Some(words(text)),
-            _ => None,
-        };
+        self.above = Some(&block.content);
     }
 
     pub(super) fn heading(&mut self, level: u8, text: &[Inline], place: &str) {
@@ -98,7 +95,7 @@ impl Builder<'_> {
         let list = if let Some(list) = self.list {
             list
         } else {
-            if let Some(last) = self.since(0).last_mut() {
+            if let (Some(Content::Paragraph { .. }), Some(last)) = (self.above, self.since(0).last_mut()) {
                 // The sub-paragraphs of a paragraph follow it without a gap.
                 last.after = 0.0;
             }
@@ -189,7 +186,7 @@ impl Builder<'_> {
         let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
         let title = self.words.get(Phrase::Recommendation);
         // A heading that says the same says it better.
-        let headed = self.under.as_deref() == Some(title);
+        let headed = matches!(self.above, Some(Content::Heading { text, .. }) if words(text) == title);
         self.within(frame, |builder| {
             if !headed {
                 let head = builder.plain_text(Spans::of(title, accent(11.0)));

@@ -4,7 +4,7 @@ use super::Missing;
 use super::break_costs::FORBIDDEN;
 use super::galley::{Context, Footnote, Galley, Piece, Spacing};
 use super::sheet::Sheet;
-use crate::document::Document;
+use crate::document::{Content, Document};
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
 use crate::text::{Language, pitch};
@@ -32,8 +32,8 @@ pub(super) struct Builder<'a> {
     pub(super) block: Option<BlockId>,
     /// Its portion mark.
     pub(super) portion: Option<String>,
-    /// The heading right above it, if one is.
-    pub(super) under: Option<String>,
+    /// What stands right above it.
+    pub(super) above: Option<&'a Content>,
     /// Pieces stand on a page on its side.
     landscape: bool,
     /// Body and page one print pages of places, so that they change with them.
@@ -88,7 +88,7 @@ impl<'a> Builder<'a> {
             missing: None,
             block: None,
             portion: None,
-            under: None,
+            above: None,
             landscape: false,
             prints_pages: false,
             attending: false,

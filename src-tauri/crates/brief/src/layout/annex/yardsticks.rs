@@ -7,6 +7,7 @@ use super::super::galley::{Piece, Strip};
 use super::super::set::Spans;
 use super::super::sheet::{BLOCK, label, sans, soft};
 use crate::page::{Artifact, CellScope, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
+use crate::text::baseline;
 use crate::words::Phrase;
 
 /// ICD 203 (US Office of the Director of National Intelligence): words and percentages.
@@ -43,14 +44,14 @@ const TABLES: [(f32, f32); 3] = [(0.0, 225.28), (240.28, 104.0), (359.28, 128.0)
 /// Where percentages end, and the axis of the bars from 0 to 100.
 const PERCENT_END: f32 = 118.0;
 const AXIS: (f32, f32) = (124.0, 220.0);
-const HEAD: f32 = 16.0;
+/// Height of a head and of a row.
 const ROW: f32 = 16.0;
 const LAYOUT: Tag = Tag::Artifact(Artifact::Layout);
 
 impl Builder<'_> {
     pub(super) fn yardsticks(&mut self) {
         let mut strip = Strip::default();
-        let bottom = HEAD + ROW * LIKELIHOOD.len() as f32;
+        let bottom = self.row_top(LIKELIHOOD.len());
         self.likelihood(&mut strip);
         self.grades(&mut strip, TABLES[1], Phrase::ReliabilityOfSource, &RELIABILITY);
         self.grades(&mut strip, TABLES[2], Phrase::CredibilityOfInformation, &CREDIBILITY);
@@ -62,6 +63,11 @@ impl Builder<'_> {
         self.pad_next();
     }
 
+    /// Where a row starts, from 0; behind the last one, where the table ends.
+    fn row_top(&self, index: usize) -> f32 {
+        ROW * self.pitch * (index + 1) as f32
+    }
+
     /// A table's element and its row of heads, with the rules above and below.
     fn yardstick(
         &mut self,
@@ -71,8 +77,7 @@ impl Builder<'_> {
     ) -> (ElementId, ElementId) {
         let table = self.structure.add(Structure::ROOT, ElementKind::Table);
         let head = self.structure.add(table, ElementKind::TableRow);
-        let end = HEAD + ROW * rows as f32;
-        for (y, weight) in [(0.0, 1.0), (HEAD, 0.75), (end, 1.0)] {
+        for (y, weight) in [(0.0, 1.0), (self.row_top(0), 0.75), (self.row_top(rows), 1.0)] {
             strip.rule(LAYOUT, Rule::horizontal(left, left + width, y, weight, Colour::INK));
         }
         (table, head)
@@ -89,21 +94,22 @@ impl Builder<'_> {
             Some((head, column)),
         );
         self.figure(strip, 2.0, PERCENT_END, "%", true, Some((head, column)));
+        let leading = 12.0 * self.pitch;
         for (value, anchor) in [("0", 0.0), ("50", 0.5), ("100", 1.0)] {
             let set = self.plain_text(Spans::of(value, label(9.0)));
             for line in set.lines(f32::MAX) {
                 let x = AXIS.0 + (AXIS.1 - AXIS.0) * anchor - line.width * anchor;
-                strip.line(line, x, 2.0 + 9.0, 12.0, &set.artifact());
+                strip.line(line, x, 2.0 + baseline(leading), leading, &set.artifact());
             }
         }
         for (index, (words, low, high)) in LIKELIHOOD.into_iter().enumerate() {
             let row = self.structure.add(table, ElementKind::TableRow);
-            let top = HEAD + ROW * index as f32;
+            let top = self.row_top(index);
             let cell = ElementKind::Cell { columns: 1 };
             let name = ElementKind::HeaderCell(CellScope::Row);
             self.word(strip, (0.0, top + 2.0, PERCENT_END), self.words.get(words), false, Some((row, name)));
             self.figure(strip, top + 2.0, PERCENT_END, &format!("{low}–{high}"), false, Some((row, cell)));
-            let middle = top + ROW / 2.0;
+            let middle = top + ROW * self.pitch / 2.0;
             let at = |percent: u8| AXIS.0 + (AXIS.1 - AXIS.0) * f32::from(percent) / 100.0;
             strip.rule(LAYOUT, Rule::horizontal(AXIS.0, AXIS.1, middle, 0.4, Colour::HAIR));
             let bar = Rect::new(at(low), middle - 3.5, at(high) - at(low), 7.0);
@@ -118,7 +124,7 @@ impl Builder<'_> {
         self.word(strip, (left, 2.0, place.1), self.words.get(title), true, Some((head, both)));
         for (index, (grade, words)) in grades.iter().enumerate() {
             let row = self.structure.add(table, ElementKind::TableRow);
-            let top = HEAD + ROW * index as f32 + 2.0;
+            let top = self.row_top(index) + 2.0;
             let name = ElementKind::HeaderCell(CellScope::Row);
             self.word(strip, (left, top, 14.0), grade, true, Some((row, name)));
             let cell = ElementKind::Cell { columns: 1 };
@@ -140,7 +146,7 @@ impl Builder<'_> {
         strong: bool,
         row: Option<(ElementId, ElementKind)>,
     ) {
-        let head = strong && top < HEAD;
+        let head = strong && top < ROW;
         let style = match (head, strong) {
             (true, _) => label(9.0),
             (_, true) => label(10.0),
