@@ -5,7 +5,7 @@ use fontdb::{Database, FaceInfo, ID};
 use standpoint_brief::fonts::{Fonts, SystemFont};
 use standpoint_brief::{BriefError, Composed, Edition, compose};
 use standpoint_core::notes::{NoteSnapshot, Pictures};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
 use unicode_script::UnicodeScript;
 
@@ -16,24 +16,52 @@ pub(crate) fn composed(
     pictures: &Pictures,
     edition: &Edition,
 ) -> Result<Composed, BriefError> {
-    let mut chosen: Vec<ID> = Vec::new();
+    let mut missing = BTreeSet::new();
+    let mut chosen = Vec::new();
     loop {
-        let fonts = set_of(&chosen);
-        let missing = match compose(snapshot, pictures, edition, &fonts) {
-            Err(BriefError::MissingGlyph { all, character, block }) => (all, character, block),
+        let error = match compose(snapshot, pictures, edition, &set_of(&chosen)) {
+            Err(error @ BriefError::MissingGlyph { .. }) => error,
             other => return other,
         };
-        let (all, character, block) = missing;
-        let before = chosen.len();
-        for &character in &all {
-            if !chosen.iter().any(|&id| has(id, character)) {
-                chosen.extend(covering(character, &snapshot.note.language));
-            }
+        if let BriefError::MissingGlyph { all, .. } = &error {
+            missing.extend(all);
         }
-        if chosen.len() == before {
-            return Err(BriefError::MissingGlyph { character, block, all });
+        let more = fonts_for(&missing, &snapshot.note.language);
+        if more == chosen {
+            return Err(error);
+        }
+        chosen = more;
+    }
+}
+
+/// The fonts that have the characters, as far as there are any.
+fn fonts_for(characters: &BTreeSet<char>, language: &str) -> Vec<ID> {
+    // A note under the pen asks for the same again and again.
+    type Asked = (String, BTreeSet<char>);
+    static KNOWN: Mutex<BTreeMap<Asked, Vec<ID>>> = Mutex::new(BTreeMap::new());
+    const KEPT: usize = 64;
+    let asked = (language.to_owned(), characters.clone());
+    // A poisoned map still holds only whole entries.
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(chosen) = known.get(&asked) {
+        return chosen.clone();
+    }
+    let mut chosen = Vec::new();
+    let mut rest: Vec<char> = characters.iter().copied().collect();
+    while let Some(&character) = rest.first() {
+        match covering(character, language) {
+            Some(id) => {
+                chosen.push(id);
+                rest = lacking(id, &rest);
+            }
+            None => drop(rest.remove(0)),
         }
     }
+    if known.len() >= KEPT {
+        known.clear();
+    }
+    known.insert(asked, chosen.clone());
+    chosen
 }
 
 /// The bundled fonts and the chosen ones, kept with all they have shaped.
@@ -42,7 +70,6 @@ fn set_of(chosen: &[ID]) -> Fonts {
     if chosen.is_empty() {
         return Fonts::bundled();
     }
-    // A poisoned map still holds only whole entries.
     let mut sets = SETS.lock().unwrap_or_else(PoisonError::into_inner);
     let set = || {
         let read = |id: &ID| {
@@ -85,11 +112,17 @@ fn covering(character: char, language: &str) -> Option<ID> {
 }
 
 fn has(id: ID, character: char) -> bool {
-    let has = |bytes: &[u8], index| {
+    lacking(id, &[character]).is_empty()
+}
+
+/// Those that the font does not have.
+fn lacking(id: ID, characters: &[char]) -> Vec<char> {
+    let lacking = |bytes: &[u8], index| {
         let face = ttf_parser::Face::parse(bytes, index).ok();
-        face.is_some_and(|face| face.glyph_index(character).is_some())
+        let lacks = |c: &char| face.as_ref().is_none_or(|face| face.glyph_index(*c).is_none());
+        characters.iter().copied().filter(lacks).collect()
     };
-    machine().with_face_data(id, has).unwrap_or_default()
+    machine().with_face_data(id, lacking).unwrap_or_else(|| characters.to_vec())
 }
 
 /// Whether the font's maker allows it to be put into documents (OpenType, OS/2 `fsType`), and it has outlines.
