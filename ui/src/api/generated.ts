@@ -61,6 +61,29 @@ depth: number,
 /** How many positions it takes. */
 positions: number, };
 
+/** How two actors agree. */
+export type Agreement = { 
+/** From 0, at opposite ends on every issue, to 100, the same stance on every issue. */
+percent: number, 
+/** On how many issues they were compared. */
+issues: number, 
+/** On how many of these they stand on different sides. */
+opposed: number, };
+
+/** Who stands with whom. */
+export type Alignment = { 
+/** The actors of whom a stance is known that can be read, in the order of the matrix. */
+rows: Array<AlignmentRow>, 
+/** The same actors with those most alike side by side. */
+by_likeness: Array<ActorId>, };
+
+/** One actor beside those above it. */
+export type AlignmentRow = { 
+/** The actor. */
+actor: ActorId, 
+/** One for each of the rows before this one; `None` where there is no issue to compare them on. */
+with: Array<Agreement | null>, };
+
 /** Where the program stands. */
 export type AppState = { 
 /** Its version. */
@@ -474,6 +497,19 @@ export type ExportFormat = "pdf";
 /** What left the building. */
 export type ExportId = string;
 
+/** A matrix to write to a file. */
+export type ExportMatrix = { 
+/** The file; one that is there is replaced. */
+path: string, 
+/** What sort of file; by the file's extension if not given. */
+format?: TableFormat, 
+/** The day; today if not given. */
+as_of?: PartialDate, 
+/** Columns; every issue if not given. */
+issues?: Array<IssueId>, 
+/** Rows; every actor if not given. */
+actors?: Array<ActorId>, };
+
 /** A note to write to a file. */
 export type ExportNote = { 
 /** The export's id, if the caller made one. */
@@ -495,6 +531,21 @@ export: Export,
 path: string, 
 /** What to look at. */
 warnings: Array<NoteWarning>, };
+
+/** What was written. */
+export type ExportedMatrix = { 
+/** Where it is. */
+path: string, 
+/** What sort of file. */
+format: TableFormat, 
+/** How many actors are in it. */
+actors: number, 
+/** How many issues. */
+issues: number, 
+/** How many cells hold a position. */
+positions: number, 
+/** The highest marking of what is in it. */
+marking: string | null, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -1380,6 +1431,9 @@ sequence: string | null,
 /** How it came to be known, by the words and the kind of the source. */
 manner: Manner, };
 
+/** A sort of file that holds a table. */
+export type TableFormat = "csv" | "xlsx";
+
 /** A template as a person chooses it. */
 export type Template = { 
 /** Its id. */
@@ -1534,6 +1588,10 @@ export interface Commands {
   position_delete: { args: Of<PositionId>; result: null };
   /** Who stands where, on a day. */
   matrix_get: { args: AskMatrix; result: Matrix };
+  /** Writes the matrix to a file, as comma-separated values or as a workbook. */
+  matrix_export: { args: ExportMatrix; result: ExportedMatrix };
+  /** Who stands with whom, over the issues on which both hold a stance. */
+  alignment_get: { args: AskMatrix; result: Alignment };
   /** Positions recorded since a moment, with those they took the place of. */
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
@@ -1641,6 +1699,8 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   position_withdraw: [],
   position_delete: [],
   matrix_get: ["actors", "issues", "positions"],
+  matrix_export: [],
+  alignment_get: ["actors", "issues", "positions"],
   change_list: ["positions"],
   contradiction_list: ["actors", "issues", "positions"],
   gap_list: ["actors", "issues", "positions"],

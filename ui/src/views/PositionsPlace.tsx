@@ -2,6 +2,7 @@ import { useState } from "react";
 import { useRead } from "../api/query";
 import { SplitPane } from "../design/SplitPane";
 import { Tabs } from "../design/Tabs";
+import { AlignmentTab } from "../features/positions/AlignmentTab";
 import { ChangesTab } from "../features/positions/ChangesTab";
 import { ContradictionsTab } from "../features/positions/ContradictionsTab";
 import { GapsTab } from "../features/positions/GapsTab";
@@ -17,7 +18,7 @@ import { useRemembered } from "../lib/remember";
 import { leaving, useRoom } from "../lib/room";
 import styles from "./PositionsPlace.module.css";
 
-type TabName = "matrix" | "timeline" | "changes" | "contradictions" | "gaps" | "stale";
+type TabName = "matrix" | "alignment" | "timeline" | "changes" | "contradictions" | "gaps" | "stale";
 
 /** Who stands where: the matrix and its sisters, with the evidence for what is selected at the right. */
 export function PositionsPlace() {
@@ -75,6 +76,7 @@ function Positions({ dossier }: { dossier: string }) {
         before={<h1 className={styles["title"]}>{t("positions.title")}</h1>}
         tabs={[
           { id: "matrix", label: t("positions.tabs.matrix"), panel: <MatrixTab view={view} onEdit={() => edit(true)} /> },
+          { id: "alignment", label: t("positions.tabs.alignment"), panel: <AlignmentTab view={view} dossier={dossier} /> },
           { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },
           { id: "changes", label: t("positions.tabs.changes"), count: changes?.length, panel: <ChangesTab since={since} positions={positions} /> },
           { id: "contradictions", label: t("positions.tabs.contradictions"), count: contradictions?.length, panel: <ContradictionsTab positions={positions} /> },

@@ -5,7 +5,9 @@ use crate::error::WireError;
 use crate::session::Session;
 use chrono::NaiveDate;
 use serde::Deserialize;
-use standpoint_core::analysis::{Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry};
+use standpoint_core::analysis::{
+    Alignment, Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry,
+};
 use standpoint_core::ids::{ActorId, IssueId};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::time::{Moment, PartialDate};
@@ -34,14 +36,26 @@ pub(crate) struct Since {
     pub since: Moment,
 }
 
+impl AskMatrix {
+    /// As the dossier is asked.
+    pub(crate) fn filter(self, session: &Session) -> MatrixFilter {
+        let as_of = self.as_of.unwrap_or_else(|| PartialDate::day(today(session)));
+        MatrixFilter { as_of, issues: self.issues, actors: self.actors }
+    }
+}
+
 fn today(session: &Session) -> NaiveDate {
     session.edge().now().date_naive()
 }
 
 pub(crate) fn matrix(session: &Session, args: AskMatrix) -> Result<Matrix, WireError> {
-    let as_of = args.as_of.unwrap_or_else(|| PartialDate::day(today(session)));
-    let filter = MatrixFilter { as_of, issues: args.issues, actors: args.actors };
+    let filter = args.filter(session);
     session.read(|dossier| dossier.matrix(&filter))
+}
+
+pub(crate) fn alignment(session: &Session, args: AskMatrix) -> Result<Alignment, WireError> {
+    let filter = args.filter(session);
+    session.read(|dossier| dossier.alignment(&filter))
 }
 
 pub(crate) fn changes(session: &Session, args: Since) -> Result<Vec<Change>, WireError> {

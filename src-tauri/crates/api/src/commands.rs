@@ -6,7 +6,7 @@ use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
     analysis, app, dossiers, exports, history, import, index, notes, positions, settings, sources,
-    suggestions, templates,
+    suggestions, tables, templates,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -184,6 +184,10 @@ commands! {
 
     /// Who stands where, on a day.
     matrix_get(analysis::AskMatrix) -> standpoint_core::analysis::Matrix ["actors", "issues", "positions"] = analysis::matrix;
+    /// Writes the matrix to a file, as comma-separated values or as a workbook.
+    matrix_export(tables::ExportMatrix) -> tables::ExportedMatrix = tables::export;
+    /// Who stands with whom, over the issues on which both hold a stance.
+    alignment_get(analysis::AskMatrix) -> standpoint_core::analysis::Alignment ["actors", "issues", "positions"] = analysis::alignment;
     /// Positions recorded since a moment, with those they took the place of.
     change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
     /// Positions, and evidence, that do not go together.

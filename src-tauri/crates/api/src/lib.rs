@@ -31,6 +31,7 @@ mod session;
 mod settings;
 mod sources;
 mod suggestions;
+mod tables;
 mod templates;
 pub mod typescript;
 

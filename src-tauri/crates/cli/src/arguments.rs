@@ -54,6 +54,11 @@ pub(crate) enum Verb {
         copy: Option<String>,
         ceiling: Option<String>,
     },
+    Matrix {
+        dossier: PathBuf,
+        to: PathBuf,
+        as_of: Option<String>,
+    },
     Reopen {
         pdf: PathBuf,
         dossier: PathBuf,
@@ -85,7 +90,7 @@ pub(crate) enum Form {
 
 /// Options that are followed by a value.
 const VALUED: &[&str] =
-    &["at", "ids", "title", "note", "to", "copy", "ceiling", "into", "port", "pages", "settings"];
+    &["as-of", "at", "ids", "title", "note", "to", "copy", "ceiling", "into", "port", "pages", "settings"];
 
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ending> {
     Words::gather(words).map_err(|error| unreadable(&error))?.arguments()
@@ -165,6 +170,11 @@ impl Words {
                 to: self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?,
                 copy: self.option("copy")?,
                 ceiling: self.option("ceiling")?,
+            },
+            "matrix" => Verb::Matrix {
+                dossier: self.path("DOSSIER")?,
+                to: self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?,
+                as_of: self.option("as-of")?,
             },
             "reopen" => Verb::Reopen {
                 pdf: self.path("PDF")?,
@@ -294,6 +304,10 @@ mod tests {
                 copy: None,
                 ceiling: None,
             },
+        );
+        check(
+            "matrix d --to m.csv --as-of 2025-04",
+            Verb::Matrix { dossier: dossier.clone(), to: "m.csv".into(), as_of: Some("2025-04".into()) },
         );
         check("reopen n.pdf --into d", Verb::Reopen { pdf: "n.pdf".into(), dossier: dossier.clone() });
         check(

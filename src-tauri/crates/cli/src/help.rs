@@ -14,6 +14,8 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
   export DOSSIER --note ID --to FILE Writes a note as PDF; a file that is there is replaced.
          [--copy KIND]               KIND is distribution (if not said), file, or release;
          [--ceiling LABEL]           a release copy withholds what is marked above LABEL.
+  matrix DOSSIER --to FILE           Writes who stands where; FILE ends in .csv or .xlsx.
+         [--as-of DAY]               As it stood on DAY, such as 2025-04-23 or 2025-04.
   reopen PDF --into DOSSIER          Opens the note in a file copy, in a dossier there or a new one.
   check DOSSIER                      Reads every byte and says what is wrong.
   call DOSSIER COMMAND JSON          Runs one command and prints its answer.

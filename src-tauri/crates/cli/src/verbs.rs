@@ -23,6 +23,7 @@ impl Arguments {
                 let args = json!({ "note": note, "copy": copy, "ceiling": ceiling });
                 export(edge, &dossier, args, &to)
             }
+            Verb::Matrix { dossier, to, as_of } => matrix(edge, &dossier, &to, as_of.as_deref()),
             Verb::Reopen { pdf, dossier } => reopen(edge, &pdf, &dossier),
             Verb::Check { dossier } => check(edge, &dossier),
             Verb::Call { dossier, command, args } => call(edge, &dossier, &command, args),
@@ -86,6 +87,21 @@ fn export(edge: EdgeOptions, dossier: &Path, mut args: Value, to: &Path) -> Resu
     let warnings = exported["warnings"].as_array().into_iter().flatten();
     let warnings = warnings.map(|warning| format!("Look at this: {}", plain(member(warning, "message"))));
     print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(warnings))?;
+    program.done()
+}
+
+fn matrix(edge: EdgeOptions, dossier: &Path, to: &Path, as_of: Option<&str>) -> Result<(), Ending> {
+    let program = Program::open(edge, dossier)?;
+    let mut args = json!({ "path": text(to)? });
+    if let Some(day) = as_of {
+        args["as_of"] = json!(day);
+    }
+    let written = program.call("matrix_export", args)?;
+    let (actors, issues, positions) = (&written["actors"], &written["issues"], &written["positions"]);
+    let marking = written["marking"].as_str().map(|label| format!("Its marking is {}.", plain(label)));
+    let said =
+        format!("Wrote {positions} positions of {actors} actors on {issues} issues to {}.", to.display());
+    print::lines(std::iter::once(said).chain(marking))?;
     program.done()
 }
 

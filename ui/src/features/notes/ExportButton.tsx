@@ -9,6 +9,7 @@ import { Menu } from "../../design/Menu";
 import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
+import { fileName } from "../../lib/fileNames";
 import { newId } from "../../lib/ids";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
@@ -25,7 +26,7 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
     if (kind !== "release") setCopy(kind);
     await before();
     const name = title + t(`notes.export.suffix.${kind}`, { ceiling: ceiling ?? "" });
-    const path = await askWhereToSave({ title: t("notes.export.dialog"), kind: t("notes.export.kind"), suggested_name: fileName(name), extension: "pdf" });
+    const path = await askWhereToSave({ title: t("notes.export.dialog"), kind: t("notes.export.kind"), suggested_name: fileName(name, "note"), extension: "pdf" });
     if (path === undefined) return;
     act.mutate(
       { id: newId(), note, path, copy: kind, ...(ceiling === undefined ? {} : { ceiling }) },
@@ -59,10 +60,4 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
       </Dialog>
     </span>
   );
-}
-
-/** The title as a file may be called on every system. */
-export function fileName(title: string): string {
-  const safe = title.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").trim().replace(/[. ]+$/, "");
-  return safe === "" ? "note" : safe.slice(0, 120);
 }

@@ -7,11 +7,12 @@ import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
 import { AsOfButton } from "./AsOfButton";
+import { ExportMatrix } from "./ExportMatrix";
 import { FilterButton } from "./FilterButton";
 import { Legend } from "./Legend";
 import { Matrix } from "./Matrix";
 import { PutInNote } from "./PutInNote";
-import type { MatrixView } from "./useMatrixView";
+import type { MatrixFilter, MatrixView } from "./useMatrixView";
 
 /** The matrix with its toolbar above and the legend below. */
 export function MatrixTab({ view, onEdit }: { view: MatrixView; onEdit: () => void }) {
@@ -33,7 +34,11 @@ export function MatrixTab({ view, onEdit }: { view: MatrixView; onEdit: () => vo
   const allActors = matrix.rows.map((row) => ({ id: row.actor, label: names.actor(row.actor), depth: row.depth }));
   const allIssues = matrix.issues.map((issue) => ({ id: issue, label: names.issue(issue) }));
   const shownIssues = columns.map((column) => matrix.issues[column] ?? "");
-  const sortIssue = filter.sortBy === undefined ? shownIssues[0] : filter.sortBy;
+  const order = orderOf(filter);
+  const orderBy = (by: Pick<MatrixFilter, "sortBy" | "alike">) => view.setFilter({ ...filter, sortBy: undefined, alike: undefined, ...by });
+  const orderWords = { tree: t("positions.filter.order.tree"), stance: t("positions.filter.order.stance", { issue: names.issue(filter.sortBy ?? "") }), camps: t("positions.filter.order.camps"), likeness: t("positions.filter.order.likeness", { actor: names.actor(filter.alike ?? "") }) };
+  // Whom the others may be compared with: the one in use, and the one they are compared with now.
+  const likeWhom = [...new Set([filter.alike === "camps" ? undefined : filter.alike, chosen.actor])].filter((actor) => actor !== undefined);
   return (
     <>
       <Bar second>
@@ -58,25 +63,33 @@ export function MatrixTab({ view, onEdit }: { view: MatrixView; onEdit: () => vo
           label={t("positions.filter.orderLabel")}
           trigger={
             <Button look="quiet" size="small" icon="sort">
-              {filter.sortBy === undefined ? t("positions.filter.order.tree") : t("positions.filter.order.stance", { issue: names.issue(filter.sortBy) })}
+              {orderWords[order]}
             </Button>
           }
           groups={[
-            { entries: [{ id: "tree", label: t("positions.filter.order.tree"), chosen: filter.sortBy === undefined, run: () => view.setFilter({ ...filter, sortBy: undefined }) }] },
+            { entries: [{ id: "tree", label: orderWords.tree, chosen: order === "tree", run: () => orderBy({}) }] },
             {
-              heading: t("positions.filter.orderLabel"),
-              entries: shownIssues.map((issue) => ({
-                id: issue,
-                label: t("positions.filter.order.stance", { issue: names.issue(issue) }),
-                chosen: filter.sortBy !== undefined && issue === sortIssue,
-                run: () => view.setFilter({ ...filter, sortBy: issue }),
-              })),
+              heading: t("positions.filter.orderAlignment"),
+              entries: [
+                { id: "camps", label: t("positions.alignment.order.camps"), chosen: order === "camps", run: () => orderBy({ alike: "camps" }) },
+                ...likeWhom.map((actor) => ({
+                  id: actor,
+                  label: t("positions.filter.order.likeness", { actor: names.actor(actor) }),
+                  chosen: order === "likeness" && filter.alike === actor,
+                  run: () => orderBy({ alike: actor }),
+                })),
+              ],
+            },
+            {
+              heading: t("positions.filter.orderStance"),
+              entries: shownIssues.map((issue) => ({ id: issue, label: names.issue(issue), chosen: filter.sortBy === issue, run: () => orderBy({ sortBy: issue }) })),
             },
           ]}
         />
         <AsOfButton asOf={view.asOf} isToday={filter.asOf === undefined} onChange={(asOf) => view.setFilter({ ...filter, asOf })} />
         <span className="grow" />
         <PutInNote size="small" body={() => ({ kind: "positions_table", actors: filter.actors ?? [], issues: filter.issues ?? [], caption: [] })} />
+        <ExportMatrix asOf={view.asOf} actors={view.shownActors} issues={shownIssues} />
       </Bar>
       {rows.length === 0 || columns.length === 0 ? (
         <EmptyState title={t("positions.matrix.noRows")} action={<Button onPress={() => view.setFilter({})}>{t("positions.matrix.showAll")}</Button>} />
@@ -96,4 +109,10 @@ export function MatrixTab({ view, onEdit }: { view: MatrixView; onEdit: () => vo
       <Legend />
     </>
   );
+}
+
+function orderOf(filter: MatrixFilter): "tree" | "stance" | "camps" | "likeness" {
+  if (filter.sortBy !== undefined) return "stance";
+  if (filter.alike === undefined) return "tree";
+  return filter.alike === "camps" ? "camps" : "likeness";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Cell, Row, Stance } from "../../api/generated";
-import { alignedRows, chosenRows, parentOf, treeRows, withPositions } from "./rows";
+import { rowsByStance, chosenRows, parentOf, treeRows, withPositions } from "./rows";
 
 const cell = (stance: Stance): Cell => ({ position: "p", stance, as_of: "2025", quotes: 0, joint: [], conditional: false, stale: false, contradicted: false, more: 0 });
 
@@ -47,5 +47,5 @@ describe("the tree as drawn", () => {
     expect([0, 1, 2, 3].map((index) => parentOf(tree, index))).toEqual([undefined, "A", "B", "A"]);
   });
 
-  test("by stance, gaps last", () => expect(names(alignedRows(rows("A", "B-", "C+"), 0).map(({ row }) => row))).toBe("C B A"));
+  test("by stance, gaps last", () => expect(names(rowsByStance(rows("A", "B-", "C+"), 0).map(({ row }) => row))).toBe("C B A"));
 });

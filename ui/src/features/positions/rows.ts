@@ -59,15 +59,25 @@ export function treeRows(rows: readonly Row[], folded: ReadonlySet<ActorId>): Dr
 const SCALE: readonly Stance[] = ["supports", "supports_with_conditions", "neutral", "opposes_with_conditions", "opposes", "unclear"];
 
 /** The rows by where they stand on one issue, those without a position last. */
-export function alignedRows(rows: readonly Row[], column: number): DrawnRow[] {
+export function rowsByStance(rows: readonly Row[], column: number): DrawnRow[] {
   const rank = (row: Row) => {
     const cell = row.cells[column];
     return cell === null || cell === undefined ? SCALE.length : SCALE.indexOf(cell.stance);
   };
   return [...rows]
     .sort((a, b) => rank(a) - rank(b))
-    .map((row) => ({ row, depth: 0, hasChildren: false, isFolded: false, hidden: 0 }));
+    .map(flat);
 }
+
+/** The rows in the order of `actors`, those not among them last. */
+export function rowsInOrder(rows: readonly Row[], actors: readonly ActorId[]): DrawnRow[] {
+  const places = new Map(actors.map((actor, place) => [actor, place]));
+  const place = (row: Row) => places.get(row.actor) ?? actors.length;
+  return [...rows].sort((a, b) => place(a) - place(b)).map(flat);
+}
+
+/** A row outside the tree. */
+const flat = (row: Row): DrawnRow => ({ row, depth: 0, hasChildren: false, isFolded: false, hidden: 0 });
 
 /** The actor one above in the drawn tree. */
 export function parentOf(rows: readonly DrawnRow[], index: number): ActorId | undefined {

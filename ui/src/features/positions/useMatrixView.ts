@@ -5,7 +5,8 @@ import { readOnce, useRead } from "../../api/query";
 import { dayOf } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
-import { alignedRows, chosenColumns, chosenRows, treeRows, type DrawnRow } from "./rows";
+import { agreements, byLikenessTo } from "./alignment";
+import { chosenColumns, chosenRows, rowsByStance, rowsInOrder, treeRows, type DrawnRow } from "./rows";
 
 export interface MatrixFilter {
   /** Unsaid: those with a position. */
@@ -15,6 +16,8 @@ export interface MatrixFilter {
   asOf?: PartialDate | undefined;
   /** Rows by their stance on this issue; unsaid: the tree. */
   sortBy?: IssueId | undefined;
+  /** Rows by alignment: `camps`, those most alike side by side, or the id of the actor whom they are to be like. */
+  alike?: string | undefined;
 }
 
 export interface MatrixView {
@@ -49,10 +52,19 @@ export function useMatrixView(dossier: string): MatrixView {
   const shown = matrix === undefined ? [] : chosenRows(matrix, filter.actors);
   const columns = matrix === undefined ? [] : chosenColumns(matrix, filter.issues);
   const sortColumn = filter.sortBy === undefined ? -1 : (matrix?.issues.indexOf(filter.sortBy) ?? -1);
-  const rows = sortColumn >= 0 ? alignedRows(shown, sortColumn) : treeRows(shown, new Set(folded));
+  const ask = { as_of: asOf, issues: filter.issues ?? [], actors: filter.actors ?? [] };
+  const alignment = useRead("alignment_get", filter.alike === undefined ? undefined : ask, { hold: true }).data;
+  const rows = rowsOf();
   const row = matrix?.rows.find((each) => each.actor === place.actor);
   const cell = row?.cells[matrix?.issues.indexOf(place.issue ?? "") ?? -1] ?? undefined;
   const order = [...new Set(rows.flatMap((drawn) => columns.flatMap((column) => drawn.row.cells[column]?.position ?? [])))];
+
+  function rowsOf(): DrawnRow[] {
+    if (sortColumn >= 0) return rowsByStance(shown, sortColumn);
+    if (filter.alike === undefined || alignment === undefined) return treeRows(shown, new Set(folded));
+    const { by_likeness: camps, rows: compared } = alignment;
+    return rowsInOrder(shown, filter.alike === "camps" ? camps : byLikenessTo(compared.map((one) => one.actor), filter.alike, agreements(alignment)));
+  }
 
   return {
     matrix,

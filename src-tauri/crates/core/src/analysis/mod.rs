@@ -5,6 +5,7 @@
 //! cut-off for a note, any day of the past for "what did we know then". Two rooms read sources instead: `mentions`
 //! tells who is named in a text, `suggestions` which of its sentences give somebody a position.
 
+mod alignment;
 mod changes;
 mod contradictions;
 mod gaps;
@@ -14,13 +15,16 @@ pub mod mentions;
 mod stale;
 mod standing;
 pub mod suggestions;
+mod table;
 #[cfg(test)]
 mod tests;
 mod timeline;
 
+pub use alignment::{Agreement, Alignment, AlignmentRow};
 pub use changes::Change;
 pub use contradictions::Contradiction;
 pub use gaps::Gap;
 pub use matrix::{Cell, Matrix, MatrixFilter, Row};
 pub use stale::{Stale, StaleReason};
+pub use table::{MatrixTable, TableCell, TableRow};
 pub use timeline::TimelineEntry;

@@ -67,6 +67,22 @@ words! {
     }
 }
 
+impl Stance {
+    /// A sign for texts, of the shapes that the drawn marks have: round for, square against, filled where nothing
+    /// is asked for. Beside it the word must stand.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Supports => "●",
+            Self::SupportsWithConditions => "○",
+            Self::Neutral => "◇",
+            Self::OpposesWithConditions => "□",
+            Self::Opposes => "■",
+            Self::Unclear => "?",
+        }
+    }
+}
+
 /// One actor, or several jointly, on one issue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]

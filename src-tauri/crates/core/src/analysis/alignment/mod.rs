@@ -1,0 +1,209 @@
+//! Alignment: who stands with whom, and on how much that rests.
+//!
+//! Two actors are compared on the issues on which both hold a stance that can be read. The five stances from *supports*
+//! to *opposes* stand in a row, one step apart: equal ones agree in full, each step between them takes a quarter away,
+//! and *supports* against *opposes* agree in nothing. So a condition costs a quarter, and *neutral* is half-way to
+//! either side. *Unclear* stands nowhere on the row and is not counted, for or against. The figure is the mean over the
+//! issues compared, each counting the same; without one there is no figure, rather than a nought.
+//!
+//! What is compared is an actor's own latest position, as its cell in the matrix shows it: those under it speak for
+//! themselves. A joint position is each one's own.
+
+mod order;
+
+use super::matrix::{Matrix, MatrixFilter};
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::ids::ActorId;
+use crate::positions::Stance;
+use serde::Serialize;
+
+/// Who stands with whom.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Alignment {
+    /// The actors of whom a stance is known that can be read, in the order of the matrix.
+    pub rows: Vec<AlignmentRow>,
+    /// The same actors with those most alike side by side.
+    pub by_likeness: Vec<ActorId>,
+}
+
+/// One actor beside those above it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AlignmentRow {
+    /// The actor.
+    pub actor: ActorId,
+    /// One for each of the rows before this one; `None` where there is no issue to compare them on.
+    pub with: Vec<Option<Agreement>>,
+}
+
+/// How two actors agree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Agreement {
+    /// From 0, at opposite ends on every issue, to 100, the same stance on every issue.
+    pub percent: u32,
+    /// On how many issues they were compared.
+    pub issues: u32,
+    /// On how many of these they stand on different sides.
+    pub opposed: u32,
+}
+
+impl Dossier {
+    /// Who stood with whom on a day, over the actors and issues of that matrix.
+    pub fn alignment(&self, filter: &MatrixFilter) -> Result<Alignment> {
+        Ok(Alignment::of(&self.matrix(filter)?))
+    }
+}
+
+impl Alignment {
+    /// What a matrix says of it.
+    #[must_use]
+    pub fn of(matrix: &Matrix) -> Self {
+        let stands: Vec<(ActorId, Vec<Option<i32>>)> = matrix
+            .rows
+            .iter()
+            .map(|row| (row.actor, row.cells.iter().map(|cell| step(cell.as_ref()?.stance)).collect()))
+            .filter(|(_, steps): &(_, Vec<_>)| steps.iter().any(Option::is_some))
+            .collect();
+        let rows: Vec<AlignmentRow> = stands
+            .iter()
+            .enumerate()
+            .map(|(at, (actor, own))| AlignmentRow {
+                actor: *actor,
+                with: stands[..at].iter().map(|(_, others)| Agreement::between(own, others)).collect(),
+            })
+            .collect();
+        let places = order::by_likeness(&rows);
+        Self { by_likeness: places.into_iter().map(|at| rows[at].actor).collect(), rows }
+    }
+}
+
+impl Agreement {
+    fn between(own: &[Option<i32>], others: &[Option<i32>]) -> Option<Self> {
+        let (mut issues, mut opposed, mut apart) = (0, 0, 0);
+        for (one, other) in own.iter().zip(others).filter_map(|(one, other)| Some(((*one)?, (*other)?))) {
+            issues += 1;
+            apart += one.abs_diff(other);
+            opposed += u32::from(one * other < 0);
+        }
+        let most = issues * STEPS;
+        // Rounded to the nearest, halves up.
+        (issues > 0).then(|| Self { percent: (200 * (most - apart) + most) / (2 * most), issues, opposed })
+    }
+
+    /// From 0 to 1.
+    fn share(self) -> f64 {
+        f64::from(self.percent) / 100.0
+    }
+}
+
+/// How many steps lie between the ends of the row.
+const STEPS: u32 = 4;
+
+/// Where on the row a stance is, the middle being 0.
+fn step(stance: Stance) -> Option<i32> {
+    match stance {
+        Stance::Supports => Some(2),
+        Stance::SupportsWithConditions => Some(1),
+        Stance::Neutral => Some(0),
+        Stance::OpposesWithConditions => Some(-1),
+        Stance::Opposes => Some(-2),
+        Stance::Unclear => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::{Cell, Row};
+    use uuid::Uuid;
+
+    fn actor(number: usize) -> ActorId {
+        Uuid::from_u128(number as u128).into()
+    }
+
+    /// A matrix from a line for each actor, a letter for each cell: `S` supports, `s` with conditions, `n` neutral,
+    /// `o` and `O` opposes, `?` unclear, `.` nothing.
+    fn matrix(lines: &[&str]) -> Matrix {
+        let cell = |letter: char| {
+            let stance = match letter {
+                'S' => Stance::Supports,
+                's' => Stance::SupportsWithConditions,
+                'n' => Stance::Neutral,
+                'o' => Stance::OpposesWithConditions,
+                'O' => Stance::Opposes,
+                '?' => Stance::Unclear,
+                _ => return None,
+            };
+            let as_of = "2025".parse().unwrap();
+            let position = Uuid::nil().into();
+            let (joint, conditional, stale, contradicted) = (vec![], false, false, false);
+            Some(Cell {
+                position,
+                stance,
+                as_of,
+                quotes: 0,
+                joint,
+                conditional,
+                stale,
+                contradicted,
+                more: 0,
+            })
+        };
+        let row = |(at, line): (usize, &&str)| Row {
+            actor: actor(at),
+            depth: 0,
+            cells: line.chars().map(cell).collect(),
+        };
+        Matrix { issues: vec![], rows: lines.iter().enumerate().map(row).collect() }
+    }
+
+    /// How the last of the lines stands with the first, as `percent/issues/opposed`.
+    #[track_caller]
+    fn check(one: &str, other: &str, expect: Option<&str>) {
+        for lines in [[one, other], [other, one]] {
+            let alignment = Alignment::of(&matrix(&lines));
+            let found = alignment.rows.get(1).and_then(|row| row.with[0]);
+            let found = found.map(|it| format!("{}/{}/{}", it.percent, it.issues, it.opposed));
+            assert_eq!(found.as_deref(), expect, "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn a_quarter_for_each_step_over_what_both_can_be_read_on() {
+        check("S", "S", Some("100/1/0"));
+        check("S", "s", Some("75/1/0"));
+        check("S", "n", Some("50/1/0"));
+        check("S", "o", Some("25/1/1"));
+        check("S", "O", Some("0/1/1"));
+        check("s", "o", Some("50/1/1"));
+        check("n", "n", Some("100/1/0"));
+        check("SS", "SO", Some("50/2/1"));
+        check("SSS", "SSs", Some("92/3/0"));
+        check("S.S", "SO.", Some("100/1/0"));
+        check("S?", "SO", Some("100/1/0"));
+        check("S.", ".S", None);
+        check("??", "SS", None);
+        check("..", "SS", None);
+    }
+
+    /// The camps, as the order of the lines.
+    #[track_caller]
+    fn camps(lines: &[&str], expect: &[usize]) {
+        let alignment = Alignment::of(&matrix(lines));
+        let expect: Vec<ActorId> = expect.iter().map(|at| actor(*at)).collect();
+        assert_eq!(alignment.by_likeness, expect);
+    }
+
+    #[test]
+    fn those_most_alike_stand_side_by_side() {
+        camps(&[], &[]);
+        camps(&["SS"], &[0]);
+        camps(&["SS", "..", "??"], &[0]);
+        camps(&["SS", "OO", "SS", "OO"], &[0, 2, 1, 3]);
+        camps(&["SSS", "OOO", "sss", "ooo", "nnn"], &[0, 2, 4, 3, 1]);
+        camps(&["S.", ".O", "S.", ".O"], &[0, 2, 1, 3]);
+    }
+}

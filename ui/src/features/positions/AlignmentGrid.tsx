@@ -1,0 +1,150 @@
+import { useEffect, useRef } from "react";
+import type { ActorId } from "../../api/generated";
+import type { Names } from "../../api/names";
+import { classes } from "../../design/classes";
+import { t } from "../../i18n";
+import { AgreementMark } from "./AgreementMark";
+import { bandOf, type Agrees } from "./alignment";
+import styles from "./Alignment.module.css";
+import { inView, useViewport } from "./useViewport";
+
+const HEAD = 112;
+const ROW = 32;
+const COLUMN = 56;
+const NAME = 208;
+
+/** Actors by actors: a figure, a shape and a shade for each two. Only what is in view is drawn. */
+export function AlignmentGrid({ actors, names, agrees, chosen, onChoose }: {
+  actors: readonly ActorId[];
+  names: Names;
+  agrees: Agrees;
+  /** The cell in use; without the other it is the row's head. */
+  chosen: { one: ActorId; other: ActorId | undefined };
+  onChoose: (one: ActorId, other: ActorId | undefined) => void;
+}) {
+  const [setScroller, view] = useViewport();
+  const grid = useRef<HTMLDivElement>(null);
+  const at = { row: Math.max(0, actors.indexOf(chosen.one)), column: chosen.other === undefined ? -1 : actors.indexOf(chosen.other) };
+
+  // Where the keys lead, the focus follows, also to what was not drawn a moment ago.
+  useEffect(() => {
+    const root = grid.current;
+    if (root === null || !root.contains(document.activeElement)) return;
+    const cell = root.querySelector<HTMLElement>("[data-active]");
+    cell?.focus({ preventScroll: true });
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [at.row, at.column]);
+
+  const go = (row: number, column: number) => {
+    const last = actors.length - 1;
+    const one = actors[Math.min(Math.max(row, 0), last)];
+    if (one !== undefined) onChoose(one, column < 0 ? undefined : actors[Math.min(column, last)]);
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.altKey || event.metaKey) return;
+    const step = stepOf(event.key, event.ctrlKey, at, actors.length, Math.max(1, Math.floor((view.height - HEAD) / ROW) - 1));
+    if (step === undefined) return;
+    event.preventDefault();
+    go(step.row, step.column);
+  };
+  const columns = inView(actors.length, COLUMN, view.left, view.width - NAME, at.column);
+  return (
+    <div className={styles["scroller"]} ref={setScroller}>
+      <div
+        ref={grid}
+        className={styles["grid"]}
+        style={{ width: NAME + COLUMN * actors.length, height: HEAD + ROW * actors.length }}
+        role="grid"
+        tabIndex={-1}
+        aria-label={t("positions.alignment.label", { actors: actors.length })}
+        aria-rowcount={actors.length + 1}
+        aria-colcount={actors.length + 1}
+        onKeyDown={onKeyDown}
+      >
+        <div role="row" aria-rowindex={1} className={styles["head"]}>
+          <div role="columnheader" aria-colindex={1} className={styles["corner"]}>{t("positions.alignment.actor")}</div>
+          {columns.map((place) => {
+            const actor = actors[place] ?? "";
+            return (
+              <div key={actor} role="columnheader" aria-colindex={place + 2} className={styles["columnHead"]} style={{ left: NAME + place * COLUMN }} title={names.actor(actor)}>
+                <span>{names.shortActor(actor)}</span>
+              </div>
+            );
+          })}
+        </div>
+        {inView(actors.length, ROW, view.top, view.height, at.row).map((place) => {
+          const one = actors[place] ?? "";
+          return (
+            <div key={one} role="row" aria-rowindex={place + 2} className={styles["row"]} style={{ top: HEAD + place * ROW }}>
+              {/* The grid listens for the keys of all its cells. */}
+              {/* eslint-disable-next-line jsx-a11y-x/click-events-have-key-events */}
+              <div role="rowheader" aria-colindex={1} tabIndex={place === at.row && at.column < 0 ? 0 : -1} data-active={(place === at.row && at.column < 0) || undefined} className={classes(styles["rowHead"], "cut")} onClick={() => onChoose(one, undefined)}>
+                {names.actor(one)}
+              </div>
+              {columns.map((column) => (
+                <PairCell key={column} one={one} other={actors[column] ?? ""} column={column} isActive={place === at.row && column === at.column} names={names} agrees={agrees} onChoose={onChoose} />
+              ))}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function PairCell({ one, other, column, isActive, names, agrees, onChoose }: {
+  one: ActorId;
+  other: ActorId;
+  column: number;
+  isActive: boolean;
+  names: Names;
+  agrees: Agrees;
+  onChoose: (one: ActorId, other: ActorId) => void;
+}) {
+  const agreement = agrees(one, other);
+  const band = agreement === undefined ? undefined : bandOf(agreement.percent);
+  const both = { one: names.actor(one), other: names.actor(other) };
+  const sentence = () => {
+    if (one === other) return t("positions.alignment.self", { actor: both.one });
+    if (agreement === undefined) return t("positions.alignment.noCell", both);
+    const opposed = t("positions.alignment.opposed", { count: agreement.opposed });
+    return t("positions.alignment.cell", { ...both, percent: agreement.percent, count: agreement.issues, opposed });
+  };
+  return (
+    // The grid listens for the keys of all its cells.
+    // eslint-disable-next-line jsx-a11y-x/click-events-have-key-events
+    <div
+      role="gridcell"
+      aria-colindex={column + 2}
+      aria-selected={isActive}
+      tabIndex={isActive ? 0 : -1}
+      data-active={isActive || undefined}
+      className={classes(styles["cell"], band !== undefined && styles[band], one === other && styles["self"])}
+      style={{ left: NAME + column * COLUMN }}
+      onClick={() => onChoose(one, other)}
+    >
+      <span className="sr">{sentence()}</span>
+      {agreement !== undefined && band !== undefined && (
+        <span aria-hidden="true" className={styles["figure"]}>
+          <AgreementMark band={band} />
+          {agreement.percent}
+          <small>{agreement.issues}</small>
+        </span>
+      )}
+    </div>
+  );
+}
+
+function stepOf(key: string, ctrl: boolean, { row, column }: { row: number; column: number }, count: number, page: number): { row: number; column: number } | undefined {
+  switch (key) {
+    case "ArrowDown": return { row: row + 1, column };
+    case "ArrowUp": return { row: row - 1, column };
+    case "ArrowRight": return { row, column: column + 1 };
+    case "ArrowLeft": return { row, column: Math.max(column - 1, -1) };
+    case "PageDown": return { row: row + page, column };
+    case "PageUp": return { row: row - page, column };
+    case "Home": return { row: ctrl ? 0 : row, column: -1 };
+    case "End": return { row: ctrl ? count - 1 : row, column: count - 1 };
+    default: return undefined;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ActorId, Agreement, Alignment, Stance } from "../../api/generated";
+
+/** How close two actors stand, in five bands from the same side to opposite ends. */
+export const BANDS = ["together", "near", "between", "away", "apart"] as const;
+export type Band = (typeof BANDS)[number];
+
+export function bandOf(percent: number): Band {
+  if (percent >= 80) return "together";
+  if (percent >= 60) return "near";
+  if (percent >= 40) return "between";
+  return percent >= 20 ? "away" : "apart";
+}
+
+/** How two actors agree; nothing where they cannot be compared. */
+export type Agrees = (one: ActorId, other: ActorId) => Agreement | undefined;
+
+export function agreements(alignment: Alignment): Agrees {
+  const places = new Map(alignment.rows.map((row, place) => [row.actor, place]));
+  return (one, other) => {
+    const [a, b] = [places.get(one), places.get(other)];
+    if (a === undefined || b === undefined || a === b) return undefined;
+    return alignment.rows[Math.max(a, b)]?.with[Math.min(a, b)] ?? undefined;
+  };
+}
+
+/** The others by how they agree with one: the closest first, on more issues before on fewer, those not to be compared last. */
+export function byLikenessTo(actors: readonly ActorId[], to: ActorId, agrees: Agrees): ActorId[] {
+  const rank = (actor: ActorId): [number, number] => {
+    if (actor === to) return [101, 0];
+    const agreement = agrees(actor, to);
+    return agreement === undefined ? [-1, 0] : [agreement.percent, agreement.issues];
+  };
+  return [...actors].sort((a, b) => {
+    const [[percentA, issuesA], [percentB, issuesB]] = [rank(a), rank(b)];
+    return percentB - percentA || issuesB - issuesA;
+  });
+}
+
+const SIDE: Record<Stance, number | undefined> = {
+  supports: 1,
+  supports_with_conditions: 1,
+  neutral: 0,
+  opposes_with_conditions: -1,
+  opposes: -1,
+  unclear: undefined,
+};
+
+export type Compared = "same" | "differs" | "apart" | "unclear" | "missing";
+
+/** What two stances on one issue are to each other. */
+export function compare(one: Stance | undefined, other: Stance | undefined): Compared {
+  if (one === undefined || other === undefined) return "missing";
+  const [a, b] = [SIDE[one], SIDE[other]];
+  if (a === undefined || b === undefined) return "unclear";
+  if (one === other) return "same";
+  return a * b < 0 ? "apart" : "differs";
+}
