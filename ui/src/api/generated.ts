@@ -401,6 +401,9 @@ id: SourceId,
 /** What is so. */
 facts: SourceFacts, };
 
+/** What a position would lose with a source. */
+export type Effect = "loses_all" | "loses_some" | "loses_objection" | "loses_context";
+
 /** One excerpt's part in a position. */
 export type Evidence = { 
 /** The passage. */
@@ -496,6 +499,23 @@ export type ExportFormat = "pdf";
 
 /** What left the building. */
 export type ExportId = string;
+
+/** An export that drew on the source. */
+export type ExportImpact = { 
+/** The export. */
+export: ExportId, 
+/** The note it froze. */
+note: NoteId, 
+/** The file's own name. */
+file_name: string, 
+/** The note's version as printed. */
+version: string, 
+/** For whom. */
+copy: CopyKind, 
+/** When it left. */
+at: string, 
+/** How many of its blocks drew on the source. */
+blocks: number, };
 
 /** A matrix to write to a file. */
 export type ExportMatrix = { 
@@ -928,6 +948,15 @@ controls?: Controls | null, };
 /** A briefing note. */
 export type NoteId = string;
 
+/** Where a note draws on the source. */
+export type NoteImpact = { 
+/** The note. */
+note: NoteId, 
+/** Its title. */
+title: string, 
+/** The blocks, in their order. */
+blocks: Array<BlockId>, };
+
 /** A note's pages. */
 export type NotePages = { 
 /** The pages, in order. */
@@ -1125,6 +1154,27 @@ source?: SourceId, };
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;
 
+/** How a position would stand without the source. */
+export type PositionImpact = { 
+/** The position. */
+position: PositionId, 
+/** Who takes it. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** Whether it stands. */
+state: PositionState, 
+/** How many passages show it now, those of withdrawn sources left out. */
+before: number, 
+/** How many would show it still. */
+after: number, 
+/** What it would lose. */
+effect: Effect, };
+
 /** A position with its evidence spelt out. */
 export type PositionInFull = { 
 /** The position. */
@@ -1315,6 +1365,17 @@ translation_of: SourceId | null, };
 
 /** A document somebody else wrote. */
 export type SourceId = string;
+
+/** What rests on a source. */
+export type SourceImpact = { 
+/** How many passages of it are kept. */
+excerpts: number, 
+/** Positions with evidence from it: those that would lose most first, otherwise by issue. */
+positions: Array<PositionImpact>, 
+/** Notes as they are now that cite it, quote it or show such a position, in the order they were begun. */
+notes: Array<NoteImpact>, 
+/** What left the building with it inside, the latest first. */
+exports: Array<ExportImpact>, };
 
 /** What sort of document a source is. */
 export type SourceKind = "article" | "statement" | "speech" | "treaty_text" | "leaked_draft" | "record_of_meeting" | "report" | "email" | "other";
@@ -1518,6 +1579,8 @@ export interface Commands {
   source_edit: { args: EditSource; result: Source };
   /** Remembers that a source was opened. */
   source_mark_read: { args: Of<SourceId>; result: null };
+  /** What rests on a source: positions, notes and exports, and how they would stand without it. */
+  source_impact: { args: Of<SourceId>; result: SourceImpact };
   /** Says that a source may no longer be relied on. */
   source_withdraw: { args: WithdrawSource; result: Source };
   /** Says that a withdrawn source may be relied on again. */
@@ -1664,6 +1727,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_get: ["sources"],
   source_edit: [],
   source_mark_read: [],
+  source_impact: ["sources", "excerpts", "positions", "notes", "exports"],
   source_withdraw: [],
   source_reinstate: [],
   source_delete: [],

@@ -108,6 +108,8 @@ commands! {
     source_edit(sources::EditSource) -> standpoint_core::sources::Source = sources::edit;
     /// Remembers that a source was opened.
     source_mark_read(Of<SourceId>) -> () = sources::mark_read;
+    /// What rests on a source: positions, notes and exports, and how they would stand without it.
+    source_impact(Of<SourceId>) -> standpoint_core::analysis::SourceImpact ["sources", "excerpts", "positions", "notes", "exports"] = sources::impact;
     /// Says that a source may no longer be relied on.
     source_withdraw(sources::WithdrawSource) -> standpoint_core::sources::Source = sources::withdraw;
     /// Says that a withdrawn source may be relied on again.

@@ -6,6 +6,7 @@ use crate::files;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
 use standpoint_core::Dossier;
+use standpoint_core::analysis::SourceImpact;
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::excerpts::queries::ExcerptRow;
@@ -108,6 +109,10 @@ pub(crate) fn mark_read(session: &Session, args: Of<SourceId>) -> Result<(), Wir
 
 pub(crate) fn withdraw(session: &Session, args: WithdrawSource) -> Result<Source, WireError> {
     session.change(|dossier, stamp| dossier.withdraw_source(args.id, args.reason, stamp))
+}
+
+pub(crate) fn impact(session: &Session, args: Of<SourceId>) -> Result<SourceImpact, WireError> {
+    session.read(|dossier| dossier.source_impact(args.id))
 }
 
 pub(crate) fn reinstate(session: &Session, args: Of<SourceId>) -> Result<Source, WireError> {

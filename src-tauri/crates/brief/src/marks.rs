@@ -4,7 +4,7 @@ use standpoint_core::excerpts::Excerpt;
 use standpoint_core::ids::{ExcerptId, PositionId, SourceId};
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::NoteSnapshot;
-use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline};
+use standpoint_core::notes::block::{Block, CitationTarget};
 use standpoint_core::positions::Position;
 use standpoint_core::sources::Source;
 use std::collections::BTreeMap;
@@ -43,7 +43,7 @@ impl<'a> Marks<'a> {
     /// A block that has no label of its own is as marked as the note and as everything it cites or shows.
     pub(crate) fn block(&self, block: &'a Block) -> Option<&'a str> {
         block.marking.as_deref().or_else(|| {
-            let drawn = cited(&block.body).into_iter().map(|target| match target {
+            let drawn = block.body.cites().into_iter().map(|target| match target {
                 CitationTarget::Excerpt(excerpt) => self.excerpt(excerpt),
                 CitationTarget::Position(position) => self.position(position),
                 CitationTarget::Source(source) => self.source(source),
@@ -77,28 +77,4 @@ impl<'a> Marks<'a> {
         matches!(self.scheme(), MarkingScheme::Us)
             || self.snapshot.blocks.iter().any(|block| block.marking.is_some())
     }
-}
-
-/// What a block cites or shows one by one; tables mark their cells by what is in them.
-fn cited(body: &Body) -> Vec<CitationTarget> {
-    fn within(text: &[Inline], found: &mut Vec<CitationTarget>) {
-        for inline in text {
-            match inline {
-                Inline::Citation { targets } => found.extend(targets),
-                Inline::Footnote { text } => within(text, found),
-                Inline::Text { .. } | Inline::Reference { .. } | Inline::Link { .. } => {}
-            }
-        }
-    }
-    let mut found = Vec::new();
-    for text in body.texts() {
-        within(text, &mut found);
-    }
-    match body {
-        Body::Quotation { excerpt } => found.push(CitationTarget::Excerpt(*excerpt)),
-        Body::Position { position } => found.push(CitationTarget::Position(*position)),
-        Body::Change { from, to, .. } => found.extend([from, to].map(|id| CitationTarget::Position(*id))),
-        _ => {}
-    }
-    found
 }

@@ -11,10 +11,12 @@ import { TextField } from "../../design/TextField";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
+import { Impact } from "./Impact";
 
 /** What else can be done with a source: withdraw it, take it back in, delete it. */
 export function SourceMenu({ source }: { source: Source }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
+  const [isWeighing, setWeighing] = useState(false);
   const [reason, setReason] = useState("");
   const withdrawing = useAct("source_withdraw");
   const reinstating = useAct("source_reinstate");
@@ -60,6 +62,7 @@ export function SourceMenu({ source }: { source: Source }) {
         placement="bottom end"
         trigger={<IconButton icon="more" label={t("reader.more")} />}
         groups={[
+          { entries: [{ id: "impact", label: t("reader.impact.show"), run: () => setWeighing(true) }] },
           { entries: [{ id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal }] },
           {
             entries: [
@@ -73,6 +76,7 @@ export function SourceMenu({ source }: { source: Source }) {
       />
       <Dialog
         title={t("sources.details.withdraw")}
+        width="wide"
         isOpen={isWithdrawing}
         onClose={() => setWithdrawing(false)}
         footer={
@@ -94,6 +98,16 @@ export function SourceMenu({ source }: { source: Source }) {
             else event.continuePropagation();
           }}
         />
+        {isWithdrawing && <Impact source={source.id} onLeave={() => setWithdrawing(false)} />}
+      </Dialog>
+      <Dialog
+        title={t("reader.impact.title")}
+        width="wide"
+        isOpen={isWeighing}
+        onClose={() => setWeighing(false)}
+        footer={<Button look="primary" onPress={() => setWeighing(false)}>{t("common.close")}</Button>}
+      >
+        {isWeighing && <Impact source={source.id} onLeave={() => setWeighing(false)} />}
       </Dialog>
     </>
   );

@@ -1,6 +1,7 @@
 //! Notes: the briefing note being written, block by block.
 
 pub mod block;
+mod cites;
 pub mod ops;
 pub mod queries;
 pub mod reopen;
