@@ -6,6 +6,8 @@
 //! tells who is named in a text, `suggestions` which of its sentences give somebody a position.
 
 mod alignment;
+#[cfg(test)]
+mod brute_force;
 mod changes;
 mod contradictions;
 mod gaps;

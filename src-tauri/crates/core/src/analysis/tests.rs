@@ -200,3 +200,17 @@ fn a_timeline_holds_what_no_longer_stands() {
     assert_eq!(timeline(Some(state), None), expect);
     assert_eq!(timeline(None, Some(truce)), expect);
 }
+
+#[test]
+fn what_was_withdrawn_stays_so_whatever_takes_its_place_or_ceases_to() {
+    let Talks { mut desk, state, truce, second, .. } = talks();
+    let stamp = desk.stamp.clone();
+    let state_of = |desk: &Desk| desk.dossier.position(second).unwrap().state;
+    desk.dossier.withdraw_position(second, &stamp).unwrap();
+    let third = desk.position_with(&[state], truce, Stance::Unclear, "2025-04-24", |facts| {
+        facts.supersedes = Some(second);
+    });
+    assert_eq!(state_of(&desk), PositionState::Withdrawn);
+    desk.dossier.delete_position(third, &stamp).unwrap();
+    assert_eq!(state_of(&desk), PositionState::Withdrawn);
+}

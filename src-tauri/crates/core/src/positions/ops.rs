@@ -139,7 +139,7 @@ impl Dossier {
             for mut later in Position::select(tx.connection, "WHERE supersedes = ?", [id])? {
                 later.supersedes = position.supersedes;
                 tx.put(&later)?;
-                tx.set_state(position.supersedes, PositionState::Superseded)?;
+                tx.take_place(position.supersedes)?;
             }
             tx.clear_parts(&[], &[], id)?;
             tx.remove::<Position>(&id.to_string())
@@ -185,7 +185,7 @@ impl Tx<'_> {
             created_at,
         };
         self.put_position(&position)?;
-        self.set_state(position.supersedes, PositionState::Superseded)?;
+        self.take_place(position.supersedes)?;
         let subject = self.position_subject(id)?;
         self.about(subject);
         Ok(position)
@@ -236,10 +236,25 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Lets `earlier` give way to a later one. What was withdrawn stays so: it gave way to nothing.
+    fn take_place(&mut self, earlier: Option<PositionId>) -> Result<()> {
+        self.turn(earlier, PositionState::Current, PositionState::Superseded)
+    }
+
     /// Lets `earlier` stand again once `later` no longer takes its place, unless another one does.
     fn stand_again(&mut self, earlier: Option<PositionId>, later: PositionId) -> Result<()> {
         let others = Position::select(self.connection, "WHERE supersedes = ? AND id <> ?", (earlier, later))?;
-        if others.is_empty() { self.set_state(earlier, PositionState::Current) } else { Ok(()) }
+        if !others.is_empty() {
+            return Ok(());
+        }
+        self.turn(earlier, PositionState::Superseded, PositionState::Current)
+    }
+
+    fn turn(&mut self, id: Option<PositionId>, from: PositionState, to: PositionState) -> Result<()> {
+        match id.map(|id| Position::get(self.connection, id)).transpose()? {
+            Some(position) if position.state == from => self.set_state(id, to),
+            _ => Ok(()),
+        }
     }
 
     pub(crate) fn set_state(&mut self, id: Option<PositionId>, state: PositionState) -> Result<()> {

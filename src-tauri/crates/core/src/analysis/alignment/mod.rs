@@ -206,4 +206,70 @@ mod tests {
         camps(&["SSS", "OOO", "sss", "ooo", "nnn"], &[0, 2, 4, 3, 1]);
         camps(&["S.", ".O", "S.", ".O"], &[0, 2, 1, 3]);
     }
+
+    /// The same order, every pair looked at each time.
+    fn plainly(rows: &[AlignmentRow]) -> Vec<usize> {
+        let alike = |one: usize, other: usize| {
+            if one == other {
+                return 1.0;
+            }
+            rows[one.max(other)].with[one.min(other)].map_or(0.5, |it| f64::from(it.percent) / 100.0)
+        };
+        let mut likeness: Vec<Vec<f64>> =
+            (0..rows.len()).map(|one| (0..rows.len()).map(|other| alike(one, other)).collect()).collect();
+        let mut groups: Vec<Vec<usize>> = (0..rows.len()).map(|at| vec![at]).collect();
+        loop {
+            let mut found = None;
+            for one in 0..rows.len() {
+                for other in one + 1..rows.len() {
+                    let both = !groups[one].is_empty() && !groups[other].is_empty();
+                    if both && found.is_none_or(|(most, _, _)| likeness[one][other] > most) {
+                        found = Some((likeness[one][other], one, other));
+                    }
+                }
+            }
+            let Some((_, one, other)) = found else { return groups.concat() };
+            let (own, added) = (groups[one].len() as f64, groups[other].len() as f64);
+            let means: Vec<f64> =
+                likeness.iter().map(|row| (own * row[one] + added * row[other]) / (own + added)).collect();
+            for (row, mean) in likeness.iter_mut().zip(&means) {
+                row[one] = *mean;
+            }
+            likeness[one] = means;
+            let (first, second) = (std::mem::take(&mut groups[one]), std::mem::take(&mut groups[other]));
+            let mut laid: Option<(f64, Vec<usize>)> = None;
+            for turn in 0..4 {
+                let (mut left, mut right) = (first.clone(), second.clone());
+                if turn >= 2 {
+                    left.reverse();
+                }
+                if turn % 2 == 1 {
+                    right.reverse();
+                }
+                let meeting = alike(*left.last().unwrap(), right[0]);
+                if laid.as_ref().is_none_or(|(most, _)| meeting > *most) {
+                    laid = Some((meeting, [left, right].concat()));
+                }
+            }
+            groups[one] = laid.unwrap().1;
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_order_is_that_of_looking_at_every_pair(
+            lines in proptest::collection::vec("[SsnoO?.]{1,4}", 0..9)
+        ) {
+            let width = lines.iter().map(String::len).max().unwrap_or_default();
+            let lines: Vec<String> = lines.iter().map(|line| format!("{line:.<width$}")).collect();
+            let alignment = Alignment::of(&matrix(&lines.iter().map(String::as_str).collect::<Vec<_>>()));
+            let expect: Vec<ActorId> = plainly(&alignment.rows).iter().map(|at| alignment.rows[*at].actor).collect();
+            proptest::prop_assert_eq!(&alignment.by_likeness, &expect);
+            let (all, listed): (std::collections::BTreeSet<_>, std::collections::BTreeSet<_>) = (
+                alignment.rows.iter().map(|row| row.actor).collect(),
+                expect.iter().copied().collect(),
+            );
+            proptest::prop_assert_eq!(all, listed);
+        }
+    }
 }

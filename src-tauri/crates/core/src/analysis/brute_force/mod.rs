@@ -1,0 +1,192 @@
+//! Every answer compared with a plain one: dossiers at random, and a model that looks at everything each time.
+
+mod model;
+
+use super::{Alignment, Contradiction, MatrixFilter};
+use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
+use crate::positions::queries::PositionFilter;
+use crate::positions::{Relation, Stance};
+use crate::testing::{Desk, evidence};
+use crate::time::Moment;
+use chrono::{Days, NaiveDate, TimeDelta};
+use model::Model;
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+/// Something done to the dossier. Numbers choose among what is there.
+#[derive(Debug, Clone)]
+enum Deed {
+    Record {
+        actors: Vec<usize>,
+        issue: usize,
+        stance: usize,
+        held: When,
+        review: Option<When>,
+        supersedes: Option<usize>,
+        conditional: bool,
+        evidence: Vec<(usize, usize)>,
+    },
+    Withdraw(usize),
+    Delete(usize),
+    Move {
+        actor: usize,
+        under: Option<usize>,
+    },
+}
+
+/// A date by its day in the year and how much of it is known.
+#[derive(Debug, Clone, Copy)]
+struct When {
+    day: u64,
+    known: u8,
+}
+
+impl When {
+    fn text(self) -> String {
+        let day = NaiveDate::from_ymd_opt(2024, 12, 1).unwrap() + Days::new(self.day);
+        let known = [4, 7, 10][usize::from(self.known)];
+        day.to_string()[..known].to_owned()
+    }
+}
+
+fn when() -> impl Strategy<Value = When> {
+    (0_u64..120, 0_u8..3).prop_map(|(day, known)| When { day, known })
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let record = (
+        prop::collection::vec(0_usize..6, 1..3),
+        0_usize..3,
+        0_usize..6,
+        when(),
+        prop::option::weighted(0.3, when()),
+        prop::option::weighted(0.4, 0_usize..40),
+        any::<bool>(),
+        prop::collection::vec((0_usize..4, 0_usize..3), 0..3),
+    )
+        .prop_map(|(actors, issue, stance, held, review, supersedes, conditional, evidence)| {
+            Deed::Record { actors, issue, stance, held, review, supersedes, conditional, evidence }
+        });
+    prop_oneof![
+        8 => record,
+        1 => (0_usize..40).prop_map(Deed::Withdraw),
+        1 => (0_usize..40).prop_map(Deed::Delete),
+        1 => (0_usize..6, prop::option::of(0_usize..6)).prop_map(|(actor, under)| Deed::Move { actor, under }),
+    ]
+}
+
+/// A dossier with six actors, three issues and four passages, and what was done in it.
+struct World {
+    desk: Desk,
+    actors: Vec<ActorId>,
+    issues: Vec<IssueId>,
+    excerpts: Vec<ExcerptId>,
+    positions: Vec<PositionId>,
+    withdrawn: BTreeMap<PositionId, Moment>,
+}
+
+impl World {
+    fn new() -> Self {
+        let mut desk = Desk::new();
+        let actors = (0..6).map(|number| desk.actor(&format!("Actor {number}"), None)).collect();
+        let issues = [Some(10), None, Some(40)].map(|half_life| desk.issue("Issue", half_life)).into();
+        let source = desk.source("Record", "One. Two. Three. Four.");
+        let excerpts = ["One", "Two", "Three", "Four"].map(|words| desk.excerpt(source, words)).into();
+        Self { desk, actors, issues, excerpts, positions: vec![], withdrawn: BTreeMap::new() }
+    }
+
+    fn of(deeds: &[Deed]) -> Self {
+        let mut world = Self::new();
+        for deed in deeds {
+            world.desk.stamp.at += TimeDelta::minutes(1);
+            world.does(deed);
+        }
+        world
+    }
+
+    fn does(&mut self, deed: &Deed) {
+        let stamp = self.desk.stamp.clone();
+        let chosen = |number: usize| self.positions.get(number % self.positions.len().max(1)).copied();
+        match deed {
+            Deed::Record {
+                actors,
+                issue,
+                stance,
+                held,
+                review,
+                supersedes,
+                conditional,
+                evidence: shown,
+            } => {
+                let mut named: Vec<ActorId> = actors.iter().map(|at| self.actors[*at]).collect();
+                named.dedup();
+                let mut shown = shown.clone();
+                shown.dedup_by_key(|(at, _)| *at);
+                let before = supersedes.and_then(chosen);
+                let (issue, stance) = (self.issues[*issue], Stance::ALL[*stance]);
+                let excerpts = &self.excerpts;
+                let id = self.desk.position_with(&named, issue, stance, &held.text(), |facts| {
+                    facts.review_by = review.map(|review| review.text().parse().unwrap());
+                    facts.supersedes = before;
+                    facts.condition = conditional.then(|| "the other side signs".into());
+                    facts.evidence =
+                        shown.iter().map(|(at, how)| evidence(excerpts[*at], Relation::ALL[*how])).collect();
+                });
+                self.positions.push(id);
+            }
+            Deed::Withdraw(number) => {
+                if let Some(id) = chosen(*number) {
+                    self.desk.dossier.withdraw_position(id, &stamp).unwrap();
+                    self.withdrawn.entry(id).or_insert(stamp.at);
+                }
+            }
+            Deed::Delete(number) => {
+                if let Some(id) = chosen(*number) {
+                    self.desk.dossier.delete_position(id, &stamp).unwrap();
+                    self.positions.retain(|there| *there != id);
+                    self.withdrawn.remove(&id);
+                }
+            }
+            // A circle is refused and nothing changes.
+            Deed::Move { actor, under } => {
+                let under = under.map(|at| self.actors[at]);
+                drop(self.desk.dossier.move_actor(self.actors[*actor], under, None, &stamp));
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn every_answer_is_the_plain_one(
+        deeds in prop::collection::vec(deed(), 1..30),
+        asked in when(),
+        minutes in 0_i64..30,
+        (actor, issue) in (0_usize..6, 0_usize..3),
+    ) {
+        let world = World::of(&deeds);
+        let dossier = &world.desk.dossier;
+        let as_of = asked.text().parse().unwrap();
+        let model = Model::of(&world, as_of);
+        let matrix = dossier.matrix(&MatrixFilter { as_of, issues: vec![], actors: vec![] }).unwrap();
+        prop_assert_eq!(&matrix, &model.matrix());
+        prop_assert_eq!(Alignment::of(&matrix).rows, model.alignment());
+        let day = as_of.latest();
+        prop_assert_eq!(dossier.gaps(day).unwrap(), model.gaps());
+        prop_assert_eq!(dossier.stale_positions(day).unwrap(), model.stale());
+        let contradictions: Vec<Contradiction> = dossier.contradictions(day).unwrap();
+        prop_assert_eq!(contradictions, model.contradictions());
+        let since = crate::testing::moment("2025-04-20T09:00:30Z") + TimeDelta::minutes(minutes);
+        prop_assert_eq!(dossier.changes_since(since).unwrap(), model.changes(since));
+        for (actor, issue) in [
+            (Some(world.actors[actor]), None),
+            (None, Some(world.issues[issue])),
+            (Some(world.actors[actor]), Some(world.issues[issue])),
+        ] {
+            let found = dossier.timeline(&PositionFilter { actor, issue, source: None }).unwrap();
+            prop_assert_eq!(found, model.timeline(actor, issue));
+        }
+    }
+}
