@@ -10,7 +10,7 @@ export const search = {
   allKeys: "all keys",
   empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
   nothing: "Nothing found for “{query}”.",
-  hint: "Type to find sources, excerpts, actors, positions and notes.",
+  hint: "Type to find sources, excerpts, actors, positions and notes. “Quotation marks” keep words together; actor: issue: stance: before: after: and in: narrow, as in stance:opposes after:2025-04 in:positions.",
   commands: { importFiles: "Import files", paste: "Paste text as a source", goTo: "Go to {place}" },
   kind: {
     all: "Everything",

@@ -59,13 +59,23 @@ pub struct Piece {
 const OPEN: char = '\u{e000}';
 const CLOSE: char = '\u{e001}';
 
-/// The hit that stands in row `row` of the index.
-pub(super) fn read(connection: &Connection, matching: &str, row: i64) -> Result<Hit> {
+impl HitKind {
+    /// Its part of a row's number.
+    pub(super) fn number(self) -> u32 {
+        (1..).zip(Self::ALL).find(|(_, kind)| **kind == self).map_or(0, |(number, _)| number)
+    }
+}
+
+/// The hit that stands in row `row` of the index; without words to match, with how it begins.
+pub(super) fn read(connection: &Connection, matching: Option<&str>, row: i64) -> Result<Hit> {
     let place = (row & 7).checked_sub(1).ok_or(Error::NotFound { what: "kind of thing" })?;
     let kind = HitKind::ALL[place as usize];
-    let marked: String = connection
-        .prepare_cached(marked(kind))?
-        .query_row(params![matching, row, OPEN.to_string(), CLOSE.to_string()], |row| row.get(0))?;
+    let marked: String = match matching {
+        Some(matching) => connection
+            .prepare_cached(marked(kind))?
+            .query_row(params![matching, row, OPEN.to_string(), CLOSE.to_string()], |row| row.get(0))?,
+        None => connection.prepare_cached(beginning(kind))?.query_row([row], |row| row.get(0))?,
+    };
     let context = pieces(&if kind == HitKind::Actor { other_names(&marked) } else { marked });
     let hit = connection.prepare_cached(named(kind))?.query_row([row >> 3], |row| {
         Ok(Hit { kind, id: row.get(0)?, title: row.get(1)?, context, source: row.get(2)?, note: row.get(3)? })
@@ -83,6 +93,17 @@ fn marked(kind: HitKind) -> &'static str {
             "SELECT highlight(search, 1, ?3, ?4) FROM search WHERE search MATCH ?1 AND rowid = ?2"
         }
         _ => "SELECT snippet(search, 1, ?3, ?4, '…', 24) FROM search WHERE search MATCH ?1 AND rowid = ?2",
+    }
+}
+
+/// SQL for how a text begins.
+fn beginning(kind: HitKind) -> &'static str {
+    match kind {
+        HitKind::Excerpt | HitKind::Position => {
+            "SELECT substr(trim(title || ' ' || body), 1, 200) FROM search WHERE rowid = ?"
+        }
+        HitKind::Actor => "SELECT body FROM search WHERE rowid = ?",
+        _ => "SELECT substr(body, 1, 200) FROM search WHERE rowid = ?",
     }
 }
 

@@ -1,9 +1,12 @@
 //! What somebody typed into the search box, read kindly: whatever it is, it is a query and never a mistake.
 
-/// What to look for: every term must occur.
+use super::filter::Filters;
+
+/// What to look for: every term must occur, and the filters must let it through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     terms: Vec<Term>,
+    pub(super) filters: Filters,
 }
 
 /// Words that must follow each other.
@@ -15,22 +18,35 @@ struct Term {
 }
 
 impl Query {
-    /// Reads `text`: words, each of which may go on, and phrases between straight or curly quotation marks,
-    /// which may not, unless their end is still to be typed.
+    /// Reads `text`: words, each of which may go on; phrases between straight or curly quotation marks, which may not,
+    /// unless their end is still to be typed; and filters such as `in:notes` or `actor:"Country A"`. What looks like a
+    /// filter and is none is words.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        let mut terms = Vec::new();
+        let mut query = Self::default();
         let mut pieces = text.split(['"', '“', '”', '„', '«', '»']).peekable();
         let mut quoted = false;
+        // The filter whose value the quoted piece is.
+        let mut named = None;
         while let Some(piece) = pieces.next() {
+            let is_last = pieces.peek().is_none();
             if quoted {
-                terms.extend(Term::new(piece, pieces.peek().is_none()));
+                let taken = named.take().is_some_and(|name: &str| query.filters.take(name, piece));
+                query.terms.extend(Term::new(piece, is_last).filter(|_| !taken));
             } else {
-                terms.extend(piece.split_whitespace().filter_map(|word| Term::new(word, true)));
+                let mut words = piece;
+                if let Some((before, name)) = filter_at_the_end(piece).filter(|_| !is_last) {
+                    (words, named) = (before, Some(name));
+                }
+                for word in words.split_whitespace() {
+                    let taken =
+                        word.split_once(':').is_some_and(|(name, value)| query.filters.take(name, value));
+                    query.terms.extend(Term::new(word, true).filter(|_| !taken));
+                }
             }
             quoted = !quoted;
         }
-        Self { terms }
+        query
     }
 
     /// The query in the language of the index (SQLite FTS5, 3: implicit AND of quoted strings); `None` if
@@ -39,6 +55,15 @@ impl Query {
         let terms: Vec<String> = self.terms.iter().map(Term::matching).collect();
         (!terms.is_empty()).then(|| terms.join(" "))
     }
+}
+
+/// What stands before a filter's name that waits for its value, and the name.
+fn filter_at_the_end(piece: &str) -> Option<(&str, &str)> {
+    let start = piece
+        .rfind(char::is_whitespace)
+        .map_or(0, |at| at + piece[at..].chars().next().map_or(1, char::len_utf8));
+    let name = piece[start..].strip_suffix(':')?;
+    ["actor", "issue", "stance", "in", "before", "after"].contains(&name).then_some((&piece[..start], name))
 }
 
 impl Term {
@@ -76,6 +101,13 @@ mod tests {
         check("„de jure“", Some("\"de jure\""));
         check("\"de fac", Some("\"de fac\"*"));
         check("NOT a AND (b", Some("\"NOT\"* \"a\"* \"AND\"* \"(b\"*"));
+        check("actor:x", None);
+        check("actor:\"Country A\" truce", Some("\"truce\"*"));
+        check("in:notes, truce", Some("\"in:notes,\"* \"truce\"*"));
+        check(
+            "stance:maybe before:yesterday actor:",
+            Some("\"stance:maybe\"* \"before:yesterday\"* \"actor:\"*"),
+        );
         check("null\0byte title:x", Some("\"null byte\"* \"title:x\"*"));
     }
 }

@@ -119,6 +119,88 @@ fn every_term_must_occur_and_phrases_together() {
     check(&desk, "  ", &[]);
 }
 
+/// Two actors on two issues, one passage under each of two positions, and a note.
+fn talks() -> Desk {
+    let mut desk = Desk::new();
+    let upper =
+        desk.actor_with("République d’Amont", None, |facts| facts.aliases = vec!["the Palace".into()]);
+    let lower = desk.actor("Lower Land", None);
+    let (truce, borders) = (desk.issue("Truce at sea", None), desk.issue("Borders", None));
+    let source = desk.source("Communiqué", "Upper wants a truce. Lower wants none.");
+    let facts = |published: &str| crate::sources::ops::SourceFacts {
+        title: "Communiqué".into(),
+        publisher: None,
+        authors: vec![],
+        published: Some(published.parse().unwrap()),
+        accessed: None,
+        url: None,
+        kind: crate::sources::SourceKind::Statement,
+        language: None,
+        reliability: None,
+        marking: None,
+        translation_of: None,
+    };
+    desk.dossier.edit_source(source, facts("2025-04"), &desk.stamp.clone()).unwrap();
+    let (wants, refuses) =
+        (desk.excerpt(source, "Upper wants a truce."), desk.excerpt(source, "Lower wants none."));
+    let support = |excerpt| vec![crate::testing::evidence(excerpt, crate::positions::Relation::Supports)];
+    desk.position_with(&[upper], truce, Stance::SupportsWithConditions, "2025-04-10", |facts| {
+        facts.summary = Some("A truce for a month".into());
+        facts.evidence = support(wants);
+    });
+    desk.position_with(&[lower], truce, Stance::Opposes, "2025", |facts| {
+        facts.summary = Some("No truce".into());
+        facts.evidence = support(refuses);
+    });
+    desk.position_with(&[lower], borders, Stance::Opposes, "2025-05-01", |facts| {
+        facts.summary = Some("No new line".into());
+    });
+    let note = desk.id();
+    desk.dossier
+        .create_note(note, crate::testing::note_facts("Truce brief"), vec![], &desk.stamp.clone())
+        .unwrap();
+    desk
+}
+
+/// What is found, in the order of the alphabet.
+#[track_caller]
+fn left(desk: &Desk, text: &str, expect: &[&str]) {
+    let hits = desk.dossier.search(text, 20).unwrap();
+    let mut found: Vec<String> = hits.iter().map(|hit| format!("{} {}", hit.kind, hit.title)).collect();
+    found.sort();
+    assert_eq!(found, expect, "{text}");
+}
+
+#[test]
+fn filters_leave_in_what_they_say() {
+    let desk = talks();
+    let (month, never, line) = (
+        "position République d’Amont · Truce at sea",
+        "position Lower Land · Truce at sea",
+        "position Lower Land · Borders",
+    );
+    let words = "excerpt Communiqué";
+    let (note, source) = ("note Truce brief", "source Communiqué");
+    left(&desk, "actor:lower", &[words, line, never]);
+    left(&desk, "actor:land actor:palace", &[words, words, line, never, month]);
+    left(&desk, "actor:\"lower land\" issue:truce", &[words, never]);
+    left(&desk, "actor:ower", &[]);
+    left(&desk, "actor:republique", &[words, month]);
+    left(&desk, "stance:oppose in:positions", &[line, never]);
+    left(&desk, "stance:supports", &[]);
+    left(&desk, "stance:supports-if truce", &[words, month]);
+    left(&desk, "truce in:notes", &[note]);
+    left(&desk, "truce in:note in:sources", &[note, source]);
+    left(&desk, "before:2025-04-10 in:position", &[never]);
+    left(&desk, "before:2025-04", &[never]);
+    left(&desk, "after:2025-04 in:positions", &[line]);
+    left(&desk, "after:2025 truce", &[]);
+    left(&desk, "after:2025-03 before:2025-05 truce", &[words, note, month, source]);
+    left(&desk, "in:actors", &["actor Lower Land", "actor République d’Amont"]);
+    left(&desk, "before:2025-02-30", &[]);
+    left(&desk, "actor:nobody", &[]);
+}
+
 #[test]
 fn scripts_and_accents() {
     let desk = desk();
@@ -159,13 +241,28 @@ proptest! {
 
     #[test]
     fn nothing_typed_is_an_error(queries in prop::collection::vec(
-        prop_oneof![any::<String>(), "[a-z\"*():^+{} \\-0]{0,24}", "(NEAR|AND|OR|NOT|title:|\"|\\*| |a){1,9}"], 20,
+        prop_oneof![any::<String>(), "[a-z\"*():^+{} \\-0]{0,24}", "(NEAR|AND|OR|NOT|title:|in:notes|actor:|before:2025| after:|stance:|\"|\\*| |a){1,9}"], 20,
     )) {
         let desk = DESK.with(std::rc::Rc::clone);
         for query in queries {
             desk.dossier.search(&query, 5).unwrap();
         }
     }
+}
+
+#[test]
+fn a_query_of_ten_thousand_characters_or_of_operators_alone_is_answered() {
+    let desk = desk();
+    for text in [
+        "AND OR NOT NEAR ".repeat(625),
+        "a".repeat(10_000),
+        "( ) * ^ : + - \"".repeat(700),
+        "actor:".repeat(1_700),
+    ] {
+        assert_eq!(desk.dossier.search(&text, 5).unwrap(), []);
+    }
+    let long = "the talks palace ".repeat(600);
+    assert_eq!(desk.dossier.search(&long, 5).unwrap().len(), 1);
 }
 
 thread_local! {
