@@ -12,6 +12,7 @@ use crate::store::row::Stored;
 use crate::time::PartialDate;
 use crate::transact::{Done, Op, Stamp, Tx};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What a person says about an actor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +48,6 @@ impl Dossier {
     pub fn edit_actor(&mut self, id: ActorId, facts: ActorFacts, stamp: &Stamp) -> Result<Done<Actor>> {
         self.transact(Op::EditActor, stamp, |tx| {
             let before = Actor::get(tx.connection, id)?;
-            tx.refuse_circle(id, facts.parent)?;
             let place = if facts.parent == before.parent {
                 before.place
             } else {
@@ -93,14 +93,12 @@ impl Dossier {
             tx.refuse_circle(gone, Some(kept)).or_else(|_| tx.lift_out(kept, gone))?;
             let old = Actor::get(tx.connection, gone)?;
             let mut actor = Actor::get(tx.connection, kept)?;
-            for name in
-                [Some(old.name.clone()), old.short_name.clone()].into_iter().flatten().chain(old.aliases)
-            {
-                let known = name == actor.name || actor.short_name.as_ref() == Some(&name);
-                if !known && !actor.aliases.contains(&name) {
-                    actor.aliases.push(name);
-                }
-            }
+            let mut known: BTreeSet<String> =
+                actor.aliases.iter().chain(&actor.short_name).cloned().collect();
+            known.insert(actor.name.clone());
+            let names =
+                [Some(old.name.clone()), old.short_name.clone()].into_iter().flatten().chain(old.aliases);
+            actor.aliases.extend(names.filter(|name| known.insert(name.clone())));
             actor.role = actor.role.or(old.role);
             actor.pronunciation = actor.pronunciation.or(old.pronunciation);
             tx.about(format!("{} into {}", old.name, actor.name));
@@ -176,6 +174,7 @@ impl Tx<'_> {
     }
 
     fn write_actor(&mut self, id: ActorId, place: OrderKey, facts: ActorFacts) -> Result<Actor> {
+        self.refuse_circle(id, facts.parent)?;
         let actor = Actor {
             id,
             name: required(facts.name, "a name")?,

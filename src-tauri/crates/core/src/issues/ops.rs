@@ -34,13 +34,6 @@ impl Dossier {
     pub fn edit_issue(&mut self, id: IssueId, facts: IssueFacts, stamp: &Stamp) -> Result<Done<Issue>> {
         self.transact(Op::EditIssue, stamp, |tx| {
             let before = Issue::get(tx.connection, id)?;
-            let mut above = facts.parent;
-            while let Some(next) = above {
-                if next == id {
-                    return Err(Error::rule("An issue cannot stand under itself."));
-                }
-                above = Issue::get(tx.connection, next)?.parent;
-            }
             let place = if facts.parent == before.parent {
                 before.place
             } else {
@@ -100,6 +93,13 @@ impl Tx<'_> {
     }
 
     fn write_issue(&mut self, id: IssueId, place: OrderKey, facts: IssueFacts) -> Result<Issue> {
+        let mut above = facts.parent;
+        while let Some(next) = above {
+            if next == id {
+                return Err(Error::rule("An issue cannot stand under itself."));
+            }
+            above = Issue::get(self.connection, next)?.parent;
+        }
         let issue = Issue {
             id,
             title: required(facts.title, "a title")?,
