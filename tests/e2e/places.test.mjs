@@ -29,6 +29,31 @@ for (const dark of [false, true]) {
       assert.deepEqual(await serious(window.page), []);
     });
 
+    test("who stands with whom, and the issues behind a figure", async () => {
+      await goTo(window.page, 2);
+      await window.page.getByRole("tab", { name: "Alignment" }).click();
+      const grid = window.page.getByRole("grid");
+      await grid.waitFor();
+      assert.deepEqual(await serious(window.page), []);
+      await grid.getByRole("rowheader").first().click();
+      await window.page.keyboard.press("ArrowRight");
+      await window.page.keyboard.press("ArrowRight");
+      await window.page.getByRole("table", { name: / and / }).waitFor();
+      assert.match(await window.page.evaluate(() => document.activeElement?.textContent ?? ""), / and /);
+      assert.deepEqual(await serious(window.page), []);
+      await window.page.getByRole("tab", { name: "Matrix" }).click();
+    });
+
+    test("what rests on a source", async () => {
+      await goTo(window.page, 1);
+      await window.page.getByRole("option").nth(1).click();
+      await window.page.getByRole("button", { name: "More for this source" }).click();
+      await window.page.getByRole("menuitem", { name: "What rests on it" }).click();
+      await window.page.getByRole("region", { name: "What rests on this source" }).waitFor();
+      assert.deepEqual(await serious(window.page), []);
+      await window.page.keyboard.press("Escape");
+    });
+
     test("a note being written", async () => {
       await goTo(window.page, 3);
       await window.page.getByRole("button", { name: "After the London talks: who stands where", exact: true }).click();

@@ -27,6 +27,7 @@ export function AlignmentLegend() {
           {t(`positions.alignment.band.${band}`)}
         </li>
       ))}
+      <li className="muted">{t("positions.alignment.small")}</li>
     </ul>
   );
 }

@@ -154,6 +154,7 @@ export const positions = {
     order: { tree: "Actor tree", camps: "Those alike side by side", likeness: "By likeness to {actor}", to: "By likeness to" },
     legend: "What the shapes mean",
     band: { together: "together, 80 and more", near: "60 and more", between: "40 and more", away: "20 and more", apart: "apart, under 20" },
+    small: "small figure: issues compared",
     cell: { one: "{one} and {other}: {percent} of 100, over {count} issue, {opposed}.", other: "{one} and {other}: {percent} of 100, over {count} issues, {opposed}." },
     opposed: "opposed on {count}",
     noCell: "{one} and {other}: no issue to compare them on.",

@@ -93,9 +93,10 @@ impl Agreement {
         (issues > 0).then(|| Self { percent: (200 * (most - apart) + most) / (2 * most), issues, opposed })
     }
 
-    /// From 0 to 1.
-    fn share(self) -> f64 {
-        f64::from(self.percent) / 100.0
+    /// How alike the two are for the order of all, from 0 to 1: as if they had half agreed on one issue more, so that
+    /// many issues count for more than one. (Without any, that half is all there is.)
+    fn likeness(self) -> f64 {
+        (f64::from(self.percent) / 100.0 * f64::from(self.issues) + 0.5) / (f64::from(self.issues) + 1.0)
     }
 }
 
@@ -205,6 +206,8 @@ mod tests {
         camps(&["SS", "OO", "SS", "OO"], &[0, 2, 1, 3]);
         camps(&["SSS", "OOO", "sss", "ooo", "nnn"], &[0, 2, 4, 3, 1]);
         camps(&["S.", ".O", "S.", ".O"], &[0, 2, 1, 3]);
+        // One issue in common binds less than three.
+        camps(&["SSS", "S..", "SSs", "OOO"], &[0, 2, 1, 3]);
     }
 
     /// The same order, every pair looked at each time.
@@ -213,7 +216,7 @@ mod tests {
             if one == other {
                 return 1.0;
             }
-            rows[one.max(other)].with[one.min(other)].map_or(0.5, |it| f64::from(it.percent) / 100.0)
+            rows[one.max(other)].with[one.min(other)].map_or(0.5, Agreement::likeness)
         };
         let mut likeness: Vec<Vec<f64>> =
             (0..rows.len()).map(|one| (0..rows.len()).map(|other| alike(one, other)).collect()).collect();

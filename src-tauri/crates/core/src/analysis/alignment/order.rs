@@ -114,5 +114,5 @@ fn alike(rows: &[AlignmentRow], one: usize, other: usize) -> f64 {
     if one == other {
         return 1.0;
     }
-    rows[one.max(other)].with[one.min(other)].map_or(UNKNOWN, super::Agreement::share)
+    rows[one.max(other)].with[one.min(other)].map_or(UNKNOWN, super::Agreement::likeness)
 }
