@@ -34,9 +34,12 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::ReadSource
         | Op::WithdrawSource
         | Op::ReinstateSource
+        | Op::SupersedeSource
         | Op::DeleteSource
         | Op::CompleteSource => on_sources(walk, attempt, &there, stamp)?,
-        Op::KeepExcerpt | Op::EditExcerpt | Op::DeleteExcerpt => on_excerpts(walk, attempt, &there, stamp)?,
+        Op::KeepExcerpt | Op::EditExcerpt | Op::PlaceExcerpt | Op::DeleteExcerpt => {
+            on_excerpts(walk, attempt, &there, stamp)?
+        }
         Op::CreateActor | Op::EditActor | Op::MoveActor | Op::MergeActors | Op::DeleteActor => {
             on_actors(walk, attempt, &there, stamp)?
         }
@@ -85,7 +88,7 @@ impl There {
     fn of(walk: &mut Walk) -> Result<Self> {
         let dossier = walk.dossier();
         let sources = dossier.sources()?;
-        let withdrawn = sources.iter().filter(|row| row.source.state == SourceState::Withdrawn);
+        let withdrawn = sources.iter().filter(|row| row.source.state != SourceState::Active);
         let mut in_passages = Vec::new();
         for row in &sources {
             if dossier.source_in_passages(&row.source)? {
@@ -154,6 +157,10 @@ fn on_sources(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) 
             dossier.edit_source(id, facts, stamp)?.changes
         }
         Op::ReadSource => dossier.mark_source_read(id, stamp)?.changes,
+        Op::SupersedeSource => {
+            let newer = there.sources[how as usize % there.sources.len()];
+            dossier.supersede_source(id, newer, stamp)?.changes
+        }
         Op::WithdrawSource => dossier.withdraw_source(id, attempt.words.clone(), stamp)?.changes,
         Op::ReinstateSource => dossier.reinstate_source(id, stamp)?.changes,
         _ => dossier.delete_source(id, stamp)?.changes,
@@ -194,6 +201,12 @@ fn on_excerpts(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp)
     let Some(id) = pick(&there.excerpts, which) else { return Ok(None) };
     if attempt.op == Op::DeleteExcerpt {
         return Ok(Some(walk.dossier().delete_excerpt(id, stamp)?.changes));
+    }
+    if attempt.op == Op::PlaceExcerpt {
+        let Some(new) = new_excerpt(walk, attempt, there) else { return Ok(None) };
+        let own = walk.dossier().excerpt(id)?.source;
+        let source = walk.dossier().source(own)?.superseded_by.unwrap_or(own);
+        return Ok(Some(walk.dossier().place_excerpt(id, source, (new.start, new.end), stamp)?.changes));
     }
     let facts = ExcerptFacts {
         memo: Some(attempt.words.clone()),

@@ -61,29 +61,6 @@ depth: number,
 /** How many positions it takes. */
 positions: number, };
 
-/** How two actors agree. */
-export type Agreement = { 
-/** From 0, at opposite ends on every issue, to 100, the same stance on every issue. */
-percent: number, 
-/** On how many issues they were compared. */
-issues: number, 
-/** On how many of these they stand on different sides. */
-opposed: number, };
-
-/** Who stands with whom. */
-export type Alignment = { 
-/** The actors of whom a stance is known that can be read, in the order of the matrix. */
-rows: Array<AlignmentRow>, 
-/** The same actors with those most alike side by side. */
-by_likeness: Array<ActorId>, };
-
-/** One actor beside those above it. */
-export type AlignmentRow = { 
-/** The actor. */
-actor: ActorId, 
-/** One for each of the rows before this one; `None` where there is no issue to compare them on. */
-with: Array<Agreement | null>, };
-
 /** Where the program stands. */
 export type AppState = { 
 /** Its version. */
@@ -401,9 +378,6 @@ id: SourceId,
 /** What is so. */
 facts: SourceFacts, };
 
-/** What a position would lose with a source. */
-export type Effect = "loses_all" | "loses_some" | "loses_objection" | "loses_context";
-
 /** One excerpt's part in a position. */
 export type Evidence = { 
 /** The passage. */
@@ -500,36 +474,6 @@ export type ExportFormat = "pdf";
 /** What left the building. */
 export type ExportId = string;
 
-/** An export that drew on the source. */
-export type ExportImpact = { 
-/** The export. */
-export: ExportId, 
-/** The note it froze. */
-note: NoteId, 
-/** The file's own name. */
-file_name: string, 
-/** The note's version as printed. */
-version: string, 
-/** For whom. */
-copy: CopyKind, 
-/** When it left. */
-at: string, 
-/** How many of its blocks drew on the source. */
-blocks: number, };
-
-/** A matrix to write to a file. */
-export type ExportMatrix = { 
-/** The file; one that is there is replaced. */
-path: string, 
-/** What sort of file; by the file's extension if not given. */
-format?: TableFormat, 
-/** The day; today if not given. */
-as_of?: PartialDate, 
-/** Columns; every issue if not given. */
-issues?: Array<IssueId>, 
-/** Rows; every actor if not given. */
-actors?: Array<ActorId>, };
-
 /** A note to write to a file. */
 export type ExportNote = { 
 /** The export's id, if the caller made one. */
@@ -551,21 +495,6 @@ export: Export,
 path: string, 
 /** What to look at. */
 warnings: Array<NoteWarning>, };
-
-/** What was written. */
-export type ExportedMatrix = { 
-/** Where it is. */
-path: string, 
-/** What sort of file. */
-format: TableFormat, 
-/** How many actors are in it. */
-actors: number, 
-/** How many issues. */
-issues: number, 
-/** How many cells hold a position. */
-positions: number, 
-/** The highest marking of what is in it. */
-marking: string | null, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -948,15 +877,6 @@ controls?: Controls | null, };
 /** A briefing note. */
 export type NoteId = string;
 
-/** Where a note draws on the source. */
-export type NoteImpact = { 
-/** The note. */
-note: NoteId, 
-/** Its title. */
-title: string, 
-/** The blocks, in their order. */
-blocks: Array<BlockId>, };
-
 /** A note's pages. */
 export type NotePages = { 
 /** The pages, in order. */
@@ -998,7 +918,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1060,6 +980,17 @@ export type Piece = {
 text: string, 
 /** Whether they are what was looked for. */
 matched: boolean, };
+
+/** Words that stand for an excerpt from now on. */
+export type PlaceExcerpt = { 
+/** Which. */
+id: ExcerptId, 
+/** The source they stand in: the excerpt's own, or a newer version of it. */
+source: SourceId, 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, };
 
 /** One way to go. */
 export type PolicyOption = { 
@@ -1148,32 +1079,11 @@ export type PositionFilter = {
 actor?: ActorId, 
 /** On this issue. */
 issue?: IssueId, 
-/** Resting on a passage of this source. */
+/** Resting on a passage of this source, or on one of an earlier version that has no place in this one. */
 source?: SourceId, };
 
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;
-
-/** How a position would stand without the source. */
-export type PositionImpact = { 
-/** The position. */
-position: PositionId, 
-/** Who takes it. */
-actors: Array<ActorId>, 
-/** On what. */
-issue: IssueId, 
-/** Where on the scale. */
-stance: Stance, 
-/** The day it was held. */
-as_of: PartialDate, 
-/** Whether it stands. */
-state: PositionState, 
-/** How many passages show it now, those of withdrawn sources left out. */
-before: number, 
-/** How many would show it still. */
-after: number, 
-/** What it would lose. */
-effect: Effect, };
 
 /** A position with its evidence spelt out. */
 export type PositionInFull = { 
@@ -1366,17 +1276,6 @@ translation_of: SourceId | null, };
 /** A document somebody else wrote. */
 export type SourceId = string;
 
-/** What rests on a source. */
-export type SourceImpact = { 
-/** How many passages of it are kept. */
-excerpts: number, 
-/** Positions with evidence from it: those that would lose most first, otherwise by issue. */
-positions: Array<PositionImpact>, 
-/** Notes as they are now that cite it, quote it or show such a position, in the order they were begun. */
-notes: Array<NoteImpact>, 
-/** What left the building with it inside, the latest first. */
-exports: Array<ExportImpact>, };
-
 /** What sort of document a source is. */
 export type SourceKind = "article" | "statement" | "speech" | "treaty_text" | "leaked_draft" | "record_of_meeting" | "report" | "email" | "other";
 
@@ -1492,8 +1391,21 @@ sequence: string | null,
 /** How it came to be known, by the words and the kind of the source. */
 manner: Manner, };
 
-/** A sort of file that holds a table. */
-export type TableFormat = "csv" | "xlsx";
+/** A source that a newer version takes the place of. */
+export type SupersedeSource = { 
+/** Which. */
+id: SourceId, 
+/** The newer version, which is in the dossier too. */
+by: SourceId, };
+
+/** What came of putting a newer version in an older one's place. */
+export type Superseded = { 
+/** The older version. */
+source: Source, 
+/** How many excerpts are now the newer version's. */
+carried: number, 
+/** How many were not found in it and wait to be placed by hand. */
+orphans: number, };
 
 /** A template as a person chooses it. */
 export type Template = { 
@@ -1579,11 +1491,11 @@ export interface Commands {
   source_edit: { args: EditSource; result: Source };
   /** Remembers that a source was opened. */
   source_mark_read: { args: Of<SourceId>; result: null };
-  /** What rests on a source: positions, notes and exports, and how they would stand without it. */
-  source_impact: { args: Of<SourceId>; result: SourceImpact };
   /** Says that a source may no longer be relied on. */
   source_withdraw: { args: WithdrawSource; result: Source };
-  /** Says that a withdrawn source may be relied on again. */
+  /** Says that a newer version takes a source's place, and carries its excerpts over. */
+  source_supersede: { args: SupersedeSource; result: Superseded };
+  /** Says that a withdrawn or superseded source may be relied on again. */
   source_reinstate: { args: Of<SourceId>; result: Source };
   /** Takes a source out that nothing rests on. */
   source_delete: { args: Of<SourceId>; result: null };
@@ -1605,12 +1517,14 @@ export interface Commands {
   job_cancel: { args: JobId; result: null };
   /** Takes an ended import off the list. */
   job_dismiss: { args: JobId; result: null };
-  /** The excerpts of a source in the order of its text; of all sources, the latest kept first. */
+  /** The excerpts of a source in the order of its text, after orphans of its earlier versions; of all sources, the latest kept first. */
   excerpt_list: { args: InSource; result: Array<ExcerptRow> };
   /** Keeps a passage. */
   excerpt_keep: { args: KeepExcerpt; result: Excerpt };
   /** Says something about an excerpt. */
   excerpt_edit: { args: EditExcerpt; result: Excerpt };
+  /** Says which words stand for an excerpt whose own are not found. */
+  excerpt_place: { args: PlaceExcerpt; result: Excerpt };
   /** Drops an excerpt; positions lose it as evidence. */
   excerpt_delete: { args: Of<ExcerptId>; result: null };
   /** All actors, each before those under it. */
@@ -1651,10 +1565,6 @@ export interface Commands {
   position_delete: { args: Of<PositionId>; result: null };
   /** Who stands where, on a day. */
   matrix_get: { args: AskMatrix; result: Matrix };
-  /** Writes the matrix to a file, as comma-separated values or as a workbook. */
-  matrix_export: { args: ExportMatrix; result: ExportedMatrix };
-  /** Who stands with whom, over the issues on which both hold a stance. */
-  alignment_get: { args: AskMatrix; result: Alignment };
   /** Positions recorded since a moment, with those they took the place of. */
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
@@ -1727,8 +1637,8 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_get: ["sources"],
   source_edit: [],
   source_mark_read: [],
-  source_impact: ["sources", "excerpts", "positions", "notes", "exports"],
   source_withdraw: [],
+  source_supersede: [],
   source_reinstate: [],
   source_delete: [],
   source_save_original: [],
@@ -1743,6 +1653,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   excerpt_list: ["excerpts", "positions"],
   excerpt_keep: [],
   excerpt_edit: [],
+  excerpt_place: [],
   excerpt_delete: [],
   actor_list: ["actors", "positions"],
   actor_likely_kind: [],
@@ -1763,8 +1674,6 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   position_withdraw: [],
   position_delete: [],
   matrix_get: ["actors", "issues", "positions"],
-  matrix_export: [],
-  alignment_get: ["actors", "issues", "positions"],
   change_list: ["positions"],
   contradiction_list: ["actors", "issues", "positions"],
   gap_list: ["actors", "issues", "positions"],

@@ -112,7 +112,9 @@ commands! {
     source_impact(Of<SourceId>) -> standpoint_core::analysis::SourceImpact ["sources", "excerpts", "positions", "notes", "exports"] = sources::impact;
     /// Says that a source may no longer be relied on.
     source_withdraw(sources::WithdrawSource) -> standpoint_core::sources::Source = sources::withdraw;
-    /// Says that a withdrawn source may be relied on again.
+    /// Says that a newer version takes a source's place, and carries its excerpts over.
+    source_supersede(sources::SupersedeSource) -> standpoint_core::sources::versions::Superseded = sources::supersede;
+    /// Says that a withdrawn or superseded source may be relied on again.
     source_reinstate(Of<SourceId>) -> standpoint_core::sources::Source = sources::reinstate;
     /// Takes a source out that nothing rests on.
     source_delete(Of<SourceId>) -> () = sources::delete;
@@ -137,12 +139,14 @@ commands! {
     /// Takes an ended import off the list.
     job_dismiss(import::JobId) -> () = import::dismiss;
 
-    /// The excerpts of a source in the order of its text; of all sources, the latest kept first.
+    /// The excerpts of a source in the order of its text, after orphans of its earlier versions; of all sources, the latest kept first.
     excerpt_list(sources::InSource) -> Vec<standpoint_core::excerpts::queries::ExcerptRow> ["excerpts", "positions"] = sources::excerpts;
     /// Keeps a passage.
     excerpt_keep(sources::KeepExcerpt) -> standpoint_core::excerpts::Excerpt = sources::keep_excerpt;
     /// Says something about an excerpt.
     excerpt_edit(sources::EditExcerpt) -> standpoint_core::excerpts::Excerpt = sources::edit_excerpt;
+    /// Says which words stand for an excerpt whose own are not found.
+    excerpt_place(sources::PlaceExcerpt) -> standpoint_core::excerpts::Excerpt = sources::place_excerpt;
     /// Drops an excerpt; positions lose it as evidence.
     excerpt_delete(Of<ExcerptId>) -> () = sources::delete_excerpt;
 

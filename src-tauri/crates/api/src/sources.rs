@@ -13,6 +13,7 @@ use standpoint_core::excerpts::queries::ExcerptRow;
 use standpoint_core::ids::{ExcerptId, SourceId};
 use standpoint_core::sources::ops::SourceFacts;
 use standpoint_core::sources::queries::SourceRow;
+use standpoint_core::sources::versions::Superseded;
 use standpoint_core::sources::{Source, Structure};
 use std::path::PathBuf;
 
@@ -43,6 +44,28 @@ pub(crate) struct WithdrawSource {
     pub id: SourceId,
     /// Why.
     pub reason: String,
+}
+
+/// A source that a newer version takes the place of.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct SupersedeSource {
+    /// Which.
+    pub id: SourceId,
+    /// The newer version, which is in the dossier too.
+    pub by: SourceId,
+}
+
+/// Words that stand for an excerpt from now on.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct PlaceExcerpt {
+    /// Which.
+    pub id: ExcerptId,
+    /// The source they stand in: the excerpt's own, or a newer version of it.
+    pub source: SourceId,
+    /// First character.
+    pub start: u32,
+    /// One past the last character.
+    pub end: u32,
 }
 
 /// A source's bytes to write to a file.
@@ -119,6 +142,10 @@ pub(crate) fn reinstate(session: &Session, args: Of<SourceId>) -> Result<Source,
     session.change(|dossier, stamp| dossier.reinstate_source(args.id, stamp))
 }
 
+pub(crate) fn supersede(session: &Session, args: SupersedeSource) -> Result<Superseded, WireError> {
+    session.change(|dossier, stamp| dossier.supersede_source(args.id, args.by, stamp))
+}
+
 pub(crate) fn delete(session: &Session, args: Of<SourceId>) -> Result<(), WireError> {
     session.change(|dossier, stamp| dossier.delete_source(args.id, stamp))
 }
@@ -136,6 +163,11 @@ pub(crate) fn keep_excerpt(session: &Session, args: KeepExcerpt) -> Result<Excer
     let KeepExcerpt { id, source, start, end } = args;
     let new = NewExcerpt { id: id.unwrap_or_else(|| session.edge().id()), source, start, end };
     session.change(|dossier, stamp| dossier.keep_excerpt(&new, stamp))
+}
+
+pub(crate) fn place_excerpt(session: &Session, args: PlaceExcerpt) -> Result<Excerpt, WireError> {
+    let PlaceExcerpt { id, source, start, end } = args;
+    session.change(|dossier, stamp| dossier.place_excerpt(id, source, (start, end), stamp))
 }
 
 pub(crate) fn edit_excerpt(session: &Session, args: EditExcerpt) -> Result<Excerpt, WireError> {

@@ -29,12 +29,16 @@ crate::store::codec::words! {
         WithdrawSource = "withdraw_source",
         /// A source may be relied on again.
         ReinstateSource = "reinstate_source",
+        /// A newer version took a source's place.
+        SupersedeSource = "supersede_source",
         /// A source was taken out.
         DeleteSource = "delete_source",
         /// A passage was kept.
         KeepExcerpt = "keep_excerpt",
         /// An excerpt's memo, grade or translation.
         EditExcerpt = "edit_excerpt",
+        /// Words were found for an excerpt by hand.
+        PlaceExcerpt = "place_excerpt",
         /// An excerpt was dropped.
         DeleteExcerpt = "delete_excerpt",
         /// A new actor.

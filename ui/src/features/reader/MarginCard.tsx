@@ -19,7 +19,7 @@ export interface MarginPosition {
 }
 
 /** A kept excerpt beside its passage: who stands where, the memo, and what can be done with it. */
-export function MarginCard({ number, positions, memo, translation, grade, verification, orphan, isCurrent, onTag, onMemo, onDelete, onOpenPosition }: {
+export function MarginCard({ number, positions, memo, translation, grade, verification, orphan, isCurrent, onTag, onMemo, onPlace, onDelete, onOpenPosition }: {
   number: number;
   positions: readonly MarginPosition[];
   memo: string | undefined;
@@ -32,10 +32,12 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
   isCurrent: boolean;
   onTag: () => void;
   onMemo: () => void;
+  /** Says by hand where an orphan stands. */
+  onPlace: () => void;
   onDelete: () => void;
   onOpenPosition: (id: string) => void;
 }) {
-  const label = t(positions.length > 0 ? "reader.margin.withPosition" : "reader.margin.excerpt", { number });
+  const label = orphan !== undefined ? t("reader.place.orphan", { number }) : t(positions.length > 0 ? "reader.margin.withPosition" : "reader.margin.excerpt", { number });
   const marks = (
     <>
       {verification !== "unverified" && <Chip>{t(`terms.verification.${verification}`)}</Chip>}
@@ -51,6 +53,7 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
         {
           entries: [
             { id: "tag", label: t("reader.bar.tag"), icon: "positions", keys: "T", run: onTag },
+            ...(orphan === undefined ? [] : [{ id: "place", label: t("reader.place.menu"), keys: "O", run: onPlace }]),
             { id: "memo", label: t("reader.margin.writeMemo"), icon: "notes", keys: "M", run: onMemo },
           ],
         },
@@ -60,7 +63,12 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
   );
   return (
     <article className={classes(styles["card"], isCurrent && styles["current"])} aria-label={label}>
-      {orphan !== undefined && <p className={styles["orphan"]}>{t("reader.margin.orphan", { quote: orphan })}</p>}
+      {orphan !== undefined && (
+        <div className={styles["line"]}>
+          <p className={styles["orphan"]}>{t("reader.place.lost", { quote: orphan })}</p>
+          <Button size="small" keys="O" onPress={onPlace}>{t("reader.place.begin")}</Button>
+        </div>
+      )}
       {positions.length === 0 && (
         <div className={styles["line"]}>
           <span className="muted">{t("reader.margin.untagged")}</span>

@@ -1,8 +1,10 @@
 import type { Source } from "../../api/generated";
+import { Button } from "../../design/Button";
 import { Marking } from "../../design/Chip";
 import { Notice } from "../../design/Notice";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
+import { goTo } from "../../lib/place";
 import { WORDS } from "../../lib/locale";
 import styles from "./SourceHead.module.css";
 
@@ -23,7 +25,10 @@ export function SourceHead({ source }: { source: Source }) {
         {source.marking !== null && <Marking>{source.marking}</Marking>}
       </p>
       {source.state === "withdrawn" && <Notice kind="warning">{t("reader.withdrawn", { reason: source.state_reason ?? "" })}</Notice>}
-      {source.state === "superseded" && <Notice kind="warning">{t("reader.superseded")}</Notice>}
+      {source.state === "superseded" && <Notice kind="warning">
+        {t("reader.superseded")}{" "}
+        {source.superseded_by !== null && <Button look="link" onPress={() => goTo({ name: "sources", source: source.superseded_by ?? undefined })}>{t("reader.openNewer")}</Button>}
+      </Notice>}
     </header>
   );
 }

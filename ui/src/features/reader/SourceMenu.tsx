@@ -12,11 +12,13 @@ import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { Impact } from "./Impact";
+import { SupersedeDialog } from "./SupersedeDialog";
 
-/** What else can be done with a source: withdraw it, take it back in, delete it. */
+/** What else can be done with a source: put a newer version in its place, withdraw it, take it back in, delete it. */
 export function SourceMenu({ source }: { source: Source }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const [isWeighing, setWeighing] = useState(false);
+  const [isSuperseding, setSuperseding] = useState(false);
   const [reason, setReason] = useState("");
   const withdrawing = useAct("source_withdraw");
   const reinstating = useAct("source_reinstate");
@@ -66,14 +68,16 @@ export function SourceMenu({ source }: { source: Source }) {
           { entries: [{ id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal }] },
           {
             entries: [
-              source.state === "withdrawn"
-                ? { id: "reinstate", label: t("sources.details.reinstate"), run: reinstate }
-                : { id: "withdraw", label: `${t("sources.details.withdraw")}…`, run: () => setWithdrawing(true) },
+              ...(source.state === "superseded" ? [] : [{ id: "supersede", label: t("sources.details.supersede"), run: () => setSuperseding(true) }]),
+              source.state === "active"
+                ? { id: "withdraw", label: `${t("sources.details.withdraw")}…`, run: () => setWithdrawing(true) }
+                : { id: "reinstate", label: t("sources.details.reinstate"), run: reinstate },
             ],
           },
           { entries: [{ id: "delete", label: t("sources.details.delete"), danger: true, run: remove }] },
         ]}
       />
+      {isSuperseding && <SupersedeDialog source={source} onClose={() => setSuperseding(false)} />}
       <Dialog
         title={t("sources.details.withdraw")}
         width="wide"

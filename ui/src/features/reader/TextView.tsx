@@ -7,6 +7,7 @@ import { Margin } from "./Margin";
 import { MarginCard } from "./MarginCard";
 import { marginPosition } from "./marginText";
 import type { Mark, Paragraph } from "./marks";
+import { PlaceBar } from "./PlaceBar";
 import { ReaderDocument } from "./ReaderDocument";
 import { SelectionBar } from "./SelectionBar";
 import { SourceHead } from "./SourceHead";
@@ -56,10 +57,11 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     reading.choose(excerpt);
     reading.setOpen({ kind: "tag" });
   };
-  const kept = rows.toSorted((a, b) => Number(b.excerpt.orphan) - Number(a.excerpt.orphan)).map(({ excerpt, positions }, index) => ({
+  const isOrphan = (id: string) => reading.orphans.some((orphan) => orphan.id === id);
+  const kept = rows.toSorted((a, b) => Number(isOrphan(b.excerpt.id)) - Number(isOrphan(a.excerpt.id))).map(({ excerpt, positions }, index) => ({
     id: excerpt.id,
-    isOrphan: excerpt.orphan,
-    at: excerpt.orphan ? -1 : (reading.placed.find(({ id }) => id === excerpt.id)?.start ?? 0),
+    isOrphan: isOrphan(excerpt.id),
+    at: isOrphan(excerpt.id) ? -1 : (reading.placed.find(({ id }) => id === excerpt.id)?.start ?? 0),
     card: (
       <MarginCard
         number={index + 1}
@@ -68,13 +70,14 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
         translation={excerpt.translation ?? undefined}
         grade={excerpt.credibility === null ? undefined : `${reading.source.reliability ?? "F"}${String(excerpt.credibility)}`}
         verification={excerpt.verification}
-        orphan={excerpt.orphan ? excerpt.quote : undefined}
+        orphan={isOrphan(excerpt.id) ? excerpt.quote : undefined}
         isCurrent={excerpt.id === current && open?.kind !== "tag"}
         onTag={() => tag(excerpt.id)}
         onMemo={() => {
           reading.choose(excerpt.id);
           reading.setOpen({ kind: "memo" });
         }}
+        onPlace={() => reading.beginPlacing(excerpt.id)}
         onDelete={() => reading.remove(excerpt.id)}
         onOpenPosition={(position) => goTo({ name: "positions", position })}
       />
@@ -102,6 +105,8 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
   const items = [...kept, ...suggested].toSorted((a, b) => a.at - b.at);
   const beside = passage === undefined ? null : open?.kind === "tag" ? (
     <Tagging key={`${String(passage.start)}.${String(passage.end)}`} reading={reading} passage={passage} taken={open.taken} />
+  ) : open?.kind === "place" && selection !== undefined ? (
+    <PlaceBar onPlace={reading.place} onClose={() => reading.select(undefined)} />
   ) : selection !== undefined ? (
     <SelectionBar
       words={countWords(reading.text.slice(selection.start, selection.end), reading.source.language ?? undefined)}
@@ -129,7 +134,12 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0}>
       <div className={hasMargin ? styles["wide"] : styles["narrow"]}>
         <ReaderDocument
-          head={<SourceHead source={reading.source} />}
+          head={
+            <>
+              <SourceHead source={reading.source} />
+              {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} className={styles["below"]}>{card}</div>)}
+            </>
+          }
           text={reading.text}
           language={reading.source.language ?? undefined}
           paragraphs={reading.paragraphs}

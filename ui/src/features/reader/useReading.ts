@@ -1,16 +1,17 @@
 import { useState } from "react";
-import type { ExcerptFacts, SourceText } from "../../api/generated";
+import type { Excerpt, ExcerptFacts, SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
-import { toastDone, toastError } from "../../design/toasts";
+import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { TextPositions, type Stretch } from "../../lib/text";
 import { factsOf, type Draft } from "./draft";
+import { likeliest } from "./likeness";
 import { byParagraph, paragraphsOf, type Mark } from "./marks";
 import { useOffers, type OfferedPosition } from "./useOffers";
 
 /** What stands open beside the text. */
-export type Open = { kind: "tag"; taken?: OfferedPosition } | { kind: "memo" } | undefined;
+export type Open = { kind: "tag"; taken?: OfferedPosition } | { kind: "memo" } | { kind: "place"; excerpt: string } | undefined;
 
 /** Everything about reading one source: its text with its marks, what is selected, and what can be done with that. */
 export function useReading({ source, text, structure }: SourceText, shownExcerpt: string | undefined) {
@@ -24,12 +25,16 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const keeping = useAct("excerpt_keep");
   const editing = useAct("excerpt_edit");
   const deleting = useAct("excerpt_delete");
+  const placing = useAct("excerpt_place");
   const recording = useAct("position_record");
 
   const map = new TextPositions(text);
   const paragraphs = paragraphsOf(map, structure.spans);
   const rows = excerpts.data ?? [];
-  const placed = rows.filter(({ excerpt }) => !excerpt.orphan).map(({ excerpt }) => ({
+  // A version that was superseded still has the words that the newer one lacks.
+  const stands = (excerpt: Excerpt) => excerpt.source === source.id && (!excerpt.orphan || map.slice(excerpt.start, excerpt.end) === excerpt.quote);
+  const orphans = rows.map(({ excerpt }) => excerpt).filter((excerpt) => !stands(excerpt));
+  const placed = rows.filter(({ excerpt }) => stands(excerpt)).map(({ excerpt }) => ({
     id: excerpt.id,
     start: map.toUnit(excerpt.start),
     end: map.toUnit(excerpt.end),
@@ -99,6 +104,31 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
       onError: toastError,
     });
   };
+  /** Begins to place an orphan, the next one if none is named: the likeliest words are selected, for the reader to set right. */
+  const beginPlacing = (id?: string) => {
+    const orphan = id === undefined ? orphans[0] : orphans.find((excerpt) => excerpt.id === id);
+    if (orphan === undefined) {
+      toast({ text: t("reader.place.none") });
+      return;
+    }
+    setSelection(likeliest(text, paragraphs, source.language ?? undefined, orphan.quote));
+    setCurrent(orphan.id);
+    setOpen({ kind: "place", excerpt: orphan.id });
+    toast({ text: t("reader.place.find") });
+  };
+  const place = () => {
+    if (open?.kind !== "place" || selection === undefined) return;
+    const { excerpt } = open;
+    placing.mutate({ id: excerpt, ...wire(selection) }, {
+      onSuccess: () => {
+        setOpen(undefined);
+        setSelection(undefined);
+        setCurrent(excerpt);
+        toastDone(t("reader.place.done"));
+      },
+      onError: toastError,
+    });
+  };
   const record = (draft: Draft) => {
     if (passage === undefined) return;
     const kept = keptAs(passage);
@@ -126,9 +156,9 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, selection, current, passage, open,
+    source, text, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
-    recording, editing, setOpen, select, choose, keep, edit, remove, record, keptAs, pageAt,
+    recording, editing, setOpen, select, choose, keep, edit, remove, beginPlacing, place, record, keptAs, pageAt,
   };
 }
 

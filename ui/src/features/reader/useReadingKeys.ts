@@ -32,6 +32,16 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
     ],
     isActive,
   );
+  useShortcuts(
+    t("reader.keys.area"),
+    [{ keys: "O", label: t("reader.place.beginLong"), run: () => reading.beginPlacing() }],
+    isActive && reading.orphans.length > 0,
+  );
+  useShortcuts(
+    t("reader.keys.area"),
+    [{ keys: "P", label: t("reader.place.hereLong"), run: reading.place }],
+    isActive && reading.open?.kind === "place" && reading.selection !== undefined,
+  );
   const { offered } = reading.offers;
   useShortcuts(
     t("reader.keys.area"),

@@ -43,10 +43,9 @@ impl Resolver<'_> {
             _ => grade(self.words, source, excerpt),
         };
         if excerpt.orphan {
-            self.warn(
-                None,
-                format!("The words {} are no longer found in their source.", shortened(&excerpt.quote)),
-            );
+            let newer = source.is_some_and(|source| source.state == SourceState::Superseded);
+            let place = if newer { "in the newer version of their source" } else { "in their source" };
+            self.warn(None, format!("The words {} are no longer found {place}.", shortened(&excerpt.quote)));
         }
         if withdrawn {
             self.warn(

@@ -4,6 +4,7 @@
 //! and text quote selectors of the W3C Web Annotation Data Model (4.2.4, 4.2.5).
 
 pub mod anchor;
+pub mod carry;
 pub mod ops;
 pub mod queries;
 
@@ -12,6 +13,7 @@ use crate::ids::{ExcerptId, SourceId};
 use crate::store::codec::words;
 use crate::store::row::stored;
 use crate::time::Moment;
+use anchor::Anchor;
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -68,3 +70,24 @@ pub struct Excerpt {
 stored!(Excerpt, "excerpt": plain id, plain source, plain start, plain end, plain quote, plain prefix, plain suffix,
     plain quote_hash, plain orphan, plain page, plain memo, plain translation, plain credibility, plain verification,
     plain marking, plain created_at);
+
+impl Excerpt {
+    /// Where it stands, told so that it can be found again.
+    pub(crate) fn anchor(&self) -> Anchor {
+        let Self { start, end, quote, prefix, suffix, .. } = self.clone();
+        Anchor { start, end, quote, prefix, suffix }
+    }
+
+    /// The first words of the quote, for the history.
+    pub(crate) fn short_quote(&self) -> String {
+        const LONGEST: usize = 60;
+        let line: String = self.quote.split_whitespace().collect::<Vec<_>>().join(" ");
+        match line.char_indices().nth(LONGEST) {
+            Some((at, _)) => {
+                let cut = line[..at].rfind(' ').unwrap_or(at);
+                format!("{}…", &line[..cut])
+            }
+            None => line,
+        }
+    }
+}

@@ -62,7 +62,7 @@ impl Dossier {
     pub fn delete_excerpt(&mut self, id: ExcerptId, stamp: &Stamp) -> Result<Done<()>> {
         self.transact(Op::DeleteExcerpt, stamp, |tx| {
             let excerpt = Excerpt::get(tx.connection, id)?;
-            tx.about(short(&excerpt.quote));
+            tx.about(excerpt.short_quote());
             for evidence in EvidenceRow::select(tx.connection, "WHERE excerpt = ?", [id])? {
                 tx.remove::<EvidenceRow>(&evidence.id)?;
             }
@@ -85,7 +85,6 @@ impl Tx<'_> {
             .ok_or_else(|| Error::rule("The passage lies outside the source’s text."))?;
         let structure: Structure =
             serde_json::from_slice(&content::read(self.connection, &source.structure)?)?;
-        let page = structure.pages.iter().take_while(|page| page.start <= new.start).count() as u32;
         let excerpt = Excerpt {
             id: new.id,
             source: new.source,
@@ -96,7 +95,7 @@ impl Tx<'_> {
             prefix: anchor.prefix,
             suffix: anchor.suffix,
             orphan: false,
-            page: (page > 0).then_some(page),
+            page: structure.page_of(new.start),
             memo: None,
             translation: None,
             credibility: None,
@@ -104,7 +103,7 @@ impl Tx<'_> {
             marking: None,
             created_at: self.stamp.at,
         };
-        self.about(short(&excerpt.quote));
+        self.about(excerpt.short_quote());
         self.insert(&excerpt)?;
         Ok(excerpt)
     }
@@ -120,21 +119,8 @@ impl Tx<'_> {
         excerpt.credibility = facts.credibility;
         excerpt.verification = facts.verification;
         excerpt.marking = facts.marking;
-        self.about(short(&excerpt.quote));
+        self.about(excerpt.short_quote());
         self.put(&excerpt)?;
         Ok(excerpt)
-    }
-}
-
-/// The first words of a quote, for the history.
-fn short(quote: &str) -> String {
-    const LONGEST: usize = 60;
-    let line: String = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(LONGEST) {
-        Some((at, _)) => {
-            let cut = line[..at].rfind(' ').unwrap_or(at);
-            format!("{}…", &line[..cut])
-        }
-        None => line,
     }
 }

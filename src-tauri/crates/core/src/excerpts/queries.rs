@@ -4,6 +4,7 @@ use super::Excerpt;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ExcerptId, PositionId, SourceId};
+use crate::sources::versions::shown_with;
 use crate::store::row::Stored;
 use serde::{Deserialize, Serialize};
 
@@ -18,13 +19,16 @@ pub struct ExcerptRow {
 }
 
 impl Dossier {
-    /// The excerpts of a source, in the order of its text; of all sources, the latest kept first.
+    /// The excerpts of a source, in the order of its text, after the orphans of versions whose place it took; of all
+    /// sources, the latest kept first.
     pub fn excerpts(&self, source: Option<SourceId>) -> Result<Vec<ExcerptRow>> {
         let connection = &self.store.connection;
         let excerpts = match source {
-            Some(source) => {
-                Excerpt::select(connection, "WHERE source = ? ORDER BY start, \"end\", n", [source])?
-            }
+            Some(source) => Excerpt::select(
+                connection,
+                &format!("WHERE {} ORDER BY source = ?1, start, \"end\", n", shown_with("?1")),
+                [source],
+            )?,
             None => Excerpt::select(connection, "ORDER BY n DESC", [])?,
         };
         let mut find =

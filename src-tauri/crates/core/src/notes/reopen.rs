@@ -9,7 +9,7 @@ use crate::content::ContentHash;
 use crate::dossier::{Dossier, DossierHead};
 use crate::error::{Error, Result};
 use crate::excerpts::Excerpt;
-use crate::excerpts::anchor::{self, Anchor};
+use crate::excerpts::anchor;
 use crate::ids::{BlockId, NoteId, PositionId, SourceId};
 use crate::positions::queries as positions;
 use crate::positions::{Position, PositionState};
@@ -242,8 +242,7 @@ impl Tx<'_> {
         self.keep(&new.original)?;
         let text = &new.text;
         for mut excerpt in Excerpt::select(self.connection, "WHERE source = ?", [id])? {
-            let Excerpt { start, end, quote, prefix, suffix, .. } = excerpt.clone();
-            match anchor::find(text, &Anchor { start, end, quote, prefix, suffix }) {
+            match anchor::find(text, &excerpt.anchor()) {
                 Some((start, end)) => {
                     (excerpt.start, excerpt.end, excerpt.orphan) = (start, end, false);
                 }

@@ -4,6 +4,7 @@ use super::{Evidence, Position};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId, SourceId};
+use crate::sources::versions::shown_with;
 use crate::store::row::Stored;
 use rusqlite::Connection;
 use rusqlite::Params;
@@ -18,7 +19,7 @@ pub struct PositionFilter {
     pub actor: Option<ActorId>,
     /// On this issue.
     pub issue: Option<IssueId>,
-    /// Resting on a passage of this source.
+    /// Resting on a passage of this source, or on one of an earlier version that has no place in this one.
     pub source: Option<SourceId>,
 }
 
@@ -29,8 +30,9 @@ impl PositionFilter {
             "WHERE (?1 IS NULL OR position.issue = ?1)
                AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
                AND (?3 IS NULL OR position.id IN (SELECT position FROM excerpt
-                    JOIN evidence ON evidence.excerpt = excerpt.id WHERE source = ?3))
-             {order}"
+                    JOIN evidence ON evidence.excerpt = excerpt.id WHERE {}))
+             {order}",
+            shown_with("?3")
         );
         select(connection, &rest, (self.issue, self.actor, self.source))
     }

@@ -6,6 +6,7 @@
 
 pub mod ops;
 pub mod queries;
+pub mod versions;
 
 use crate::content::ContentHash;
 use crate::ids::SourceId;
@@ -162,6 +163,14 @@ pub struct Structure {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<u32>>"))]
     pub numbers: Vec<u32>,
+}
+
+impl Structure {
+    /// The number, from 1, of the page that a character stands on, if there are pages.
+    pub(crate) fn page_of(&self, start: u32) -> Option<u32> {
+        let page = self.pages.iter().take_while(|page| page.start <= start).count() as u32;
+        (page > 0).then_some(page)
+    }
 }
 
 /// One stretch of a text.

@@ -81,6 +81,12 @@ impl Dossier {
     pub fn withdraw_source(&mut self, id: SourceId, reason: String, stamp: &Stamp) -> Result<Done<Source>> {
         self.transact(Op::WithdrawSource, stamp, |tx| {
             tx.change_source(id, |source| {
+                if source.state == SourceState::Superseded {
+                    return Err(Error::rule(format!(
+                        "A newer version of “{}” is in its place. Withdraw that one, or reinstate this one first.",
+                        source.title
+                    )));
+                }
                 source.state = SourceState::Withdrawn;
                 source.state_reason = Some(required(reason, "a reason")?);
                 Ok(())
@@ -88,14 +94,18 @@ impl Dossier {
         })
     }
 
-    /// Says that a withdrawn source may be relied on again.
+    /// Says that a source that was withdrawn or superseded may be relied on again.
     pub fn reinstate_source(&mut self, id: SourceId, stamp: &Stamp) -> Result<Done<Source>> {
         self.transact(Op::ReinstateSource, stamp, |tx| {
-            tx.change_source(id, |source| {
-                source.state = SourceState::Active;
-                source.state_reason = None;
-                Ok(())
-            })
+            let mut source = Source::get(tx.connection, id)?;
+            if source.state == SourceState::Superseded {
+                tx.stand_beside(&mut source)?;
+            }
+            source.state = SourceState::Active;
+            source.state_reason = None;
+            tx.about(source.title.clone());
+            tx.put(&source)?;
+            Ok(source)
         })
     }
 
