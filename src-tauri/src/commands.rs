@@ -25,6 +25,7 @@ pub(crate) async fn invoke<R: Runtime>(
 fn route<R: Runtime>(app: &AppHandle<R>, command: &str, args: Value) -> Result<Value, WireError> {
     match command {
         "dialog_open_files" => Ok(json!(dialogs::open_files(app, read(args)?))),
+        "dialog_open_folders" => Ok(json!(dialogs::open_folders(app, read(args)?))),
         "dialog_open_dossier" => Ok(json!(dialogs::open_dossier(app, read(args)?))),
         "dialog_new_dossier" => Ok(json!(dialogs::new_dossier(app, read(args)?))),
         "dialog_save" => Ok(json!(dialogs::save(app, read(args)?))),

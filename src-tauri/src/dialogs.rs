@@ -14,6 +14,10 @@ const DOSSIER: &str = "standpoint";
 #[derive(Debug, Deserialize)]
 pub(crate) struct Open {
     title: Option<String>,
+    /// What files that can be read are called.
+    documents: Option<String>,
+    /// What files of any kind are called.
+    anything: Option<String>,
 }
 
 /// How a save dialog is worded, and what it offers.
@@ -28,12 +32,28 @@ pub(crate) struct Save {
     extension: String,
 }
 
-/// Asks which files to import; none when cancelled.
+/// Asks which files to import, those that can be read in front; none when cancelled.
 pub(crate) fn open_files<R: Runtime>(app: &AppHandle<R>, wording: Open) -> Vec<PathBuf> {
     if let Some(answer) = test_hooks::next_answer() {
         return answer;
     }
-    let picked = dialog(app, wording.title).blocking_pick_files();
+    let Open { title, documents, anything } = wording;
+    let mut dialog = dialog(app, title);
+    if let Some(documents) = documents {
+        dialog = dialog.add_filter(documents, &standpoint_api::document_extensions());
+    }
+    if let Some(anything) = anything {
+        dialog = dialog.add_filter(anything, &["*"]);
+    }
+    dialog.blocking_pick_files().unwrap_or_default().into_iter().filter_map(on_disk).collect()
+}
+
+/// Asks which folders to import; none when cancelled.
+pub(crate) fn open_folders<R: Runtime>(app: &AppHandle<R>, wording: Open) -> Vec<PathBuf> {
+    if let Some(answer) = test_hooks::next_answer() {
+        return answer;
+    }
+    let picked = dialog(app, wording.title).blocking_pick_folders();
     picked.unwrap_or_default().into_iter().filter_map(on_disk).collect()
 }
 

@@ -115,7 +115,7 @@ fn a_folder() {
     fs::create_dir(shelf.path("texts")).unwrap();
     shelf.refuses_to_import(
         "texts",
-        "“texts” is a folder, not a file. Nothing was imported from it. Choose a file in it.",
+        "There are no documents in “texts”. Nothing was imported from it. Hidden files and links are passed over.",
     );
 }
 

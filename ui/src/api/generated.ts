@@ -61,6 +61,15 @@ depth: number,
 /** How many positions it takes. */
 positions: number, };
 
+/** A source that says nearly the same as another. */
+export type Alike = { 
+/** The source. */
+source: SourceId, 
+/** Its title. */
+title: string, 
+/** How alike, in hundredths. */
+likeness: number, };
+
 /** Where the program stands. */
 export type AppState = { 
 /** Its version. */
@@ -73,6 +82,13 @@ recent: Array<Recent>,
 undo: Step | null, 
 /** What redo would do again. */
 redo: Step | null, };
+
+/** A refused file to be read as plain text. */
+export type AsText = { 
+/** The import that refused it. */
+job: string, 
+/** The file's number in it. */
+number: number, };
 
 /** Which matrix. */
 export type AskMatrix = { 
@@ -542,7 +558,11 @@ export type Imported = {
 /** The source it became, or already was. */
 source: Source, 
 /** Whether the very same bytes were in the dossier before. */
-known: boolean, };
+known: boolean, 
+/** How many documents are attached to it, which can be imported by themselves. */
+attachments: number, 
+/** A source that was there before and says nearly the same. */
+alike: Alike | null, };
 
 /** Where to look for excerpts. */
 export type InSource = { 
@@ -636,7 +656,7 @@ last_used: string | null, };
 export type Job = { 
 /** Its id. */
 id: string, 
-/** How many files there are. */
+/** How many files there are, as far as folders and archives have been opened. */
 total: number, 
 /** How many are done, one way or the other. */
 done: number, 
@@ -1130,10 +1150,14 @@ facts: PositionFacts, };
 
 /** A file that did not come in. */
 export type RefusedFile = { 
-/** The file's own name. */
+/** Its number in the job. */
+number: number, 
+/** The file's own name, after the folders and archives it lies in. */
 file: string, 
 /** Why not. */
-error: WireError, };
+error: WireError, 
+/** Whether it may be worth reading it as plain text. */
+as_text: boolean, };
 
 /** What an excerpt does for a position. */
 export type Relation = "supports" | "contradicts" | "context";
@@ -1503,14 +1527,20 @@ export interface Commands {
   source_save_original: { args: SaveOriginal; result: null };
   /** Who is named in a source's text, and names in it that are no actors yet. */
   source_mentions: { args: Of<SourceId>; result: SourceMentions };
+  /** Sources that say nearly the same as one, the likest first. */
+  source_alike: { args: Of<SourceId>; result: Array<Alike> };
   /** The positions that a source's sentences seem to give. */
   source_suggestions: { args: Of<SourceId>; result: Array<Suggestion> };
   /** Does not offer a suggested position, or a name, again. */
   suggestion_dismiss: { args: Dismissed; result: null };
-  /** Begins to bring files in, one after the other; the job tells how far it is. */
+  /** Begins to bring files in, and what folders and archives hold, one after the other; the job tells how far it is. */
   import_files: { args: ImportFiles; result: Job };
   /** Brings pasted text in. */
   import_paste: { args: Paste; result: Imported };
+  /** Begins to bring in what is attached to an e-mail. */
+  import_attachments: { args: Of<SourceId>; result: Job };
+  /** Reads a file as plain text that an import refused. */
+  import_as_text: { args: AsText; result: Imported };
   /** Imports under way or just ended, the latest first. */
   job_list: { args: Nothing; result: Array<Job> };
   /** Stops an import after the file it is at; what came in stays. */
@@ -1643,10 +1673,13 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_delete: [],
   source_save_original: [],
   source_mentions: ["sources", "actors", "suggestions"],
+  source_alike: ["sources"],
   source_suggestions: ["sources", "actors", "positions", "suggestions"],
   suggestion_dismiss: [],
   import_files: [],
   import_paste: [],
+  import_attachments: [],
+  import_as_text: [],
   job_list: ["jobs"],
   job_cancel: [],
   job_dismiss: [],

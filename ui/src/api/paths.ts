@@ -40,9 +40,14 @@ async function ofShell<T>(command: string, args: object): Promise<T> {
   }
 }
 
-/** Files to bring in; none when called off. */
-export function askForFiles(title: string): Promise<string[]> {
-  return transport.hasDialogs ? ofShell("dialog_open_files", { title }) : inWords(title, "", true);
+/** Files to bring in; none when called off. `kinds` names what the dialog can be narrowed to, if to anything. */
+export function askForFiles(title: string, kinds: { documents?: string; anything?: string } = {}): Promise<string[]> {
+  return transport.hasDialogs ? ofShell("dialog_open_files", { title, ...kinds }) : inWords(title, "", true);
+}
+
+/** Folders to bring in with all that is in them; none when called off. */
+export function askForFolders(title: string): Promise<string[]> {
+  return transport.hasDialogs ? ofShell("dialog_open_folders", { title }) : inWords(title, "", true);
 }
 
 /** A dossier to open. */

@@ -5,6 +5,7 @@ import { Icon } from "./icons/Icon";
 import styles from "./JobList.module.css";
 
 export interface JobItem {
+  id: string;
   name: string;
   state: "done" | "failed" | "running";
   /** What stands at the end of the line: how much, what is wrong. */
@@ -34,7 +35,7 @@ export function JobList({ title, done, total, items, foot, onCancel }: {
       <progress className={styles["progress"]} aria-label={title} value={done} max={Math.max(total, 1)} />
       <ul>
         {items.map((item) => (
-          <li key={item.name} className={styles[item.state]}>
+          <li key={item.id} className={styles[item.state]}>
             <Icon name={ICONS[item.state]} />
             <span className="cut">{item.name}</span>
             <span className={styles["note"]}>{item.note}</span>

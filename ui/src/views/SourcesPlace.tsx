@@ -35,7 +35,7 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
       min={220}
       max={480}
       pane={
-        <SourceList items={data} chosen={chosen} onChooseFiles={adding.chooseFiles} onPaste={() => adding.openPaste()}>
+        <SourceList items={data} chosen={chosen} onChooseFiles={adding.chooseFiles} onChooseFolders={adding.chooseFolders} onPaste={() => adding.openPaste()}>
           <ImportJobs />
         </SourceList>
       }

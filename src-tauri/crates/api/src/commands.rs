@@ -123,15 +123,21 @@ commands! {
 
     /// Who is named in a source's text, and names in it that are no actors yet.
     source_mentions(Of<SourceId>) -> standpoint_core::analysis::suggestions::queries::SourceMentions ["sources", "actors", "suggestions"] = suggestions::mentions;
+    /// Sources that say nearly the same as one, the likest first.
+    source_alike(Of<SourceId>) -> Vec<standpoint_core::sources::likeness::Alike> ["sources"] = import::likeness::alike;
     /// The positions that a source's sentences seem to give.
     source_suggestions(Of<SourceId>) -> Vec<standpoint_core::analysis::suggestions::Suggestion> ["sources", "actors", "positions", "suggestions"] = suggestions::suggestions;
     /// Does not offer a suggested position, or a name, again.
     suggestion_dismiss(standpoint_core::analysis::suggestions::ops::Dismissed) -> () = suggestions::dismiss;
 
-    /// Begins to bring files in, one after the other; the job tells how far it is.
+    /// Begins to bring files in, and what folders and archives hold, one after the other; the job tells how far it is.
     import_files(import::ImportFiles) -> import::Job = import::start;
     /// Brings pasted text in.
     import_paste(import::Paste) -> import::Imported = import::paste;
+    /// Begins to bring in what is attached to an e-mail.
+    import_attachments(Of<SourceId>) -> import::Job = import::attachments;
+    /// Reads a file as plain text that an import refused.
+    import_as_text(import::AsText) -> import::Imported = import::as_text;
     /// Imports under way or just ended, the latest first.
     job_list(Nothing) -> Vec<import::Job> ["jobs"] = import::list;
     /// Stops an import after the file it is at; what came in stays.

@@ -40,6 +40,14 @@ pub use error::{Code, WireError};
 pub use session::{Changed, Session, Setup};
 pub use standpoint_import::worker;
 
+/// The extensions of files that can be imported, without the dot: documents, and archives of them.
+#[must_use]
+pub fn document_extensions() -> Vec<&'static str> {
+    let mut extensions = standpoint_import::extensions();
+    extensions.push("zip");
+    extensions
+}
+
 /// Whether a PDF carries a note that can be opened again; the reason if not.
 ///
 /// # Errors

@@ -4,6 +4,7 @@ use crate::commands;
 use crate::edge::Edge;
 use crate::error::WireError;
 use crate::import::Jobs;
+use crate::import::likeness::Sketches;
 use crate::settings::Preferences;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -50,6 +51,7 @@ struct Inner {
     edge: Edge,
     worker: Worker,
     jobs: Jobs,
+    sketches: Sketches,
 }
 
 impl std::fmt::Debug for Session {
@@ -70,6 +72,7 @@ impl Session {
                 edge: setup.edge,
                 worker: Worker::new(setup.program),
                 jobs: Jobs::default(),
+                sketches: Sketches::default(),
             }),
         }
     }
@@ -96,6 +99,10 @@ impl Session {
 
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.inner.jobs
+    }
+
+    pub(crate) fn sketches(&self) -> &Sketches {
+        &self.inner.sketches
     }
 
     pub(crate) fn preferences(&self) -> MutexGuard<'_, Preferences> {

@@ -7,6 +7,7 @@
 use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 
 use crate::refusal::Reason;
@@ -38,27 +39,29 @@ impl<'a> Archive<'a> {
 
     /// The entry of that name, or `None` when there is none.
     pub(crate) fn read(&mut self, name: &str) -> Result<Option<Vec<u8>>, Reason> {
-        let entry = match self.zip.by_name(name) {
-            Ok(entry) => entry,
-            Err(ZipError::FileNotFound) => return Ok(None),
-            Err(ZipError::UnsupportedArchive(why)) if why == ZipError::PASSWORD_REQUIRED => {
-                return Err(Reason::Locked);
-            }
-            Err(_) => return Err(Reason::Damaged),
+        match self.zip.by_name(name) {
+            Ok(entry) => unfold(entry, ENTRY, &mut self.left).map(Some),
+            Err(ZipError::FileNotFound) => Ok(None),
+            Err(error) => Err(reason(&error)),
+        }
+    }
+
+    /// The entry at that place, if it has at most so many bytes.
+    pub(crate) fn read_at(&mut self, place: usize, most: u64) -> Result<Vec<u8>, Reason> {
+        match self.zip.by_index(place) {
+            Ok(entry) if entry.size() > most => Err(Reason::TooLarge { bytes: entry.size() }),
+            Ok(entry) => unfold(entry, most, &mut self.left),
+            Err(error) => Err(reason(&error)),
+        }
+    }
+
+    /// The places of all entries, with their names.
+    pub(crate) fn places(&self) -> Vec<(usize, String)> {
+        let name = |place| {
+            let name = self.zip.name_for_index(place)?;
+            Some((place, name.map_or_else(|_| format!("entry {}", place + 1), std::borrow::Cow::into_owned)))
         };
-        let most = ENTRY.min(self.left);
-        if entry.size() > most {
-            return Err(Reason::TooMuch);
-        }
-        let mut bytes = Vec::new();
-        // One byte more than it may have shows that there are more.
-        entry.take(most + 1).read_to_end(&mut bytes).map_err(|_| Reason::Damaged)?;
-        let length = bytes.len() as u64;
-        if length > most {
-            return Err(Reason::TooMuch);
-        }
-        self.left -= length;
-        Ok(Some(bytes))
+        (0..self.zip.len()).filter_map(name).collect()
     }
 
     /// The entry of that name, without which the document is none.
@@ -69,5 +72,35 @@ impl<'a> Archive<'a> {
     /// The names of all entries.
     pub(crate) fn names(&self) -> Vec<String> {
         self.zip.file_names().flatten().map(std::borrow::Cow::into_owned).collect()
+    }
+}
+
+/// The bytes of an entry, of which there may be so many, and no more than are left for the whole archive.
+fn unfold(entry: ZipFile<'_, Cursor<&[u8]>>, most: u64, left: &mut u64) -> Result<Vec<u8>, Reason> {
+    let most = most.min(*left);
+    if entry.size() > most {
+        return Err(Reason::TooMuch);
+    }
+    let mut bytes = Vec::new();
+    // One byte more than it may have shows that there are more.
+    entry.take(most + 1).read_to_end(&mut bytes).map_err(|_| Reason::Damaged)?;
+    let length = bytes.len() as u64;
+    if length > most {
+        return Err(Reason::TooMuch);
+    }
+    *left -= length;
+    Ok(bytes)
+}
+
+fn reason(error: &ZipError) -> Reason {
+    match error {
+        ZipError::UnsupportedArchive(why) if *why == ZipError::PASSWORD_REQUIRED => Reason::Locked,
+        ZipError::UnsupportedArchive(_) | ZipError::CompressionMethodNotSupported(_) => Reason::Unsupported {
+            what: Some("compressed in an unusual way".to_owned()),
+            advice: Some(
+                "Unpack it with the program it was packed with, and import what is in it.".to_owned(),
+            ),
+        },
+        _ => Reason::Damaged,
     }
 }

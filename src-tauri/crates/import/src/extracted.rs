@@ -21,6 +21,9 @@ pub struct Extracted {
     pub html: Option<String>,
     /// Title, authors, date and the like.
     pub meta: Metadata,
+    /// How many documents are attached to it, which can be read by themselves.
+    #[serde(default)]
+    pub attachments: u32,
     /// What a person should know before relying on the text.
     pub warnings: Vec<Warning>,
 }
@@ -126,6 +129,8 @@ pub enum WarningCode {
     PartsUnreadable,
     /// Attached files were left out.
     AttachmentsLeftOut,
+    /// It is not known what the file is, and words were picked out of it.
+    Salvaged,
 }
 
 impl Warning {

@@ -8,6 +8,7 @@
 //! child process with little time, little memory and nothing to open.
 
 mod archive;
+pub mod container;
 mod dates;
 mod encoding;
 mod extracted;
@@ -83,4 +84,13 @@ pub fn read(input: &Input<'_>) -> Result<Extracted, Refusal> {
     formats::choose(input)
         .and_then(|format| format.read(input))
         .map_err(|reason| Refusal::new(input.name, reason))
+}
+
+/// Reads whatever words can be made out in a file that no format could read, in this process.
+///
+/// # Errors
+/// A [`Refusal`] says that there are none.
+pub fn read_as_text(input: &Input<'_>) -> Result<Extracted, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::salvage(input).map_err(|reason| Refusal::new(input.name, reason))
 }

@@ -81,6 +81,22 @@ impl Refusal {
         }
     }
 
+    /// Whether there may be words in it that can be made out without knowing how it is built.
+    #[must_use]
+    pub fn may_hold_words(&self) -> bool {
+        matches!(
+            self.reason,
+            Reason::NotText
+                | Reason::Misnamed { .. }
+                | Reason::Unsupported { .. }
+                | Reason::Damaged
+                | Reason::TooDeep
+                | Reason::TimedOut
+                | Reason::OutOfMemory
+                | Reason::Crashed
+        )
+    }
+
     /// The reason's name for programs, such as `too_large`.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -124,12 +124,42 @@ pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Content> {
     Some(*content)
 }
 
-/// An archive names what is in it at its beginning, and again in the list at its end.
+/// What an archive is by the names in it. What the documents in it are named inside themselves does not count.
 fn of_archive(bytes: &[u8]) -> Content {
     let head = &bytes[..bytes.len().min(4096)];
-    let tail = &bytes[bytes.len().saturating_sub(128 * 1024)..];
-    let known = ARCHIVES.iter().find(|(name, _)| contains(head, name) || contains(tail, name));
+    // Documents that name themselves do so in an entry that comes first and is not compressed.
+    let first = head.get(30..).unwrap_or_default();
+    let names = listed(bytes);
+    let known = ARCHIVES.iter().find(|(name, _)| match &names {
+        Some(_) if name.starts_with(b"mimetype") => first.starts_with(name),
+        Some(names) => names.iter().any(|listed| listed.starts_with(name)),
+        // The list is gone with the end of the file.
+        None => contains(head, name),
+    });
     known.map_or(Content::Archive, |(_, content)| *content)
+}
+
+/// The names in the list at an archive's end (APPNOTE 4.3.12 and 4.3.16), as far as it can be followed.
+fn listed(bytes: &[u8]) -> Option<Vec<&[u8]>> {
+    /// The list's end is followed by a comment of at most so many bytes.
+    const TAIL: usize = 22 + 65_535;
+    /// Office documents have some dozens.
+    const MOST: usize = 2_000;
+    let number = |at: usize, length: usize| -> Option<usize> {
+        let digits = bytes.get(at..at + length)?;
+        Some(digits.iter().rev().fold(0, |sum, byte| sum << 8 | usize::from(*byte)))
+    };
+    let from = bytes.len().saturating_sub(TAIL);
+    let end = from + bytes[from..].windows(4).rposition(|mark| mark == b"PK\x05\x06")?;
+    // Where something was put before the archive, its places are told from the archive's own beginning.
+    let mut at = end.checked_sub(number(end + 12, 4)?)?;
+    let mut names = Vec::new();
+    while names.len() < MOST && bytes.get(at..at + 4) == Some(b"PK\x01\x02") {
+        let length = number(at + 28, 2)?;
+        names.push(bytes.get(at + 46..at + 46 + length)?);
+        at += 46 + length + number(at + 30, 2)? + number(at + 32, 2)?;
+    }
+    (!names.is_empty()).then_some(names)
 }
 
 /// Office programs put a document with a password into the file format of their elders, under this name.
@@ -155,6 +185,11 @@ pub(crate) fn claim(input: &Input<'_>, content: Content, extensions: &[&str]) ->
 pub(crate) fn is_no_text(input: &Input<'_>) -> bool {
     let extension = input.extension();
     of_bytes(input.bytes).is_some() || NOT_TEXT.contains(&extension.as_str()) || named(&extension).is_some()
+}
+
+/// Whether the name is that of a document that is no plain text.
+pub(crate) fn is_named_as_document(input: &Input<'_>) -> bool {
+    NOT_TEXT.contains(&input.extension().as_str())
 }
 
 /// What the input is, when it is nothing we read.

@@ -1,5 +1,6 @@
 import type { Reliability, Source, SourceFacts, SourceKind } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
+import { Button } from "../../design/Button";
 import { CommitField } from "../../design/CommitField";
 import { DateField } from "../../design/DateField";
 import { ErrorNotice, Notice } from "../../design/Notice";
@@ -7,6 +8,7 @@ import { Select } from "../../design/Select";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { showMoment } from "../../lib/dates";
+import { goTo } from "../../lib/place";
 import styles from "./SourceDetails.module.css";
 
 const KINDS: readonly SourceKind[] = ["article", "statement", "speech", "treaty_text", "leaked_draft", "record_of_meeting", "report", "email", "other"];
@@ -24,6 +26,7 @@ function factsOf(source: Source): SourceFacts {
 export function SourceDetails({ source }: { source: Source }) {
   const editing = useAct("source_edit");
   const markings = useRead("dossier_markings", {}).data ?? [];
+  const alike = useRead("source_alike", { id: source.id }).data ?? [];
   const change = (part: Partial<SourceFacts>) =>
     editing.mutate({ id: source.id, facts: { ...factsOf(source), ...part } }, { onSuccess: () => toastDone(t("sources.details.saved")) });
   const hint = (field: string) => (source.guessed.includes(field) ? t("sources.details.guessed") : undefined);
@@ -69,6 +72,19 @@ export function SourceDetails({ source }: { source: Source }) {
         {source.file_name !== null && <><dt>{t("sources.details.file")}</dt><dd>{source.file_name}</dd></>}
         <dt>{t("sources.details.added")}</dt><dd>{showMoment(source.added_at)}</dd>
         <dt>{t("sources.details.length")}</dt><dd>{t("sources.jobs.characters", { count: source.characters })}</dd>
+        {alike.length > 0 && (
+          <>
+            <dt>{t("sources.details.alike")}</dt>
+            <dd>
+              {alike.map((other) => (
+                <p key={other.source}>
+                  <Button look="link" onPress={() => goTo({ name: "sources", source: other.source })}>{other.title}</Button>{" "}
+                  <span className="muted">{t("sources.details.alikeShare", { share: other.likeness })}</span>
+                </p>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{t("sources.details.hash")}</dt><dd className={styles["hash"]}>{source.original}</dd>
       </dl>
       {source.warnings.length > 0 && (

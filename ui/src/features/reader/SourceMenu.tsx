@@ -23,6 +23,7 @@ export function SourceMenu({ source }: { source: Source }) {
   const withdrawing = useAct("source_withdraw");
   const reinstating = useAct("source_reinstate");
   const deleting = useAct("source_delete");
+  const attaching = useAct("import_attachments");
   const withdraw = () =>
     withdrawing.mutate({ id: source.id, reason: reason.trim() }, {
       onSuccess: () => {
@@ -41,6 +42,7 @@ export function SourceMenu({ source }: { source: Source }) {
     });
   const reinstate = () =>
     reinstating.mutate({ id: source.id }, { onSuccess: () => toastDone(t("sources.details.reinstated")), onError: toastError });
+  const attach = () => attaching.mutate({ id: source.id }, { onError: toastError });
   const saveOriginal = () => {
     const name = source.file_name ?? source.title;
     const dot = name.lastIndexOf(".");
@@ -65,7 +67,12 @@ export function SourceMenu({ source }: { source: Source }) {
         trigger={<IconButton icon="more" label={t("reader.more")} />}
         groups={[
           { entries: [{ id: "impact", label: t("reader.impact.show"), run: () => setWeighing(true) }] },
-          { entries: [{ id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal }] },
+          {
+            entries: [
+              { id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal },
+              ...(source.media_type === "message/rfc822" ? [{ id: "attachments", label: t("sources.details.attachments"), run: attach }] : []),
+            ],
+          },
           {
             entries: [
               ...(source.state === "superseded" ? [] : [{ id: "supersede", label: t("sources.details.supersede"), run: () => setSuperseding(true) }]),

@@ -3,7 +3,7 @@ import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { JobList, type JobItem } from "../../design/JobList";
 import { toast, toastDone, toastError } from "../../design/toasts";
-import type { Job } from "../../api/generated";
+import type { Imported, Job } from "../../api/generated";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import styles from "./ImportJobs.module.css";
@@ -15,8 +15,18 @@ export function ImportJobs() {
   const jobs = useRead("job_list", {}).data ?? [];
   const cancelling = useAct("job_cancel");
   const dismissing = useAct("job_dismiss");
+  const attaching = useAct("import_attachments");
+  const retrying = useAct("import_as_text");
+  const acts: Acts = {
+    attach: (source) => attaching.mutate({ id: source }, { onError: toastError }),
+    retry: (job, number) => retrying.mutate({ job, number }, {
+      onSuccess: ({ source }) => toastDone(t("sources.addedOne", { title: source.title })),
+      onError: toastError,
+    }),
+    isBusy: retrying.isPending,
+  };
   // What came in whole needs no list: a toast says so, and a single document opens.
-  const smooth = jobs.find((job) => job.ended && !job.cancelled && job.refused.length === 0);
+  const smooth = jobs.find((job) => job.ended && !job.cancelled && job.refused.length === 0 && job.imported.every(isPlain));
   const settle = useEffectEvent((job: Job) => {
     dismissing.mutate({ id: job.id });
     const only = job.imported.length === 1 ? job.imported[0] : undefined;
@@ -43,7 +53,7 @@ export function ImportJobs() {
             title={titleOf(job)}
             done={job.done}
             total={job.total}
-            items={itemsOf(job)}
+            items={itemsOf(job, acts)}
             {...(job.ended ? {} : { foot: t("sources.jobs.keeps", { count: job.imported.length }), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
           />
           {job.ended && <Button size="small" look="quiet" onPress={() => dismissing.mutate({ id: job.id })}>{t("sources.jobs.dismiss")}</Button>}
@@ -59,17 +69,41 @@ function titleOf(job: Job): string {
   return t("sources.jobs.imported", { count: job.imported.length });
 }
 
-function itemsOf(job: Job): JobItem[] {
-  const done = job.imported.map(({ source, known }): JobItem => ({
+interface Acts {
+  attach: (source: string) => void;
+  retry: (job: string, number: number) => void;
+  isBusy: boolean;
+}
+
+/** Whether there is nothing to say of it but that it is in. */
+const isPlain = ({ attachments, alike }: Imported): boolean => attachments === 0 && alike === null;
+
+function itemsOf(job: Job, acts: Acts): JobItem[] {
+  const done = job.imported.map(({ source, known, attachments, alike }): JobItem => ({
+    id: source.id,
     name: source.title,
     state: "done",
     note: (
-      <Button look="link" size="small" onPress={() => goTo({ name: "sources", source: source.id })}>
-        {known ? t("sources.jobs.known") : t("sources.jobs.open")}
-      </Button>
+      <>
+        {attachments > 0 && <Button look="link" size="small" onPress={() => acts.attach(source.id)}>{t("sources.jobs.attachments", { count: attachments })}</Button>}{" "}
+        <Button look="link" size="small" onPress={() => goTo({ name: "sources", source: source.id })}>
+          {known ? t("sources.jobs.known") : t("sources.jobs.open")}
+        </Button>
+      </>
     ),
+    ...(alike === null ? {} : { detail: t("sources.jobs.alike", { share: alike.likeness, title: alike.title }) }),
   }));
-  const failed = job.refused.map(({ file, error }): JobItem => ({ name: file, state: "failed", detail: `${error.message} ${error.hint}`.trim() }));
-  const running: JobItem[] = job.current === null ? [] : [{ name: job.current, state: "running", note: t("sources.jobs.reading") }];
-  return [...failed, ...done.slice(-SHOWN), ...running];
+  const failed = job.refused.map(({ number, file, error, as_text }): JobItem => ({
+    id: String(number),
+    name: file,
+    state: "failed",
+    detail: `${error.message} ${error.hint}`.trim(),
+    ...(as_text && job.ended
+      ? { note: <Button look="link" size="small" isDisabled={acts.isBusy} aria-label={t("sources.jobs.asTextNamed", { file })} onPress={() => acts.retry(job.id, number)}>{t("sources.jobs.asText")}</Button> }
+      : {}),
+  }));
+  const running: JobItem[] = job.current === null ? [] : [{ id: "running", name: job.current, state: "running", note: t("sources.jobs.reading") }];
+  const remarkable = new Set(job.imported.filter((one) => !isPlain(one)).map(({ source }) => source.id));
+  const told = done.filter(({ id }, index) => index >= done.length - SHOWN || remarkable.has(id));
+  return [...failed, ...told, ...running];
 }

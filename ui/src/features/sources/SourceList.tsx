@@ -1,4 +1,4 @@
-import type { SourceKind, SourceRow as Item } from "../../api/generated";
+import type { SourceRow as Item } from "../../api/generated";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
 import { IconButton } from "../../design/IconButton";
@@ -7,7 +7,8 @@ import { VirtualList } from "../../design/VirtualList";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
-import { arrange, SORTS, type Filter, type Sort } from "./order";
+import { filterName } from "./filterName";
+import { arrange, SORTS, STATES, valuesOf, type Filter, type Sort } from "./order";
 import styles from "./SourceList.module.css";
 import { SourceRow } from "./SourceRow";
 import { SortTrigger } from "./SortTrigger";
@@ -15,10 +16,11 @@ import { SortTrigger } from "./SortTrigger";
 const ROW = 62;
 
 /** Every source of the dossier: sorted, filtered, unread first to the eye. */
-export function SourceList({ items, chosen, onChooseFiles, onPaste, children }: {
+export function SourceList({ items, chosen, onChooseFiles, onChooseFolders, onPaste, children }: {
   items: readonly Item[];
   chosen: string | undefined;
   onChooseFiles: () => void;
+  onChooseFolders: () => void;
   onPaste: () => void;
   /** Imports under way, beneath the list. */
   children: React.ReactNode;
@@ -27,20 +29,23 @@ export function SourceList({ items, chosen, onChooseFiles, onPaste, children }: 
   const [filter, setFilter] = useRemembered<Filter>("sources.filter", "all");
   const shown = arrange(items, sort, filter);
   const unread = items.filter((item) => !item.read).length;
-  const kinds = [...new Set(items.map(({ source }) => source.kind))].sort();
-  const filterEntry = (id: Filter, label: string): MenuEntry => ({ id, label, chosen: filter === id, run: () => setFilter(id) });
-  const kindName = (kind: SourceKind) => t(`terms.sourceKind.${kind}`);
-  const filterName = filter.startsWith("kind:") ? kindName(filter.slice(5) as SourceKind) : t(`sources.filters.${filter as "all"}`);
+  const { kinds, years, markings, grades } = valuesOf(items);
+  const filterEntry = (id: Filter): MenuEntry => ({ id, label: filterName(id), chosen: filter === id, run: () => setFilter(id) });
+  // What all sources have in common narrows nothing.
+  const entriesOf = (filters: readonly Filter[]): MenuEntry[] => (filters.length > 1 ? filters.map(filterEntry) : []);
   return (
     <section className={styles["list"]} aria-label={t("sources.title")}>
       <Bar title={t("sources.title")} level={1} count={shown.length === items.length ? items.length : t("sources.shownOf", { count: shown.length, total: items.length })}>
         <span className="grow" />
         <Menu
           label={t("sources.filter")}
-          trigger={<IconButton icon="filter" label={filter === "all" ? t("sources.filter") : t("sources.filterOn", { name: filterName })} look={filter === "all" ? "quiet" : "plain"} />}
+          trigger={<IconButton icon="filter" label={filter === "all" ? t("sources.filter") : t("sources.filterOn", { name: filterName(filter) })} look={filter === "all" ? "quiet" : "plain"} />}
           groups={[
-            { heading: t("sources.filters.show"), entries: (["all", "unread", "untouched", "withdrawn"] as const).map((id) => filterEntry(id, t(`sources.filters.${id}`))) },
-            { heading: t("sources.filters.kinds"), entries: kinds.map((kind) => filterEntry(`kind:${kind}`, kindName(kind))) },
+            { heading: t("sources.filters.show"), entries: STATES.map(filterEntry) },
+            { heading: t("sources.filters.kinds"), entries: entriesOf(kinds.map((kind): Filter => `kind:${kind}`)) },
+            { heading: t("sources.filters.years"), entries: entriesOf(years.map((year): Filter => `year:${year}`)) },
+            { heading: t("sources.filters.markings"), entries: entriesOf(markings.map((marking): Filter => `marking:${marking}`)) },
+            { heading: t("sources.filters.grades"), entries: entriesOf(grades.map((grade): Filter => `grade:${grade}`)) },
           ]}
         />
         <Menu
@@ -51,6 +56,7 @@ export function SourceList({ items, chosen, onChooseFiles, onPaste, children }: 
             {
               entries: [
                 { id: "files", label: t("sources.openFiles"), icon: "drop", keys: "Ctrl O", run: onChooseFiles },
+                { id: "folder", label: t("sources.openFolder"), icon: "drop", run: onChooseFolders },
                 { id: "paste", label: t("sources.paste"), icon: "notes", keys: "Ctrl V", run: onPaste },
               ],
             },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { useAct } from "../../api/query";
-import { askForFiles } from "../../api/paths";
+import { askForFiles, askForFolders } from "../../api/paths";
 import { asCommandError } from "../../api/client";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -8,7 +8,7 @@ import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
 import type { Pasted } from "./PasteDialog";
 
-/** The ways in: files chosen, files dropped, text pasted. */
+/** The ways in: files and folders chosen or dropped, text pasted. */
 export function useAdding() {
   const [pasting, setPasting] = useState<Pasted | undefined>();
   const importing = useAct("import_files");
@@ -18,7 +18,11 @@ export function useAdding() {
     if (paths.length > 0) importing.mutate({ paths }, { onError: toastError });
   };
   const chooseFiles = () => {
-    askForFiles(t("sources.openFiles").replace("…", "")).then(addPaths, (thrown: unknown) => toastError(asCommandError(thrown)));
+    const kinds = { documents: t("sources.documents"), anything: t("sources.anyFile") };
+    askForFiles(t("sources.openFiles").replace("…", ""), kinds).then(addPaths, (thrown: unknown) => toastError(asCommandError(thrown)));
+  };
+  const chooseFolders = () => {
+    askForFolders(t("sources.openFolder").replace("…", "")).then(addPaths, (thrown: unknown) => toastError(asCommandError(thrown)));
   };
   const openPaste = (pasted: Pasted = { text: "", html: undefined }) => {
     adding.reset();
@@ -37,7 +41,7 @@ export function useAdding() {
       },
     );
 
-  return { pasting, openPaste, closePaste: () => setPasting(undefined), addPasted, addPaths, chooseFiles, problem: adding.error, isAdding: adding.isPending };
+  return { pasting, openPaste, closePaste: () => setPasting(undefined), addPasted, addPaths, chooseFiles, chooseFolders, problem: adding.error, isAdding: adding.isPending };
 }
 
 export type Adding = ReturnType<typeof useAdding>;

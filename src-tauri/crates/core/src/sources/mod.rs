@@ -4,6 +4,7 @@
 //! copy of a document is a new source that supersedes the old one. A source that came with a reopened note holds only
 //! the passages quoted there, until the very document they were taken from is imported.
 
+pub mod likeness;
 pub mod ops;
 pub mod queries;
 pub mod versions;

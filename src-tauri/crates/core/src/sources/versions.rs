@@ -213,8 +213,8 @@ mod tests {
         let (older, newer, newest) =
             (desk.source("A", OLDER), desk.source("B", NEWER), desk.source("C", NEWEST));
         let border = "They would not recognise the border, said";
-        let order = "Guarantees come first, and a ceasefire after them.";
-        let kept = [desk.excerpt(older, border), desk.excerpt(older, order)];
+        let guarantees = "Guarantees come first, and a ceasefire after them.";
+        let kept = [desk.excerpt(older, border), desk.excerpt(older, guarantees)];
         let actor = desk.actor("State", None);
         let issue = desk.issue("Border", None);
         let evidence = kept.map(|excerpt| crate::testing::evidence(excerpt, Relation::Supports)).to_vec();
@@ -224,7 +224,7 @@ mod tests {
 
         let done = desk.dossier.supersede_source(older, newer, &desk.stamp).unwrap().value;
         assert_eq!((done.carried, done.orphans, done.source.superseded_by), (1, 1, Some(newer)));
-        let after = [(border.to_owned(), newer, false), (order.to_owned(), older, true)];
+        let after = [(border.to_owned(), newer, false), (guarantees.to_owned(), older, true)];
         assert_eq!(excerpts(&desk), after);
         let evidence = |desk: &Desk| desk.dossier.position(position).unwrap().evidence.len();
         assert_eq!(evidence(&desk), 2, "positions keep what shows them");
@@ -243,7 +243,10 @@ mod tests {
         // A third version has the words again that the second had lost.
         let done = desk.dossier.supersede_source(newer, newest, &desk.stamp).unwrap().value;
         assert_eq!((done.carried, done.orphans), (1, 1));
-        assert_eq!(excerpts(&desk), [(border.to_owned(), newer, true), (order.to_owned(), newest, false)]);
+        assert_eq!(
+            excerpts(&desk),
+            [(border.to_owned(), newer, true), (guarantees.to_owned(), newest, false)]
+        );
 
         desk.dossier.undo().unwrap();
         assert_eq!(excerpts(&desk), after);

@@ -60,7 +60,16 @@ impl Format for Book {
         meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "application/epub+zip".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+        Ok(Extracted {
+            media_type,
+            text,
+            blocks,
+            pages: Vec::new(),
+            html: None,
+            meta,
+            attachments: 0,
+            warnings,
+        })
     }
 }
 

@@ -9,9 +9,13 @@ mod markdown;
 mod open_document;
 mod pdf;
 mod rich_text;
+mod salvage;
 mod separated;
 mod text;
 mod word;
+
+pub(crate) use mail::attachments;
+pub(crate) use salvage::salvage;
 
 use crate::refusal::Reason;
 use crate::signature::{self, Content};

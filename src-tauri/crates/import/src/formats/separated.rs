@@ -68,7 +68,16 @@ impl Format for Separated {
         }
         let meta = Metadata { title: guess::file_title(input), ..Metadata::default() };
         let media_type = "text/csv".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+        Ok(Extracted {
+            media_type,
+            text,
+            blocks,
+            pages: Vec::new(),
+            html: None,
+            meta,
+            attachments: 0,
+            warnings,
+        })
     }
 }
 

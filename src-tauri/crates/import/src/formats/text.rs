@@ -57,7 +57,16 @@ impl Format for Text {
             ..Metadata::default()
         };
         let media_type = "text/plain".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+        Ok(Extracted {
+            media_type,
+            text,
+            blocks,
+            pages: Vec::new(),
+            html: None,
+            meta,
+            attachments: 0,
+            warnings,
+        })
     }
 }
 

@@ -4,9 +4,9 @@ use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use super::frame::{self, Response};
+use super::frame::{self, Response, Wish};
 use super::{FLAG, confine};
-use crate::{Input, read};
+use crate::{Input, container, read, read_as_text};
 
 /// Does a worker's work when the program was started as one; the caller's `main` then returns the code.
 ///
@@ -30,7 +30,13 @@ fn number(argument: &std::ffi::OsStr) -> Option<u64> {
 fn serve() -> ExitCode {
     let Ok(request) = frame::read_request(&mut io::stdin().lock()) else { return ExitCode::FAILURE };
     let media_hint = request.media_hint.as_deref();
-    let response = match read(&Input { name: &request.name, media_hint, bytes: &request.bytes }) {
+    let input = Input { name: &request.name, media_hint, bytes: &request.bytes };
+    let read = match request.wish {
+        Wish::Read => read(&input),
+        Wish::ReadAsText => read_as_text(&input),
+        Wish::Empty => return empty(&input),
+    };
+    let response = match read {
         Ok(extracted) => Response::Read(Box::new(extracted)),
         Err(refusal) => Response::Refused(refusal.reason),
     };
@@ -39,5 +45,19 @@ fn serve() -> ExitCode {
     match frame::write_response(&mut io::stdout().lock(), &response) {
         Ok(()) => ExitCode::SUCCESS,
         Err(_) => ExitCode::FAILURE,
+    }
+}
+
+/// Hands over what the file holds, one after the other, as fast as the parent takes it.
+fn empty(input: &Input<'_>) -> ExitCode {
+    let mut stdout = io::stdout().lock();
+    let mut taken = true;
+    let emptied = container::empty(input, &mut |told| {
+        taken = taken && frame::write_response(&mut stdout, &told.into()).is_ok();
+    });
+    let last = emptied.map_or_else(Response::Refused, |()| Response::End);
+    match taken.then(|| frame::write_response(&mut stdout, &last)) {
+        Some(Ok(())) => ExitCode::SUCCESS,
+        _ => ExitCode::FAILURE,
     }
 }

@@ -4,6 +4,7 @@ use std::io::{self, Read, Write};
 
 use serde::{Deserialize, Serialize};
 
+use crate::container::{Entry, Told};
 use crate::refusal::Reason;
 use crate::{Extracted, Input, MAX_BYTES};
 
@@ -13,7 +14,19 @@ const MARK: [u8; 8] = *b"stpoint1";
 /// The most bytes the head of a request may have.
 const HEAD: u64 = 1024 * 1024;
 
-/// What a worker answers.
+/// What a worker is to do with a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Wish {
+    /// Read it as what it is.
+    Read,
+    /// Read it as plain text, whatever it is.
+    ReadAsText,
+    /// Take out the documents that it holds.
+    Empty,
+}
+
+/// What a worker answers; to the wish to empty a file, one after the other.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Response {
@@ -21,6 +34,34 @@ pub(super) enum Response {
     Read(Box<Extracted>),
     /// Why there is none.
     Refused(Reason),
+    /// How many documents the file holds.
+    Holds(u32),
+    /// One of them. Its bytes follow, if there are any.
+    Entry {
+        path: String,
+        media_hint: Option<String>,
+        length: u64,
+        refused: Option<Reason>,
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
+    /// That was all.
+    End,
+}
+
+impl From<Told> for Response {
+    fn from(told: Told) -> Self {
+        match told {
+            Told::Count(count) => Self::Holds(count),
+            Told::Entry(Entry { path, media_hint, content }) => {
+                let (bytes, refused) = match content {
+                    Ok(bytes) => (bytes, None),
+                    Err(reason) => (Vec::new(), Some(reason)),
+                };
+                Self::Entry { path, media_hint, length: bytes.len() as u64, refused, bytes }
+            }
+        }
+    }
 }
 
 /// Why a message could not be read.
@@ -39,15 +80,17 @@ pub(super) enum Broken {
 pub(super) struct Request {
     pub(super) name: String,
     pub(super) media_hint: Option<String>,
+    pub(super) wish: Wish,
     length: u64,
     #[serde(skip)]
     pub(super) bytes: Vec<u8>,
 }
 
-pub(super) fn write_request(to: &mut impl Write, input: &Input<'_>) -> io::Result<()> {
+pub(super) fn write_request(to: &mut impl Write, input: &Input<'_>, wish: Wish) -> io::Result<()> {
     let head = Request {
         name: input.name.to_owned(),
         media_hint: input.media_hint.map(str::to_owned),
+        wish,
         length: input.bytes.len() as u64,
         bytes: Vec::new(),
     };
@@ -65,12 +108,19 @@ pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
 
 pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Result<()> {
     write(to, &serde_json::to_vec(response)?)?;
+    if let Response::Entry { bytes, .. } = response {
+        to.write_all(bytes)?;
+    }
     to.flush()
 }
 
 pub(super) fn read_response(from: &mut impl Read, most: u64) -> Result<Response, Broken> {
     let answer = read(from, most)?;
-    serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)
+    let mut response = serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)?;
+    if let Response::Entry { length, bytes, .. } = &mut response {
+        *bytes = exactly(from, *length, MAX_BYTES)?;
+    }
+    Ok(response)
 }
 
 fn write(to: &mut impl Write, json: &[u8]) -> io::Result<()> {
@@ -109,7 +159,7 @@ mod tests {
     fn request(bytes: &[u8]) -> Vec<u8> {
         let mut pipe = Vec::new();
         let input = Input { name: "a “b”.txt", media_hint: Some("text/plain"), bytes };
-        write_request(&mut pipe, &input).expect("a vector takes everything");
+        write_request(&mut pipe, &input, Wish::Read).expect("a vector takes everything");
         pipe
     }
 
@@ -118,6 +168,22 @@ mod tests {
         let arrived = read_request(&mut request(b"\0\xff\n").as_slice()).expect("whole");
         assert_eq!(arrived.bytes, b"\0\xff\n");
         assert_eq!((arrived.name.as_str(), arrived.media_hint.as_deref()), ("a “b”.txt", Some("text/plain")));
+    }
+
+    #[test]
+    fn entries_arrive_with_their_bytes() {
+        let entry = Entry { path: "a.pdf".to_owned(), media_hint: None, content: Ok(b"%PDF-\0".to_vec()) };
+        let mut pipe = Vec::new();
+        for told in [Told::Count(1), Told::Entry(entry)] {
+            write_response(&mut pipe, &told.into()).expect("a vector takes everything");
+        }
+        let mut pipe = pipe.as_slice();
+        assert!(matches!(read_response(&mut pipe, 99), Ok(Response::Holds(1))));
+        let Ok(Response::Entry { path, bytes, refused: None, .. }) = read_response(&mut pipe, 99) else {
+            panic!()
+        };
+        assert_eq!((path.as_str(), bytes.as_slice()), ("a.pdf", &b"%PDF-\0"[..]));
+        assert!(pipe.is_empty());
     }
 
     #[test]

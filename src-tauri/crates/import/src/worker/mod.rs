@@ -10,21 +10,24 @@ mod child;
 mod confine;
 mod frame;
 mod outcome;
+mod wait;
 
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::atomic::AtomicBool;
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
 pub use child::run_if_asked;
 pub use confine::confine;
 
+use crate::container::{Entry, Told};
 use crate::refusal::{Reason, Refusal};
 use crate::{Extracted, Input};
-use frame::{Broken, Response};
+use frame::{Broken, Response, Wish};
+use wait::{TICK, Wait};
 
 /// The argument that makes the program a worker. The child's limits follow it.
 pub const FLAG: &str = "--standpoint-import-worker";
@@ -58,9 +61,6 @@ pub struct Worker {
     pub limits: Limits,
 }
 
-/// How often a waiting parent looks whether it was called off.
-const TICK: Duration = Duration::from_millis(15);
-
 impl Worker {
     /// A worker with the usual limits.
     pub fn new(program: impl Into<PathBuf>) -> Self {
@@ -83,12 +83,64 @@ impl Worker {
     /// # Errors
     /// A [`Refusal`] says why there is no text: because of the document, of the limits, or of the reader itself.
     pub fn read(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Extracted, Refusal> {
-        Refusal::check_size(input.name, input.bytes.len() as u64)?;
-        self.run(input, cancel).map_err(|reason| Refusal::new(input.name, reason))
+        self.document(input, Wish::Read, cancel)
     }
 
-    fn run(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Extracted, Reason> {
-        let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
+    /// Reads whatever words can be made out in a file that no format could read.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read).
+    pub fn read_as_text(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Extracted, Refusal> {
+        self.document(input, Wish::ReadAsText, cancel)
+    }
+
+    /// Takes the documents out of an archive or an e-mail, one after the other: the next is unfolded when `each` is
+    /// done with the last, and none of them touches a disk.
+    ///
+    /// # Errors
+    /// The file holds no documents, or could not be emptied to its end.
+    pub fn empty(
+        &self,
+        input: &Input<'_>,
+        cancel: &AtomicBool,
+        mut each: impl FnMut(Told),
+    ) -> Result<(), Refusal> {
+        Refusal::check_size(input.name, input.bytes.len() as u64)?;
+        let emptied = self.run(input, Wish::Empty, cancel, |response| match response {
+            Response::Holds(count) => {
+                each(Told::Count(count));
+                None
+            }
+            Response::Entry { path, media_hint, refused, bytes, .. } => {
+                let content = refused.map_or(Ok(bytes), Err);
+                each(Told::Entry(Entry { path, media_hint, content }));
+                None
+            }
+            Response::End => Some(Ok(())),
+            Response::Refused(reason) => Some(Err(reason)),
+            Response::Read(_) => Some(Err(Reason::Crashed)),
+        });
+        emptied.map_err(|reason| Refusal::new(input.name, reason))
+    }
+
+    fn document(&self, input: &Input<'_>, wish: Wish, cancel: &AtomicBool) -> Result<Extracted, Refusal> {
+        Refusal::check_size(input.name, input.bytes.len() as u64)?;
+        let read = self.run(input, wish, cancel, |response| match response {
+            Response::Read(extracted) if extracted.is_sound() => Some(Ok(*extracted)),
+            Response::Refused(reason) => Some(Err(reason)),
+            _ => Some(Err(Reason::Crashed)),
+        });
+        read.map_err(|reason| Refusal::new(input.name, reason))
+    }
+
+    /// Starts a child and hears it until `take` has what it wants. Each answer has the whole time on the wall.
+    fn run<T>(
+        &self,
+        input: &Input<'_>,
+        wish: Wish,
+        cancel: &AtomicBool,
+        mut take: impl FnMut(Response) -> Option<Result<T, Reason>>,
+    ) -> Result<T, Reason> {
         let mut child = self.start()?;
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (Some(mut to_child), Some(mut from_child), Some(mut complaints)) = pipes else {
@@ -97,26 +149,47 @@ impl Worker {
         };
         // A thread to each pipe: a child that fills one while we fill another would otherwise stand still with us.
         thread::scope(|scope| {
-            let (answer, answered) = mpsc::channel();
+            // With room for none: the child waits until its last answer was heard.
+            let (answer, answered) = mpsc::sync_channel(0);
             let (complaint, complained) = mpsc::channel();
             // What cannot be written shows in the answer.
-            scope.spawn(move || frame::write_request(&mut to_child, input).ok());
+            scope.spawn(move || frame::write_request(&mut to_child, input, wish).ok());
             let most = self.limits.answer;
-            scope.spawn(move || answer.send(frame::read_response(&mut from_child, most)));
+            scope.spawn(move || {
+                loop {
+                    let heard = frame::read_response(&mut from_child, most);
+                    let last = heard.is_err();
+                    if answer.send(heard).is_err() || last {
+                        break;
+                    }
+                }
+            });
             scope.spawn(move || complaint.send(outcome::last_words(&mut complaints)));
 
-            let result = wait.for_answer(&answered).and_then(|answer| match answer {
-                Ok(Response::Read(extracted)) if extracted.is_sound() => Ok(*extracted),
-                Ok(Response::Refused(reason)) => Err(reason),
-                Ok(Response::Read(_)) | Err(Broken::Garbage) => Err(Reason::Crashed),
-                Err(Broken::TooMuch) => Err(Reason::TooMuch),
-                Err(Broken::Ended) => Err(wait.for_end(&mut child).map_or_else(
-                    |reason| reason,
-                    |status| outcome::reason(status, &complained.recv_timeout(TICK).unwrap_or_default()),
-                )),
-            });
-            // The threads end when the pipes do, and the pipes end with the child.
+            let result = loop {
+                let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
+                match wait.for_answer(&answered) {
+                    Ok(Ok(response)) => {
+                        if let Some(result) = take(response) {
+                            break result;
+                        }
+                    }
+                    Ok(Err(Broken::Garbage)) => break Err(Reason::Crashed),
+                    Ok(Err(Broken::TooMuch)) => break Err(Reason::TooMuch),
+                    Ok(Err(Broken::Ended)) => {
+                        break Err(wait.for_end(&mut child).map_or_else(
+                            |reason| reason,
+                            |status| {
+                                outcome::reason(status, &complained.recv_timeout(TICK).unwrap_or_default())
+                            },
+                        ));
+                    }
+                    Err(reason) => break Err(reason),
+                }
+            };
+            // The threads end when the pipes do, and the pipes end with the child; nobody hears a last answer.
             end(&mut child);
+            drop(answered);
             result
         })
     }
@@ -146,49 +219,4 @@ fn end(child: &mut Child) {
     // It may have ended by itself, which is as good.
     child.kill().ok();
     child.wait().ok();
-}
-
-/// What a parent waits for, besides the child.
-struct Wait<'a> {
-    deadline: Instant,
-    cancel: &'a AtomicBool,
-}
-
-impl Wait<'_> {
-    fn for_answer(
-        &self,
-        answered: &Receiver<Result<Response, Broken>>,
-    ) -> Result<Result<Response, Broken>, Reason> {
-        loop {
-            let tick = self.tick()?;
-            match answered.recv_timeout(tick) {
-                Ok(answer) => return Ok(answer),
-                Err(RecvTimeoutError::Timeout) => {}
-                Err(RecvTimeoutError::Disconnected) => return Err(Reason::Crashed),
-            }
-        }
-    }
-
-    /// The status of a child that closed its pipe and so is about to end.
-    fn for_end(&self, child: &mut Child) -> Result<std::process::ExitStatus, Reason> {
-        loop {
-            let tick = self.tick()?;
-            match child.try_wait() {
-                Ok(Some(status)) => return Ok(status),
-                Ok(None) => thread::sleep(tick.min(Duration::from_millis(2))),
-                Err(_) => return Err(Reason::Crashed),
-            }
-        }
-    }
-
-    fn tick(&self) -> Result<Duration, Reason> {
-        let left = self.deadline.saturating_duration_since(Instant::now());
-        if self.cancel.load(Ordering::Relaxed) {
-            Err(Reason::Cancelled)
-        } else if left.is_zero() {
-            Err(Reason::TimedOut)
-        } else {
-            Ok(left.min(TICK))
-        }
-    }
 }

@@ -4,7 +4,7 @@ use standpoint_import::WarningCode;
 
 use crate::outline::{blocks, extract, facts, warnings};
 
-const HEAD: &str = "From: =?utf-8?q?A=2E_Author?= <a@example.org>\r\nTo: b@example.org\r\nDate: Wed, 23 Apr 2025 23:30:00 -0500\r\n\
+const HEAD: &str = "From: =?utf-8?q?A=2E_Author?= <a@example.org>\r\nDate: Wed, 23 Apr 2025 23:30:00 -0500\r\n\
                     Subject: Talks in\r\n London\r\nMIME-Version: 1.0\r\n";
 
 #[track_caller]
@@ -17,6 +17,19 @@ fn headers_are_facts() {
     let extracted = extract("a.eml", None, format!("{HEAD}\r\nThe ministers met.\r\n").as_bytes());
     assert_eq!(blocks(&extracted), "p The ministers met.");
     assert_eq!(facts(&extracted.meta), "title: Talks in London\nauthors: A. Author\npublished: 2025-04-23");
+}
+
+#[test]
+fn to_whom_it_went_is_part_of_the_text() {
+    let to = "To: B. Reader <b@example.org>,\r\n c@example.org\r\nCc: =?utf-8?q?D=C3=A9put=C3=A9?= <d@example.org>\r\n";
+    check(
+        &format!("{to}\r\nThe ministers met.\r\n"),
+        "p To: B. Reader, c@example.org / Cc: Député\np The ministers met.",
+    );
+    let many: Vec<String> = (0..50).map(|number| format!("r{number}@example.org")).collect();
+    let extracted =
+        extract("a.eml", None, format!("{HEAD}To: {}\r\n\r\nNews.\r\n", many.join(", ")).as_bytes());
+    assert!(blocks(&extracted).contains("r39@example.org and 10 more"), "{}", extracted.text);
 }
 
 #[test]
@@ -56,7 +69,7 @@ fn attachments_are_named_and_pictures_counted() {
     assert_eq!(
         warnings(&extracted),
         "One picture was left out of the text; the original still refers to them.\n\
-         The attachments “note.pdf” and “Earlier” were left out; save and import those that matter."
+         The attachments “note.pdf” and “Earlier” are not part of the text; they can be imported by themselves."
     );
     assert_eq!(extracted.warnings[1].code, WarningCode::AttachmentsLeftOut);
 }
@@ -94,12 +107,12 @@ fn attachments_without_a_name_are_counted() {
     let one = extract("a.eml", None, rest(part).as_bytes());
     assert_eq!(
         warnings(&one),
-        "The attachment (1 without a name) was left out; save it and import it if it matters."
+        "The attachment (1 without a name) is not part of the text; it can be imported by itself."
     );
     let named = part.replace("attachment\r\n", "attachment; filename=a.pdf\r\n");
     let two = extract("a.eml", None, rest(&format!("{part}{named}")).as_bytes());
     assert_eq!(
         warnings(&two),
-        "The attachments “a.pdf” and 1 more were left out; save and import those that matter."
+        "The attachments “a.pdf” and 1 more are not part of the text; they can be imported by themselves."
     );
 }

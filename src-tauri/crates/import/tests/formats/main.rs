@@ -2,6 +2,8 @@
 
 mod archives;
 mod book;
+mod containers;
+mod damage;
 mod hostile;
 mod html;
 mod laws;
@@ -13,6 +15,7 @@ mod outline;
 mod pdf;
 mod pdf_pages;
 mod rich_text;
+mod seeds;
 mod separated;
 mod text;
 mod word;

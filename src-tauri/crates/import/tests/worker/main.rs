@@ -12,8 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use standpoint_import::container::{Entry, Told};
 use standpoint_import::worker::{self, Limits, Worker};
-use standpoint_import::{Extracted, Input, MAX_BYTES, Reason, read};
+use standpoint_import::{Extracted, Input, MAX_BYTES, Reason, Refusal, read};
 
 fn main() -> ExitCode {
     if let Some(code) = misbehaviour::run_if_named() {
@@ -24,6 +25,10 @@ fn main() -> ExitCode {
     }
     let code = harness::run(&[
         ("a_document_comes_through_unchanged", a_document_comes_through_unchanged),
+        ("an_archive_is_emptied", an_archive_is_emptied),
+        ("attachments_are_taken_out", attachments_are_taken_out),
+        ("an_emptying_can_be_called_off", an_emptying_can_be_called_off),
+        ("words_are_picked_out_when_asked_for", words_are_picked_out_when_asked_for),
         ("a_refusal_comes_through", a_refusal_comes_through),
         ("large_documents_do_not_block_the_pipes", large_documents_do_not_block_the_pipes),
         ("many_at_once", many_at_once),
@@ -82,6 +87,87 @@ fn a_document_comes_through_unchanged() {
         let input = Input { name, media_hint, bytes: page };
         assert_eq!(sound().read(&input, &AtomicBool::new(false)), read(&input));
     }
+}
+
+/// What a file holds, each as its path and its words or reason.
+fn held(worker: &Worker, name: &str, bytes: &[u8]) -> Result<Vec<String>, Reason> {
+    let mut told = Vec::new();
+    let input = Input { name, media_hint: None, bytes };
+    let emptied = worker.empty(&input, &AtomicBool::new(false), |one| {
+        told.push(match one {
+            Told::Count(count) => format!("{count} in all"),
+            Told::Entry(Entry { path, content, .. }) => match content {
+                Ok(bytes) => format!("{path}: {}", String::from_utf8_lossy(&bytes[..bytes.len().min(20)])),
+                Err(reason) => format!("{path}: {}", Refusal::new(&path, reason).code()),
+            },
+        });
+    });
+    emptied.map(|()| told).map_err(|refusal| refusal.reason)
+}
+
+fn an_archive_is_emptied() {
+    let huge = vec![b' '; 65 * 1024 * 1024];
+    let bytes = zipped(&[
+        ("a/b.txt", b"Talks"),
+        ("../c.txt", b"More"),
+        ("a/", b""),
+        ("d.txt", &huge),
+        ("e.txt", b""),
+    ]);
+    assert!(bytes.len() < 1024 * 1024);
+    let expect = ["4 in all", "a/b.txt: Talks", "c.txt: More", "d.txt: too_large", "e.txt: "];
+    assert_eq!(held(&sound(), "a.zip", &bytes), Ok(expect.map(str::to_owned).to_vec()));
+    // Nine times sixty megabytes are more than an archive may unfold to.
+    let large = vec![b' '; 60 * 1024 * 1024];
+    let names: Vec<String> = (0..10).map(|number| format!("{number}.txt")).collect();
+    let entries: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), large.as_slice())).collect();
+    let told = held(&sound(), "a.zip", &zipped(&entries)).expect("it opens");
+    assert_eq!((told[8].as_str(), told[9].as_str()), ("7.txt:                     ", "8.txt: too_much"));
+    assert_eq!(held(&sound(), "a.zip", &bytes[..bytes.len() / 2]), Err(Reason::Damaged));
+}
+
+fn attachments_are_taken_out() {
+    let mail = "From: a@example.org\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\n\r\nSee below.\r\n--x\r\n\
+                Content-Disposition: attachment; filename=\"a/../b.txt\"\r\nContent-Transfer-Encoding: base64\r\n\r\nVGFsa3M=\r\n--x\r\n\
+                Content-Type: message/rfc822\r\n\r\nSubject: Earlier\r\n\r\nold\r\n--x--\r\n";
+    let told = held(&sound(), "a.eml", mail.as_bytes()).expect("it opens");
+    assert_eq!(told[..2], ["2 in all", "a-..-b.txt: Talks"]);
+    assert!(told[2].starts_with("Earlier.eml: Subject: Earlier"), "{told:?}");
+}
+
+fn an_emptying_can_be_called_off() {
+    let bytes = zipped(&[("a.txt", b"Talks"), ("b.txt", b"More")]);
+    let cancel = AtomicBool::new(false);
+    let mut seen = 0;
+    let emptied = sound().empty(&Input { name: "a.zip", media_hint: None, bytes: &bytes }, &cancel, |told| {
+        seen += u32::from(matches!(told, Told::Entry(_)));
+        cancel.store(true, Ordering::Relaxed);
+    });
+    assert_eq!((emptied.map_err(|refusal| refusal.reason), seen), (Err(Reason::Cancelled), 0));
+    for (name, reason) in
+        [("hang", Reason::TimedOut), ("panic", Reason::Crashed), ("babble", Reason::Crashed)]
+    {
+        let mut worker = misbehaving(name);
+        worker.limits.wall = Duration::from_millis(400);
+        assert_eq!(held(&worker, "a.zip", &bytes), Err(reason));
+    }
+}
+
+fn words_are_picked_out_when_asked_for() {
+    let input = Input { name: "a.pdf", media_hint: None, bytes: b"The ministers met." };
+    assert!(sound().read(&input, &AtomicBool::new(false)).is_err());
+    let read = sound().read_as_text(&input, &AtomicBool::new(false));
+    assert_eq!(read.map(|extracted| extracted.text), Ok("The ministers met.".to_owned()));
+}
+
+/// An archive of these entries.
+fn zipped(entries: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in entries {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("memory");
+        std::io::Write::write_all(&mut zip, bytes).expect("memory");
+    }
+    zip.finish().expect("memory").into_inner()
 }
 
 fn a_refusal_comes_through() {

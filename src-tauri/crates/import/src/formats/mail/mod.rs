@@ -1,16 +1,19 @@
 //! E-mails (RFC 5322 and MIME): the body as its reader saw it, with the headers as facts about it.
 
+mod attached;
 mod body;
 mod message;
 mod web_archive;
 
+pub(crate) use attached::attachments;
 pub(crate) use web_archive::WebArchive;
 
-use mail_parser::{ContentType, Message, MimeHeaders, PartType};
+use mail_parser::{Addr, Message};
 
-use crate::extracted::{Extracted, Warning, WarningCode};
+use crate::extracted::{Extracted, Warning};
 use crate::flow::Flow;
 use crate::metadata::tidy;
+use crate::pieces::Piece;
 use crate::refusal::Reason;
 use crate::{Confidence, Format, Found, Input, Metadata, dates, encoding, guess, signature};
 
@@ -38,82 +41,66 @@ impl Format for Mail {
 
     fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
         let message = message::parse(input.bytes)?;
-        let mut flow = Flow::default();
+        let mut words = Flow::default();
         let mut warnings = Vec::new();
-        let mut pictures = body::append(&message, &mut flow, &mut warnings)?;
+        let mut pictures = body::append(&message, &mut words, &mut warnings)?;
+        let attached = attached::of(&message);
+        pictures += attached.pictures;
+        if words.is_empty() && attached.parts.is_empty() {
+            return Err(Reason::NoText);
+        }
+        let mut flow = Flow::default();
+        recipients(&message, &mut flow);
+        Piece::of(words).append_to(&mut flow);
         let (text, blocks) = flow.finish();
         if blocks.is_empty() {
             return Err(Reason::NoText);
         }
-        let attachments = attachments(&message, &mut pictures);
         warnings.dedup();
         warnings.extend(Warning::pictures(pictures));
-        warnings.extend(Warning::attachments(&attachments));
+        warnings.extend(attached.warning());
         let mut meta = headers(&message);
         meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "message/rfc822".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+        let attachments = attached.parts.len() as u32;
+        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, attachments, warnings })
     }
+}
+
+/// Adds to whom the message went: who was told is part of what was said.
+fn recipients(message: &Message<'_>, flow: &mut Flow) {
+    /// More names than this are a list of subscribers.
+    const NAMED: usize = 40;
+    for (head, address) in [("To", message.to()), ("Cc", message.cc())] {
+        let all: Vec<String> =
+            address.into_iter().flat_map(|address| address.iter()).filter_map(called).collect();
+        if all.is_empty() {
+            continue;
+        }
+        flow.line_break();
+        flow.words(&format!("{head}: {}", all[..all.len().min(NAMED)].join(", ")));
+        if all.len() > NAMED {
+            flow.words(&format!(" and {} more", all.len() - NAMED));
+        }
+    }
+    flow.end_block();
+}
+
+/// Somebody's name, or else the address.
+fn called(somebody: &Addr<'_>) -> Option<String> {
+    somebody.name().and_then(tidy).or_else(|| somebody.address().and_then(tidy))
 }
 
 /// What the headers state.
 fn headers(message: &Message<'_>) -> Metadata {
     let from = message.from().into_iter().flat_map(|address| address.iter());
-    let authors: Vec<String> = from
-        .filter_map(|sender| sender.name().and_then(tidy).or_else(|| sender.address().and_then(tidy)))
-        .collect();
+    let authors: Vec<String> = from.filter_map(called).collect();
     let date = message.date().map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
     Metadata {
         title: message.subject().and_then(tidy).map(Found::stated),
         authors: (!authors.is_empty()).then(|| Found::stated(authors)),
         published: date.and_then(|date| dates::parse(&date)).map(Found::stated),
         ..Metadata::default()
-    }
-}
-
-/// The names of what is attached. Pictures that the body shows are counted as pictures.
-fn attachments(message: &Message<'_>, pictures: &mut usize) -> Vec<String> {
-    let mut names = Vec::new();
-    for part in message.attachments() {
-        let picture = part.content_type().is_some_and(|kind| kind.ctype().eq_ignore_ascii_case("image"));
-        let shown = part.content_id().is_some()
-            && !part.content_disposition().is_some_and(ContentType::is_attachment);
-        if picture && shown {
-            *pictures += 1;
-            continue;
-        }
-        let nested = match &part.body {
-            PartType::Message(nested) => nested.subject().and_then(tidy),
-            _ => None,
-        };
-        let name = part.attachment_name().and_then(tidy).or(nested);
-        names.push(name.unwrap_or_default());
-    }
-    names
-}
-
-impl Warning {
-    /// The word about attached files, when there are any.
-    fn attachments(names: &[String]) -> Option<Self> {
-        /// More names than this make no sentence.
-        const NAMED: usize = 8;
-        let told = names.iter().filter(|name| !name.is_empty()).take(NAMED);
-        let mut listed: Vec<String> = told.map(|name| format!("“{name}”")).collect();
-        match names.len() - listed.len() {
-            0 => {}
-            more if listed.is_empty() => listed.push(format!("({more} without a name)")),
-            more => listed.push(format!("{more} more")),
-        }
-        let list = match listed.split_last()? {
-            (only, []) => only.clone(),
-            (last, others) => format!("{} and {last}", others.join(", ")),
-        };
-        let message = if names.len() == 1 {
-            format!("The attachment {list} was left out; save it and import it if it matters.")
-        } else {
-            format!("The attachments {list} were left out; save and import those that matter.")
-        };
-        Some(Self { code: WarningCode::AttachmentsLeftOut, message })
     }
 }

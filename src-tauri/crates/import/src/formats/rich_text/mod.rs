@@ -61,6 +61,15 @@ impl Format for RichText {
         warnings.extend(running_heads.then(Warning::running_heads));
         warnings.extend(Warning::pictures(seen.pictures));
         let media_type = "application/rtf".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, warnings })
+        Ok(Extracted {
+            media_type,
+            text,
+            blocks,
+            pages: Vec::new(),
+            html: None,
+            meta,
+            attachments: 0,
+            warnings,
+        })
     }
 }

@@ -69,7 +69,7 @@ impl Format for Word {
         let media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned();
         let told = pages_told.and_then(|told| told.parse().ok()).filter(|_| !body.seen.numbers_pages);
         let pages = PageStart::if_agreed(pages, told);
-        Ok(Extracted { media_type, text, blocks, pages, html: None, meta, warnings })
+        Ok(Extracted { media_type, text, blocks, pages, html: None, meta, attachments: 0, warnings })
     }
 }
 

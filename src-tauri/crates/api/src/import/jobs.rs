@@ -1,0 +1,145 @@
+//! Imports under way or just ended: how far they are, and what became of each file.
+
+use super::origin::Origin;
+use crate::commands::Nothing;
+use crate::error::WireError;
+use crate::session::Session;
+use serde::{Deserialize, Serialize};
+use standpoint_core::sources::Source;
+use standpoint_core::sources::likeness::Alike;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use uuid::Uuid;
+
+/// What became of one document.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+pub(crate) struct Imported {
+    /// The source it became, or already was.
+    pub source: Source,
+    /// Whether the very same bytes were in the dossier before.
+    pub known: bool,
+    /// How many documents are attached to it, which can be imported by themselves.
+    pub attachments: u32,
+    /// A source that was there before and says nearly the same.
+    pub alike: Option<Alike>,
+}
+
+/// An import of several files.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+pub(crate) struct Job {
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: Uuid,
+    /// How many files there are, as far as folders and archives have been opened.
+    pub total: u32,
+    /// How many are done, one way or the other.
+    pub done: u32,
+    /// The file it is at.
+    pub current: Option<String>,
+    /// Sources that came in, or were in already.
+    pub imported: Vec<Imported>,
+    /// Files that did not, and why.
+    pub refused: Vec<RefusedFile>,
+    /// Whether it is over.
+    pub ended: bool,
+    /// Whether it was called off.
+    pub cancelled: bool,
+}
+
+/// A file that did not come in.
+#[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
+pub(crate) struct RefusedFile {
+    /// Its number in the job.
+    pub number: u32,
+    /// The file's own name, after the folders and archives it lies in.
+    pub file: String,
+    /// Why not.
+    pub error: WireError,
+    /// Whether it may be worth reading it as plain text.
+    pub as_text: bool,
+}
+
+/// Which import.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct JobId {
+    /// Its id.
+    #[ts(type = "string")]
+    pub id: Uuid,
+}
+
+/// All imports of this run.
+#[derive(Debug, Default)]
+pub(crate) struct Jobs {
+    list: Mutex<Vec<Running>>,
+}
+
+#[derive(Debug)]
+struct Running {
+    job: Job,
+    cancel: Arc<AtomicBool>,
+    /// Where each refused file is to be had again, by its number.
+    origins: Vec<(u32, Origin)>,
+}
+
+impl Jobs {
+    fn with<T>(&self, work: impl FnOnce(&mut Vec<Running>) -> T) -> T {
+        work(&mut self.list.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts a new import on the list.
+    pub(super) fn begin(&self, id: Uuid) -> (Job, Arc<AtomicBool>) {
+        let (imported, refused) = (Vec::new(), Vec::new());
+        let job =
+            Job { id, total: 0, done: 0, current: None, imported, refused, ended: false, cancelled: false };
+        let cancel = Arc::new(AtomicBool::new(false));
+        let running = Running { job: job.clone(), cancel: Arc::clone(&cancel), origins: Vec::new() };
+        self.with(|list| list.insert(0, running));
+        (job, cancel)
+    }
+
+    pub(super) fn update(&self, id: Uuid, change: impl FnOnce(&mut Job)) {
+        self.with(|list| {
+            if let Some(running) = list.iter_mut().find(|running| running.job.id == id) {
+                change(&mut running.job);
+            }
+        });
+    }
+
+    /// Remembers where a refused file came from.
+    pub(super) fn remember(&self, id: Uuid, number: u32, origin: Origin) {
+        self.with(|list| {
+            if let Some(running) = list.iter_mut().find(|running| running.job.id == id) {
+                running.origins.push((number, origin));
+            }
+        });
+    }
+
+    /// Where a refused file came from, and what it is called.
+    pub(super) fn origin(&self, id: Uuid, number: u32) -> Option<(Origin, String)> {
+        self.with(|list| {
+            let running = list.iter().find(|running| running.job.id == id)?;
+            let (_, origin) = running.origins.iter().find(|(known, _)| *known == number)?;
+            let refused = running.job.refused.iter().find(|refused| refused.number == number)?;
+            Some((origin.clone(), refused.file.clone()))
+        })
+    }
+}
+
+pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Job>, WireError> {
+    Ok(session.jobs().with(|list| list.iter().map(|running| running.job.clone()).collect()))
+}
+
+pub(crate) fn cancel(session: &Session, args: JobId) -> Result<(), WireError> {
+    session.jobs().with(|list| {
+        for running in list.iter().filter(|running| running.job.id == args.id) {
+            running.cancel.store(true, Ordering::Relaxed);
+        }
+    });
+    Ok(())
+}
+
+pub(crate) fn dismiss(session: &Session, args: JobId) -> Result<(), WireError> {
+    session.jobs().with(|list| list.retain(|running| running.job.id != args.id || !running.job.ended));
+    session.announce_tags(&["jobs"]);
+    Ok(())
+}

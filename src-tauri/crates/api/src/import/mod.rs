@@ -1,0 +1,128 @@
+//! Bringing documents in: read in a child process, kept as sources, many at a time and stoppable.
+
+mod document;
+mod folder;
+mod jobs;
+pub(crate) mod likeness;
+mod new_source;
+mod origin;
+mod work;
+
+use crate::commands::Of;
+use crate::error::WireError;
+use crate::session::Session;
+use document::{Document, Reading, bring_in};
+pub(crate) use jobs::{Imported, Job, JobId, Jobs, cancel, dismiss, list};
+pub(crate) use new_source::plain_text;
+use origin::Origin;
+use serde::Deserialize;
+use standpoint_core::ids::SourceId;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use uuid::Uuid;
+use work::Work;
+
+/// Files to bring in.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct ImportFiles {
+    /// Where they are, in the order to take them.
+    pub paths: Vec<PathBuf>,
+}
+
+/// Text from the clipboard.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct Paste {
+    /// The source's id, if the caller made one.
+    #[ts(optional)]
+    pub id: Option<SourceId>,
+    /// The text.
+    pub text: String,
+    /// The same as HTML, where the clipboard had it.
+    #[ts(optional)]
+    pub html: Option<String>,
+    /// A title, if the user gave one.
+    #[ts(optional)]
+    pub title: Option<String>,
+}
+
+/// A refused file to be read as plain text.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AsText {
+    /// The import that refused it.
+    #[ts(type = "string")]
+    pub job: Uuid,
+    /// The file's number in it.
+    pub number: u32,
+}
+
+/// Begins an import on a thread of its own and answers at once.
+pub(crate) fn start(session: &Session, args: ImportFiles) -> Result<Job, WireError> {
+    let (mut job, cancel) = begin(session)?;
+    // Before folders are looked into; a caller that asks at once is not told of nothing.
+    job.total = args.paths.len() as u32;
+    let (session, id) = (session.clone(), job.id);
+    std::thread::spawn(move || Work::new(&session, id, &cancel).paths(&args.paths));
+    Ok(job)
+}
+
+/// Begins to bring in what is attached to an e-mail that is a source.
+pub(crate) fn attachments(session: &Session, args: Of<SourceId>) -> Result<Job, WireError> {
+    let (source, bytes) = session.read(|dossier| {
+        let source = dossier.source(args.id)?;
+        let bytes = dossier.source_original(&source)?;
+        Ok::<_, WireError>((source, bytes))
+    })?;
+    let (job, cancel) = begin(session)?;
+    let (session, id) = (session.clone(), job.id);
+    let shown = source.file_name.unwrap_or(source.title).replace('/', "-");
+    std::thread::spawn(move || {
+        Work::new(&session, id, &cancel).contents(&shown, &bytes, &Origin::source(args.id));
+    });
+    Ok(job)
+}
+
+/// Reads a refused file as plain text.
+pub(crate) fn as_text(session: &Session, args: AsText) -> Result<Imported, WireError> {
+    let (origin, shown) = session.jobs().origin(args.job, args.number).ok_or_else(|| {
+        WireError::bad_request("That file is no longer on the list. Nothing was imported from it.")
+    })?;
+    let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
+    let (bytes, hint) = origin.read(session, &name).map_err(|failed| failed.error)?;
+    let document = Document {
+        id: None,
+        file: Some(name.clone()),
+        title: None,
+        media_hint: hint.as_deref(),
+        reading: Reading::AsText,
+        bytes,
+    };
+    let imported =
+        bring_in(session, &name, document, &AtomicBool::new(false)).map_err(|failed| failed.error)?;
+    session.jobs().update(args.job, |job| {
+        job.refused.retain(|refused| refused.number != args.number);
+        job.imported.push(imported.clone());
+    });
+    session.announce_tags(&["jobs"]);
+    Ok(imported)
+}
+
+/// Brings pasted text in.
+pub(crate) fn paste(session: &Session, args: Paste) -> Result<Imported, WireError> {
+    let (bytes, media_hint) = match args.html {
+        Some(html) if !html.trim().is_empty() => (html.into_bytes(), "text/html; charset=utf-8"),
+        _ => (args.text.into_bytes(), "text/plain; charset=utf-8"),
+    };
+    let title = args.title.filter(|title| !title.trim().is_empty());
+    let reading = Reading::AsItself;
+    let document = Document { id: args.id, file: None, title, media_hint: Some(media_hint), reading, bytes };
+    bring_in(session, standpoint_import::PASTED, document, &AtomicBool::new(false))
+        .map_err(|failed| failed.error)
+}
+
+fn begin(session: &Session) -> Result<(Job, Arc<AtomicBool>), WireError> {
+    if session.slot().is_none() {
+        return Err(WireError::no_dossier());
+    }
+    Ok(session.jobs().begin(session.edge().id()))
+}

@@ -1,0 +1,169 @@
+//! An import at work: one file after the other, folders and archives opened on the way. What one file does never
+//! stops the others.
+
+use super::document::{Document, Failed, Reading, bring_in};
+use super::folder::{self, MOST};
+use super::jobs::{Job, RefusedFile};
+use super::origin::{KEPT, Origin};
+use crate::error::{Code, WireError};
+use crate::files;
+use crate::session::Session;
+use standpoint_import::container::{Entry, Told, is_archive};
+use standpoint_import::{Input, Reason, Refusal};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use uuid::Uuid;
+
+/// Archives within archives deeper than this are a trick.
+const DEEPEST: usize = 4;
+
+/// An import at work.
+pub(super) struct Work<'a> {
+    pub(super) session: &'a Session,
+    pub(super) id: Uuid,
+    pub(super) cancel: &'a AtomicBool,
+    /// How many files it has come to.
+    seen: usize,
+}
+
+impl<'a> Work<'a> {
+    pub(super) fn new(session: &'a Session, id: Uuid, cancel: &'a AtomicBool) -> Self {
+        Self { session, id, cancel, seen: 0 }
+    }
+
+    /// Brings in files and what is in folders.
+    pub(super) fn paths(mut self, paths: &[PathBuf]) {
+        let mut found = Vec::new();
+        for path in paths {
+            let files = folder::files(path);
+            if files.is_empty() {
+                self.update(|job| job.total += 1);
+                let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+                self.refuse(name.clone(), nothing_in(&name), &Origin::file(path));
+            }
+            found.extend(files);
+        }
+        self.update(|job| job.total += found.len() as u32);
+        for (path, shown) in found {
+            if self.is_called_off() {
+                break;
+            }
+            self.update(|job| job.current = Some(shown.clone()));
+            let origin = Origin::file(&path);
+            match files::read(&path, KEPT) {
+                Ok(bytes) => self.document(shown, None, bytes, &origin, 0),
+                Err(error) => self.refuse(shown, error.into(), &origin),
+            }
+        }
+        self.end();
+    }
+
+    /// Brings in what an archive or an e-mail holds.
+    pub(super) fn contents(mut self, shown: &str, bytes: &[u8], origin: &Origin) {
+        self.update(|job| job.total += 1);
+        self.empty(shown, bytes, origin, 1);
+        self.end();
+    }
+
+    fn document(&mut self, shown: String, hint: Option<&str>, bytes: Vec<u8>, origin: &Origin, depth: usize) {
+        self.seen += 1;
+        if self.seen > MOST {
+            let refusal = Refusal::new(&shown, Reason::TooMuch);
+            return self.refuse(shown, refusal.into(), origin);
+        }
+        let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
+        if is_archive(&Input { name: &name, media_hint: hint, bytes: &bytes }) {
+            return self.empty(&shown, &bytes, origin, depth + 1);
+        }
+        if let Err(refusal) = Refusal::check_size(&name, bytes.len() as u64) {
+            return self.refuse(shown, refusal.into(), origin);
+        }
+        let file = Some(name.clone());
+        let reading = Reading::AsItself;
+        let document = Document { id: None, file, title: None, media_hint: hint, reading, bytes };
+        match bring_in(self.session, &name, document, self.cancel) {
+            Ok(imported) => self.update(|job| {
+                job.done += 1;
+                job.imported.push(imported);
+            }),
+            Err(failed) => self.refuse(shown, failed, origin),
+        }
+    }
+
+    /// Takes out one document after the other; none of them touches a disk.
+    fn empty(&mut self, shown: &str, bytes: &[u8], origin: &Origin, depth: usize) {
+        let name = shown.rsplit('/').next().unwrap_or(shown);
+        if depth > DEEPEST {
+            return self.refuse(shown.to_owned(), Refusal::new(name, Reason::TooDeep).into(), origin);
+        }
+        let input = Input { name, media_hint: None, bytes };
+        let (worker, cancel) = (self.session.worker().clone(), self.cancel);
+        let (mut count, mut number) = (0, 0);
+        let emptied = worker.empty(&input, cancel, |told| match told {
+            Told::Count(told) => {
+                count = told;
+                // The archive itself is no file any more.
+                self.update(|job| job.total = (job.total + count).saturating_sub(1));
+            }
+            Told::Entry(_) if self.is_called_off() => {}
+            Told::Entry(Entry { path, media_hint, content }) => {
+                let origin = origin.entry(number);
+                number += 1;
+                let shown = format!("{shown}/{path}");
+                self.update(|job| job.current = Some(shown.clone()));
+                match content {
+                    Ok(bytes) => self.document(shown, media_hint.as_deref(), bytes, &origin, depth),
+                    Err(reason) => {
+                        let refusal = Refusal::new(path.rsplit('/').next().unwrap_or(&path), reason);
+                        self.refuse(shown, refusal.into(), &origin);
+                    }
+                }
+            }
+        });
+        match emptied {
+            Err(refusal) if refusal.reason == Reason::Cancelled => {}
+            Err(refusal) => {
+                // What it was to hold and did not give is one file that could not be read.
+                self.update(|job| job.total = job.total + 1 - count.saturating_sub(number).min(job.total));
+                self.refuse(shown.to_owned(), refusal.into(), origin);
+            }
+            Ok(()) if count == 0 => {
+                self.update(|job| job.total += 1);
+                self.refuse(shown.to_owned(), nothing_in(name), origin);
+            }
+            Ok(()) => {}
+        }
+    }
+
+    fn refuse(&self, file: String, Failed { error, as_text }: Failed, origin: &Origin) {
+        let mut number = 0;
+        self.update(|job| {
+            number = job.done;
+            job.done += 1;
+            job.refused.push(RefusedFile { number, file, error, as_text });
+        });
+        self.session.jobs().remember(self.id, number, origin.clone());
+    }
+
+    fn end(&self) {
+        self.update(|job| {
+            job.current = None;
+            job.ended = true;
+            job.cancelled = job.done < job.total;
+        });
+    }
+
+    fn is_called_off(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+    }
+
+    fn update(&self, change: impl FnOnce(&mut Job)) {
+        self.session.jobs().update(self.id, change);
+        self.session.announce_tags(&["jobs"]);
+    }
+}
+
+fn nothing_in(name: &str) -> Failed {
+    let message = format!("There are no documents in “{name}”. {KEPT}");
+    WireError::new(Code::Refused, message, "Hidden files and links are passed over.").into()
+}

@@ -1,0 +1,219 @@
+//! Sources that say nearly the same: an article that came twice, a statement and its copy in the press.
+//!
+//! A text is known by its runs of four words, and two texts are as alike as the share of runs they have in common
+//! (Broder, *On the resemblance and containment of documents*, 1997). Of each text only the runs with the least
+//! hashes are kept, which is a fair sample of them: a thousand texts are compared in the blink of an eye.
+
+use super::Source;
+use crate::content::ContentHash;
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::ids::SourceId;
+use crate::store::content;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeSet, VecDeque};
+
+/// How many words make a run.
+const RUN: usize = 4;
+
+/// How many runs are kept: with so many, two texts in three are judged within three points of a hundred.
+const KEPT: usize = 256;
+
+/// Texts of fewer runs than this are alike by chance.
+const FEW: usize = 16;
+
+/// From here on two sources are pointed out, in hundredths of their runs.
+const ALIKE: u8 = 50;
+
+/// A text, as far as likeness goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sketch(BTreeSet<u64>);
+
+impl Sketch {
+    /// The sketch of a text. Case, punctuation and layout do not count.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        let mut least = BTreeSet::new();
+        let mut run: VecDeque<u64> = VecDeque::with_capacity(RUN);
+        for word in words(text) {
+            if run.len() == RUN {
+                run.pop_front();
+            }
+            run.push_back(word);
+            if run.len() < RUN {
+                continue;
+            }
+            let hash = run.iter().fold(SEED, |hash, word| mixed(hash.rotate_left(7) ^ word));
+            if least.len() < KEPT || least.last().is_some_and(|last| hash < *last) {
+                least.insert(hash);
+                if least.len() > KEPT {
+                    least.pop_last();
+                }
+            }
+        }
+        Self(least)
+    }
+
+    /// How alike two texts are, in hundredths; 0 for texts too short to tell.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> u8 {
+        if self.0.len().min(other.0.len()) < FEW {
+            return 0;
+        }
+        let sample = self.0.union(&other.0).take(KEPT);
+        let (mut all, mut shared) = (0, 0);
+        for run in sample {
+            all += 1;
+            shared += usize::from(self.0.contains(run) && other.0.contains(run));
+        }
+        u8::try_from(shared * 100 / all).unwrap_or(100)
+    }
+}
+
+/// A source that says nearly the same as another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Alike {
+    /// The source.
+    pub source: SourceId,
+    /// Its title.
+    pub title: String,
+    /// How alike, in hundredths.
+    pub likeness: u8,
+}
+
+impl Dossier {
+    /// The texts of all sources, by name.
+    pub fn source_texts(&self) -> Result<Vec<(SourceId, ContentHash)>> {
+        let mut statement = self.store.connection.prepare_cached("SELECT id, text FROM source ORDER BY n")?;
+        let texts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(texts.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// The sketch of a text that is kept here.
+    pub fn sketch(&self, text: &ContentHash) -> Result<Sketch> {
+        Ok(Sketch::of(&content::read_text(&self.store.connection, text)?))
+    }
+
+    /// Of sources and how alike they are to `source`, those to point out, the likest first. Versions and translations
+    /// of one another are known to be alike.
+    pub fn alike(&self, source: &Source, likeness: &[(SourceId, u8)]) -> Result<Vec<Alike>> {
+        let mut alike = Vec::new();
+        for (id, likeness) in likeness.iter().filter(|(id, likeness)| *id != source.id && *likeness >= ALIKE)
+        {
+            let other = self.source(*id)?;
+            let refers = |one: &Source, to: &Source| {
+                one.superseded_by == Some(to.id) || one.translation_of == Some(to.id)
+            };
+            if !refers(source, &other) && !refers(&other, source) {
+                alike.push(Alike { source: *id, title: other.title, likeness: *likeness });
+            }
+        }
+        alike.sort_by_key(|one| std::cmp::Reverse(one.likeness));
+        Ok(alike)
+    }
+}
+
+const SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The hash of each word, in small letters. Letters of scripts without spaces are words of their own.
+fn words(text: &str) -> impl Iterator<Item = u64> {
+    let apart =
+        |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
+    text.split(|c: char| !c.is_alphanumeric()).flat_map(move |piece| {
+        let mut words: Vec<u64> = Vec::new();
+        let mut open = None;
+        for c in piece.chars() {
+            if apart(c) {
+                words.extend(open.take());
+                words.push(mixed(SEED ^ u64::from(u32::from(c))));
+            } else {
+                let hash = open.unwrap_or(SEED);
+                open =
+                    Some(c.to_lowercase().fold(hash, |hash, c| {
+                        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+                    }));
+            }
+        }
+        words.extend(open);
+        words
+    })
+}
+
+/// Spreads what differs over all bits (the finish of `SplitMix64`), so that the least hashes are drawn without favour.
+fn mixed(hash: u64) -> u64 {
+    let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    hash ^ (hash >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Desk;
+    use proptest::prelude::*;
+
+    /// Words without a pattern, the same every time.
+    fn prose(from: u32, count: u32) -> Vec<String> {
+        (from..from + count).map(|n| format!("w{}", mixed(u64::from(n)) % 5_000)).collect()
+    }
+
+    #[track_caller]
+    fn check(one: &[String], other: &[String], expect: std::ops::RangeInclusive<u8>) {
+        let likeness = Sketch::of(&one.join(" ")).likeness(&Sketch::of(&other.join(" ")));
+        assert!(expect.contains(&likeness), "{likeness} is not in {expect:?}");
+    }
+
+    #[test]
+    fn as_alike_as_the_runs_in_common() {
+        let text = prose(0, 1_200);
+        check(&text, &text, 100..=100);
+        check(&text, &prose(9_000, 1_200), 0..=2);
+        // Half of one is half of the other: a third of all runs.
+        check(&text, &prose(600, 1_200), 27..=40);
+        check(&text, &prose(0, 600), 43..=57);
+        // One word in twenty changed.
+        let changed: Vec<String> = text
+            .iter()
+            .enumerate()
+            .map(|(at, word)| if at % 20 == 7 { "other".into() } else { word.clone() })
+            .collect();
+        check(&text, &changed, 60..=74);
+        check(&prose(0, 12), &prose(0, 12), 0..=0);
+    }
+
+    #[test]
+    fn layout_and_case_do_not_count() {
+        let text = prose(0, 60);
+        let other: Vec<String> = text.iter().map(|word| format!("“{}”,\n", word.to_uppercase())).collect();
+        check(&text, &other, 100..=100);
+        let chinese =
+            |from: u32| (from..from + 80).filter_map(|n| char::from_u32(0x4e00 + n * 37)).collect::<String>();
+        assert!(
+            Sketch::of(&chinese(0)).likeness(&Sketch::of(&chinese(4))) > 80,
+            "no spaces, words all the same"
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_mutual_and_of_a_text_with_itself_whole(one in "[a-c ]{0,400}", other in "[a-c ]{0,400}") {
+            let (one, other) = (Sketch::of(&one), Sketch::of(&other));
+            prop_assert_eq!(one.likeness(&other), other.likeness(&one));
+            prop_assert!([0, 100].contains(&one.likeness(&one)));
+        }
+    }
+
+    #[test]
+    fn versions_of_one_another_are_not_pointed_out() {
+        let mut desk = Desk::new();
+        let text = prose(0, 100).join(" ");
+        let (one, other) = (desk.source("One", &text), desk.source("Other", &format!("{text} again")));
+        let source = desk.dossier.source(one).unwrap();
+        let found = |desk: &Desk| desk.dossier.alike(&source, &[(one, 100), (other, 97)]).unwrap();
+        assert_eq!(found(&desk), [Alike { source: other, title: "Other".into(), likeness: 97 }]);
+        assert_eq!(desk.dossier.alike(&source, &[(other, 49)]).unwrap(), []);
+        desk.dossier.supersede_source(other, one, &desk.stamp).unwrap();
+        assert_eq!(found(&desk), []);
+    }
+}

@@ -1,0 +1,68 @@
+//! A sound document of every format, small, with a bit of everything that its reader knows.
+
+use super::archives::{archive, book, open_document, word};
+use super::pdf_pages::{line, pdf, scan};
+
+pub(crate) const BODY: &str = "<w:p><w:pPr><w:pStyle w:val='H'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>Talks</w:t>\
+    <w:footnoteReference w:id='1'/><w:br w:type='page'/></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>\
+    <w:r><w:t>Cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+pub(crate) const NUMBERING: &str = "<w:numbering><w:abstractNum w:abstractNumId='1'><w:lvl w:ilvl='1'><w:start w:val='4294967290'/></w:lvl></w:abstractNum>\
+    <w:num w:numId='1'><w:abstractNumId w:val='1'/></w:num></w:numbering>";
+pub(crate) const NOTES: &str =
+    "<w:footnotes><w:footnote w:id='1'><w:p><w:r><w:t>Note</w:t></w:r></w:p></w:footnote></w:footnotes>";
+pub(crate) const OPEN_TEXT: &str = "<text:list text:style-name='L'><text:list-item text:start-value='4294967295'><text:p>Talks<text:note><text:note-citation>1\
+    </text:note-citation><text:note-body><text:p>Note</text:p></text:note-body></text:note></text:p></text:list-item></text:list>\
+    <table:table><table:table-row><table:table-cell table:number-columns-repeated='9'><text:p>Cell</text:p></table:table-cell>\
+    </table:table-row></table:table>";
+pub(crate) const CHAPTER: &str =
+    "<html><body><h1>Talks</h1><table><tr><td>a<td>b</table><p>The ministers met.</p></body></html>";
+pub(crate) const RICH: &[u8] = br"{\rtf1\ansi{\fonttbl{\f0\fcharset204 Times;}}{\stylesheet{\s1 heading 1;}}\pard\s1 Talks\par{\listtext 1.}\ls1 one
+{\footnote Note}\u-10179?\'cc\par\trowd\pard\intbl a\cell b\cell\row{\pict\bin3 abc}{\field{\*\fldinst x}{\fldrslt y}}\par}";
+pub(crate) const MAIL: &[u8] = b"From: a@example.org\r\nSubject: =?utf-8?q?Talks?=\r\nDate: Wed, 23 Apr 2025 23:30:00 -0500\r\nContent-Type: multipart/mixed; \
+    boundary=x\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\nPHA+VGFsa3M8L3A+\r\n--x\r\n\
+    Content-Type: text/plain; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nTalks =E9 \r\n> old\r\n--x\r\n\
+    Content-Type: message/rfc822\r\n\r\nSubject: Old\r\n\r\nold\r\n--x--\r\n";
+pub(crate) const TABLE: &[u8] = b"sep=;\nState;Share\n\"France; \"\"x\"\"\";1,5\n\nItaly;2\n";
+
+/// A web page as sites write them, with what its reader looks for.
+const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Talks - Site</title><meta property='og:title' content='Talks'>\
+    <script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"datePublished\":\"2025-04-23\",\"author\":[{\"name\":\"A\"}]}</script></head>\
+    <body><nav><a href=/>Home</a></nav><article><h1>Talks</h1><p>The ministers met in London on Wednesday, and the talks went on until late.</p>\
+    <ol start=3><li>one<ul><li>two</ul></ol><blockquote>We go on.</blockquote><table><tr><th>a<th>b<tr><td>1<td>2</table><pre>x  y</pre>\
+    <p>They will go on tomorrow &amp; the day after, said the envoys of both states.</p></article></body></html>";
+
+const MARKED: &str = "---\ntitle: Talks\ndate: 2025-04-23\n---\n# Talks\n\n1. one\n   - two\n\n> We go on.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx\n```\n\nNote[^1].\n\n[^1]: Here.\n";
+
+const PLAIN: &str =
+    "Talks\n\nThe ministers met in London on\nWednesday. «Так», сказали вони.\n\n1. One\n2. Two\n";
+
+const ARCHIVED: &str = "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; \
+    boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>The ministers =\r\nmet.</p></body></html>\r\n\
+    --x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0=\r\n--x--\r\n";
+
+/// Every format's document, by its file's name.
+pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
+    let page = [line(0, "The ministers met in London."), line(1, "They spoke.")];
+    let docx = word(BODY, &[("word/numbering.xml", NUMBERING), ("word/footnotes.xml", NOTES)]);
+    let epub = book("<dc:title>Talks</dc:title>", &[CHAPTER, CHAPTER], &[]);
+    let held = archive(&[
+        ("a.txt", PLAIN.as_bytes()),
+        ("b/c.docx", &docx),
+        ("d.zip", &archive(&[("e.md", b"# E")])),
+    ]);
+    vec![
+        ("talks.pdf", pdf(&[&page, &page], "/Title(Talks)/CreationDate(D:2025)", "")),
+        ("scan.pdf", scan(2)),
+        ("talks.docx", docx),
+        ("talks.odt", open_document("", OPEN_TEXT, &[])),
+        ("talks.epub", epub),
+        ("talks.rtf", RICH.to_vec()),
+        ("talks.eml", MAIL.to_vec()),
+        ("talks.mhtml", ARCHIVED.as_bytes().to_vec()),
+        ("talks.html", PAGE.as_bytes().to_vec()),
+        ("talks.csv", TABLE.to_vec()),
+        ("talks.md", MARKED.as_bytes().to_vec()),
+        ("talks.txt", PLAIN.as_bytes().to_vec()),
+        ("talks.zip", held),
+    ]
+}
