@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask run | test | judge | bench | codegen | tidy`.
+//! The project's own tasks: `cargo xtask run | test | judge | hostile | bench | codegen | tidy`.
 //!
 //! They are a Rust program and not scripts so that one text works on Linux, macOS and Windows, and is checked
 //! like the rest. Nothing here goes into the product.
@@ -9,6 +9,7 @@ mod bench;
 mod cache;
 mod codegen;
 mod files;
+mod hostile;
 mod judge;
 mod packages;
 mod pages;
@@ -27,6 +28,7 @@ usage: cargo xtask TASK
   run               open the window on the sample dossier
   test              everything that is checked before a change is accepted
   judge [NOTES]     what other programs think of the PDFs, so many made-up notes among them
+  hostile [FILES]   so many damaged and hostile files, given to the reader of documents
   bench             the figures the project holds itself to, as ratios
   codegen [--check] write ui/src/api/generated.ts, or say whether it is up to date
   tidy              the rules of the house that no compiler checks";
@@ -39,6 +41,8 @@ fn main() -> ExitCode {
         ["test"] => test::run(),
         ["judge"] => judge::run("30"),
         ["judge", notes] => judge::run(notes),
+        ["hostile"] => hostile::run("1000"),
+        ["hostile", files] => hostile::run(files),
         ["bench", which @ ..] => bench::run(which),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),

@@ -1,0 +1,181 @@
+//! Damaged and hostile files, made from seeds, read by real workers: `cargo xtask hostile 3000`.
+//!
+//! Every file has to be read or refused with a sentence, within the worker's time, and this process has to stay as
+//! small as it was. The files are the same each time; the first argument says how many, the second from which on.
+
+#![allow(clippy::print_stdout, reason = "a measuring program speaks on the terminal")]
+
+#[path = "../tests/formats/archives.rs"]
+mod archives;
+#[path = "../tests/formats/damage.rs"]
+mod damage;
+#[path = "../tests/formats/pdf_pages.rs"]
+mod pdf_pages;
+#[path = "../tests/formats/seeds.rs"]
+mod seeds;
+
+use std::collections::BTreeMap;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant};
+
+use damage::Chance;
+use standpoint_import::container::{Told, is_archive};
+use standpoint_import::worker::{self, Worker};
+use standpoint_import::{Input, Refusal};
+
+/// A worker is given twenty seconds; what takes longer hangs. Its start and end take a moment more.
+const LONGEST: Duration = Duration::from_secs(21);
+
+/// More than this is not the memory of a program that only passes files on: the largest file and its answer.
+const GROWN: u64 = 256 * 1024 * 1024;
+
+fn main() -> ExitCode {
+    if let Some(ended) = worker::run_if_asked() {
+        return ended;
+    }
+    let mut numbers = std::env::args().skip(1).map(|argument| argument.parse::<u64>().unwrap_or(0));
+    let (count, from) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(0));
+    let Ok(worker) = Worker::of_this_program() else { return ExitCode::FAILURE };
+    let seeds = seeds::all();
+    let (next, tally) = (AtomicU64::new(from), Mutex::new(Tally::default()));
+    let before = resident();
+    let hands = std::thread::available_parallelism().map_or(2, usize::from).min(4);
+    std::thread::scope(|scope| {
+        for _ in 0..hands {
+            scope.spawn(|| {
+                loop {
+                    let number = next.fetch_add(1, Ordering::Relaxed);
+                    if number >= from + count {
+                        break;
+                    }
+                    let (name, bytes) = hostile(number, &seeds);
+                    let (outcome, taken) = given(&worker, name, &bytes);
+                    let mut tally = tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+                    tally.add(number, name, &outcome, taken);
+                }
+            });
+        }
+    });
+    let tally = tally.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let grown = resident().saturating_sub(before);
+    tally.print();
+    println!("the program itself grew by {} KiB", grown / 1024);
+    if tally.faults.is_empty() && grown < GROWN { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// The file of that number: a seed damaged, cut into another, or put under a name that it does not have.
+fn hostile<'a>(number: u64, seeds: &'a [(&'static str, Vec<u8>)]) -> (&'a str, Vec<u8>) {
+    // The first numbers of this generator differ little where its seeds do.
+    let mut chance = Chance(number.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    chance.next(2);
+    let (name, sound) = &seeds[number as usize % seeds.len()];
+    let other = &seeds[chance.next(seeds.len())];
+    match chance.next(10) {
+        0 => {
+            let mut bytes = sound.clone();
+            let at = chance.next(bytes.len());
+            let piece = chance.next(other.1.len());
+            bytes.splice(at..at, other.1[piece..].iter().copied());
+            (name, bytes)
+        }
+        1 => (other.0, chance.damage(sound)),
+        2 => {
+            // A stretch over and over: depth, length and number are what runs away.
+            let at = chance.next(sound.len());
+            let end = (at + 1 + chance.next(64)).min(sound.len());
+            let bytes =
+                [&sound[..end], &sound[at..end].repeat(1 + chance.next(20_000)), &sound[end..]].concat();
+            (name, bytes)
+        }
+        3 => {
+            // Sound at both ends and noise between.
+            let mut bytes = sound.clone();
+            let (low, high) = (bytes.len() / 8, bytes.len() / 2);
+            for byte in &mut bytes[low..high] {
+                if chance.next(4) == 0 {
+                    *byte = chance.next(256) as u8;
+                }
+            }
+            (name, bytes)
+        }
+        _ => (name, chance.damage(sound)),
+    }
+}
+
+/// What a worker makes of a file, as a word, or the sentence of a fault.
+fn given(worker: &Worker, name: &str, bytes: &[u8]) -> (Result<String, String>, Duration) {
+    let started = Instant::now();
+    let input = Input { name, media_hint: None, bytes };
+    let cancel = AtomicBool::new(false);
+    let outcome = if is_archive(&input) {
+        let mut held = 0;
+        let emptied = worker.empty(&input, &cancel, |told| held += u32::from(matches!(told, Told::Entry(_))));
+        emptied.map(|()| "emptied".to_owned())
+    } else {
+        worker.read(&input, &cancel).map(|_| "read".to_owned())
+    };
+    let taken = started.elapsed();
+    let told = match outcome {
+        Ok(word) => Ok(word),
+        Err(refusal) => sentence(name, &refusal),
+    };
+    let told = if taken > LONGEST { Err(format!("took {taken:?}")) } else { told };
+    (told, taken)
+}
+
+/// A refusal's word, if it has its sentence and what to do next.
+fn sentence(name: &str, refusal: &Refusal) -> Result<String, String> {
+    let (message, hint) = (refusal.message(), refusal.hint());
+    let whole = message.contains(name) && message.ends_with('.') && hint.ends_with('.');
+    if whole { Ok(refusal.code().to_owned()) } else { Err(format!("no sentence: {message} {hint}")) }
+}
+
+/// What became of all files.
+#[derive(Default)]
+struct Tally {
+    outcomes: BTreeMap<String, u32>,
+    faults: Vec<String>,
+    /// Files whose reader broke down or ran out of something; the parent was not harmed.
+    ended: Vec<String>,
+    longest: (Duration, String),
+}
+
+impl Tally {
+    fn add(&mut self, number: u64, name: &str, outcome: &Result<String, String>, taken: Duration) {
+        let file = format!("file {number} ({name})");
+        match outcome {
+            Ok(word) => {
+                *self.outcomes.entry(word.clone()).or_default() += 1;
+                if ["crashed", "timed_out", "out_of_memory", "not_started"].contains(&word.as_str()) {
+                    self.ended.push(format!("{file}: {word} after {taken:.1?}"));
+                }
+            }
+            Err(fault) => self.faults.push(format!("{file}: {fault}")),
+        }
+        if taken > self.longest.0 {
+            self.longest = (taken, file);
+        }
+    }
+
+    fn print(&self) {
+        for (outcome, count) in &self.outcomes {
+            println!("{count:>7} {outcome}");
+        }
+        println!("longest: {:.1?}, {}", self.longest.0, self.longest.1);
+        for line in &self.ended {
+            println!("reader ended: {line}");
+        }
+        for line in &self.faults {
+            println!("FAULT {line}");
+        }
+    }
+}
+
+/// The memory this process holds, where the system tells.
+fn resident() -> u64 {
+    const PAGE: u64 = 4096;
+    let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
+    told.split_whitespace().nth(1).and_then(|pages| pages.parse::<u64>().ok()).unwrap_or(0) * PAGE
+}
