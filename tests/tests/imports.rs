@@ -158,6 +158,20 @@ fn what_is_refused_can_be_read_as_plain_text() {
 }
 
 #[test]
+fn numbers_of_lists_come_along_beside_the_text() {
+    let desk = Desk::default();
+    let html =
+        "<p>They agreed:</p><ol start=3><li>to meet</li><li>to talk</li></ol><ul><li>and more</li></ul>";
+    let source =
+        desk.call("import_paste", json!({ "text": "to meet", "html": html }))["source"]["id"].clone();
+    let read = desk.call("source_get", json!({ "id": source }));
+    let numbers: Vec<&Value> =
+        read["structure"]["spans"].as_array().unwrap().iter().map(|span| &span["number"]).collect();
+    assert_eq!(numbers, [&Value::Null, &json!(3), &json!(4), &Value::Null]);
+    assert!(read["text"].as_str().unwrap().contains("to meet\nto talk"), "{}", read["text"]);
+}
+
+#[test]
 fn an_article_that_comes_twice_is_pointed_out() {
     let desk = Desk::default();
     let words: Vec<String> = (0..300).map(|n| format!("word{}", n * 7919 % 211)).collect();

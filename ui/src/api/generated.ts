@@ -1342,7 +1342,9 @@ end: number,
 /** What it is. */
 kind: SpanKind, 
 /** Heading or list level from 1; 0 where there is none. */
-level: number, };
+level: number, 
+/** The number of a list's item, where the document numbers them; not part of the text. */
+number?: number, };
 
 /** What a stretch of a source's text is. */
 export type SpanKind = "paragraph" | "heading" | "list_item" | "quote" | "table_row" | "code";

@@ -15,7 +15,7 @@ export const ParagraphText = memo(function ParagraphText({ paragraph, marks, men
   const pieces = piecesOf(paragraph, [...marks, ...mentions]);
   return createElement(
     tagOf(paragraph),
-    { className: classes(styles["paragraph"], styles[paragraph.kind]), "data-para": paragraph.start, dir: "auto" },
+    { className: classes(styles["paragraph"], styles[paragraph.kind]), "data-para": paragraph.start, "data-number": paragraph.number, dir: "auto" },
     pieces.map((piece) => <PieceText key={piece.start} piece={piece} onExcerpt={onExcerpt} />),
   );
 });

@@ -17,6 +17,11 @@ test("spans become paragraphs, and text outside them is not lost", () => {
   ]);
 });
 
+test("an item keeps the number that the document gives it", () => {
+  const [item] = paragraphsOf(new TextPositions("third"), [{ start: 0, end: 5, kind: "list_item", level: 1, number: 3 }]);
+  expect([item?.text, item?.number]).toEqual(["third", 3]);
+});
+
 test("the pieces of every paragraph join up to its text, whatever the marks", () => {
   const marks: Mark[] = [
     { look: "kept", id: "x", start: 2, end: 14 },

@@ -8,6 +8,8 @@ export type ParagraphKind = "paragraph" | "heading" | "list_item" | "quote" | "t
 export interface Paragraph extends Stretch {
   kind: ParagraphKind;
   level: number;
+  /** Of a list's item, where the document numbers them. */
+  number?: number | undefined;
   text: string;
 }
 
@@ -34,6 +36,7 @@ interface CoreSpan {
   end: number;
   kind: ParagraphKind;
   level: number;
+  number?: number;
 }
 
 /** The source's stretches as paragraphs. Text between them, if any, becomes paragraphs of its own: nothing is hidden. */
@@ -51,7 +54,7 @@ export function paragraphsOf(positions: TextPositions, spans: readonly CoreSpan[
     const start = positions.toUnit(span.start);
     const end = positions.toUnit(span.end);
     addPlain(reached, start);
-    if (end > start) paragraphs.push({ kind: span.kind, level: span.level, start, end, text: text.slice(start, end) });
+    if (end > start) paragraphs.push({ kind: span.kind, level: span.level, number: span.number, start, end, text: text.slice(start, end) });
     reached = Math.max(reached, end);
   }
   addPlain(reached, text.length);

@@ -93,5 +93,9 @@ fn span(block: &standpoint_import::Span) -> Span {
         Kind::TableRow { .. } => (SpanKind::TableRow, 0),
         Kind::Code => (SpanKind::Code, 0),
     };
-    Span { start: block.start as u32, end: block.end as u32, kind, level }
+    let number = match block.kind {
+        Kind::ListItem { number, .. } => number,
+        _ => None,
+    };
+    Span { start: block.start as u32, end: block.end as u32, kind, level, number }
 }

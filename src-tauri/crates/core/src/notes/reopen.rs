@@ -287,7 +287,8 @@ impl Skeleton {
             skeleton.add(&excerpt.quote, &mut length);
             let inside = anchor::paragraph_number(&excerpt.quote, u32::MAX);
             skeleton.structure.numbers.extend((0..inside).map(|step| number + step));
-            skeleton.structure.spans.push(Span { start, end: length, kind: SpanKind::Paragraph, level: 0 });
+            let (kind, level) = (SpanKind::Paragraph, 0);
+            skeleton.structure.spans.push(Span { start, end: length, kind, level, number: None });
         }
         skeleton
     }

@@ -186,6 +186,10 @@ pub struct Span {
     pub kind: SpanKind,
     /// Heading or list level from 1; 0 where there is none.
     pub level: u8,
+    /// The number of a list's item, where the document numbers them; not part of the text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub number: Option<u32>,
 }
 
 /// Where a page starts.

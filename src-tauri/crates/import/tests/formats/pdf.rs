@@ -98,6 +98,18 @@ fn lines_that_are_all_there_is_stay() {
 }
 
 #[test]
+fn a_page_of_nothing_but_its_number_keeps_it() {
+    let numbers: Vec<String> = (1..=6).map(|number| number.to_string()).collect();
+    let words = "The ministers met in London and talked until late in the evening.";
+    let mut pages: Vec<Vec<_>> =
+        numbers.iter().map(|number| vec![(300.0, 30.0, 9.0, number.as_str())]).collect();
+    pages[0].insert(0, line(0, words));
+    pages[1].insert(0, line(0, words));
+    let pages: Vec<Page<'_>> = pages.iter().map(Vec::as_slice).collect();
+    check(&pages, &format!("p {words}\np {words}\np 3\np 4\np 5\np 6"));
+}
+
+#[test]
 fn facts_are_stated_or_guessed() {
     let info = "/Title(Talks in London)/Author(A. Author; B. Author)/CreationDate(D:20250423100000+02'00')";
     let extracted = extract("a.pdf", None, &pdf(&[&[line(0, "The ministers met.")]], info, ""));

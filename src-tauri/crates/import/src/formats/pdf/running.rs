@@ -37,7 +37,8 @@ pub(super) fn take_out(pages: &mut [Page]) -> Option<Warning> {
             let last = page.lines.len();
             let head = (0..DEEP.min(last)).take_while(|place| repeated(page, *place)).count();
             let foot = (1..=DEEP.min(last - head)).take_while(|back| repeated(page, last - back)).count();
-            (head, foot)
+            // A number alone on its page is what the page says.
+            if last == 1 { (0, 0) } else { (head, foot) }
         })
         .collect();
     let taken = || {
