@@ -61,6 +61,29 @@ depth: number,
 /** How many positions it takes. */
 positions: number, };
 
+/** How two actors agree. */
+export type Agreement = { 
+/** From 0, at opposite ends on every issue, to 100, the same stance on every issue. */
+percent: number, 
+/** On how many issues they were compared. */
+issues: number, 
+/** On how many of these they stand on different sides. */
+opposed: number, };
+
+/** Who stands with whom. */
+export type Alignment = { 
+/** The actors of whom a stance is known that can be read, in the order of the matrix. */
+rows: Array<AlignmentRow>, 
+/** The same actors with those most alike side by side. */
+by_likeness: Array<ActorId>, };
+
+/** One actor beside those above it. */
+export type AlignmentRow = { 
+/** The actor. */
+actor: ActorId, 
+/** One for each of the rows before this one; `None` where there is no issue to compare them on. */
+with: Array<Agreement | null>, };
+
 /** A source that says nearly the same as another. */
 export type Alike = { 
 /** The source. */
@@ -394,6 +417,9 @@ id: SourceId,
 /** What is so. */
 facts: SourceFacts, };
 
+/** What a position would lose with a source. */
+export type Effect = "loses_all" | "loses_some" | "loses_objection" | "loses_context";
+
 /** One excerpt's part in a position. */
 export type Evidence = { 
 /** The passage. */
@@ -490,6 +516,36 @@ export type ExportFormat = "pdf";
 /** What left the building. */
 export type ExportId = string;
 
+/** An export that drew on the source. */
+export type ExportImpact = { 
+/** The export. */
+export: ExportId, 
+/** The note it froze. */
+note: NoteId, 
+/** The file's own name. */
+file_name: string, 
+/** The note's version as printed. */
+version: string, 
+/** For whom. */
+copy: CopyKind, 
+/** When it left. */
+at: string, 
+/** How many of its blocks drew on the source. */
+blocks: number, };
+
+/** A matrix to write to a file. */
+export type ExportMatrix = { 
+/** The file; one that is there is replaced. */
+path: string, 
+/** What sort of file; by the file's extension if not given. */
+format?: TableFormat, 
+/** The day; today if not given. */
+as_of?: PartialDate, 
+/** Columns; every issue if not given. */
+issues?: Array<IssueId>, 
+/** Rows; every actor if not given. */
+actors?: Array<ActorId>, };
+
 /** A note to write to a file. */
 export type ExportNote = { 
 /** The export's id, if the caller made one. */
@@ -511,6 +567,21 @@ export: Export,
 path: string, 
 /** What to look at. */
 warnings: Array<NoteWarning>, };
+
+/** What was written. */
+export type ExportedMatrix = { 
+/** Where it is. */
+path: string, 
+/** What sort of file. */
+format: TableFormat, 
+/** How many actors are in it. */
+actors: number, 
+/** How many issues. */
+issues: number, 
+/** How many cells hold a position. */
+positions: number, 
+/** The highest marking of what is in it. */
+marking: string | null, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -897,6 +968,15 @@ controls?: Controls | null, };
 /** A briefing note. */
 export type NoteId = string;
 
+/** Where a note draws on the source. */
+export type NoteImpact = { 
+/** The note. */
+note: NoteId, 
+/** Its title. */
+title: string, 
+/** The blocks, in their order. */
+blocks: Array<BlockId>, };
+
 /** A note's pages. */
 export type NotePages = { 
 /** The pages, in order. */
@@ -1105,6 +1185,27 @@ source?: SourceId, };
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;
 
+/** How a position would stand without the source. */
+export type PositionImpact = { 
+/** The position. */
+position: PositionId, 
+/** Who takes it. */
+actors: Array<ActorId>, 
+/** On what. */
+issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
+/** Whether it stands. */
+state: PositionState, 
+/** How many passages show it now, those of withdrawn sources left out. */
+before: number, 
+/** How many would show it still. */
+after: number, 
+/** What it would lose. */
+effect: Effect, };
+
 /** A position with its evidence spelt out. */
 export type PositionInFull = { 
 /** The position. */
@@ -1300,6 +1401,17 @@ translation_of: SourceId | null, };
 /** A document somebody else wrote. */
 export type SourceId = string;
 
+/** What rests on a source. */
+export type SourceImpact = { 
+/** How many passages of it are kept. */
+excerpts: number, 
+/** Positions with evidence from it: those that would lose most first, otherwise by issue. */
+positions: Array<PositionImpact>, 
+/** Notes as they are now that cite it, quote it or show such a position, in the order they were begun. */
+notes: Array<NoteImpact>, 
+/** What left the building with it inside, the latest first. */
+exports: Array<ExportImpact>, };
+
 /** What sort of document a source is. */
 export type SourceKind = "article" | "statement" | "speech" | "treaty_text" | "leaked_draft" | "record_of_meeting" | "report" | "email" | "other";
 
@@ -1433,6 +1545,9 @@ carried: number,
 /** How many were not found in it and wait to be placed by hand. */
 orphans: number, };
 
+/** A sort of file that holds a table. */
+export type TableFormat = "csv" | "xlsx";
+
 /** A template as a person chooses it. */
 export type Template = { 
 /** Its id. */
@@ -1517,6 +1632,8 @@ export interface Commands {
   source_edit: { args: EditSource; result: Source };
   /** Remembers that a source was opened. */
   source_mark_read: { args: Of<SourceId>; result: null };
+  /** What rests on a source: positions, notes and exports, and how they would stand without it. */
+  source_impact: { args: Of<SourceId>; result: SourceImpact };
   /** Says that a source may no longer be relied on. */
   source_withdraw: { args: WithdrawSource; result: Source };
   /** Says that a newer version takes a source's place, and carries its excerpts over. */
@@ -1597,6 +1714,10 @@ export interface Commands {
   position_delete: { args: Of<PositionId>; result: null };
   /** Who stands where, on a day. */
   matrix_get: { args: AskMatrix; result: Matrix };
+  /** Writes the matrix to a file, as comma-separated values or as a workbook. */
+  matrix_export: { args: ExportMatrix; result: ExportedMatrix };
+  /** Who stands with whom, over the issues on which both hold a stance. */
+  alignment_get: { args: AskMatrix; result: Alignment };
   /** Positions recorded since a moment, with those they took the place of. */
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
@@ -1669,6 +1790,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_get: ["sources"],
   source_edit: [],
   source_mark_read: [],
+  source_impact: ["sources", "excerpts", "positions", "notes", "exports"],
   source_withdraw: [],
   source_supersede: [],
   source_reinstate: [],
@@ -1709,6 +1831,8 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   position_withdraw: [],
   position_delete: [],
   matrix_get: ["actors", "issues", "positions"],
+  matrix_export: [],
+  alignment_get: ["actors", "issues", "positions"],
   change_list: ["positions"],
   contradiction_list: ["actors", "issues", "positions"],
   gap_list: ["actors", "issues", "positions"],

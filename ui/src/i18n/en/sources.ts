@@ -56,7 +56,7 @@ export const sources = {
     attachments: { one: "Import its attachment", other: "Import its {count} attachments" },
     alike: "{share} % the same as “{title}”",
     asText: "Try as plain text",
-    asTextNamed: "Try {file} as plain text",
+    asTextNamed: "Try as plain text: {file}",
     dismiss: "Dismiss the list",
     characters: { one: "{count} character", other: "{count} characters" },
   },
