@@ -12,7 +12,7 @@ use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, Sour
 use standpoint_core::issues::ops::IssueFacts;
 use standpoint_core::notes::block::{Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
-use standpoint_core::notes::{Block, Note, Paper};
+use standpoint_core::notes::{Block, Note, Paper, Revision};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Relation, Stance};
@@ -63,9 +63,12 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::CreateNote | Op::EditNote | Op::DeleteNote | Op::ExportNote | Op::ReopenNote => {
             on_notes(walk, attempt, &there, stamp)?
         }
-        Op::EditBlock | Op::InsertBlock | Op::MoveBlock | Op::MarkBlock | Op::DeleteBlock => {
-            on_blocks(walk, attempt, &there, stamp)?
-        }
+        Op::EditBlock
+        | Op::InsertBlock
+        | Op::MoveBlock
+        | Op::MarkBlock
+        | Op::DeleteBlock
+        | Op::ReviseNote => on_blocks(walk, attempt, &there, stamp)?,
         // Done before the walk, and never undone.
         Op::BeginDossier | Op::BuildSample => None,
     };
@@ -432,6 +435,14 @@ fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
     Ok(Some(match attempt.op {
         Op::EditBlock => walk.dossier().edit_block(id, body(attempt, there), stamp)?.changes,
         Op::MoveBlock => walk.dossier().move_block(id, after, stamp)?.changes,
+        Op::ReviseNote => {
+            let added = Revision::Add { id: walk.id(), after, body: body(attempt, there) };
+            let first = match attempt.picks[1] % 2 {
+                0 => Revision::Edit { block: id, body: body(attempt, there) },
+                _ => Revision::Remove { block: id },
+            };
+            walk.dossier().revise_note(note, vec![first, added], stamp)?.changes
+        }
         Op::MarkBlock => walk.dossier().mark_block(id, Some(attempt.words.clone()), stamp)?.changes,
         _ => walk.dossier().delete_block(id, stamp)?.changes,
     }))

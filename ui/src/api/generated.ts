@@ -150,6 +150,9 @@ marking: string | null,
 /** What it says. */
 body: Body, };
 
+/** What became of a block. */
+export type BlockFate = "edited" | "removed" | "added" | "drawn";
+
 /** A piece of a note's body. */
 export type BlockId = string;
 
@@ -266,6 +269,22 @@ version: string, };
 
 /** A reason that somebody acts on: the window, a script, a test. */
 export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "not_composed" | "unexpected";
+
+/** A Word document to compare a note with. */
+export type CompareNote = { 
+/** The note. */
+note: NoteId, 
+/** The file. */
+path: string, };
+
+/** What was made of a note. */
+export type Comparison = { 
+/** The export that the file was made from. */
+export: Export, 
+/** Blocks that changed, in the order of the note. */
+changes: Array<NoteChange>, 
+/** What to know besides, a sentence each. */
+notices: Array<string>, };
 
 /** How sure the writer is. */
 export type Confidence = "high" | "moderate" | "low";
@@ -501,7 +520,7 @@ copy: CopyKind,
 version: string, 
 /** The marking as printed. */
 marking: string | null, 
-/** How many pages. */
+/** How many pages; 0 for a format without pages. */
 pages: number, 
 /** The file's hash. */
 sha256: ContentHash, 
@@ -511,7 +530,7 @@ file_name: string,
 snapshot: ContentHash, };
 
 /** What sort of file left. */
-export type ExportFormat = "pdf";
+export type ExportFormat = "pdf" | "docx" | "html" | "md";
 
 /** What left the building. */
 export type ExportId = string;
@@ -556,6 +575,8 @@ note: NoteId,
 path: string, 
 /** For whom. */
 copy?: CopyKind, 
+/** As what; PDF if not said. */
+format?: ExportFormat, 
 /** The highest marking that a release copy may show. */
 ceiling?: string | null, };
 
@@ -930,6 +951,19 @@ controls: Controls | null,
 /** When it was begun. */
 created_at: string, };
 
+/** A block that is no longer as it was exported. */
+export type NoteChange = { 
+/** What became of it. */
+fate: BlockFate, 
+/** What it said. */
+before: string, 
+/** What it says. */
+now: string, 
+/** Whether it was changed here as well since the export: taking it over would undo that. */
+changed_here: boolean, 
+/** What taking it over does; null where it cannot be. */
+revision: Revision | null, };
+
 /** What a person says about a note, outside its body. */
 export type NoteFacts = { 
 /** Title. */
@@ -1018,7 +1052,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1276,6 +1310,28 @@ beside: boolean,
 differing: number, 
 /** Sources that are here by their quoted passages only. */
 in_passages: number, };
+
+/** Changes to take over. */
+export type ReviseNote = { 
+/** The note. */
+note: NoteId, 
+/** Those chosen, in their order. */
+revisions: Array<Revision>, };
+
+/** A change to one block. */
+export type Revision = { "change": "edit", 
+/** Which. */
+block: BlockId, 
+/** What it says. */
+body: Body, } | { "change": "remove", 
+/** Which. */
+block: BlockId, } | { "change": "add", 
+/** Its name. */
+id: BlockId, 
+/** Behind which block, and behind what was added there before it; first if null. */
+after: BlockId | null, 
+/** What it says. */
+body: Body, };
 
 /** One actor's stands. */
 export type Row = { 
@@ -1756,8 +1812,12 @@ export interface Commands {
   block_delete: { args: Of<BlockId>; result: null };
   /** The note's pages as they would be printed; pages the caller knows by hash come without their drawing. */
   note_pages: { args: AskPages; result: NotePages };
-  /** Writes the note as PDF and records that it left. */
+  /** Writes the note as PDF, Word, HTML or Markdown and records that it left. */
   note_export: { args: ExportNote; result: Exported };
+  /** What somebody made of a note in the Word document that was exported from it, block by block. */
+  note_compare: { args: CompareNote; result: Comparison };
+  /** Takes over changes to a note's blocks, all in one step. */
+  note_revise: { args: ReviseNote; result: NoteWithBlocks };
   /** What left the building, the latest first. */
   export_list: { args: OfNote; result: Array<Export> };
   /** Finds sources, excerpts, positions, notes, actors and issues. */
@@ -1853,6 +1913,8 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   block_delete: [],
   note_pages: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"],
   note_export: [],
+  note_compare: ["notes", "exports"],
+  note_revise: [],
   export_list: ["exports"],
   search: ["sources", "excerpts", "positions", "notes", "actors", "issues"],
   history_list: ["history"],

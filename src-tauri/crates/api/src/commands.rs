@@ -5,7 +5,7 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, dossiers, exports, history, import, index, notes, positions, settings, sources,
+    analysis, app, dossiers, exports, history, import, index, notes, positions, revisions, settings, sources,
     suggestions, tables, templates,
 };
 use serde::de::DeserializeOwned;
@@ -239,8 +239,12 @@ commands! {
     block_delete(Of<BlockId>) -> () = notes::delete_block;
     /// The note's pages as they would be printed; pages the caller knows by hash come without their drawing.
     note_pages(exports::AskPages) -> exports::NotePages ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"] = exports::pages;
-    /// Writes the note as PDF and records that it left.
+    /// Writes the note as PDF, Word, HTML or Markdown and records that it left.
     note_export(exports::ExportNote) -> exports::Exported = exports::export;
+    /// What somebody made of a note in the Word document that was exported from it, block by block.
+    note_compare(revisions::CompareNote) -> revisions::Comparison ["notes", "exports"] = revisions::compare;
+    /// Takes over changes to a note's blocks, all in one step.
+    note_revise(revisions::ReviseNote) -> standpoint_core::notes::queries::NoteWithBlocks = revisions::revise;
     /// What left the building, the latest first.
     export_list(exports::OfNote) -> Vec<standpoint_core::exports::Export> ["exports"] = exports::list;
 

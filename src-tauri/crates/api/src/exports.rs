@@ -5,11 +5,11 @@ use crate::files;
 use crate::machine_fonts;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
-use standpoint_brief::{BriefError, Composed, Edition};
+use standpoint_brief::{BriefError, Edition, Warning, tell};
 use standpoint_core::content::ContentHash;
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{BlockId, ExcerptId, ExportId, NoteId, SourceId};
-use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::notes::{NoteSnapshot, Pictures};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -75,6 +75,10 @@ pub(crate) struct ExportNote {
     #[serde(default = "distribution")]
     #[ts(optional, as = "Option<CopyKind>")]
     pub copy: CopyKind,
+    /// As what; PDF if not said.
+    #[serde(default = "pdf")]
+    #[ts(optional, as = "Option<ExportFormat>")]
+    pub format: ExportFormat,
     /// The highest marking that a release copy may show.
     #[serde(default)]
     #[ts(optional = nullable)]
@@ -104,8 +108,14 @@ fn distribution() -> CopyKind {
     CopyKind::Distribution
 }
 
+fn pdf() -> ExportFormat {
+    ExportFormat::Pdf
+}
+
 pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, WireError> {
-    let (_, composed) = composed(session, args.note, CopyKind::Distribution, None)?;
+    let (snapshot, pictures) = read(session, args.note)?;
+    let edition = Edition { copy: CopyKind::Distribution, ceiling: None, at: session.edge().now() };
+    let composed = machine_fonts::composed(&snapshot, &pictures, &edition).map_err(not_composed)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
         let hash = composed.page_fingerprint(at).unwrap_or_default();
         let (width, height) = (page.size.width, page.size.height);
@@ -116,26 +126,27 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
     Ok(NotePages {
         pages: drawings.collect(),
         marking: composed.marking().map(ToOwned::to_owned),
-        warnings: warnings(&composed),
+        warnings: warnings(composed.warnings()),
         evidence: composed.document.evidence.entries.iter().map(|entry| entry.excerpt).collect(),
         sources: composed.document.evidence.sources.iter().map(|source| source.id).collect(),
     })
 }
 
 pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, WireError> {
-    let (snapshot, composed) = composed(session, args.note, args.copy, args.ceiling)?;
-    let bytes = composed.pdf().map_err(not_composed)?;
-    let staged = files::stage(&args.path, &bytes)?;
+    let (snapshot, pictures) = read(session, args.note)?;
+    let edition = Edition { copy: args.copy, ceiling: args.ceiling, at: session.edge().now() };
+    let file = written(args.format, &snapshot, &pictures, &edition).map_err(not_composed)?;
+    let staged = files::stage(&args.path, &file.bytes)?;
     let export = Export {
         id: args.id.unwrap_or_else(|| session.edge().id()),
         note: args.note,
-        at: session.edge().now(),
-        format: ExportFormat::Pdf,
+        at: edition.at,
+        format: args.format,
         copy: args.copy,
         version: snapshot.note.version.clone(),
-        marking: composed.marking().map(ToOwned::to_owned),
-        pages: composed.page_count() as u32,
-        sha256: ContentHash::of(&bytes),
+        marking: file.marking,
+        pages: file.pages,
+        sha256: ContentHash::of(&file.bytes),
         file_name: args.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         // Named by the dossier when it keeps the snapshot.
         snapshot: ContentHash::of(b""),
@@ -143,39 +154,61 @@ pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, Wi
     let export = session.change(|dossier, stamp| dossier.record_export(export, &snapshot, stamp))?;
     // Last, so that no file leaves that the dossier does not know of.
     staged.place()?;
-    Ok(Exported { export, path: args.path, warnings: warnings(&composed) })
+    Ok(Exported { export, path: args.path, warnings: file.warnings })
 }
 
 pub(crate) fn list(session: &Session, args: OfNote) -> Result<Vec<Export>, WireError> {
     session.read(|dossier| dossier.exports(args.note))
 }
 
-/// Reads the note under the lock and composes it outside, so that a long note keeps nobody waiting.
-fn composed(
-    session: &Session,
-    note: NoteId,
-    copy: CopyKind,
-    ceiling: Option<String>,
-) -> Result<(NoteSnapshot, Composed), WireError> {
-    let (snapshot, pictures) = session.read(|dossier| {
+/// Reads the note under the lock; it is composed outside, so that a long note keeps nobody waiting.
+pub(crate) fn read(session: &Session, note: NoteId) -> Result<(NoteSnapshot, Pictures), WireError> {
+    session.read(|dossier| {
         let snapshot = dossier.note_snapshot(note)?;
         let pictures = dossier.note_pictures(&snapshot)?;
         Ok::<_, WireError>((snapshot, pictures))
-    })?;
-    let edition = Edition { copy, ceiling, at: session.edge().now() };
-    let composed = machine_fonts::composed(&snapshot, &pictures, &edition).map_err(not_composed)?;
-    Ok((snapshot, composed))
+    })
 }
 
-fn warnings(composed: &Composed) -> Vec<NoteWarning> {
-    let warning = |warning: &standpoint_brief::Warning| NoteWarning {
-        block: warning.block,
-        message: warning.message.clone(),
+/// A file that may leave.
+struct Written {
+    bytes: Vec<u8>,
+    marking: Option<String>,
+    pages: u32,
+    warnings: Vec<NoteWarning>,
+}
+
+fn written(
+    format: ExportFormat,
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+) -> Result<Written, BriefError> {
+    if format == ExportFormat::Pdf {
+        let composed = machine_fonts::composed(snapshot, pictures, edition)?;
+        return Ok(Written {
+            bytes: composed.pdf()?,
+            marking: composed.marking().map(ToOwned::to_owned),
+            pages: composed.page_count() as u32,
+            warnings: warnings(composed.warnings()),
+        });
+    }
+    let told = tell(snapshot, pictures, edition)?;
+    let bytes = match format {
+        ExportFormat::Html => told.html().into_bytes(),
+        ExportFormat::Markdown => told.markdown().into_bytes(),
+        ExportFormat::Word | ExportFormat::Pdf => told.word()?,
     };
-    composed.warnings().iter().map(warning).collect()
+    let (marking, warnings) = (told.marking().map(ToOwned::to_owned), warnings(told.warnings()));
+    Ok(Written { bytes, marking, pages: 0, warnings })
 }
 
-fn not_composed(error: BriefError) -> WireError {
+fn warnings(warnings: &[Warning]) -> Vec<NoteWarning> {
+    let warning = |warning: &Warning| NoteWarning { block: warning.block, message: warning.message.clone() };
+    warnings.iter().map(warning).collect()
+}
+
+pub(crate) fn not_composed(error: BriefError) -> WireError {
     let hint = match &error {
         BriefError::MissingGlyph { .. } => {
             "Replace the character, or install a font that has it, and try again."

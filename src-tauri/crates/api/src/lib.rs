@@ -26,6 +26,7 @@ mod machine_fonts;
 mod markup;
 mod notes;
 mod positions;
+mod revisions;
 mod sample;
 mod session;
 mod settings;

@@ -42,6 +42,9 @@ pub enum BriefError {
     /// The file could not be put together.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// The Word document could not be put together.
+    #[error("The Word document could not be put together: {0}.")]
+    Word(#[from] zip::result::ZipError),
 }
 
 /// A note as it will be printed.
@@ -64,14 +67,7 @@ pub fn compose(
     edition: &Edition,
     fonts: &Fonts,
 ) -> Result<Composed, BriefError> {
-    let mut document = match (&edition.copy, &edition.ceiling) {
-        (CopyKind::Release, ceiling) => {
-            let ceiling = ceiling.as_deref().unwrap_or_default();
-            let (released, withheld) = release::withhold(snapshot, ceiling).map_err(BriefError::Undecided)?;
-            resolve::resolve_released(&released, pictures, &withheld, edition)
-        }
-        _ => resolve::resolve_released(snapshot, pictures, &Withheld::default(), edition),
-    };
+    let mut document = self::document(snapshot, pictures, edition)?;
     let attachments = match edition.copy {
         CopyKind::File => {
             let (attachments, hash) = record::attachments(snapshot, pictures, edition)?;
@@ -97,6 +93,20 @@ pub fn compose(
         identity: format!("{} {}", snapshot.note.id, snapshot.note.version),
     };
     Ok(Composed { document, pages, extents, properties, attachments })
+}
+
+/// What the note says in an edition: a release copy without what is withheld from it.
+pub(crate) fn document(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+) -> Result<Document, BriefError> {
+    if edition.copy != CopyKind::Release {
+        return Ok(resolve::resolve_released(snapshot, pictures, &Withheld::default(), edition));
+    }
+    let ceiling = edition.ceiling.as_deref().unwrap_or_default();
+    let (released, withheld) = release::withhold(snapshot, ceiling).map_err(BriefError::Undecided)?;
+    Ok(resolve::resolve_released(&released, pictures, &withheld, edition))
 }
 
 impl Composed {

@@ -2,6 +2,8 @@
 //!
 //! What comes in was sent by somebody, so sizes are looked at before anything is unpacked.
 
+mod bare;
+
 use standpoint_core::content::ContentHash;
 use std::collections::BTreeMap;
 use std::io::Cursor;

@@ -11,7 +11,8 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
   import DOSSIER PATH… [--json]      Brings documents in; those that cannot be read are named.
   search DOSSIER QUERY [--json]      Finds sources, excerpts, positions, notes, actors and issues.
   notes DOSSIER [--json]             Lists the notes with their ids.
-  export DOSSIER --note ID --to FILE Writes a note as PDF; a file that is there is replaced.
+  export DOSSIER --note ID --to FILE Writes a note as .pdf, .docx, .html or .md, by FILE's extension;
+                                     a file that is there is replaced.
          [--copy KIND]               KIND is distribution (if not said), file, or release;
          [--ceiling LABEL]           a release copy withholds what is marked above LABEL.
   matrix DOSSIER --to FILE           Writes who stands where; FILE ends in .csv or .xlsx.

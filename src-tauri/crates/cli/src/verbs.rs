@@ -20,7 +20,8 @@ impl Arguments {
             Verb::Search { dossier, query, form } => search::run(edge, &dossier, &query, form),
             Verb::Notes { dossier, form } => notes(edge, &dossier, form),
             Verb::Export { dossier, note, to, copy, ceiling } => {
-                let args = json!({ "note": note, "copy": copy, "ceiling": ceiling });
+                let format = format_of(&to)?;
+                let args = json!({ "note": note, "copy": copy, "ceiling": ceiling, "format": format });
                 export(edge, &dossier, args, &to)
             }
             Verb::Matrix { dossier, to, as_of } => matrix(edge, &dossier, &to, as_of.as_deref()),
@@ -67,6 +68,22 @@ fn notes(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
     program.done()
 }
 
+/// As what a file is written, by its extension; one without is a PDF.
+fn format_of(to: &Path) -> Result<&'static str, Ending> {
+    let extension = to.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    Ok(match extension.as_deref() {
+        None | Some("pdf") => "pdf",
+        Some("docx") => "docx",
+        Some("html" | "htm") => "html",
+        Some("md" | "markdown") => "md",
+        Some(other) => {
+            return Err(Ending::Usage(format!(
+                "A note is written as .pdf, .docx, .html or .md, not as .{other}."
+            )));
+        }
+    })
+}
+
 fn export(edge: EdgeOptions, dossier: &Path, mut args: Value, to: &Path) -> Result<(), Ending> {
     let program = Program::open(edge, dossier)?;
     let note = member(&args, "note").to_owned();
@@ -83,7 +100,11 @@ fn export(edge: EdgeOptions, dossier: &Path, mut args: Value, to: &Path) -> Resu
     }
     let exported = program.call("note_export", args)?;
     let pages = exported["export"]["pages"].as_u64().unwrap_or_default();
-    let pages = if pages == 1 { "1 page".to_owned() } else { format!("{pages} pages") };
+    let pages = match pages {
+        0 => "the note".to_owned(),
+        1 => "1 page".to_owned(),
+        _ => format!("{pages} pages"),
+    };
     let warnings = exported["warnings"].as_array().into_iter().flatten();
     let warnings = warnings.map(|warning| format!("Look at this: {}", plain(member(warning, "message"))));
     print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(warnings))?;

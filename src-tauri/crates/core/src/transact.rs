@@ -81,6 +81,8 @@ crate::store::codec::words! {
         EditBlock = "edit_block",
         /// A block's own marking.
         MarkBlock = "mark_block",
+        /// Blocks changed together, as somebody else edited them.
+        ReviseNote = "revise_note",
         /// A block was put in.
         InsertBlock = "insert_block",
         /// A block was moved.

@@ -15,6 +15,7 @@ mod extracted;
 mod flow;
 mod formats;
 mod guess;
+mod marked;
 mod metadata;
 mod nesting;
 mod pieces;
@@ -26,6 +27,7 @@ mod xml;
 
 pub use extracted::{Extracted, Kind, PageStart, Span, Warning, WarningCode};
 pub use formats::{Confidence, FORMATS, Format, extensions};
+pub use marked::{Marked, MarkedParagraph, MarkedPiece};
 pub use metadata::{Found, Metadata};
 pub use refusal::{Reason, Refusal};
 
@@ -93,4 +95,13 @@ pub fn read(input: &Input<'_>) -> Result<Extracted, Refusal> {
 pub fn read_as_text(input: &Input<'_>) -> Result<Extracted, Refusal> {
     Refusal::check_size(input.name, input.bytes.len() as u64)?;
     formats::salvage(input).map_err(|reason| Refusal::new(input.name, reason))
+}
+
+/// Reads a Word document with its marks, in this process.
+///
+/// # Errors
+/// As [`read`]; one that carries macros is refused.
+pub fn read_marked(input: &Input<'_>) -> Result<Marked, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::word::marked::read(input).map_err(|reason| Refusal::new(input.name, reason))
 }

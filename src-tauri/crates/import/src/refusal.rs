@@ -45,6 +45,8 @@ pub enum Reason {
     },
     /// It opens with a password or in its own program only.
     Locked,
+    /// It carries programs that run when it is opened.
+    Macros,
     /// Its pages are pictures.
     Scan,
     /// Parts of it are missing or make no sense.
@@ -108,6 +110,7 @@ impl Refusal {
             Reason::Misnamed { .. } => "misnamed",
             Reason::Unsupported { .. } => "unsupported",
             Reason::Locked => "locked",
+            Reason::Macros => "macros",
             Reason::Scan => "scan",
             Reason::Damaged => "damaged",
             Reason::TooDeep => "too_deep",
@@ -150,6 +153,7 @@ impl Refusal {
             Reason::Locked => {
                 format!("“{file}” is locked with a password or against copying, so its text cannot be read.")
             }
+            Reason::Macros => format!("“{file}” carries macros and was not opened."),
             Reason::Scan => {
                 format!("“{file}” is a scan: its pages are pictures, and there is no text in them.")
             }
@@ -185,6 +189,9 @@ impl Refusal {
             }
             Reason::Locked => {
                 "Open it with its password, save or print a copy without one, and import that.".to_owned()
+            }
+            Reason::Macros => {
+                "Save it in Word as a document without macros (.docx), and choose that.".to_owned()
             }
             Reason::Scan => {
                 "Run it through a program that recognises text (OCR), and import what that saves.".to_owned()

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import type { CopyKind, NoteId } from "../../api/generated";
-import { askWhereToSave } from "../../api/paths";
+import type { CopyKind, ExportFormat, NoteId } from "../../api/generated";
+import { askForFiles, askWhereToSave } from "../../api/paths";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
@@ -13,28 +13,35 @@ import { fileName } from "../../lib/fileNames";
 import { newId } from "../../lib/ids";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
+import { BringBack } from "./BringBack";
 import styles from "./ExportButton.module.css";
 
-/** Writes the note as PDF: asks where, saves what is being typed, says what came of it. */
+/** Writes the note, as PDF unless another format is chosen: asks where, saves what is being typed, says what came of it. */
 export function ExportButton({ note, title, before }: { note: NoteId; title: string; before: () => Promise<void> }) {
   const act = useAct("note_export");
   const [copy, setCopy] = useRemembered<CopyKind>("notes.copy", "distribution");
   const [failed, setFailed] = useState(false);
+  const came = useAct("note_compare");
   const markings = useRead("dossier_markings", {}).data ?? [];
-  const run = async (kind: CopyKind, ceiling?: string) => {
+  const run = async (kind: CopyKind, ceiling?: string, format: ExportFormat = "pdf") => {
     // A release is chosen each time: its label is not to be taken from habit.
     if (kind !== "release") setCopy(kind);
     await before();
     const name = title + t(`notes.export.suffix.${kind}`, { ceiling: ceiling ?? "" });
-    const path = await askWhereToSave({ title: t("notes.export.dialog"), kind: t("notes.export.kind"), suggested_name: fileName(name, "note"), extension: "pdf" });
+    const path = await askWhereToSave({ title: t("notes.export.dialog", { kind: t(`notes.export.kind.${format}`) }), kind: t(`notes.export.kind.${format}`), suggested_name: fileName(name, "note"), extension: format });
     if (path === undefined) return;
     act.mutate(
-      { id: newId(), note, path, copy: kind, ...(ceiling === undefined ? {} : { ceiling }) },
+      { id: newId(), note, path, copy: kind, format, ...(ceiling === undefined ? {} : { ceiling }) },
       {
-        onSuccess: (done) => toast({ text: t("notes.export.done", { file: done.export.file_name, pages: t("notes.export.pages", { count: done.export.pages }) }) }),
+        onSuccess: ({ export: { file_name: file, pages: count } }) => toast({ text: count === 0 ? t("notes.export.doneWithoutPages", { file }) : t("notes.export.done", { file, pages: t("notes.export.pages", { count }) }) }),
         onError: () => setFailed(true),
       },
     );
+  };
+  const bringBack = async () => {
+    await before();
+    const [path] = await askForFiles(t("notes.word.dialog"));
+    if (path !== undefined) came.mutate({ note, path });
   };
   useShortcuts(t("notes.title"), [{ keys: "Ctrl E", label: t("notes.keys.exportPdf"), run: () => void run(copy) }]);
   return (
@@ -50,14 +57,20 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
             entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void run(kind) })),
           },
           {
+            heading: t("notes.export.formatKind"),
+            entries: (["docx", "html", "md"] as const).map((format) => ({ id: format, label: t(`notes.export.as.${format}`), run: () => void run(copy, undefined, format) })),
+          },
+          {
             heading: t("notes.export.releaseKind"),
             entries: markings.slice(0, -1).map((label) => ({ id: label, label, run: () => void run("release", label) })),
           },
+          { heading: t("notes.word.group"), entries: [{ id: "word", label: t("notes.word.bring"), run: () => void bringBack() }] },
         ]}
       />
       <Dialog title={t("notes.export.action")} isOpen={failed && act.error !== null} onClose={() => setFailed(false)} footer={<Button look="primary" onPress={() => setFailed(false)}>{t("common.close")}</Button>}>
         {act.error !== null && <ErrorNotice problem={act.error} />}
       </Dialog>
+      <BringBack note={note} came={came.data} problem={came.error} onClose={() => came.reset()} />
     </span>
   );
 }

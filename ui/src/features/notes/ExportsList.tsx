@@ -25,7 +25,7 @@ export function ExportsList({ note }: { note?: NoteId }) {
                 <td>{t("notes.list.exportedNote", { note: notes.find((other) => other.id === one.note)?.title ?? "", version: one.version })}</td>
                 <td>{t(`notes.list.copy.${one.copy}`)}</td>
                 <td>{one.file_name}</td>
-                <td>{one.pages}</td>
+                <td>{one.pages === 0 ? "–" : one.pages}</td>
                 <td className={styles["sha"]} title={one.sha256}>{one.sha256.slice(0, 12)}</td>
               </tr>
             ))}

@@ -33,6 +33,7 @@ export const steps = {
   delete_note: { undo: "delete note", did: "Deleted a note" },
   edit_block: { undo: "edit text", did: "Edited a note’s text" },
   mark_block: { undo: "mark block", did: "Marked a block" },
+  revise_note: { undo: "take over from Word", did: "Took changes over from Word" },
   insert_block: { undo: "insert block", did: "Put a block in a note" },
   move_block: { undo: "move block", did: "Moved a block" },
   delete_block: { undo: "delete block", did: "Took a block out of a note" },

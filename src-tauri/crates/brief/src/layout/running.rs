@@ -104,7 +104,7 @@ fn marking_lines(marking: &Marking, lines: &[Line], sheet: &Sheet, page: &mut Pa
 }
 
 /// Label colours of TLP 2.0 (FIRST, August 2022) on black.
-fn traffic_light(label: &str) -> Colour {
+pub(crate) fn traffic_light(label: &str) -> Colour {
     match label {
         "TLP:RED" => Colour::Rgb(0xFF, 0x2B, 0x2B),
         "TLP:AMBER" | "TLP:AMBER+STRICT" => Colour::TLP_AMBER,

@@ -46,7 +46,7 @@ fn schemes() -> Vec<(&'static str, MarkingScheme)> {
 }
 
 /// A note with a block of every kind but pictures.
-fn varied() -> Written {
+pub(crate) fn varied() -> Written {
     let mut note = Written::new();
     let source = note.source("River talks open: what was said");
     let quotes = ["we shall never build a dam", "never at all", "unless they pay"];
@@ -240,7 +240,7 @@ fn structured(said: &str) -> String {
 }
 
 /// The words that stand nowhere but in the body.
-fn made_up(text: &str) -> Vec<&str> {
+pub(crate) fn made_up(text: &str) -> Vec<&str> {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
     let parts = text.split(|character: char| !character.is_ascii_alphanumeric());
     parts

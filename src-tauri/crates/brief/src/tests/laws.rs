@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A block in the making: its kind and its numbers of words.
 #[derive(Debug, Clone)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Heading(u8),
     Paragraph(u8, usize),
     Bullets(Vec<usize>),
@@ -25,7 +25,7 @@ pub(super) enum Part {
     PageBreak,
 }
 
-pub(super) fn part() -> impl Strategy<Value = Part> {
+pub(crate) fn part() -> impl Strategy<Value = Part> {
     prop_oneof![
         2 => (1u8..=2).prop_map(Part::Heading),
         6 => (0u8..=2, 1usize..110).prop_map(|(level, words)| Part::Paragraph(level, words)),
@@ -41,7 +41,7 @@ pub(super) fn part() -> impl Strategy<Value = Part> {
 }
 
 /// A note whose words are all different, and the words in reading order.
-pub(super) fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
+pub(crate) fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
     let mut note = Written::new();
     note.snapshot.note.paper = paper;
     let mut words: Vec<String> = Vec::new();

@@ -2,12 +2,14 @@
 
 mod copies;
 mod document;
+mod forms;
 mod judged;
-mod laws;
+pub(crate) mod laws;
 mod marking;
 mod pages;
 mod told;
 mod written;
 
+pub(crate) use judged::{made_up, varied};
 pub(crate) use told::ask;
 pub(crate) use written::Written;

@@ -42,7 +42,7 @@ phrases! {
     Accessed, Added, AboutSource, WithdrawnBecause, WithdrawnSource, NewerVersion, GradeWithdrawn,
     GradeNotFound, Ungraded, CitedInPlaces, SpokenParagraph, SpokenFootnote, SpokenEvidence,
     SpokenSource, BackToPage, BackToTable, BackToParagraph, AnnexLetters, Annex, Evidence, Yardsticks,
-    Names, DistributionAndClearance, EvidenceIntroduction, Number, WordsQuoted, Grade, CitedIn, Name,
+    Names, DistributionAndClearance, EvidenceIntroduction, EvidenceIntroductionByHeading, Number, WordsQuoted, Grade, CitedIn, Name,
     Say, WhoAndOtherNames, SaySo, AtTheMeeting, DistributionList, ClearanceList, OneCopy, Copies,
     ClearedBy, AnotherClearedBy, NotYetCleared, Colophon, Likelihood, AlmostNoChance, VeryUnlikely, Unlikely,
     RoughlyEven, Likely, VeryLikely, AlmostCertain, ReliabilityOfSource, ReliabilityA, ReliabilityB,

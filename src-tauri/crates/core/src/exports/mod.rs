@@ -15,6 +15,12 @@ words! {
     ExportFormat {
         /// Portable Document Format.
         Pdf = "pdf",
+        /// A Word document (Office Open XML).
+        Word = "docx",
+        /// One web page.
+        Html = "html",
+        /// Markdown.
+        Markdown = "md",
     }
     /// For whom the file is.
     CopyKind {
@@ -46,7 +52,7 @@ pub struct Export {
     pub version: String,
     /// The marking as printed.
     pub marking: Option<String>,
-    /// How many pages.
+    /// How many pages; 0 for a format without pages.
     pub pages: u32,
     /// The file's hash.
     pub sha256: ContentHash,

@@ -5,9 +5,11 @@ mod cites;
 pub mod ops;
 pub mod queries;
 pub mod reopen;
+pub mod revise;
 pub mod snapshot;
 
 pub use block::{Block, Body, Inline};
+pub use revise::Revision;
 pub use snapshot::{NoteSnapshot, Pictures};
 
 use crate::ids::NoteId;

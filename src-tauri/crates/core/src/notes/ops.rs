@@ -230,7 +230,12 @@ impl Tx<'_> {
         Ok(note)
     }
 
-    fn insert_block(&mut self, note: NoteId, new: NewBlock, after: Option<BlockId>) -> Result<Block> {
+    pub(super) fn insert_block(
+        &mut self,
+        note: NoteId,
+        new: NewBlock,
+        after: Option<BlockId>,
+    ) -> Result<Block> {
         self.about(Note::get(self.connection, note)?.title);
         let place = self.place_after(note, new.id, after)?;
         let NewBlock { id, prompt, marking, body } = new;
@@ -255,7 +260,7 @@ impl Tx<'_> {
     }
 }
 
-fn refuse_flaws(body: &Body) -> Result<()> {
+pub(super) fn refuse_flaws(body: &Body) -> Result<()> {
     match body {
         Body::Heading { level, .. } if !(1..=2).contains(level) => {
             Err(Error::rule("A heading has level 1 or 2."))

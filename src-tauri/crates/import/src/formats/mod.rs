@@ -12,7 +12,7 @@ mod rich_text;
 mod salvage;
 mod separated;
 mod text;
-mod word;
+pub(crate) mod word;
 
 pub(crate) use mail::attachments;
 pub(crate) use salvage::salvage;

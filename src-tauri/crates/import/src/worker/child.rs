@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::frame::{self, Response, Wish};
 use super::{FLAG, confine};
-use crate::{Input, container, read, read_as_text};
+use crate::{Extracted, Input, container, read, read_as_text, read_marked};
 
 /// Does a worker's work when the program was started as one; the caller's `main` then returns the code.
 ///
@@ -31,15 +31,14 @@ fn serve() -> ExitCode {
     let Ok(request) = frame::read_request(&mut io::stdin().lock()) else { return ExitCode::FAILURE };
     let media_hint = request.media_hint.as_deref();
     let input = Input { name: &request.name, media_hint, bytes: &request.bytes };
+    let whole = |extracted: Extracted| Response::Read(Box::new(extracted));
     let read = match request.wish {
-        Wish::Read => read(&input),
-        Wish::ReadAsText => read_as_text(&input),
+        Wish::Read => read(&input).map(whole),
+        Wish::ReadAsText => read_as_text(&input).map(whole),
+        Wish::ReadMarked => read_marked(&input).map(|marked| Response::Marked(Box::new(marked))),
         Wish::Empty => return empty(&input),
     };
-    let response = match read {
-        Ok(extracted) => Response::Read(Box::new(extracted)),
-        Err(refusal) => Response::Refused(refusal.reason),
-    };
+    let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));
     // The document may be large, and its answer needs room.
     drop(request);
     match frame::write_response(&mut io::stdout().lock(), &response) {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::container::{Entry, Told};
 use crate::refusal::Reason;
-use crate::{Extracted, Input, MAX_BYTES};
+use crate::{Extracted, Input, MAX_BYTES, Marked};
 
 /// Begins each message, so that anything else on the pipe is known for what it is.
 const MARK: [u8; 8] = *b"stpoint1";
@@ -24,6 +24,8 @@ pub(super) enum Wish {
     ReadAsText,
     /// Take out the documents that it holds.
     Empty,
+    /// Read it as a Word document whose marks matter.
+    ReadMarked,
 }
 
 /// What a worker answers; to the wish to empty a file, one after the other.
@@ -32,6 +34,8 @@ pub(super) enum Wish {
 pub(super) enum Response {
     /// The document.
     Read(Box<Extracted>),
+    /// The Word document with its marks.
+    Marked(Box<Marked>),
     /// Why there is none.
     Refused(Reason),
     /// How many documents the file holds.

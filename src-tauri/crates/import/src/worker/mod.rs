@@ -25,7 +25,7 @@ pub use confine::confine;
 
 use crate::container::{Entry, Told};
 use crate::refusal::{Reason, Refusal};
-use crate::{Extracted, Input};
+use crate::{Extracted, Input, Marked};
 use frame::{Broken, Response, Wish};
 use wait::{TICK, Wait};
 
@@ -94,6 +94,20 @@ impl Worker {
         self.document(input, Wish::ReadAsText, cancel)
     }
 
+    /// Reads a Word document with its marks.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); one that carries macros is refused.
+    pub fn read_marked(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Marked, Refusal> {
+        Refusal::check_size(input.name, input.bytes.len() as u64)?;
+        let read = self.run(input, Wish::ReadMarked, cancel, |response| match response {
+            Response::Marked(marked) => Some(Ok(*marked)),
+            Response::Refused(reason) => Some(Err(reason)),
+            _ => Some(Err(Reason::Crashed)),
+        });
+        read.map_err(|reason| Refusal::new(input.name, reason))
+    }
+
     /// Takes the documents out of an archive or an e-mail, one after the other: the next is unfolded when `each` is
     /// done with the last, and none of them touches a disk.
     ///
@@ -118,7 +132,7 @@ impl Worker {
             }
             Response::End => Some(Ok(())),
             Response::Refused(reason) => Some(Err(reason)),
-            Response::Read(_) => Some(Err(Reason::Crashed)),
+            Response::Read(_) | Response::Marked(_) => Some(Err(Reason::Crashed)),
         });
         emptied.map_err(|reason| Refusal::new(input.name, reason))
     }

@@ -2,7 +2,7 @@
 
 mod evidence;
 mod names;
-mod yardsticks;
+pub(crate) mod yardsticks;
 
 use super::break_costs::KEPT;
 use super::builder::Builder;

@@ -11,7 +11,7 @@ use crate::text::baseline;
 use crate::words::Phrase;
 
 /// ICD 203 (US Office of the Director of National Intelligence): words and percentages.
-const LIKELIHOOD: [(Phrase, u8, u8); 7] = [
+pub(crate) const LIKELIHOOD: [(Phrase, u8, u8); 7] = [
     (Phrase::AlmostNoChance, 1, 5),
     (Phrase::VeryUnlikely, 5, 20),
     (Phrase::Unlikely, 20, 45),
@@ -21,7 +21,7 @@ const LIKELIHOOD: [(Phrase, u8, u8); 7] = [
     (Phrase::AlmostCertain, 95, 99),
 ];
 /// Admiralty code, first character.
-const RELIABILITY: [(&str, Phrase); 6] = [
+pub(crate) const RELIABILITY: [(&str, Phrase); 6] = [
     ("A", Phrase::ReliabilityA),
     ("B", Phrase::ReliabilityB),
     ("C", Phrase::ReliabilityC),
@@ -30,7 +30,7 @@ const RELIABILITY: [(&str, Phrase); 6] = [
     ("F", Phrase::ReliabilityF),
 ];
 /// Admiralty code, second character.
-const CREDIBILITY: [(&str, Phrase); 6] = [
+pub(crate) const CREDIBILITY: [(&str, Phrase); 6] = [
     ("1", Phrase::Credibility1),
     ("2", Phrase::Credibility2),
     ("3", Phrase::Credibility3),

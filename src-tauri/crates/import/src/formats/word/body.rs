@@ -300,7 +300,7 @@ impl Visit for Body<'_> {
 
 /// What was deleted, what was so before a change, what programs read instead of people, and what repeats a drawing
 /// for programs that cannot draw it.
-fn is_passed_over(name: &str) -> bool {
+pub(super) fn is_passed_over(name: &str) -> bool {
     matches!(
         name,
         "del"

@@ -1,8 +1,10 @@
 //! Word documents (Office Open XML, ECMA-376): the text as Word shows it with all changes accepted.
 
 mod body;
+pub(crate) mod marked;
 mod notes;
 mod numbering;
+mod relations;
 mod styles;
 
 use body::Body;

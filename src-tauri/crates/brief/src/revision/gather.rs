@@ -1,0 +1,248 @@
+//! Which paragraphs of the file belong to which block: by bookmarks first, then by where they stand and how they are
+//! styled.
+
+use super::shape::{Shape, bare, number, shapes};
+use super::{Atom, Line};
+use crate::told::Told;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A bookmark of ours: `b12_KEY` for a block, `b12_0_KEY` for a text of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Mark {
+    pub(super) block: usize,
+    pub(super) part: Option<u32>,
+    pub(super) key: String,
+}
+
+impl Mark {
+    pub(super) fn read(name: &str) -> Option<Self> {
+        let mut fields = name.strip_prefix('b')?.split('_');
+        let block = fields.next()?.parse().ok()?;
+        let (part, key) = match (fields.next()?, fields.next()) {
+            (key, None) => (None, key),
+            (part, Some(key)) => (Some(part.parse().ok()?), key),
+        };
+        let is_key = key.len() == 16 && key.bytes().all(|byte| byte.is_ascii_hexdigit());
+        (is_key && fields.next().is_none()).then(|| Self { block, part, key: key.to_owned() })
+    }
+}
+
+/// A text of a block as it came back, or a new one behind the part it stands behind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Text {
+    /// Its number in the block; none for a new item of a list.
+    pub(super) part: Option<u32>,
+    pub(super) atoms: Vec<Atom>,
+}
+
+/// A paragraph that belongs to no block, behind the block of that number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stray {
+    pub(super) behind: usize,
+    pub(super) line: Line,
+}
+
+/// The file, sorted.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// Texts by the number of their block, in the order of the file.
+    pub(super) texts: BTreeMap<usize, Vec<Text>>,
+    /// Words of blocks that are drawn, paragraph by paragraph.
+    pub(super) drawn: BTreeMap<usize, Vec<String>>,
+    /// Blocks that are there.
+    pub(super) there: BTreeSet<usize>,
+    pub(super) strays: Vec<Stray>,
+    pub(super) pictures: usize,
+}
+
+/// The words of what came back.
+pub(super) fn words_of(atoms: &[Atom]) -> String {
+    let words = atoms.iter().filter_map(|atom| match atom {
+        Atom::Words { text, .. } | Atom::Link { text, .. } | Atom::To { text, .. } => Some(text.as_str()),
+        Atom::Footnote(_) | Atom::Mark(_) => None,
+    });
+    words.collect()
+}
+
+/// Sorts the paragraphs of the file.
+pub(super) fn gather(told: &Told, lines: &[Line]) -> Gathered {
+    let shapes = shapes(told);
+    let bottom: BTreeSet<usize> =
+        told.document.bottom_lines.iter().filter_map(|line| number(&line.place)).collect();
+    let (begin, end) = body(lines, &bottom);
+    let mut gathered = Gathered::default();
+    let mut here: Option<usize> = None;
+    for (index, line) in lines.iter().enumerate().take(end) {
+        let marks = marks(line);
+        gathered.there.extend(marks.iter().map(|mark| mark.block));
+        let block = marks.first().map(|mark| mark.block);
+        if marks.iter().any(|mark| mark.part.is_some()) {
+            here = block;
+            texts(line, &shapes, &mut gathered);
+            continue;
+        }
+        if block.is_some() {
+            here = block;
+        } else if index < begin && !style(&line.style).starts_with("bottomline") {
+            continue;
+        }
+        unmarked(line, here.unwrap_or(0), block.is_some(), &shapes, &mut gathered);
+    }
+    gathered
+}
+
+fn marks(line: &Line) -> Vec<Mark> {
+    let marks = line.atoms.iter().filter_map(|atom| match atom {
+        Atom::Mark(name) => Mark::read(name),
+        _ => None,
+    });
+    marks.collect()
+}
+
+/// Where the body begins, and where the annexes do.
+fn body(lines: &[Line], bottom: &BTreeSet<usize>) -> (usize, usize) {
+    let of_body = |line: &Line| marks(line).iter().any(|mark| !bottom.contains(&mark.block));
+    let begin = lines.iter().position(of_body).unwrap_or(lines.len());
+    let ends = |line: &Line| {
+        line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if name.starts_with("annexes_")))
+    };
+    let last = lines.iter().rposition(|line| !marks(line).is_empty()).map_or(0, |last| last + 1);
+    (begin, lines.iter().position(ends).unwrap_or(last))
+}
+
+/// The texts of a paragraph that holds some.
+fn texts(line: &Line, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) {
+    let mut found: Vec<(usize, u32, Vec<Atom>)> = Vec::new();
+    let mut before: Vec<Atom> = Vec::new();
+    for atom in &line.atoms {
+        let mark = match atom {
+            Atom::Mark(name) => match Mark::read(name) {
+                Some(Mark { block, part: Some(part), .. }) => Some((block, part)),
+                _ => continue,
+            },
+            _ => None,
+        };
+        match (mark, found.last_mut()) {
+            (Some((block, part)), _) => {
+                let own = shapes.get(&block).map(|shape| shape.before(part)).unwrap_or_default();
+                if let Some((.., atoms)) = found.last_mut() {
+                    // Where paragraphs were run together it stands between their texts.
+                    drop_end(atoms, &own);
+                }
+                found.push((block, part, without(std::mem::take(&mut before), &own)));
+            }
+            (None, Some((.., atoms))) => atoms.push(atom.clone()),
+            (None, None) => before.push(atom.clone()),
+        }
+    }
+    // A paragraph that was run into the one before it brings its bookmark along, and one that was taken out may leave
+    // its own behind.
+    let mut kept: Vec<(usize, u32, Vec<Atom>)> = Vec::new();
+    let blank = |atoms: &[Atom]| {
+        atoms.iter().all(|atom| {
+            words_of(std::slice::from_ref(atom)).trim().is_empty() && !matches!(atom, Atom::Footnote(_))
+        })
+    };
+    let all_blank = found.iter().all(|(.., atoms)| blank(atoms));
+    for (block, part, atoms) in found {
+        let same = |last: &&mut (usize, u32, Vec<Atom>)| {
+            last.0 == block && shapes.get(&block).is_some_and(|shape| shape.together(last.1, part))
+        };
+        match kept.last_mut() {
+            None if blank(&atoms) && !all_blank => {}
+            None => kept.push((block, part, atoms)),
+            Some(last) if same(&last) => kept.push((block, part, atoms)),
+            Some(last) => last.2.extend(atoms),
+        }
+    }
+    for (block, part, atoms) in kept {
+        gathered.texts.entry(block).or_default().push(Text { part: Some(part), atoms });
+    }
+}
+
+/// What stands before the first text without what the program itself put there.
+fn without(atoms: Vec<Atom>, own: &str) -> Vec<Atom> {
+    if own.is_empty() || !bare(&words_of(&atoms)).starts_with(own) {
+        return atoms;
+    }
+    let mut left = own.chars().count();
+    let mut kept = Vec::new();
+    for mut atom in atoms {
+        if let Atom::Words { text, .. } = &mut atom {
+            while left > 0 && !text.is_empty() {
+                let first = text.remove(0);
+                left -= usize::from(!first.is_whitespace());
+            }
+        }
+        kept.push(atom);
+    }
+    kept
+}
+
+/// Takes it off the end.
+fn drop_end(atoms: &mut [Atom], own: &str) {
+    if own.is_empty() || !bare(&words_of(atoms)).ends_with(own) {
+        return;
+    }
+    let mut left = own.chars().count();
+    for atom in atoms.iter_mut().rev() {
+        if let Atom::Words { text, .. } = atom {
+            while left > 0
+                && let Some(last) = text.pop()
+            {
+                left -= usize::from(!last.is_whitespace());
+            }
+        }
+    }
+}
+
+/// A paragraph without a text of ours: part of what is drawn, a new item, or new altogether.
+fn unmarked(
+    line: &Line,
+    here: usize,
+    marked: bool,
+    shapes: &BTreeMap<usize, Shape>,
+    gathered: &mut Gathered,
+) {
+    let words = bare(&words_of(&line.atoms));
+    gathered.pictures += usize::from(line.picture && !marked);
+    if words.is_empty() {
+        return;
+    }
+    let shape = shapes.get(&here);
+    let has_texts = shape.is_some_and(Shape::has_texts);
+    let fixed = shape
+        .is_some_and(|shape| shape.lines.iter().any(|line| line.parts.is_empty() && line.words == words));
+    if has_texts && (fixed || marked) {
+        return;
+    }
+    if !has_texts && shape.is_some() {
+        let drawn = gathered.drawn.entry(here).or_default();
+        let left = shape.map_or(0, |shape| shape.lines.len()) > drawn.len();
+        if marked || line.in_table || left {
+            drawn.push(words_of(&line.atoms));
+            return;
+        }
+    }
+    let style = style(&line.style);
+    let item = matches!(style.as_str(), "listbullet" | "linestotakeitem" | "pressline");
+    let within =
+        ["bottomline", "defensivelines", "recommendation"].iter().any(|name| style.starts_with(name));
+    let texts = gathered.texts.get_mut(&here).filter(|_| has_texts && !line.in_table);
+    match texts {
+        Some(texts) if item => texts.push(Text { part: None, atoms: line.atoms.clone() }),
+        Some(texts) if within => {
+            if let Some(last) = texts.last_mut() {
+                let (bold, italic, language) = (false, false, None);
+                last.atoms.push(Atom::Words { text: "\n".to_owned(), bold, italic, language });
+                last.atoms.extend(line.atoms.iter().cloned());
+            }
+        }
+        _ => gathered.strays.push(Stray { behind: here, line: line.clone() }),
+    }
+}
+
+/// A style's name as every program writes it.
+pub(super) fn style(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

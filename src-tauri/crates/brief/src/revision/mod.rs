@@ -1,0 +1,123 @@
+//! What somebody made of a note in Word: block by block against the note as it was exported.
+//!
+//! Each text that a writer wrote went out between bookmarks named after its block, and comes back between them. What
+//! stands between them now is read back into the note's own form and compared with that; so a file that nobody touched
+//! has no changes, whatever program saved it last. What is drawn from the dossier is shown where it was changed, and
+//! cannot be taken: its words belong to the dossier.
+
+mod gather;
+mod read;
+mod report;
+mod shape;
+#[cfg(test)]
+mod tests;
+
+use crate::told::Told;
+use standpoint_core::ids::BlockId;
+use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::notes::block::Body;
+
+/// A paragraph of the file, as it came back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The name of its style.
+    pub style: String,
+    /// Stands in a table.
+    pub in_table: bool,
+    /// Holds a picture.
+    pub picture: bool,
+    /// What it holds.
+    pub atoms: Vec<Atom>,
+}
+
+/// A piece of a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Atom {
+    /// Words.
+    Words {
+        /// The words.
+        text: String,
+        /// Made bold by hand.
+        bold: bool,
+        /// Made italic by hand.
+        italic: bool,
+        /// BCP 47 tag, where one is named.
+        language: Option<String>,
+    },
+    /// A link out of the file.
+    Link {
+        /// What is printed.
+        text: String,
+        /// Where it leads.
+        address: String,
+    },
+    /// A link to a bookmark, or a field that shows its number.
+    To {
+        /// What is printed.
+        text: String,
+        /// The bookmark.
+        bookmark: String,
+    },
+    /// A footnote with what it says.
+    Footnote(Vec<Atom>),
+    /// A bookmark begins.
+    Mark(String),
+}
+
+/// What became of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChangeKind {
+    /// It says something else.
+    Edited,
+    /// It is no longer there.
+    Removed,
+    /// It is new.
+    Added,
+    /// It is drawn from the dossier, and its words were changed all the same.
+    Drawn,
+}
+
+/// A block that is no longer as it was exported.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BlockChange {
+    /// What became of it.
+    pub kind: ChangeKind,
+    /// The block; for an added one, the block that it stands behind.
+    pub block: Option<BlockId>,
+    /// What it said.
+    pub before: String,
+    /// What it says.
+    pub now: String,
+    /// What it would be: none for what is removed or drawn.
+    pub body: Option<Body>,
+}
+
+/// What came back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Revised {
+    /// Blocks that changed, in the order of the note.
+    pub changes: Vec<BlockChange>,
+    /// What a person should know of, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// The key of the note that the file was made from: see [`crate::key`].
+#[must_use]
+pub fn key_of(lines: &[Line]) -> Option<String> {
+    let marks = lines.iter().flat_map(|line| &line.atoms).filter_map(|atom| match atom {
+        Atom::Mark(name) => gather::Mark::read(name),
+        _ => None,
+    });
+    let mut keys: Vec<String> = marks.map(|mark| mark.key).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    // Paragraphs pasted from another note bring its key along: the one met most often would be a guess.
+    if keys.len() == 1 { keys.pop() } else { None }
+}
+
+/// Compares what came back with the note as it was exported; `told` is that note, told again.
+#[must_use]
+pub fn revised(exported: &NoteSnapshot, told: &Told, lines: &[Line]) -> Revised {
+    let gathered = gather::gather(told, lines);
+    report::report(exported, told, gathered)
+}

@@ -1,0 +1,151 @@
+//! Taking over what somebody else made of a note: edits, removals and additions, all in one step that is undone as one.
+
+use super::block::BlockRow;
+use super::ops::{NewBlock, refuse_flaws};
+use super::queries::NoteWithBlocks;
+use super::{Block, Body};
+use crate::dossier::Dossier;
+use crate::error::{Error, Result};
+use crate::ids::{BlockId, NoteId};
+use crate::store::row::Stored;
+use crate::transact::{Done, Op, Stamp};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A change to one block.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "change", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Revision {
+    /// It says something else.
+    Edit {
+        /// Which.
+        block: BlockId,
+        /// What it says.
+        body: Body,
+    },
+    /// It is no longer there.
+    Remove {
+        /// Which.
+        block: BlockId,
+    },
+    /// It is new.
+    Add {
+        /// Its name.
+        id: BlockId,
+        /// Behind which block, and behind what was added there before it; first if null.
+        after: Option<BlockId>,
+        /// What it says.
+        body: Body,
+    },
+}
+
+impl Dossier {
+    /// Makes all of the changes to a note, or none.
+    pub fn revise_note(
+        &mut self,
+        note: NoteId,
+        revisions: Vec<Revision>,
+        stamp: &Stamp,
+    ) -> Result<Done<NoteWithBlocks>> {
+        let done = self.transact(Op::ReviseNote, stamp, |tx| {
+            let mut added: BTreeMap<Option<BlockId>, BlockId> = BTreeMap::new();
+            let mut gone: Vec<BlockId> = Vec::new();
+            for revision in revisions {
+                match revision {
+                    Revision::Edit { block, body } => {
+                        refuse_flaws(&body)?;
+                        let mut edited = Block::from(BlockRow::get(tx.connection, block)?);
+                        of_note(&edited, note)?;
+                        edited.body = body;
+                        tx.put(&BlockRow::from(edited))?;
+                    }
+                    Revision::Remove { block } => {
+                        of_note(&Block::from(BlockRow::get(tx.connection, block)?), note)?;
+                        gone.push(block);
+                    }
+                    Revision::Add { id, after, body } => {
+                        let behind = added.get(&after).copied().or(after);
+                        let new = NewBlock { id, prompt: None, marking: None, body };
+                        tx.insert_block(note, new, behind)?;
+                        added.insert(after, id);
+                    }
+                }
+            }
+            // Last, so that additions still find the block they stand behind.
+            for block in gone {
+                tx.remove::<BlockRow>(&block.to_string())?;
+            }
+            tx.about(super::Note::get(tx.connection, note)?.title);
+            Ok(())
+        })?;
+        Ok(Done { value: self.note(note)?, changes: done.changes })
+    }
+}
+
+fn of_note(block: &Block, note: NoteId) -> Result<()> {
+    if block.note == note { Ok(()) } else { Err(Error::NotFound { what: "block" }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::notes::Inline;
+    use crate::testing::Desk;
+
+    fn said(words: &str) -> Body {
+        Body::Paragraph { level: 1, lead: Vec::new(), text: vec![Inline::words(words)] }
+    }
+
+    fn begun(desk: &mut Desk) -> NoteId {
+        let (id, stamp) = (desk.id(), desk.stamp.clone());
+        desk.dossier.create_note(id, crate::testing::note_facts("Talks"), Vec::new(), &stamp).unwrap();
+        id
+    }
+
+    fn words(dossier: &Dossier, note: NoteId) -> String {
+        let blocks = dossier.note(note).unwrap().blocks;
+        blocks.iter().map(|block| block.body.words().trim().to_owned()).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn several_changes_are_one_step() {
+        let mut desk = Desk::new();
+        let note = begun(&mut desk);
+        let stamp = desk.stamp.clone();
+        let mut ids: Vec<BlockId> = Vec::new();
+        for one in ["one", "two", "three"] {
+            let id = desk.id();
+            let new = NewBlock { id, prompt: None, marking: None, body: said(one) };
+            desk.dossier.insert_block(note, new, ids.last().copied(), &stamp).unwrap();
+            ids.push(id);
+        }
+        let (first, second): (BlockId, BlockId) = (desk.id(), desk.id());
+        let revisions = vec![
+            Revision::Edit { block: ids[0], body: said("ONE") },
+            Revision::Remove { block: ids[1] },
+            Revision::Add { id: first, after: Some(ids[1]), body: said("new") },
+            Revision::Add { id: second, after: Some(ids[1]), body: said("newer") },
+        ];
+        desk.dossier.revise_note(note, revisions, &stamp).unwrap();
+        assert_eq!(words(&desk.dossier, note), "ONE | new | newer | three");
+        desk.dossier.undo().unwrap();
+        assert_eq!(words(&desk.dossier, note), "one | two | three");
+        desk.dossier.redo().unwrap();
+        assert_eq!(words(&desk.dossier, note), "ONE | new | newer | three");
+    }
+
+    #[test]
+    fn one_that_fails_leaves_all_as_it_was() {
+        let mut desk = Desk::new();
+        let note = begun(&mut desk);
+        let stamp = desk.stamp.clone();
+        let id = desk.id();
+        let new = NewBlock { id, prompt: None, marking: None, body: said("one") };
+        desk.dossier.insert_block(note, new, None, &stamp).unwrap();
+        let flawed = Body::Heading { level: 9, text: vec![Inline::words("x")] };
+        let revisions = vec![Revision::Remove { block: id }, Revision::Edit { block: id, body: flawed }];
+        assert!(desk.dossier.revise_note(note, revisions, &stamp).is_err());
+        assert_eq!(words(&desk.dossier, note), "one");
+    }
+}

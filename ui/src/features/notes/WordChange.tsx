@@ -1,0 +1,29 @@
+import { Checkbox } from "../../design/Checkbox";
+import type { NoteChange } from "../../api/generated";
+import { t } from "../../i18n";
+import styles from "./BringBack.module.css";
+
+/** A block that was changed in Word: what it said beside what it says. */
+export function WordChange({ change, isTaken, onTake }: { change: NoteChange; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
+  const fate = t(`notes.word.fate.${change.fate}`);
+  return (
+    <li className={styles["change"]}>
+      {change.revision === null ? <p className={styles["fate"]}>{fate}</p> : <Checkbox isSelected={isTaken} onChange={onTake}>{fate}</Checkbox>}
+      <div className={styles["sides"]}>
+        <Side label={t("notes.word.before")} words={change.before} none={t("notes.word.absent")} />
+        <Side label={t("notes.word.now")} words={change.now} none={t("notes.word.absent")} />
+      </div>
+      {change.changed_here && <p className={styles["notice"]}>{t("notes.word.changedHere")}</p>}
+      {change.fate === "drawn" && <p className={styles["notice"]}>{t("notes.word.drawn")}</p>}
+    </li>
+  );
+}
+
+function Side({ label, words, none }: { label: string; words: string; none: string }) {
+  return (
+    <div className={styles["side"]} role="group" aria-label={label}>
+      <p className={styles["label"]}>{label}</p>
+      {words === "" ? <p className={styles["absent"]}>{none}</p> : <p className={styles["words"]}>{words}</p>}
+    </div>
+  );
+}
