@@ -23,10 +23,16 @@ pub(super) fn write(restarts: &[u32]) -> String {
             xml.empty("w:multiLevelType", &[("w:val", "singleLevel")]);
             level(xml, 0, "bullet", "–", Some("ListBullet"), 907);
         });
+        // Apart from the others: some programs would go on counting where these stand between.
+        xml.element("w:abstractNum", &[("w:abstractNumId", "3")], |xml| {
+            xml.empty("w:multiLevelType", &[("w:val", "multilevel")]);
+            level(xml, 0, "decimal", "%1", None, 567);
+            level(xml, 1, "lowerLetter", "(%2)", None, 1020);
+        });
         list(xml, NUMBERS, 1, None);
         list(xml, BULLETS, 2, None);
         for (id, start) in (RESTARTS..).zip(restarts) {
-            list(xml, id, 1, Some(*start));
+            list(xml, id, 3, Some(*start));
         }
     });
     xml.finish()
