@@ -263,7 +263,7 @@ fn memory_is_limited() {
     check(&misbehaving("grow"), &Reason::OutOfMemory);
     // A sound worker over an honest but greedy document: a paragraph to every three bytes.
     let mut worker = sound();
-    worker.limits.address_space = 32 * MIB;
+    worker.limits.address_space = 48 * MIB;
     assert_eq!(outcome(&worker, "a\n\n".repeat(300_000).as_bytes()), Err(Reason::OutOfMemory));
     let started = Instant::now();
     assert!(outcome(&worker, b"The talks went on.").is_ok());
