@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 pub struct Dump {
     /// What undo and redo move: every journaled table with its row numbers, and the search index.
     pub moving: BTreeMap<String, Vec<String>>,
-    /// What holds whatever is undone: exports, and which sources were read.
+    /// What holds whatever is undone: exports and versions, and which sources were read.
     pub lasting: BTreeMap<String, Vec<String>>,
 }
 
@@ -28,7 +28,7 @@ impl Dump {
         let mut dump = Self::default();
         for table in tables(&connection) {
             let rows = rows(&connection, &format!("SELECT * FROM \"{table}\" ORDER BY n"));
-            let lasting = matches!(table.as_str(), "export" | "reading");
+            let lasting = matches!(table.as_str(), "export" | "note_version" | "reading");
             if lasting { &mut dump.lasting } else { &mut dump.moving }.insert(table, rows);
         }
         let found = rows(&connection, "SELECT rowid, title, body FROM search ORDER BY rowid");

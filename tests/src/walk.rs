@@ -5,6 +5,7 @@
 
 mod reopening;
 mod tries;
+mod versions;
 
 use proptest::prelude::*;
 use standpoint_core::dossier::DossierHead;
@@ -35,11 +36,13 @@ impl fmt::Debug for Attempt {
     }
 }
 
-/// Sequences of `length` attempts. Beginnings are drawn more often than ends, so that there is something to end.
+/// Sequences of about `length` attempts. Beginnings are drawn more often than ends, so that there is something to end, and
+/// some ends right after what they end.
 pub fn attempts(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Attempt>> {
-    let op =
-        (prop::sample::select(Op::ALL.to_vec()), prop::sample::select(BEGINNINGS.to_vec()), any::<bool>())
-            .prop_map(|(any, beginning, begin)| if begin { beginning } else { any });
+    let any = prop::sample::select(Op::ALL.to_vec()).prop_map(|op| vec![op]);
+    let beginning = prop::sample::select(BEGINNINGS.to_vec()).prop_map(|op| vec![op]);
+    let pair = prop::sample::select(CHAINS.to_vec()).prop_map(<[Op]>::to_vec);
+    let ops = prop_oneof![5 => any, 6 => beginning, 1 => pair];
     let words = prop::sample::select(vec![
         "Truce",
         "",
@@ -49,10 +52,30 @@ pub fn attempts(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Att
         "line\nline",
         "\"quoted\" \\",
     ]);
-    let attempt = (op, prop::array::uniform5(0..1000u32), words.prop_map(str::to_owned))
-        .prop_map(|(op, picks, words)| Attempt { op, picks, words });
-    prop::collection::vec(attempt, length)
+    let together = (ops, prop::array::uniform5(0..1000u32), words.prop_map(str::to_owned)).prop_map(
+        |(ops, mut picks, words)| -> Vec<Attempt> {
+            if ops.ends_with(&[Op::EditPosition, Op::AcceptChange]) {
+                // What is put in shows the position that is then edited.
+                (picks[3], picks[4]) = (picks[0], 1);
+            }
+            ops.into_iter().map(|op| Attempt { op, picks, words: words.clone() }).collect()
+        },
+    );
+    prop::collection::vec(together, length).prop_map(|all| all.into_iter().flatten().collect())
 }
+
+/// What ends, or changes, only what has just begun.
+const CHAINS: &[&[Op]] = &[
+    &[Op::WithdrawSource, Op::ReinstateSource],
+    &[Op::ReopenNote, Op::CompleteSource],
+    &[Op::InsertBlock, Op::MarkBlock],
+    &[Op::WaiveCheck, Op::RaiseCheck],
+    &[Op::KeepVersion, Op::InsertBlock, Op::RestoreVersion],
+    &[Op::ClearNote, Op::WithdrawClearance],
+    &[Op::SaveTemplate, Op::DeleteTemplate],
+    &[Op::InsertBlock, Op::EditPosition, Op::AcceptChange],
+    &[Op::InsertBlock, Op::InsertBlock, Op::MoveBlock],
+];
 
 const BEGINNINGS: &[Op] = &[
     Op::ImportSource,

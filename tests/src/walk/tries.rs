@@ -1,6 +1,6 @@
 //! What each operation is tried on.
 
-use super::{Attempt, Walk, reopening};
+use super::{Attempt, Walk, reopening, versions};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::ops::ActorFacts;
 use standpoint_core::analysis::suggestions::ops::Dismissed;
@@ -60,15 +60,27 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
             let what = Dismissed::Name { name: attempt.words.clone() };
             Some(walk.dossier().dismiss(&what, stamp)?.changes)
         }
-        Op::CreateNote | Op::EditNote | Op::DeleteNote | Op::ExportNote | Op::ReopenNote => {
-            on_notes(walk, attempt, &there, stamp)?
-        }
+        Op::CreateNote
+        | Op::EditNote
+        | Op::DeleteNote
+        | Op::ExportNote
+        | Op::ReopenNote
+        | Op::WaiveCheck
+        | Op::RaiseCheck
+        | Op::KeepVersion
+        | Op::RestoreVersion
+        | Op::ClearNote
+        | Op::WithdrawClearance
+        | Op::SaveTemplate
+        | Op::DeleteTemplate => on_notes(walk, attempt, &there, stamp)?,
         Op::EditBlock
         | Op::InsertBlock
         | Op::MoveBlock
         | Op::MarkBlock
         | Op::DeleteBlock
-        | Op::ReviseNote => on_blocks(walk, attempt, &there, stamp)?,
+        | Op::ReviseNote
+        | Op::ReplaceWords
+        | Op::AcceptChange => on_blocks(walk, attempt, &there, stamp)?,
         // Done before the walk, and never undone.
         Op::BeginDossier | Op::BuildSample => None,
     };
@@ -116,7 +128,7 @@ impl There {
 }
 
 /// One of the list, or none if it is empty.
-fn pick<T: Copy>(list: &[T], at: u32) -> Option<T> {
+pub(super) fn pick<T: Copy>(list: &[T], at: u32) -> Option<T> {
     list.get(at as usize % list.len().max(1)).copied()
 }
 
@@ -371,11 +383,12 @@ fn on_notes(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) ->
     Ok(Some(match attempt.op {
         Op::EditNote => walk.dossier().edit_note(id, note_facts(attempt), stamp)?.changes,
         Op::DeleteNote => walk.dossier().delete_note(id, stamp)?.changes,
-        _ => {
+        Op::ExportNote => {
             let snapshot = walk.dossier().note_snapshot(id)?;
             let export = export(walk, &snapshot.note, stamp);
             walk.dossier().record_export(export, &snapshot, stamp)?.changes
         }
+        _ => return versions::attempt(walk, attempt, id, stamp),
     }))
 }
 
@@ -442,6 +455,15 @@ fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
                 _ => Revision::Remove { block: id },
             };
             walk.dossier().revise_note(note, vec![first, added], stamp)?.changes
+        }
+        Op::ReplaceWords => {
+            let bodies = blocks.iter().map(|id| (*id, body(attempt, there))).collect();
+            walk.dossier().replace_words(note, bodies, stamp)?.changes
+        }
+        Op::AcceptChange => {
+            let mut changed = walk.dossier().link_changes(note)?;
+            let id = changed.pop().map_or(id, |change| change.block);
+            walk.dossier().accept_change(id, stamp)?.changes
         }
         Op::MarkBlock => walk.dossier().mark_block(id, Some(attempt.words.clone()), stamp)?.changes,
         _ => walk.dossier().delete_block(id, stamp)?.changes,

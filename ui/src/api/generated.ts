@@ -113,6 +113,22 @@ job: string,
 /** The file's number in it. */
 number: number, };
 
+/** A note to look through. */
+export type AskChecks = { 
+/** The note. */
+note: NoteId, 
+/** How many pages its body has, if the caller knows. */
+pages?: number | null, };
+
+/** Two states of a note. */
+export type AskComparison = { 
+/** The note. */
+note: NoteId, 
+/** The earlier. */
+from: NoteState, 
+/** The later. */
+to: NoteState, };
+
 /** Which matrix. */
 export type AskMatrix = { 
 /** The day; today if not given. */
@@ -134,6 +150,9 @@ export type At = {
 /** Where it is. */
 path: string, };
 
+/** What became of something. */
+export type Became = "added" | "removed" | "changed" | "moved";
+
 /** One piece of a note's body. */
 export type Block = { 
 /** Its name in the program; stays when the block moves. */
@@ -151,10 +170,34 @@ marking: string | null,
 body: Body, };
 
 /** What became of a block. */
+export type BlockChange = { 
+/** Which. */
+block: BlockId, 
+/** What became of it. */
+became: Became, 
+/** Its paragraph number then. */
+then: string | null, 
+/** Its paragraph number now. */
+now: string | null, 
+/** Its texts, word by word. */
+texts: Array<Array<WordRun>>, };
+
+/** What became of a block. */
 export type BlockFate = "edited" | "removed" | "added" | "drawn";
 
 /** A piece of a note's body. */
 export type BlockId = string;
+
+/** Where a block, or a part of it, stands. */
+export type BlockPlace = { 
+/** The block. */
+block: BlockId, 
+/** Index of the page, from 0. */
+page: number, 
+/** Top edge in points from the top of the sheet. */
+top: number, 
+/** Bottom edge. */
+bottom: number, };
 
 /** What a block says. */
 export type Body = { "kind": "bottom_line", 
@@ -255,8 +298,37 @@ tags: Array<string>,
 /** Rows written or removed. */
 ids: Array<string>, };
 
+/** One thing to look at before the note leaves. */
+export type Check = { 
+/** Its name as long as just this stands there: what a waiver holds on to. */
+key: string, 
+/** What sort of thing it is. */
+kind: CheckKind, 
+/** Where it is; `None` if it is about the whole note. */
+block: BlockId | null, 
+/** The words it is about, as they stand in the block. */
+words: string | null, 
+/** The sentence they stand in. */
+sentence: string | null, 
+/** What of the dossier it is about. */
+about: CitationTarget | null, 
+/** One sentence. */
+message: string, 
+/** Why it may stay as it is, if somebody has said so. */
+waived: Waiver | null, };
+
+/** What sort of thing is to be looked at. */
+export type CheckKind = "claim" | "unevidenced" | "stale" | "superseded" | "withdrawn_position" | "contradicted" | "withdrawn_source" | "disputed" | "orphan" | "gap" | "after_cutoff" | "loose" | "mixed" | "abbreviation" | "marking_missing" | "marking_low" | "marking_unknown" | "alternative" | "length" | "empty_section" | "renumbered" | "changed_since_clearance" | "carried_over" | "printing";
+
 /** What a citation points to. */
 export type CitationTarget = { "to": "excerpt", "id": ExcerptId } | { "to": "position", "id": PositionId } | { "to": "source", "id": SourceId };
+
+/** A clearance to give. */
+export type ClearNote = { 
+/** The note, as it stands and in its present version. */
+id: NoteId, 
+/** Who clears it, by office. */
+by: string, };
 
 /** That a version was cleared. */
 export type Clearance = { 
@@ -446,6 +518,17 @@ excerpt: ExcerptId,
 /** What it does. */
 relation: Relation, };
 
+/** What became of a passage that the note draws on. */
+export type EvidenceChange = { 
+/** Which. */
+excerpt: ExcerptId, 
+/** Its words. */
+quote: string, 
+/** What became of it. */
+became: Became, 
+/** What is otherwise about it. */
+facts: Array<FactChange>, };
+
 /** A passage of a source. Positions count Unicode scalar values of the extracted text. */
 export type Excerpt = { 
 /** Its name. */
@@ -586,8 +669,8 @@ export type Exported = {
 export: Export, 
 /** Where it is. */
 path: string, 
-/** What to look at. */
-warnings: Array<NoteWarning>, };
+/** What to look at, and is not waived. */
+checks: Array<Check>, };
 
 /** What was written. */
 export type ExportedMatrix = { 
@@ -603,6 +686,18 @@ issues: number,
 positions: number, 
 /** The highest marking of what is in it. */
 marking: string | null, };
+
+/** One thing that can be so about a position, a passage, an actor or a note. */
+export type Fact = "actors" | "issue" | "stance" | "degree" | "condition" | "sequence" | "summary" | "speaker" | "manner" | "as_of" | "confidence" | "state" | "evidence" | "against" | "quote" | "translation" | "credibility" | "verification" | "found" | "source" | "source_state" | "name" | "short_name" | "role" | "marking" | "title" | "reference" | "version" | "prepared_for" | "prepared_by" | "meeting" | "distribution" | "cutoff" | "clearance";
+
+/** Something that was otherwise. At least one of the two is there. */
+export type FactChange = { 
+/** What it is about. */
+fact: Fact, 
+/** What was so. */
+then: string | null, 
+/** What is so. */
+now: string | null, };
 
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
@@ -693,6 +788,15 @@ body: Body,
 /** After which block; first if null. */
 after: BlockId | null, };
 
+/** Blocks to put in together. */
+export type InsertBlocks = { 
+/** The note. */
+note: NoteId, 
+/** What they say, with their ids. */
+blocks: Array<EditBlock>, 
+/** After which block; first if null. */
+after: BlockId | null, };
+
 /** A picture to put in. */
 export type InsertPicture = { 
 /** Its block's id, if the caller made one. */
@@ -778,6 +882,31 @@ source: SourceId,
 start: number, 
 /** One past the last character. */
 end: number, };
+
+/** A version to keep. */
+export type KeepVersion = { 
+/** Its id, if the caller made one. */
+id?: VersionId, 
+/** The note. */
+note: NoteId, 
+/** What it is to be called. */
+name: string, };
+
+/** Something behind a block that is not as the writer saw it. */
+export type LinkChange = { 
+/** The block. */
+block: BlockId, 
+/** What is behind it. */
+link: Linked, 
+/** What is otherwise; all of it, where the thing has gone. */
+facts: Array<FactChange>, 
+/** The position that has taken this one's place. */
+later: PositionId | null, 
+/** Whether it is no longer in the dossier. */
+gone: boolean, };
+
+/** What a block can be linked to. */
+export type Linked = { "to": "excerpt", "id": ExcerptId } | { "to": "position", "id": PositionId } | { "to": "actor", "id": ActorId };
 
 /** How the position came to be known. */
 export type Manner = "on_record" | "reported" | "leaked" | "background" | "inferred";
@@ -910,7 +1039,15 @@ id?: NoteId,
 /** Its title. */
 title: string, 
 /** The template's id. */
-template: string, };
+template: string, 
+/** The note that it is to be made from; its template counts then, and what has changed since is shown. */
+from?: NoteId | null, 
+/** Whom it is about; everybody with a position if empty. */
+actors?: Array<ActorId>, 
+/** On what; every issue if empty. */
+issues?: Array<IssueId>, 
+/** The meeting it is for. */
+meeting?: Meeting | null, };
 
 /** A briefing note, without its body: the [`Block`]s stand in rows of their own. */
 export type Note = { 
@@ -963,6 +1100,17 @@ now: string,
 changed_here: boolean, 
 /** What taking it over does; null where it cannot be. */
 revision: Revision | null, };
+
+/** All that differs between two states of a note; where all is empty, nothing does. */
+export type NoteComparison = { 
+/** Title, marking, meeting and what else stands around the body. */
+facts: Array<FactChange>, 
+/** Blocks, in the order in which they are read. */
+blocks: Array<BlockChange>, 
+/** Positions that the note draws on. */
+positions: Array<PositionChange>, 
+/** Passages that it draws on. */
+evidence: Array<EvidenceChange>, };
 
 /** What a person says about a note, outside its body. */
 export type NoteFacts = { 
@@ -1017,19 +1165,36 @@ export type NotePages = {
 pages: Array<PageDrawing>, 
 /** The marking as printed. */
 marking: string | null, 
-/** What to look at before it leaves. */
-warnings: Array<NoteWarning>, 
+/** What cannot be printed as it is meant. */
+printing: Array<Check>, 
+/** Where each block stands, page by page from the top. */
+places: Array<BlockPlace>, 
 /** Passages cited: the first is printed as 1. */
 evidence: Array<ExcerptId>, 
 /** Sources cited or quoted from: the first is printed as S1. */
 sources: Array<SourceId>, };
 
-/** Something to look at before a note leaves. */
-export type NoteWarning = { 
-/** The block it is about, if one. */
-block: BlockId | null, 
-/** One sentence. */
-message: string, };
+/** A note at some time. */
+export type NoteState = { "of": "now" } | { "of": "version", "id": VersionId } | { "of": "export", "id": ExportId };
+
+/** A note as it stood. */
+export type NoteVersion = { 
+/** Its name in the program. */
+id: VersionId, 
+/** Of which note. */
+note: NoteId, 
+/** What somebody called it. */
+name: string, 
+/** The note's version then, as printed. */
+version: string, 
+/** Why it was kept. */
+kind: VersionKind, 
+/** When. */
+at: string, 
+/** By whom. */
+who: string, 
+/** The note with all it drew on, as JSON. */
+snapshot: ContentHash, };
 
 /** A note with its body. */
 export type NoteWithBlocks = { 
@@ -1052,7 +1217,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1174,6 +1339,17 @@ evidence: Array<Evidence>,
 /** When it was recorded. */
 created_at: string, };
 
+/** What became of a position that the note draws on. */
+export type PositionChange = { 
+/** Which. */
+position: PositionId, 
+/** Who, on what. */
+title: string, 
+/** What became of it. */
+became: Became, 
+/** What it says otherwise; for one that came or went, what it says. */
+facts: Array<FactChange>, };
+
 /** What a person says about a position. */
 export type PositionFacts = { 
 /** Who takes it; at least one, none twice. */
@@ -1254,6 +1430,13 @@ before: Position | null, };
 /** Whether a position still stands. */
 export type PositionState = "current" | "superseded" | "withdrawn";
 
+/** Something that is to be pointed out again. */
+export type RaiseCheck = { 
+/** The note. */
+note: NoteId, 
+/** The finding's key. */
+key: string, };
+
 /** A dossier opened lately. */
 export type Recent = { 
 /** Where it is. */
@@ -1311,6 +1494,13 @@ differing: number,
 /** Sources that are here by their quoted passages only. */
 in_passages: number, };
 
+/** Words replaced throughout a note. */
+export type ReplaceWords = { 
+/** The note. */
+note: NoteId, 
+/** What its blocks say now, those that change. */
+blocks: Array<EditBlock>, };
+
 /** Changes to take over. */
 export type ReviseNote = { 
 /** The note. */
@@ -1348,6 +1538,21 @@ export type SaveOriginal = {
 id: SourceId, 
 /** Where to. */
 path: string, };
+
+/** A template to make from a note. */
+export type SaveTemplate = { 
+/** Its id, if the caller made one. */
+id?: TemplateId, 
+/** The note. */
+note: NoteId, 
+/** What it is to be called. */
+name: string, 
+/** What it is for. */
+purpose: string, 
+/** How long a note should get. */
+max_pages?: number | null, 
+/** What becomes of the note's words. */
+words: TemplateWords, };
 
 /** What to look for. */
 export type Search = { 
@@ -1536,6 +1741,9 @@ export type StaleReason = "half_life" | "review";
 /** Where on the scale. *Unclear* is a finding, not a gap. */
 export type Stance = "supports" | "supports_with_conditions" | "neutral" | "opposes_with_conditions" | "opposes" | "unclear";
 
+/** Whether words stand in both states. */
+export type Stands = "both" | "now" | "then";
+
 /** One thing the user did. */
 export type Step = { 
 /** Its number, in order of doing. */
@@ -1613,7 +1821,15 @@ name: string,
 /** What it is for. */
 purpose: string, 
 /** How long it should get. */
-max_pages?: number, };
+max_pages?: number, 
+/** Whether it is the user's own. */
+own: boolean, };
+
+/** A template of the user's own. */
+export type TemplateId = string;
+
+/** What becomes of a note's words in the template made from it. */
+export type TemplateWords = "emptied" | "kept";
 
 /** Light or dark. */
 export type Theme = "system" | "light" | "dark";
@@ -1638,6 +1854,36 @@ state: PositionState, };
 /** Whether somebody has checked what a passage says. */
 export type Verification = "unverified" | "verified" | "disputed";
 
+/** A note as it stood. */
+export type VersionId = string;
+
+/** Why a version was kept. */
+export type VersionKind = "kept" | "cleared" | "carried_over";
+
+/** Something that may stay as it is. */
+export type WaiveCheck = { 
+/** The note. */
+note: NoteId, 
+/** The finding's key. */
+key: string, 
+/** Why. */
+reason: string, };
+
+/** Why something that the checks point out may stay as it is. */
+export type Waiver = { 
+/** Note and finding. */
+id: string, 
+/** The note. */
+note: NoteId, 
+/** The finding's name. */
+key: string, 
+/** Why. */
+reason: string, 
+/** Who says so. */
+who: string, 
+/** When. */
+at: string, };
+
 /** An error on the wire. */
 export type WireError = { 
 /** For programs. */
@@ -1653,6 +1899,13 @@ export type WithdrawSource = {
 id: SourceId, 
 /** Why. */
 reason: string, };
+
+/** Some words that stand in both states or in one. */
+export type WordRun = { 
+/** In which. */
+stands: Stands, 
+/** The words. */
+text: string, };
 
 /** Every command: what it takes and what it gives. */
 export interface Commands {
@@ -1784,13 +2037,17 @@ export interface Commands {
   stale_list: { args: Nothing; result: Array<Stale> };
   /** An actor's or an issue's positions in time. */
   timeline_get: { args: PositionFilter; result: Array<TimelineEntry> };
-  /** The note templates. */
+  /** The note templates, the user's own last. */
   template_list: { args: Nothing; result: Array<Template> };
+  /** Makes a template from a note. */
+  template_save: { args: SaveTemplate; result: null };
+  /** Drops a template of the user's own. */
+  template_delete: { args: Of<TemplateId>; result: null };
   /** All notes, the latest begun first. */
   note_list: { args: Nothing; result: Array<Note> };
   /** A note with its blocks. */
   note_get: { args: Of<NoteId>; result: NoteWithBlocks };
-  /** Begins a note from a template. */
+  /** Begins a note from a template, filled from the dossier, or from another note. */
   note_create: { args: NewNote; result: Note };
   /** Changes what stands around a note's body. */
   note_edit: { args: EditNote; result: Note };
@@ -1800,10 +2057,36 @@ export interface Commands {
   note_delete: { args: Of<NoteId>; result: null };
   /** Puts a block in. */
   block_insert: { args: InsertBlock; result: Block };
+  /** Puts several blocks in, in one step. */
+  blocks_insert: { args: InsertBlocks; result: Array<Block> };
   /** Changes what a block says. */
   block_edit: { args: EditBlock; result: Block };
   /** Gives a block a marking of its own, or takes it away. */
   block_mark: { args: MarkBlock; result: Block };
+  /** Changes what several blocks say in one step: words replaced throughout. */
+  words_replace: { args: ReplaceWords; result: null };
+  /** What has changed behind a note's blocks since the writer looked. */
+  link_changes: { args: Of<NoteId>; result: Array<LinkChange> };
+  /** Takes what is now behind a block as seen. */
+  link_accept: { args: Of<BlockId>; result: null };
+  /** What to look at before a note leaves. */
+  note_checks: { args: AskChecks; result: Array<Check> };
+  /** Lets something that the checks point out stand, for a reason that is kept. */
+  check_waive: { args: WaiveCheck; result: Waiver };
+  /** Points it out again. */
+  check_raise: { args: RaiseCheck; result: null };
+  /** A note's versions, the latest first. */
+  version_list: { args: Of<NoteId>; result: Array<NoteVersion> };
+  /** Keeps a note as it stands, under a name. */
+  version_keep: { args: KeepVersion; result: NoteVersion };
+  /** Puts a note's body back as a version has it. */
+  version_restore: { args: Of<VersionId>; result: NoteVersion };
+  /** What is otherwise between two states of a note: words, positions, evidence. */
+  version_compare: { args: AskComparison; result: NoteComparison };
+  /** Clears a note's present version and keeps it as it was cleared. */
+  note_clear: { args: ClearNote; result: Note };
+  /** Takes a note's clearance back. */
+  note_withdraw_clearance: { args: Of<NoteId>; result: Note };
   /** Puts a picture in. */
   block_insert_picture: { args: InsertPicture; result: Block };
   /** Moves a block. */
@@ -1898,7 +2181,9 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   gap_list: ["actors", "issues", "positions"],
   stale_list: ["issues", "positions"],
   timeline_get: ["positions"],
-  template_list: [],
+  template_list: ["templates"],
+  template_save: [],
+  template_delete: [],
   note_list: ["notes"],
   note_get: ["notes"],
   note_create: [],
@@ -1906,12 +2191,25 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   note_reopen: [],
   note_delete: [],
   block_insert: [],
+  blocks_insert: [],
   block_edit: [],
   block_mark: [],
+  words_replace: [],
+  link_changes: ["notes", "positions", "excerpts", "sources", "actors", "issues"],
+  link_accept: [],
+  note_checks: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers", "versions", "templates"],
+  check_waive: [],
+  check_raise: [],
+  version_list: ["versions"],
+  version_keep: [],
+  version_restore: [],
+  version_compare: ["notes", "positions", "excerpts", "sources", "actors", "issues", "versions", "exports"],
+  note_clear: [],
+  note_withdraw_clearance: [],
   block_insert_picture: [],
   block_move: [],
   block_delete: [],
-  note_pages: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"],
+  note_pages: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers"],
   note_export: [],
   note_compare: ["notes", "exports"],
   note_revise: [],

@@ -5,12 +5,14 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, dossiers, exports, history, import, index, notes, positions, revisions, settings, sources,
-    suggestions, tables, templates,
+    analysis, app, checks, dossiers, exports, history, import, index, notes, positions, revisions, settings,
+    sources, suggestions, tables, templates, versions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
+use standpoint_core::ids::{
+    ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SourceId, TemplateId, VersionId,
+};
 
 /// One command.
 #[derive(Debug)]
@@ -211,13 +213,17 @@ commands! {
     /// An actor's or an issue's positions in time.
     timeline_get(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::analysis::TimelineEntry> ["positions"] = analysis::timeline;
 
-    /// The note templates.
-    template_list(Nothing) -> Vec<templates::Template> = templates::list;
+    /// The note templates, the user's own last.
+    template_list(Nothing) -> Vec<templates::Template> ["templates"] = templates::list;
+    /// Makes a template from a note.
+    template_save(templates::SaveTemplate) -> () = templates::save;
+    /// Drops a template of the user's own.
+    template_delete(Of<TemplateId>) -> () = templates::delete;
     /// All notes, the latest begun first.
     note_list(Nothing) -> Vec<standpoint_core::notes::Note> ["notes"] = notes::list;
     /// A note with its blocks.
     note_get(Of<NoteId>) -> standpoint_core::notes::queries::NoteWithBlocks ["notes"] = notes::get;
-    /// Begins a note from a template.
+    /// Begins a note from a template, filled from the dossier, or from another note.
     note_create(notes::NewNote) -> standpoint_core::notes::Note = notes::create;
     /// Changes what stands around a note's body.
     note_edit(notes::EditNote) -> standpoint_core::notes::Note = notes::edit;
@@ -227,10 +233,36 @@ commands! {
     note_delete(Of<NoteId>) -> () = notes::delete;
     /// Puts a block in.
     block_insert(notes::InsertBlock) -> standpoint_core::notes::Block = notes::insert_block;
+    /// Puts several blocks in, in one step.
+    blocks_insert(notes::InsertBlocks) -> Vec<standpoint_core::notes::Block> = notes::insert_blocks;
     /// Changes what a block says.
     block_edit(notes::EditBlock) -> standpoint_core::notes::Block = notes::edit_block;
     /// Gives a block a marking of its own, or takes it away.
     block_mark(notes::MarkBlock) -> standpoint_core::notes::Block = notes::mark_block;
+    /// Changes what several blocks say in one step: words replaced throughout.
+    words_replace(notes::ReplaceWords) -> () = notes::replace_words;
+    /// What has changed behind a note's blocks since the writer looked.
+    link_changes(Of<NoteId>) -> Vec<standpoint_core::notes::linked::LinkChange> ["notes", "positions", "excerpts", "sources", "actors", "issues"] = versions::link_changes;
+    /// Takes what is now behind a block as seen.
+    link_accept(Of<BlockId>) -> () = versions::accept_change;
+    /// What to look at before a note leaves.
+    note_checks(checks::AskChecks) -> Vec<standpoint_core::analysis::checks::Check> ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers", "versions", "templates"] = checks::list;
+    /// Lets something that the checks point out stand, for a reason that is kept.
+    check_waive(checks::WaiveCheck) -> standpoint_core::analysis::checks::Waiver = checks::waive;
+    /// Points it out again.
+    check_raise(checks::RaiseCheck) -> () = checks::raise;
+    /// A note's versions, the latest first.
+    version_list(Of<NoteId>) -> Vec<standpoint_core::notes::versions::NoteVersion> ["versions"] = versions::list;
+    /// Keeps a note as it stands, under a name.
+    version_keep(versions::KeepVersion) -> standpoint_core::notes::versions::NoteVersion = versions::keep;
+    /// Puts a note's body back as a version has it.
+    version_restore(Of<VersionId>) -> standpoint_core::notes::versions::NoteVersion = versions::restore;
+    /// What is otherwise between two states of a note: words, positions, evidence.
+    version_compare(versions::AskComparison) -> standpoint_core::analysis::compare::NoteComparison ["notes", "positions", "excerpts", "sources", "actors", "issues", "versions", "exports"] = versions::compare;
+    /// Clears a note's present version and keeps it as it was cleared.
+    note_clear(versions::ClearNote) -> standpoint_core::notes::Note = versions::clear;
+    /// Takes a note's clearance back.
+    note_withdraw_clearance(Of<NoteId>) -> standpoint_core::notes::Note = versions::withdraw_clearance;
     /// Puts a picture in.
     block_insert_picture(notes::InsertPicture) -> standpoint_core::notes::Block = notes::insert_picture;
     /// Moves a block.
@@ -238,7 +270,7 @@ commands! {
     /// Takes a block out.
     block_delete(Of<BlockId>) -> () = notes::delete_block;
     /// The note's pages as they would be printed; pages the caller knows by hash come without their drawing.
-    note_pages(exports::AskPages) -> exports::NotePages ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues"] = exports::pages;
+    note_pages(exports::AskPages) -> exports::NotePages ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers"] = exports::pages;
     /// Writes the note as PDF, Word, HTML or Markdown and records that it left.
     note_export(exports::ExportNote) -> exports::Exported = exports::export;
     /// What somebody made of a note in the Word document that was exported from it, block by block.

@@ -1,11 +1,13 @@
 //! From a note to pages on the screen and to a file on the disk: the same pages.
 
+use crate::checks::Beside;
 use crate::error::{Code, WireError};
 use crate::files;
 use crate::machine_fonts;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
-use standpoint_brief::{BriefError, Edition, Warning, tell};
+use standpoint_brief::{BriefError, Composed, Edition, Extent, Warning, tell};
+use standpoint_core::analysis::checks::{self, Check};
 use standpoint_core::content::ContentHash;
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{BlockId, ExcerptId, ExportId, NoteId, SourceId};
@@ -31,21 +33,27 @@ pub(crate) struct NotePages {
     pub pages: Vec<PageDrawing>,
     /// The marking as printed.
     pub marking: Option<String>,
-    /// What to look at before it leaves.
-    pub warnings: Vec<NoteWarning>,
+    /// What cannot be printed as it is meant.
+    pub printing: Vec<Check>,
+    /// Where each block stands, page by page from the top.
+    pub places: Vec<BlockPlace>,
     /// Passages cited: the first is printed as 1.
     pub evidence: Vec<ExcerptId>,
     /// Sources cited or quoted from: the first is printed as S1.
     pub sources: Vec<SourceId>,
 }
 
-/// Something to look at before a note leaves.
+/// Where a block, or a part of it, stands.
 #[derive(Debug, Serialize, ts_rs::TS)]
-pub(crate) struct NoteWarning {
-    /// The block it is about, if one.
-    pub block: Option<BlockId>,
-    /// One sentence.
-    pub message: String,
+pub(crate) struct BlockPlace {
+    /// The block.
+    pub block: BlockId,
+    /// Index of the page, from 0.
+    pub page: u32,
+    /// Top edge in points from the top of the sheet.
+    pub top: f32,
+    /// Bottom edge.
+    pub bottom: f32,
 }
 
 /// One page.
@@ -92,8 +100,8 @@ pub(crate) struct Exported {
     pub export: Export,
     /// Where it is.
     pub path: PathBuf,
-    /// What to look at.
-    pub warnings: Vec<NoteWarning>,
+    /// What to look at, and is not waived.
+    pub checks: Vec<Check>,
 }
 
 /// Whose exports; all if null.
@@ -114,6 +122,7 @@ fn pdf() -> ExportFormat {
 
 pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, WireError> {
     let (snapshot, pictures) = read(session, args.note)?;
+    let beside = session.read(|dossier| Beside::of(dossier, &snapshot))?;
     let edition = Edition { copy: CopyKind::Distribution, ceiling: None, at: session.edge().now() };
     let composed = machine_fonts::composed(&snapshot, &pictures, &edition).map_err(not_composed)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
@@ -126,7 +135,8 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
     Ok(NotePages {
         pages: drawings.collect(),
         marking: composed.marking().map(ToOwned::to_owned),
-        warnings: warnings(composed.warnings()),
+        printing: printing(composed.warnings(), &beside),
+        places: composed.extents.iter().map(BlockPlace::from).collect(),
         evidence: composed.document.evidence.entries.iter().map(|entry| entry.excerpt).collect(),
         sources: composed.document.evidence.sources.iter().map(|source| source.id).collect(),
     })
@@ -134,6 +144,7 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
 
 pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, WireError> {
     let (snapshot, pictures) = read(session, args.note)?;
+    let beside = session.read(|dossier| Beside::of(dossier, &snapshot))?;
     let edition = Edition { copy: args.copy, ceiling: args.ceiling, at: session.edge().now() };
     let file = written(args.format, &snapshot, &pictures, &edition).map_err(not_composed)?;
     let staged = files::stage(&args.path, &file.bytes)?;
@@ -154,7 +165,10 @@ pub(crate) fn export(session: &Session, args: ExportNote) -> Result<Exported, Wi
     let export = session.change(|dossier, stamp| dossier.record_export(export, &snapshot, stamp))?;
     // Last, so that no file leaves that the dossier does not know of.
     staged.place()?;
-    Ok(Exported { export, path: args.path, warnings: file.warnings })
+    let mut checks = beside.checks(&snapshot, edition.at, file.body_pages);
+    checks.extend(printing(&file.warnings, &beside));
+    checks.retain(|check| check.waived.is_none());
+    Ok(Exported { export, path: args.path, checks })
 }
 
 pub(crate) fn list(session: &Session, args: OfNote) -> Result<Vec<Export>, WireError> {
@@ -175,7 +189,9 @@ struct Written {
     bytes: Vec<u8>,
     marking: Option<String>,
     pages: u32,
-    warnings: Vec<NoteWarning>,
+    /// How many pages the blocks take, where there are pages.
+    body_pages: Option<u32>,
+    warnings: Vec<Warning>,
 }
 
 fn written(
@@ -190,7 +206,8 @@ fn written(
             bytes: composed.pdf()?,
             marking: composed.marking().map(ToOwned::to_owned),
             pages: composed.page_count() as u32,
-            warnings: warnings(composed.warnings()),
+            body_pages: Some(body_pages(&composed)),
+            warnings: composed.warnings().to_vec(),
         });
     }
     let told = tell(snapshot, pictures, edition)?;
@@ -199,13 +216,24 @@ fn written(
         ExportFormat::Markdown => told.markdown().into_bytes(),
         ExportFormat::Word | ExportFormat::Pdf => told.word()?,
     };
-    let (marking, warnings) = (told.marking().map(ToOwned::to_owned), warnings(told.warnings()));
-    Ok(Written { bytes, marking, pages: 0, warnings })
+    let (marking, warnings) = (told.marking().map(ToOwned::to_owned), told.warnings().to_vec());
+    Ok(Written { bytes, marking, pages: 0, body_pages: None, warnings })
 }
 
-fn warnings(warnings: &[Warning]) -> Vec<NoteWarning> {
-    let warning = |warning: &Warning| NoteWarning { block: warning.block, message: warning.message.clone() };
-    warnings.iter().map(warning).collect()
+fn printing(warnings: &[Warning], beside: &Beside) -> Vec<Check> {
+    let check = |warning: &Warning| checks::printing(warning.block, &warning.message, &beside.waivers);
+    warnings.iter().map(check).collect()
+}
+
+/// How many pages the blocks take, annexes not counted.
+fn body_pages(composed: &Composed) -> u32 {
+    composed.extents.iter().map(|extent| extent.page as u32 + 1).max().unwrap_or_default()
+}
+
+impl From<&Extent> for BlockPlace {
+    fn from(extent: &Extent) -> Self {
+        Self { block: extent.block, page: extent.page as u32, top: extent.top, bottom: extent.bottom }
+    }
 }
 
 pub(crate) fn not_composed(error: BriefError) -> WireError {

@@ -11,6 +11,7 @@
 
 mod analysis;
 mod app;
+mod checks;
 pub mod commands;
 #[cfg(all(feature = "dev-http", debug_assertions))]
 pub mod dev_http;
@@ -35,6 +36,7 @@ mod suggestions;
 mod tables;
 mod templates;
 pub mod typescript;
+mod versions;
 
 pub use edge::Edge;
 pub use error::{Code, WireError};

@@ -3,18 +3,22 @@
 use crate::commands::{Nothing, Of};
 use crate::dossiers::At;
 use crate::error::{Code, WireError, name};
+use crate::files;
 use crate::session::Session;
-use crate::{files, templates};
+use crate::templates::{self, Beginning};
 use serde::Deserialize;
 use standpoint_brief::picture::Picture;
 use standpoint_brief::record::{NotReopened, Record};
 use standpoint_core::Dossier;
-use standpoint_core::ids::{BlockId, NoteId};
+use standpoint_core::ids::{ActorId, BlockId, IssueId, NoteId};
 use standpoint_core::markings::MarkingScheme;
+use standpoint_core::notes::fill::{Filler, Subject};
 use standpoint_core::notes::ops::{NewBlock, NewPicture, NoteFacts};
 use standpoint_core::notes::queries::NoteWithBlocks;
 use standpoint_core::notes::reopen::Reopened;
-use standpoint_core::notes::{Block, Body, Note};
+use standpoint_core::notes::versions::{NewVersion, VersionKind};
+use standpoint_core::notes::{Block, Body, Meeting, Note};
+use standpoint_core::time::Moment;
 use std::path::{Path, PathBuf};
 
 /// A note to begin.
@@ -27,6 +31,31 @@ pub(crate) struct NewNote {
     pub title: String,
     /// The template's id.
     pub template: String,
+    /// The note that it is to be made from; its template counts then, and what has changed since is shown.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub from: Option<NoteId>,
+    /// Whom it is about; everybody with a position if empty.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ActorId>>")]
+    pub actors: Vec<ActorId>,
+    /// On what; every issue if empty.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<IssueId>>")]
+    pub issues: Vec<IssueId>,
+    /// The meeting it is for.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub meeting: Option<Meeting>,
+}
+
+/// Words replaced throughout a note.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct ReplaceWords {
+    /// The note.
+    pub note: NoteId,
+    /// What its blocks say now, those that change.
+    pub blocks: Vec<EditBlock>,
 }
 
 /// What stands around a note's body.
@@ -48,6 +77,17 @@ pub(crate) struct InsertBlock {
     pub note: NoteId,
     /// What it says.
     pub body: Body,
+    /// After which block; first if null.
+    pub after: Option<BlockId>,
+}
+
+/// Blocks to put in together.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct InsertBlocks {
+    /// The note.
+    pub note: NoteId,
+    /// What they say, with their ids.
+    pub blocks: Vec<EditBlock>,
     /// After which block; first if null.
     pub after: Option<BlockId>,
 }
@@ -104,10 +144,23 @@ pub(crate) fn get(session: &Session, args: Of<NoteId>) -> Result<NoteWithBlocks,
 }
 
 pub(crate) fn create(session: &Session, args: NewNote) -> Result<Note, WireError> {
-    let mut blocks = templates::blocks(session, &args.template)?;
     let id = args.id.unwrap_or_else(|| session.edge().id());
+    match args.from {
+        Some(from) => copy(session, from, id, args.title),
+        None => begin(session, id, args),
+    }
+}
+
+fn begin(session: &Session, id: NoteId, args: NewNote) -> Result<Note, WireError> {
+    let NewNote { title, template, actors, issues, meeting, .. } = args;
     session.change(|dossier, stamp| {
         let head = dossier.head()?;
+        let last = last_brief(dossier)?;
+        let since = last.as_ref().map(|(since, _)| *since);
+        let subject = Subject { actors, issues, meeting: meeting.clone(), since };
+        let filler = Filler::of(dossier, subject, stamp.at)?;
+        let begun = templates::begin(dossier, &template, &filler, &mut || session.edge().id())?;
+        let Beginning { template, mut blocks } = begun;
         if head.marking_scheme == MarkingScheme::Us {
             // A template's headings say nothing that needs protection; the writer may mark them higher.
             let lowest = head.marking_scheme.labels().first().map(|&label| label.to_owned());
@@ -115,25 +168,79 @@ pub(crate) fn create(session: &Session, args: NewNote) -> Result<Note, WireError
             headings.for_each(|heading| heading.marking.clone_from(&lowest));
         }
         let facts = NoteFacts {
-            title: args.title,
+            title,
             reference: None,
             version: "1.0".into(),
-            template: args.template,
+            template,
             marking: head.marking,
             language: head.language,
             paper: head.paper,
             prepared_by: head.unit,
             prepared_for: None,
-            meeting: None,
+            meeting,
             distribution: Vec::new(),
             cutoff: Some(stamp.at),
             issued: None,
-            last_brief: None,
+            last_brief: last.map(|(_, printed)| printed),
             clearance: None,
             controls: None,
         };
-        dossier.create_note(id, facts, blocks, stamp)
+        Ok::<_, WireError>(dossier.create_note(id, facts, blocks, stamp)?)
     })
+}
+
+/// A note made from an earlier one, which is then its last brief. How it began is kept, so that what nobody has touched
+/// since can be told.
+fn copy(session: &Session, from: NoteId, id: NoteId, title: String) -> Result<Note, WireError> {
+    let note = session.change(|dossier, stamp| {
+        let earlier = dossier.note(from)?.note;
+        let facts = NoteFacts {
+            title,
+            reference: None,
+            version: "1.0".into(),
+            template: earlier.template.clone(),
+            marking: earlier.marking.clone(),
+            language: earlier.language.clone(),
+            paper: earlier.paper,
+            prepared_by: earlier.prepared_by.clone(),
+            prepared_for: earlier.prepared_for.clone(),
+            meeting: None,
+            distribution: earlier.distribution.clone(),
+            cutoff: Some(stamp.at),
+            issued: None,
+            last_brief: Some(printed(&earlier)),
+            clearance: None,
+            controls: earlier.controls.clone(),
+        };
+        Ok::<_, WireError>(dossier.copy_note(from, id, facts, || session.edge().id(), stamp)?)
+    })?;
+    let name = session.read(|dossier| dossier.note(from))?.note.title;
+    let begun = NewVersion { id: session.edge().id(), note: id, name, kind: VersionKind::CarriedOver };
+    session.change(|dossier, stamp| dossier.keep_version(begun, stamp))?;
+    Ok(note)
+}
+
+/// What left the building last, or else was written last: when, and how it is named in print.
+fn last_brief(dossier: &Dossier) -> Result<Option<(Moment, String)>, WireError> {
+    let notes = dossier.notes()?;
+    let exported = dossier.exports(None)?.into_iter().next();
+    let left = exported.and_then(|export| {
+        let note = notes.iter().find(|note| note.id == export.note)?;
+        Some((export.at, printed(note)))
+    });
+    let written = || notes.first().map(|note| (note.cutoff.unwrap_or(note.created_at), printed(note)));
+    Ok(left.or_else(written))
+}
+
+/// "After the talks, version 1.0, 28 April 2025".
+fn printed(note: &Note) -> String {
+    let day = note.issued.or(note.cutoff).unwrap_or(note.created_at).format("%-d %B %Y");
+    format!("{}, version {}, {day}", note.title, note.version)
+}
+
+pub(crate) fn replace_words(session: &Session, args: ReplaceWords) -> Result<(), WireError> {
+    let bodies = args.blocks.into_iter().map(|block| (block.id, block.body)).collect();
+    session.change(|dossier, stamp| dossier.replace_words(args.note, bodies, stamp))
 }
 
 pub(crate) fn edit(session: &Session, args: EditNote) -> Result<Note, WireError> {
@@ -148,6 +255,12 @@ pub(crate) fn insert_block(session: &Session, args: InsertBlock) -> Result<Block
     let InsertBlock { id, note, body, after } = args;
     let new = NewBlock { id: id.unwrap_or_else(|| session.edge().id()), prompt: None, marking: None, body };
     session.change(|dossier, stamp| dossier.insert_block(note, new, after, stamp))
+}
+
+pub(crate) fn insert_blocks(session: &Session, args: InsertBlocks) -> Result<Vec<Block>, WireError> {
+    let new = |block: EditBlock| NewBlock { id: block.id, prompt: None, marking: None, body: block.body };
+    let blocks = args.blocks.into_iter().map(new).collect();
+    session.change(|dossier, stamp| dossier.insert_blocks(args.note, blocks, args.after, stamp))
 }
 
 pub(crate) fn edit_block(session: &Session, args: EditBlock) -> Result<Block, WireError> {

@@ -1,10 +1,15 @@
-//! The six templates: headings and empty blocks in the order of the craft, each block with a word on what belongs there.
+//! The six templates and the user's own: headings and blocks in order, each with a word on what belongs there, and what
+//! the dossier can fill in at once.
 
-use crate::commands::Nothing;
+use crate::commands::{Nothing, Of};
 use crate::error::WireError;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
+use standpoint_core::Dossier;
+use standpoint_core::ids::{BlockId, NoteId, TemplateId};
+use standpoint_core::notes::fill::{Fill, Filler};
 use standpoint_core::notes::ops::NewBlock;
+use standpoint_core::notes::templates::{NewTemplate, TemplateWords};
 use standpoint_core::notes::{Body, Inline};
 
 const TEXTS: [&str; 6] = [
@@ -28,8 +33,11 @@ pub(crate) struct Template {
     /// How long it should get.
     #[ts(optional)]
     pub max_pages: Option<u32>,
+    /// Whether it is the user's own.
+    #[serde(default)]
+    pub own: bool,
     /// What it starts with.
-    #[serde(skip_serializing)]
+    #[serde(default, skip_serializing)]
     #[ts(skip)]
     pub(crate) blocks: Vec<Slot>,
 }
@@ -43,33 +51,112 @@ pub(crate) struct Slot {
     level: Option<u8>,
     text: Option<String>,
     prompt: Option<String>,
+    fill: Option<Fill>,
 }
 
-pub(crate) fn list(_: &Session, _: Nothing) -> Result<Vec<Template>, WireError> {
+/// A template to make from a note.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct SaveTemplate {
+    /// Its id, if the caller made one.
+    #[ts(optional)]
+    pub id: Option<TemplateId>,
+    /// The note.
+    pub note: NoteId,
+    /// What it is to be called.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// How long a note should get.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub max_pages: Option<u32>,
+    /// What becomes of the note's words.
+    pub words: TemplateWords,
+}
+
+pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Template>, WireError> {
+    let own = match session.slot().as_ref() {
+        Some(dossier) => dossier.templates()?,
+        None => Vec::new(),
+    };
+    let own = own.into_iter().map(|own| Template {
+        id: own.id.to_string(),
+        name: own.name,
+        purpose: own.purpose,
+        max_pages: own.max_pages,
+        own: true,
+        blocks: Vec::new(),
+    });
+    Ok(bundled()?.into_iter().chain(own).collect())
+}
+
+pub(crate) fn save(session: &Session, args: SaveTemplate) -> Result<(), WireError> {
+    let SaveTemplate { id, note, name, purpose, max_pages, words } = args;
+    let id = id.unwrap_or_else(|| session.edge().id());
+    let new = NewTemplate { id, note, name, purpose, max_pages, words };
+    session.change(|dossier, stamp| {
+        let done = dossier.save_template(new, stamp)?;
+        Ok::<_, standpoint_core::Error>(standpoint_core::Done { value: (), changes: done.changes })
+    })
+}
+
+pub(crate) fn delete(session: &Session, args: Of<TemplateId>) -> Result<(), WireError> {
+    session.change(|dossier, stamp| dossier.delete_template(args.id, stamp))
+}
+
+/// A note's beginning: its blocks, and the name of its template as it is printed.
+pub(crate) struct Beginning {
+    pub(crate) template: String,
+    pub(crate) blocks: Vec<NewBlock>,
+}
+
+/// What a note from that template starts with.
+pub(crate) fn begin(
+    dossier: &Dossier,
+    template: &str,
+    filler: &Filler,
+    id: &mut impl FnMut() -> BlockId,
+) -> Result<Beginning, WireError> {
+    if let Some(own) = dossier.templates()?.into_iter().find(|own| own.id.to_string() == template) {
+        return Ok(Beginning { template: own.name.clone(), blocks: own.begin(id) });
+    }
+    let found = bundled()?
+        .into_iter()
+        .find(|one| one.id == template)
+        .ok_or_else(|| WireError::bad_request(format!("There is no template “{template}”.")))?;
+    let mut blocks = Vec::new();
+    for slot in found.blocks {
+        let known = slot.fill.map(|fill| filler.blocks(fill)).unwrap_or_default();
+        let bodies = if known.is_empty() { slot.body().into_iter().collect() } else { known };
+        if bodies.is_empty() {
+            let message = format!("The template “{template}” holds an unknown block “{}”.", slot.kind);
+            return Err(WireError::bad_request(message));
+        }
+        blocks.extend(bodies.into_iter().map(|body| NewBlock {
+            id: id(),
+            prompt: slot.prompt.clone(),
+            marking: None,
+            body,
+        }));
+    }
+    Ok(Beginning { template: template.to_owned(), blocks })
+}
+
+/// How long a note of that template should get.
+pub(crate) fn max_pages(dossier: &Dossier, template: &str) -> Result<Option<u32>, WireError> {
+    if let Some(own) = dossier.templates()?.into_iter().find(|own| own.name == template) {
+        return Ok(own.max_pages);
+    }
+    Ok(bundled()?.into_iter().find(|one| one.id == template).and_then(|one| one.max_pages))
+}
+
+fn bundled() -> Result<Vec<Template>, WireError> {
     TEXTS
         .iter()
         .map(|text| {
             serde_json::from_str(text).map_err(|error| {
                 WireError::bad_request(format!("A bundled template cannot be read: {error}."))
             })
-        })
-        .collect()
-}
-
-/// The blocks a note from that template starts with.
-pub(crate) fn blocks(session: &Session, id: &str) -> Result<Vec<NewBlock>, WireError> {
-    let template = list(session, Nothing {})?
-        .into_iter()
-        .find(|template| template.id == id)
-        .ok_or_else(|| WireError::bad_request(format!("There is no template “{id}”.")))?;
-    template
-        .blocks
-        .into_iter()
-        .map(|slot| {
-            let body = slot.body().ok_or_else(|| {
-                WireError::bad_request(format!("The template “{id}” holds an unknown block “{}”.", slot.kind))
-            })?;
-            Ok(NewBlock { id: session.edge().id(), prompt: slot.prompt, marking: None, body })
         })
         .collect()
 }

@@ -139,7 +139,7 @@ impl Composed {
         self.document.head.marking.as_ref().map(|marking| marking.label.as_str())
     }
 
-    /// What the writer should know before the note leaves.
+    /// What could not be printed as it was meant.
     #[must_use]
     pub fn warnings(&self) -> &[Warning] {
         &self.document.warnings

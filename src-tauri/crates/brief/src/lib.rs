@@ -11,7 +11,6 @@ mod html;
 pub mod layout;
 mod manuscript;
 mod markdown;
-mod marks;
 mod markup;
 pub mod page;
 pub mod pdf;

@@ -4,13 +4,13 @@
 //! It fails closed. What has no label falls back on what it draws on, then on the note or the dossier; where that
 //! leaves nothing, or leaves a label whose rank is not known, no copy is made.
 
-use crate::marks::Marks;
 use crate::words::{Phrase, Words};
 use standpoint_core::actors::Actor;
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::ids::{ExcerptId, PositionId, SourceId};
 use standpoint_core::notes::block::{Block, Body, Inline};
+use standpoint_core::notes::marks::Marks;
 use standpoint_core::notes::{Meeting, Note, NoteSnapshot, Recipient};
 use standpoint_core::positions::{Position, Stance};
 use standpoint_core::sources::{Source, SourceKind, SourceState};

@@ -59,6 +59,23 @@ pub(crate) enum Verb {
         to: PathBuf,
         as_of: Option<String>,
     },
+    Checks {
+        dossier: PathBuf,
+        note: String,
+        form: Form,
+    },
+    Versions {
+        dossier: PathBuf,
+        note: String,
+        form: Form,
+    },
+    Compare {
+        dossier: PathBuf,
+        note: String,
+        from: String,
+        to: Option<String>,
+        form: Form,
+    },
     Reopen {
         pdf: PathBuf,
         dossier: PathBuf,
@@ -89,8 +106,10 @@ pub(crate) enum Form {
 }
 
 /// Options that are followed by a value.
-const VALUED: &[&str] =
-    &["as-of", "at", "ids", "title", "note", "to", "copy", "ceiling", "into", "port", "pages", "settings"];
+const VALUED: &[&str] = &[
+    "as-of", "at", "ids", "title", "note", "from", "to", "copy", "ceiling", "into", "port", "pages",
+    "settings",
+];
 
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ending> {
     Words::gather(words).map_err(|error| unreadable(&error))?.arguments()
@@ -175,6 +194,23 @@ impl Words {
                 dossier: self.path("DOSSIER")?,
                 to: self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?,
                 as_of: self.option("as-of")?,
+            },
+            "checks" => Verb::Checks {
+                dossier: self.path("DOSSIER")?,
+                note: self.required("note")?,
+                form: self.form(),
+            },
+            "versions" => Verb::Versions {
+                dossier: self.path("DOSSIER")?,
+                note: self.required("note")?,
+                form: self.form(),
+            },
+            "compare" => Verb::Compare {
+                dossier: self.path("DOSSIER")?,
+                note: self.required("note")?,
+                from: self.required("from")?,
+                to: self.option("to")?,
+                form: self.form(),
             },
             "reopen" => Verb::Reopen {
                 pdf: self.path("PDF")?,
@@ -308,6 +344,16 @@ mod tests {
         check(
             "matrix d --to m.csv --as-of 2025-04",
             Verb::Matrix { dossier: dossier.clone(), to: "m.csv".into(), as_of: Some("2025-04".into()) },
+        );
+        check(
+            "compare d --note n --from v",
+            Verb::Compare {
+                dossier: dossier.clone(),
+                note: "n".into(),
+                from: "v".into(),
+                to: None,
+                form: Form::People,
+            },
         );
         check("reopen n.pdf --into d", Verb::Reopen { pdf: "n.pdf".into(), dossier: dossier.clone() });
         check(

@@ -17,6 +17,11 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
          [--ceiling LABEL]           a release copy withholds what is marked above LABEL.
   matrix DOSSIER --to FILE           Writes who stands where; FILE ends in .csv or .xlsx.
          [--as-of DAY]               As it stood on DAY, such as 2025-04-23 or 2025-04.
+  checks DOSSIER --note ID [--json]  Says what to look at in a note before it leaves.
+  versions DOSSIER --note ID [--json] Lists what was kept of a note.
+  compare DOSSIER --note ID          Says what changed in a note since a version: words that went as
+          --from VERSION [--to VERSION] [-…-], words that came as {+…+}; positions and evidence.
+          [--json]
   reopen PDF --into DOSSIER          Opens the note in a file copy, in a dossier there or a new one.
   check DOSSIER                      Reads every byte and says what is wrong.
   call DOSSIER COMMAND JSON          Runs one command and prints its answer.

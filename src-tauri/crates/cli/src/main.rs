@@ -10,6 +10,7 @@ mod help;
 mod import;
 mod interrupt;
 mod list;
+mod notes;
 mod print;
 mod program;
 mod search;

@@ -4,7 +4,7 @@ use crate::arguments::{Arguments, EdgeOptions, Form, Verb};
 use crate::ending::Ending;
 use crate::print::{self, member, plain};
 use crate::program::{Program, text};
-use crate::{batch, help, import, list, search};
+use crate::{batch, help, import, list, notes, search};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -18,13 +18,18 @@ impl Arguments {
             Verb::Sample { dossier } => begin(edge, "dossier_sample", &dossier, &json!({})),
             Verb::Import { dossier, paths, form } => import::run(edge, &dossier, &paths, form),
             Verb::Search { dossier, query, form } => search::run(edge, &dossier, &query, form),
-            Verb::Notes { dossier, form } => notes(edge, &dossier, form),
+            Verb::Notes { dossier, form } => note_list(edge, &dossier, form),
             Verb::Export { dossier, note, to, copy, ceiling } => {
                 let format = format_of(&to)?;
                 let args = json!({ "note": note, "copy": copy, "ceiling": ceiling, "format": format });
                 export(edge, &dossier, args, &to)
             }
             Verb::Matrix { dossier, to, as_of } => matrix(edge, &dossier, &to, as_of.as_deref()),
+            Verb::Checks { dossier, note, form } => notes::checks(edge, &dossier, &note, form),
+            Verb::Versions { dossier, note, form } => notes::versions(edge, &dossier, &note, form),
+            Verb::Compare { dossier, note, from, to, form } => {
+                notes::compare(edge, &dossier, &note, (&from, to.as_deref()), form)
+            }
             Verb::Reopen { pdf, dossier } => reopen(edge, &pdf, &dossier),
             Verb::Check { dossier } => check(edge, &dossier),
             Verb::Call { dossier, command, args } => call(edge, &dossier, &command, args),
@@ -53,7 +58,7 @@ fn begin(edge: EdgeOptions, command: &str, dossier: &Path, args: &Value) -> Resu
     program.done()
 }
 
-fn notes(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
+fn note_list(edge: EdgeOptions, dossier: &Path, form: Form) -> Result<(), Ending> {
     let program = Program::open(edge, dossier)?;
     let notes = program.call("note_list", json!({}))?;
     if form == Form::Json {
@@ -105,9 +110,9 @@ fn export(edge: EdgeOptions, dossier: &Path, mut args: Value, to: &Path) -> Resu
         1 => "1 page".to_owned(),
         _ => format!("{pages} pages"),
     };
-    let warnings = exported["warnings"].as_array().into_iter().flatten();
-    let warnings = warnings.map(|warning| format!("Look at this: {}", plain(member(warning, "message"))));
-    print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(warnings))?;
+    let checks = exported["checks"].as_array().into_iter().flatten();
+    let checks = checks.map(|check| format!("Look at this: {}", plain(member(check, "message"))));
+    print::lines(std::iter::once(format!("Wrote {pages} to {}.", to.display())).chain(checks))?;
     program.done()
 }
 

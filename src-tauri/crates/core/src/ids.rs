@@ -69,4 +69,8 @@ ids! {
     BlockId;
     /// What left the building.
     ExportId;
+    /// A note as it stood.
+    VersionId;
+    /// A template of the user's own.
+    TemplateId;
 }

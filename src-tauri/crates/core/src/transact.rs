@@ -89,6 +89,26 @@ crate::store::codec::words! {
         MoveBlock = "move_block",
         /// A block was taken out.
         DeleteBlock = "delete_block",
+        /// Something that the checks point out may stay as it is.
+        WaiveCheck = "waive_check",
+        /// It is to be pointed out again.
+        RaiseCheck = "raise_check",
+        /// Words were replaced throughout a note.
+        ReplaceWords = "replace_words",
+        /// Somebody looked at what changed behind a block.
+        AcceptChange = "accept_change",
+        /// A note was kept as it stood.
+        KeepVersion = "keep_version",
+        /// A note was put back as a version has it.
+        RestoreVersion = "restore_version",
+        /// A note's version was cleared.
+        ClearNote = "clear_note",
+        /// A clearance was taken back.
+        WithdrawClearance = "withdraw_clearance",
+        /// A note became a template.
+        SaveTemplate = "save_template",
+        /// A template was dropped.
+        DeleteTemplate = "delete_template",
         /// A note came back from its file copy.
         ReopenNote = "reopen_note",
         /// A source that was known by its quoted passages came in whole.
@@ -116,6 +136,12 @@ crate::store::codec::words! {
         Suggestions = "suggestions",
         /// Notes and their blocks.
         Notes = "notes",
+        /// What the checks point out and somebody lets stand.
+        Waivers = "waivers",
+        /// Versions of notes.
+        Versions = "versions",
+        /// Templates of the user's own.
+        Templates = "templates",
         /// Exports.
         Exports = "exports",
         /// Steps, and what undo and redo would do.
@@ -134,7 +160,10 @@ impl Op {
     /// journal, passed over by undo.
     #[must_use]
     pub fn quiet(self) -> bool {
-        matches!(self, Self::BeginDossier | Self::BuildSample | Self::ReadSource | Self::ExportNote)
+        matches!(
+            self,
+            Self::BeginDossier | Self::BuildSample | Self::ReadSource | Self::ExportNote | Self::KeepVersion
+        )
     }
 }
 
@@ -289,7 +318,10 @@ fn tag(table: &str) -> Tag {
         "issue" => Tag::Issues,
         "position" | "position_actor" | "evidence" => Tag::Positions,
         "dismissal" => Tag::Suggestions,
-        "note" | "block" => Tag::Notes,
+        "note" | "block" | "seen" => Tag::Notes,
+        "waiver" => Tag::Waivers,
+        "note_version" => Tag::Versions,
+        "template" => Tag::Templates,
         "export" => Tag::Exports,
         _ => Tag::Dossier,
     }

@@ -5,6 +5,7 @@ export const PATHS = {
   sources: <path d="M9.5 1.8H4.2c-.7 0-1.2.5-1.2 1.2v10c0 .7.5 1.2 1.2 1.2h7.6c.7 0 1.2-.5 1.2-1.2V5.3ZM9.5 1.8v3.5H13M5.5 8.3h5M5.5 11h5"/>,
   positions: <><path d="M2 2.5h12v11H2ZM2 6h12M6 2.5v11"/><circle cx="10" cy="9.8" r="1.5"/></>,
   notes: <path d="M8 13.7h6M10.7 2.6l2.4 2.4-7.8 7.8-3 .6.6-3Z"/>,
+  pages: <path d="M2 3h5v10H2ZM9 3h5v10H9Z"/>,
   index: <><circle cx="3.5" cy="3.5" r="1.5"/><circle cx="7.5" cy="8" r="1.5"/><circle cx="7.5" cy="12.7" r="1.5"/><path d="M3.5 5v7.7H6M3.5 8H6M7 3.5h7M11 8h3M11 12.7h3"/></>,
   history: <path d="M2.3 8a5.8 5.8 0 1 0 1.8-4.2L2.2 5.5M2.2 2.4v3.1h3.1M8 4.8V8l2.2 1.4"/>,
   settings: <><path d="M2 4.5h5M11 4.5h3M2 11.5h2.5M8.5 11.5H14"/><circle cx="9" cy="4.5" r="1.8"/><circle cx="6.5" cy="11.5" r="1.8"/></>,

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Block, Body } from "../../api/generated";
+import type { Block, Body, Check } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { IconButton } from "../../design/IconButton";
 import { Menu, type MenuEntry } from "../../design/Menu";
@@ -8,10 +8,11 @@ import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
 import { BlockBody } from "./blocks/BlockBody";
 import styles from "./BlockFrame.module.css";
+import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
 
 /** A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. */
-export function BlockFrame({ block, index }: { block: Block; index: number }) {
+export function BlockFrame({ block, index, checks = [] }: { block: Block; index: number; checks?: readonly Check[] | undefined }) {
   const note = useNote();
   const [isWithin, setWithin] = useState(false);
   const kind = kindWord(block.body);
@@ -39,6 +40,7 @@ export function BlockFrame({ block, index }: { block: Block; index: number }) {
       }}
     >
       <span className={styles["number"]} aria-hidden="true">{note.numbers.get(block.id)}</span>
+      {checks.length > 0 && <MarginNotes checks={checks} />}
       <div className={styles["body"]}>
         {block.marking !== null && <span className={styles["marking"]}>{block.marking}</span>}
         <BlockBody block={block} />

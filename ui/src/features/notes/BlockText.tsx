@@ -3,7 +3,8 @@ import type { Block, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
-import { RichText } from "./RichText";
+import { bodiesOf, type Line } from "./pasted";
+import { insertText, RichText } from "./RichText";
 
 export interface BlockTextProps {
   block: Block;
@@ -17,11 +18,29 @@ export interface BlockTextProps {
   onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
   /** Backspace at the start; without it an empty block goes. */
   onBackspace?: ((text: Inline[]) => void) | undefined;
+  /** Several lines pasted; without it they become blocks where the block is running text. */
+  onLines?: ((lines: readonly Line[]) => void) | undefined;
 }
 
 /** A text field of a block, with the keys that work in every block: / and @, undo, moving the block. */
-export function BlockText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace }: BlockTextProps) {
+export function BlockText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onLines }: BlockTextProps) {
   const note = useNote();
+  const takeLines = (lines: readonly Line[], view: EditorView): boolean => {
+    const { body } = block;
+    if (onLines !== undefined) onLines(lines);
+    else if (body.kind !== "paragraph" && body.kind !== "heading") return false;
+    else {
+      const level = body.kind === "paragraph" ? body.level : 1;
+      const [first, ...rest] = lines;
+      const isEmpty = saysNothing(body);
+      // The first goes on where the caret is, if it can; an empty block makes way.
+      const joins = !isEmpty && first?.as === "paragraph";
+      if (joins) insertText(view, first.text);
+      note.insertMany(bodiesOf(joins ? rest : lines, level), block.id);
+      if (isEmpty) note.store.remove(block.id);
+    }
+    return true;
+  };
   const onKey = (event: KeyboardEvent, view: EditorView): boolean => {
     if (event.isComposing) return false;
     switch (spell(event)) {
@@ -64,6 +83,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       onBackspace={onBackspace ?? (() => saysNothing(block.body) && note.remove(block.id))}
       onKey={onKey}
       onLeave={() => void note.store.flush()}
+      onLines={takeLines}
     />
   );
 }

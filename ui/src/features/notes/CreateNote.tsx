@@ -1,36 +1,45 @@
 import { useState } from "react";
-import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
+import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
 import styles from "./CreateNote.module.css";
+import { SubjectFields, NO_SUBJECT, subjectOf } from "./SubjectFields";
+import { TemplateChoice } from "./TemplateChoice";
 
 const FORM = "create-note";
+const TEMPLATE = "template";
 
-/** Begins a note: a title, and the template whose purpose fits. */
+/** Begins a note: a title, and the template whose purpose fits or the note it follows; what it is about, to be filled in at once. */
 export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const templates = useRead("template_list", {}).data ?? [];
+  const notes = useRead("note_list", {}).data ?? [];
   const create = useAct("note_create");
   const [title, setTitle] = useState("");
   const [chosen, setChosen] = useState<string | undefined>();
+  const [from, setFrom] = useState(TEMPLATE);
+  const [subject, setSubject] = useState(NO_SUBJECT);
   const [lacksTitle, setLacksTitle] = useState(false);
   const template = chosen ?? templates[0]?.id;
+  const isFromNote = from !== TEMPLATE;
   const begin = () => {
     if (title.trim() === "" || template === undefined) {
       setLacksTitle(title.trim() === "");
       return;
     }
     create.mutate(
-      { id: newId(), title: title.trim(), template },
+      { id: newId(), title: title.trim(), template, ...(isFromNote ? { from } : subjectOf(subject)) },
       {
         onSuccess: (note) => {
           setTitle("");
+          setFrom(TEMPLATE);
+          setSubject(NO_SUBJECT);
           onClose();
           goTo({ name: "notes", note: note.id });
           toastDone(t("notes.create.created", { title: note.title }));
@@ -55,29 +64,36 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
           begin();
         }}
       >
-        <TextField
-          label={t("notes.create.name")}
-          value={title}
-          onChange={(next) => {
-            setTitle(next);
-            setLacksTitle(false);
-          }}
-          error={lacksTitle ? t("notes.create.lackTitle") : undefined}
-          // The dialog begins with the one thing that has to be typed.
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus
-          autoFocus
-        />
-        <RadioGroup className={styles["templates"] ?? ""} aria-label={t("notes.create.template")} value={template ?? null} onChange={setChosen}>
-          {templates.map((one) => (
-            <Radio key={one.id} value={one.id} className={styles["template"] ?? ""}>
-              <span className={styles["head"]}>
-                <b>{one.name}</b>
-                {one.max_pages !== undefined && <span className="t13 faint">{t("notes.create.upTo", { count: one.max_pages })}</span>}
-              </span>
-              <span className="muted">{one.purpose}</span>
-            </Radio>
-          ))}
-        </RadioGroup>
+        <div className={styles["pair"]}>
+          <TextField
+            label={t("notes.create.name")}
+            value={title}
+            onChange={(next) => {
+              setTitle(next);
+              setLacksTitle(false);
+            }}
+            error={lacksTitle ? t("notes.create.lackTitle") : undefined}
+            // The dialog begins with the one thing that has to be typed.
+            // eslint-disable-next-line jsx-a11y-x/no-autofocus
+            autoFocus
+          />
+          {notes.length > 0 && (
+            <Select
+              label={t("notes.create.begins")}
+              choices={[{ id: TEMPLATE, label: t("notes.create.withTemplate") }, ...notes.map((note) => ({ id: note.id, label: t("notes.create.asNote", { title: note.title, version: note.version }) }))]}
+              value={from}
+              onChange={setFrom}
+            />
+          )}
+        </div>
+        {isFromNote ? (
+          <p className="muted">{t("notes.create.fromNoteHelp")}</p>
+        ) : (
+          <>
+            <TemplateChoice templates={templates} chosen={template} onChoose={setChosen} />
+            <SubjectFields value={subject} onChange={setSubject} />
+          </>
+        )}
         {create.error !== null && <ErrorNotice problem={create.error} />}
       </form>
     </Dialog>

@@ -6,26 +6,45 @@ import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
+import { useShortcuts } from "../../lib/keys";
 import { useStore } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
 import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
+import { FindReplace } from "./FindReplace";
 import { FootnoteDialog } from "./FootnoteDialog";
 import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
 import { lastField, lastView } from "./fields";
 import { InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
+import type { NoteChecks } from "./useChecks";
 import type { OpenNote } from "./useOpenNote";
 
 /** The note as it is written: its blocks in order, and what can be put among them. */
-export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote; onBack: () => void; onFacts: () => void; children?: React.ReactNode }) {
+export function EditorPane({ work, checks, onBack, onFacts, onVersions, children }: {
+  work: OpenNote;
+  checks: NoteChecks["byBlock"];
+  onBack: () => void;
+  onFacts: () => void;
+  onVersions: () => void;
+  children?: React.ReactNode;
+}) {
   const { note, store, blocks } = work;
   const { problem, isSaved } = useStore(store);
   const [inserting, setInserting] = useState<InsertQuestion | undefined>();
   const [citing, setCiting] = useState<Element | undefined>();
   const [picture, setPicture] = useState<ChosenPicture | undefined>();
   const [isNoting, setNoting] = useState(false);
+  const [isFinding, setFinding] = useState(false);
+  const closeFinding = () => {
+    setFinding(false);
+    lastView()?.focus();
+  };
+  useShortcuts(t("notes.title"), [
+    { keys: "Ctrl F", label: t("notes.keys.find"), run: () => setFinding(true) },
+    { keys: "Ctrl H", label: t("notes.keys.find"), run: () => setFinding(true), hidden: true },
+  ]);
   const choosePicture = async ({ after, replacing }: InsertQuestion) => {
     const [path] = await askForFiles(t("notes.picture.dialog"));
     if (path !== undefined) setPicture({ path, after, replacing });
@@ -53,6 +72,7 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
           <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
           <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
           <Button look="quiet" onPress={openFootnote}>{t("notes.footnote.add")}</Button>
+          <IconButton icon="history" label={t("notes.versions.action")} onPress={onVersions} />
           <IconButton icon="settings" label={t("notes.editor.facts")} onPress={onFacts} />
         </Bar>
         {problem !== undefined && (
@@ -60,13 +80,14 @@ export function EditorPane({ work, onBack, onFacts, children }: { work: OpenNote
             <ErrorNotice problem={problem} action={<>{t("notes.editor.unsaved")} <Button look="link" onPress={() => void store.flush()}>{t("common.tryAgain")}</Button></>} />
           </div>
         )}
+        {isFinding && <FindReplace work={work} onClose={closeFinding} />}
         <div className={styles["body"]}>
           {blocks.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}
             </EmptyState>
           )}
-          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} />)}
+          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} checks={checks.get(block.id)} />)}
         </div>
         {children}
         <InsertPopover question={inserting} onClose={() => setInserting(undefined)} onPicture={(question) => void choosePicture(question)} />

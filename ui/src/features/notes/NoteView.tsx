@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { BlockId, NoteWithBlocks } from "../../api/generated";
+import type { NoteWithBlocks } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { SplitPane } from "../../design/SplitPane";
 import { t } from "../../i18n";
@@ -13,8 +13,10 @@ import { EvidenceTray } from "./EvidenceTray";
 import { FactsDialog } from "./FactsDialog";
 import { Outline } from "./Outline";
 import { PagesPane } from "./PagesPane";
+import { useChecks } from "./useChecks";
 import { useOpenNote } from "./useOpenNote";
 import { usePages } from "./usePages";
+import { VersionsDialog } from "./VersionsDialog";
 
 /** An open note: outline and evidence, the editor, the pages. */
 export function NoteView({ full }: { full: NoteWithBlocks }) {
@@ -24,6 +26,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   const templates = useRead("template_list", {}).data ?? [];
   const room = useRoom();
   const [showsFacts, setShowsFacts] = useState(false);
+  const [showsVersions, setShowsVersions] = useState(false);
   // Whoever opens a note goes on writing it.
   useEffect(() => focusAfterDialogs(firstField), [note.id]);
   useShortcuts(t("notes.title"), [
@@ -34,8 +37,8 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
     { keys: "Ctrl B", label: t("notes.keys.bold"), run: () => undefined },
     { keys: "Ctrl I", label: t("notes.keys.italic"), run: () => undefined },
   ]);
-  const toLookAt = new Map<BlockId, number>();
-  for (const { block } of shown?.warnings ?? []) if (block !== null) toLookAt.set(block, (toLookAt.get(block) ?? 0) + 1);
+  const checks = useChecks(note.id, shown);
+  const toLookAt = new Map([...checks.byBlock].map(([block, found]) => [block, found.length]));
 
   return (
     <SplitPane
@@ -60,10 +63,11 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
         max={leaving(room, 660, 900, 300)}
         pane={<PagesPane note={note.id} title={note.title} paper={note.paper} shown={shown} error={error} isRefreshing={isRefreshing} beforeExport={work.store.flush} />}
       >
-        <EditorPane work={work} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)}>
-          <Checks shown={shown} />
+        <EditorPane work={work} checks={checks.byBlock} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)} onVersions={() => setShowsVersions(true)}>
+          <Checks work={work} shown={shown} checks={checks} />
         </EditorPane>
       </SplitPane>
+      <VersionsDialog note={note} isOpen={showsVersions} onClose={() => setShowsVersions(false)} before={work.store.flush} />
       <FactsDialog note={note} isOpen={showsFacts} onClose={() => setShowsFacts(false)} />
     </SplitPane>
   );

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Button as Press } from "react-aria-components/Button";
 import type { Note } from "../../api/generated";
 import { askForFiles } from "../../api/paths";
@@ -15,6 +16,7 @@ import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
 import { ExportsList } from "./ExportsList";
 import styles from "./NotesList.module.css";
+import { SaveTemplateDialog } from "./SaveTemplateDialog";
 import { useReopen } from "./useReopen";
 
 /** All notes, and below them what of them has left the building. */
@@ -68,24 +70,28 @@ export function NotesList({ onNew }: { onNew: () => void }) {
 
 function NoteMenu({ note }: { note: Note }) {
   const remove = useAct("note_delete");
+  const [isSaving, setSaving] = useState(false);
   return (
-    <Menu
-      label={t("notes.list.more", { title: note.title })}
-      placement="bottom end"
-      trigger={<IconButton icon="more" size="small" label={t("notes.list.more", { title: note.title })} />}
-      groups={[
-        { entries: [{ id: "open", label: t("common.open"), icon: "notes", run: () => goTo({ name: "notes", note: note.id }) }] },
-        {
-          entries: [
-            {
-              id: "delete",
-              label: t("notes.list.delete"),
-              danger: true,
-              run: () => remove.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.list.deleted", { title: note.title })), onError: toastError }),
-            },
-          ],
-        },
-      ]}
-    />
+    <>
+      <SaveTemplateDialog key={String(isSaving)} note={note} isOpen={isSaving} onClose={() => setSaving(false)} />
+      <Menu
+        label={t("notes.list.more", { title: note.title })}
+        placement="bottom end"
+        trigger={<IconButton icon="more" size="small" label={t("notes.list.more", { title: note.title })} />}
+        groups={[
+          { entries: [{ id: "open", label: t("common.open"), icon: "notes", run: () => goTo({ name: "notes", note: note.id }) }, { id: "template", label: t("notes.template.action"), run: () => setSaving(true) }] },
+          {
+            entries: [
+              {
+                id: "delete",
+                label: t("notes.list.delete"),
+                danger: true,
+                run: () => remove.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.list.deleted", { title: note.title })), onError: toastError }),
+              },
+            ],
+          },
+        ]}
+      />
+    </>
   );
 }

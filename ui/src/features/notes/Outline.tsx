@@ -6,6 +6,7 @@ import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import { useLastField } from "./fields";
 import styles from "./Outline.module.css";
+import { readingOf } from "./reading";
 import { plain } from "./schema";
 import { focusBlock, type OpenNote } from "./useOpenNote";
 
@@ -13,6 +14,7 @@ import { focusBlock, type OpenNote } from "./useOpenNote";
 export function Outline({ work, template, toLookAt }: { work: OpenNote; template: string; toLookAt: ReadonlyMap<BlockId, number> }) {
   const at = useLastField()?.block;
   const entries = outlineOf(work.blocks);
+  const { words, minutes } = readingOf(work.blocks, work.excerpts);
   const current = partOf(work.blocks, entries, at);
   return (
     <nav className={styles["outline"]} aria-label={t("notes.outline.label")}>
@@ -39,6 +41,7 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
           );
         })}
         {entries.length === 0 && <li className={styles["empty"]}>{t("notes.outline.empty")}</li>}
+        <li className={styles["generated"]}>{t("notes.outline.length")}<span>{t("notes.outline.reading", { count: words, minutes })}</span></li>
         <li className={styles["generated"]}>{t("notes.outline.annex")}<span>{t("notes.outline.generated")}</span></li>
       </ol>
     </nav>

@@ -1,15 +1,19 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button as FitButton } from "react-aria-components/Button";
 import type { NoteId, Paper } from "../../api/generated";
 import type { CommandError } from "../../api/client";
 import { Bar } from "../../design/Bar";
+import { classes } from "../../design/classes";
 import { EmptyState } from "../../design/EmptyState";
 import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
 import { t } from "../../i18n";
 import { useRemembered } from "../../lib/remember";
 import { ExportButton } from "./ExportButton";
+import { useLastField } from "./fields";
+import { PageView } from "./PageView";
 import styles from "./PagesPane.module.css";
+import { focusBlock } from "./useOpenNote";
 import type { ShownPages } from "./usePages";
 
 const FIT = 0;
@@ -26,10 +30,24 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   beforeExport: () => Promise<void>;
 }) {
   const [zoom, setZoom] = useRemembered("notes.zoom", FIT);
+  const [isTwoUp, setTwoUp] = useRemembered("notes.twoUp", false);
   const [width, setWidth] = useState(0);
   const pages = shown?.pages ?? [];
   const widest = Math.max(1, ...pages.map((page) => page.width));
-  const scale = zoom === FIT ? Math.max(0.2, (width - 48) / widest) : zoom;
+  const across = isTwoUp ? 2 : 1;
+  const scale = zoom === FIT ? Math.max(0.2, (width - 32 - 16 * across) / (widest * across)) : zoom;
+  const byPage = Map.groupBy(shown?.places ?? [], ({ page }) => page);
+  const current = useLastField()?.block;
+  const desk = useRef<HTMLDivElement>(null);
+  // A press on a page moves the editor, and not the page under the pointer.
+  const pressed = useRef(false);
+  const followCaret = useEffectEvent(() => {
+    const place = shown?.places.find(({ block }) => block === current);
+    const sheet = place === undefined ? null : desk.current?.querySelector<HTMLElement>(`[data-page="${String(place.page)}"]`);
+    if (pressed.current) pressed.current = false;
+    else if (desk.current !== null && sheet != null && place !== undefined) bringIntoView(desk.current, sheet.offsetTop + place.top * scale, (place.bottom - place.top) * scale);
+  });
+  useEffect(() => followCaret(), [current]);
   return (
     <section className={styles["pane"]} aria-label={t("notes.pages.label")}>
       <Bar title={t("notes.pages.title")}>
@@ -39,20 +57,36 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
         <IconButton icon="minus" size="small" label={t("notes.pages.smaller")} onPress={() => setZoom(STEPS.findLast((step) => step < scale - 0.01) ?? STEPS[0] ?? 1)} />
         <Percent percent={Math.round(scale * 100)} onPress={() => setZoom(FIT)} />
         <IconButton icon="plus" size="small" label={t("notes.pages.larger")} onPress={() => setZoom(STEPS.find((step) => step > scale + 0.01) ?? 3)} />
+        <IconButton icon="pages" size="small" label={t("notes.pages.twoUp")} aria-pressed={isTwoUp} onPress={() => setTwoUp(!isTwoUp)} />
         <ExportButton note={note} title={title} before={beforeExport} />
       </Bar>
       {/* The keys scroll what the pointer can scroll. */}
-      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
-      <div className={styles["desk"]} role="group" tabIndex={0} aria-label={t("notes.pages.label")} ref={(element) => watchWidth(element, setWidth)}>
+      <div
+        className={classes(styles["desk"], isTwoUp && styles["twoUp"])}
+        role="group"
+        // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
+        tabIndex={0}
+        aria-label={t("notes.pages.label")}
+        ref={(element) => {
+          desk.current = element;
+          return watchWidth(element, setWidth);
+        }}
+      >
         {error !== null && <ErrorNotice problem={error} />}
         {shown !== undefined && pages.length === 0 && <EmptyState title={t("notes.pages.none")} />}
         {pages.map((page, index) => (
-          <img
+          <PageView
             key={index}
-            className={styles["page"]}
-            src={page.url}
-            alt={t("notes.pages.page", { number: index + 1, total: pages.length })}
-            style={{ width: page.width * scale, height: page.height * scale }}
+            page={page}
+            index={index}
+            total={pages.length}
+            scale={scale}
+            places={byPage.get(index) ?? []}
+            current={current}
+            onGo={(block) => {
+              pressed.current = true;
+              focusBlock(block);
+            }}
           />
         ))}
       </div>
@@ -66,6 +100,13 @@ function Percent({ percent, onPress }: { percent: number; onPress: () => void })
       {t("notes.pages.percent", { count: percent })}
     </FitButton>
   );
+}
+
+/** Scrolls no more than is needed for a stretch to be seen, with some air above it. */
+function bringIntoView(desk: HTMLElement, top: number, height: number): void {
+  const AIR = 48;
+  const isSeen = top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight;
+  if (!isSeen) desk.scrollTo({ top: top - AIR });
 }
 
 function watchWidth(element: HTMLElement | null, tell: (width: number) => void): (() => void) | undefined {

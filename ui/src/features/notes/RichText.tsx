@@ -1,13 +1,16 @@
 import { toggleMark } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
-import type { Node } from "prosemirror-model";
+import { Slice, type Node } from "prosemirror-model";
 import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { BlockId, Inline } from "../../api/generated";
 import { classes } from "../../design/classes";
 import { chips } from "./chips";
+import { pastedLines } from "./clipboard";
 import { enterField, leaveField, registerField } from "./fields";
+import { flagPlugin } from "./flags";
+import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
 import { fromDoc, sameText, schema, toDoc } from "./schema";
 
@@ -27,10 +30,12 @@ export interface RichTextProps {
   /** Keys that concern the block or the note; true if they were answered. */
   onKey: (event: KeyboardEvent, view: EditorView) => boolean;
   onLeave: () => void;
+  /** Several lines pasted; true if the block has taken them, else they go in on one line. */
+  onLines?: ((lines: readonly Line[], view: EditorView) => boolean) | undefined;
 }
 
 /** One field of running text: words, bold, italic, and chips for citations, references and links. */
-export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave }: RichTextProps) {
+export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onLines }: RichTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const changed = useEffectEvent((text: Inline[]) => onChange(text));
@@ -38,6 +43,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
   const backspaced = useEffectEvent((text: Inline[]) => onBackspace(text));
   const keyed = useEffectEvent((event: KeyboardEvent, editor: EditorView) => onKey(event, editor));
   const left = useEffectEvent(() => onLeave());
+  const pasted = useEffectEvent((lines: readonly Line[], editor: EditorView) => onLines?.(lines, editor) ?? false);
   const initial = useEffectEvent(() => value);
 
   useEffect(() => {
@@ -62,7 +68,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       ArrowRight: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.to === state.doc.content.size && leaveField(editor, 1),
     });
     const editor = new EditorView(place.current, {
-      state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings] }),
+      state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block)] }),
       nodeViews: chips,
       attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true" },
       dispatchTransaction: (transaction) => {
@@ -71,11 +77,15 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       },
       handleKeyDown: (one, event) => keyed(event, one),
       handlePaste: (one, event) => {
-        const html = event.clipboardData?.getData("text/html") ?? "";
-        const text = event.clipboardData?.getData("text/plain") ?? "";
-        // From this editor all comes along; from elsewhere the words, on one line.
-        if (html.includes("data-pm-slice") || text === "") return false;
-        one.dispatch(one.state.tr.insertText(text.trim().replace(/\s*\n\s*/g, " ")).scrollIntoView());
+        // From this editor all comes along as it is.
+        const lines = pastedLines(event.clipboardData);
+        if (lines === undefined) return false;
+        if (lines === "refused") return true;
+        const [first, ...rest] = lines;
+        const isAlone = rest.length === 0 && first?.as === "paragraph";
+        const isTaken = !isAlone && pasted(lines, one);
+        // One line goes where the caret is; of several the block decides.
+        if (!isTaken && first !== undefined) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
         return true;
       },
       handleDOMEvents: {
@@ -115,6 +125,13 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       <div ref={place} />
     </div>
   );
+}
+
+const SPACE: Inline = { type: "text", text: " " };
+
+/** Puts a text where the selection is. */
+export function insertText(view: EditorView, text: readonly Inline[]): void {
+  view.dispatch(view.state.tr.replaceSelection(new Slice(toDoc(text).content, 0, 0)).scrollIntoView());
 }
 
 /** Only what differs is replaced, and the caret stands where it happened. */

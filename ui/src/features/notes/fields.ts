@@ -1,7 +1,9 @@
-import { TextSelection } from "prosemirror-state";
+import type { Node } from "prosemirror-model";
+import { NodeSelection, TextSelection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import type { BlockId } from "../../api/generated";
 import { createStore, useStore } from "../../lib/store";
+import type { Range } from "./flags";
 
 // Every text field of the open note, by its block and its name within it: so that a key in one can lead to another,
 // also to one that is only about to appear, and so that the tray knows where the caret stood.
@@ -52,6 +54,31 @@ export function focusField(block: BlockId, field?: string, edge: Edge = "start")
   const view = field === undefined ? views.get([...views.keys()].find((key) => key.startsWith(`${block}/`)) ?? "") : views.get(keyOf(block, field));
   if (view === undefined) wanted = { block, field, edge };
   else caretTo(view, edge);
+}
+
+/** Selects the first words of a block that `find` finds, and leads the caret there. Returns whether there were any. */
+export function selectIn(block: BlockId, find: (doc: Node) => Range | undefined): boolean {
+  for (const [key, view] of views) {
+    if (!key.startsWith(`${block}/`)) continue;
+    const range = find(view.state.doc);
+    if (range === undefined) continue;
+    selectRange(view, range);
+    return true;
+  }
+  return false;
+}
+
+/** Selects a stretch of a named field. */
+export function selectField(block: BlockId, field: string, range: Range): void {
+  const view = views.get(keyOf(block, field));
+  if (view !== undefined) selectRange(view, range);
+}
+
+function selectRange(view: EditorView, { from, to, isAtom }: Range): void {
+  const { doc } = view.state;
+  view.dispatch(view.state.tr.setSelection(isAtom ? NodeSelection.create(doc, from) : TextSelection.create(doc, from, to)));
+  view.focus();
+  view.dom.closest("[data-block]")?.scrollIntoView({ block: "nearest" });
 }
 
 /** The field before or after this one, as they stand on the screen. */

@@ -1,5 +1,5 @@
 import { createContext, use } from "react";
-import type { Block, BlockId, Body, ExcerptRow, Note, Position, SourceRow } from "../../api/generated";
+import type { Block, BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow } from "../../api/generated";
 import type { Names } from "../../api/names";
 import type { NoteStore } from "./noteStore";
 
@@ -12,10 +12,14 @@ export interface NoteWork {
   excerpts: ReadonlyMap<string, ExcerptRow>;
   positions: ReadonlyMap<string, Position>;
   sources: ReadonlyMap<string, SourceRow>;
+  /** What has changed behind blocks since the writer looked. */
+  changes: ReadonlyMap<BlockId, readonly LinkChange[]>;
   /** Paragraph numbers as printed. */
   numbers: ReadonlyMap<BlockId, string>;
   /** Puts a block in after another and leads the caret there. With nothing to come after, it goes first. */
   insert: (body: Body, after: BlockId | null) => BlockId;
+  /** Puts several blocks in, in one step, and leads the caret to the end of the last. */
+  insertMany: (bodies: readonly Body[], after: BlockId | null) => void;
   /** Takes a block out and leads the caret to what stood before it. */
   remove: (id: BlockId) => void;
   move: (id: BlockId, by: -1 | 1) => void;

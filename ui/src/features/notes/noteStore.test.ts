@@ -20,6 +20,7 @@ beforeEach(() => {
   const answer = (line: string) => (fails ? Promise.reject(new Error("The disk is full.")) : Promise.resolve(void log.push(line)));
   note = openNote("n", {
     insert: (args) => answer(`insert ${args.id ?? ""} after ${args.after ?? "nothing"}`),
+    insertMany: (args) => answer(`insert ${args.blocks.map(({ id }) => id).join(", ")} after ${args.after ?? "nothing"}`),
     edit: (args) => answer(`edit ${args.id} "${wordsOf(args.body)}"`),
     move: (args) => answer(`move ${args.id} after ${args.after ?? "nothing"}`),
     mark: (args) => answer(`mark ${args.id} ${args.marking ?? "as the note"}`),
@@ -61,6 +62,12 @@ describe("a note being written", () => {
     await note.flush();
     expect(log).toEqual([`edit a "x"`, "insert c after a", `edit c "y"`, "move b after nothing", "remove a"]);
     expect(shown()).toBe(`b"" c"y"`);
+  });
+
+  test("puts several blocks in at once", async () => {
+    note.insertMany([block("c", "x"), block("d", "y")], "a");
+    await note.flush();
+    expect([log, shown()]).toEqual([["insert c, d after a"], `a"" c"x" d"y" b""`]);
   });
 
   test("does not let an older answer overwrite what is being typed, and reads again afterwards", async () => {

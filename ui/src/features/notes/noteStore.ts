@@ -1,10 +1,11 @@
 import type { CommandError } from "../../api/client";
-import type { Block, BlockId, Body, InsertBlock, MarkBlock, MoveBlock, NoteId } from "../../api/generated";
+import type { Block, BlockId, Body, InsertBlock, InsertBlocks, MarkBlock, MoveBlock, NoteId } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
 
 /** How the store reaches the core. */
 export interface NoteWriter {
   insert: (args: InsertBlock) => Promise<unknown>;
+  insertMany: (args: InsertBlocks) => Promise<unknown>;
   edit: (args: { id: BlockId; body: Body }) => Promise<unknown>;
   move: (args: MoveBlock) => Promise<unknown>;
   mark: (args: MarkBlock) => Promise<unknown>;
@@ -26,6 +27,8 @@ export interface NoteStore extends Pick<Store<NoteState>, "get" | "watch"> {
   adopt: (blocks: readonly Block[]) => void;
   edit: (id: BlockId, body: Body) => void;
   insert: (block: Block, after: BlockId | null) => void;
+  /** Puts several in, in one step. */
+  insertMany: (blocks: readonly Block[], after: BlockId | null) => void;
   move: (id: BlockId, after: BlockId | null) => void;
   mark: (id: BlockId, marking: string | null) => void;
   remove: (id: BlockId) => void;
@@ -113,10 +116,11 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       waiting.set(id, body);
       later();
     },
-    insert: (block, after) => structure(placed(store.get().blocks, block, after), () => writer.insert({ id: block.id, note, body: block.body, after })),
+    insert: (block, after) => structure(placed(store.get().blocks, [block], after), () => writer.insert({ id: block.id, note, body: block.body, after })),
+    insertMany: (blocks, after) => structure(placed(store.get().blocks, blocks, after), () => writer.insertMany({ note, blocks: blocks.map(({ id, body }) => ({ id, body })), after })),
     move: (id, after) => {
       const block = store.get().blocks.find((one) => one.id === id);
-      if (block !== undefined) structure(placed(without(store.get().blocks, id), block, after), () => writer.move({ id, after }));
+      if (block !== undefined) structure(placed(without(store.get().blocks, id), [block], after), () => writer.move({ id, after }));
     },
     mark: (id, marking) => structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => writer.mark({ id, marking })),
     remove: (id) => structure(without(store.get().blocks, id), () => writer.remove({ id })),
@@ -131,7 +135,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
 
 const without = (blocks: readonly Block[], id: BlockId) => blocks.filter((block) => block.id !== id);
 
-function placed(blocks: readonly Block[], block: Block, after: BlockId | null): Block[] {
+function placed(blocks: readonly Block[], added: readonly Block[], after: BlockId | null): Block[] {
   const at = after === null ? 0 : blocks.findIndex((one) => one.id === after) + 1;
-  return [...blocks.slice(0, at), block, ...blocks.slice(at)];
+  return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
 }

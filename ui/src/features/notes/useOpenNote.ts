@@ -21,6 +21,7 @@ function storeOf(note: string): NoteStore {
   if (known !== undefined) return known;
   const made: NoteStore = openNote(note, {
     insert: (args) => call("block_insert", args),
+    insertMany: (args) => call("blocks_insert", args),
     edit: (args) => call("block_edit", args),
     move: (args) => call("block_move", args),
     mark: (args) => call("block_mark", args),
@@ -49,6 +50,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const positions = new Map(positionRows?.map((position) => [position.id, position]));
   const sources = new Map(sourceRows?.map((row) => [row.source.id, row]));
   const numbers = paragraphNumbers(blocks);
+  const changes = Map.groupBy(useRead("link_changes", { id: note.id }, { hold: true }).data ?? [], ({ block }) => block);
 
   useEffect(() => {
     store.adopt(full.blocks);
@@ -79,6 +81,13 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     store.insert(block, after);
     return block.id;
   };
+  const insertMany = (bodies: readonly Body[], after: BlockId | null) => {
+    const made = bodies.map((body): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: null, body }));
+    const last = made.at(-1);
+    if (last === undefined) return;
+    focusField(last.id, undefined, "end");
+    store.insertMany(made, after);
+  };
   return {
     note,
     store,
@@ -87,8 +96,10 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     excerpts,
     positions,
     sources,
+    changes,
     numbers,
     insert,
+    insertMany,
     remove: (id) => {
       const index = blocks.findIndex((block) => block.id === id);
       const neighbour = blocks[index - 1] ?? blocks[index + 1];

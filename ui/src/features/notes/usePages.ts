@@ -9,7 +9,7 @@ export interface ShownPage {
   url: string;
 }
 
-export interface ShownPages extends Pick<NotePages, "marking" | "warnings" | "evidence" | "sources"> {
+export interface ShownPages extends Pick<NotePages, "marking" | "printing" | "places" | "evidence" | "sources"> {
   pages: readonly ShownPage[];
 }
 

@@ -12,6 +12,8 @@ pub use evidence::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
 pub use positions::{Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, Standing};
 pub use text::{Cited, Inline, Text};
 
+pub use standpoint_core::notes::numbers::Number;
+
 use crate::picture::Picture;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::Paper;
@@ -48,7 +50,7 @@ pub struct Document {
     pub clearance: String,
     /// What a file copy carries, and its hash.
     pub colophon: Option<String>,
-    /// What the writer should know before it leaves.
+    /// What could not be printed as it was meant.
     pub warnings: Vec<Warning>,
 }
 
@@ -195,17 +197,6 @@ pub enum Content {
     },
     /// A new page starts here.
     PageBreak,
-}
-
-/// A paragraph's number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Number {
-    /// 1, 2, 3 through the whole note.
-    Main(u32),
-    /// (a), (b) below a numbered paragraph, counted from 1.
-    Sub(u32),
-    /// None.
-    Without,
 }
 
 /// A source's words, set apart.

@@ -42,17 +42,6 @@ impl Resolver<'_> {
             (_, true) => self.words.get(Phrase::GradeNotFound).to_owned(),
             _ => grade(self.words, source, excerpt),
         };
-        if excerpt.orphan {
-            let newer = source.is_some_and(|source| source.state == SourceState::Superseded);
-            let place = if newer { "in the newer version of their source" } else { "in their source" };
-            self.warn(None, format!("The words {} are no longer found {place}.", shortened(&excerpt.quote)));
-        }
-        if withdrawn {
-            self.warn(
-                None,
-                format!("The words {} come from a source that was withdrawn.", shortened(&excerpt.quote)),
-            );
-        }
         let (who, how) = self.margin(excerpt, source);
         Entry {
             excerpt: excerpt.id,
@@ -255,13 +244,4 @@ fn grade(words: Words, source: Option<&Source>, excerpt: &Excerpt) -> String {
 fn tables_last(mut backs: Vec<Back>) -> Vec<Back> {
     backs.sort_by_key(|back| matches!(back.label, Label::Table(_)));
     backs
-}
-
-fn shortened(quote: &str) -> String {
-    let words: Vec<&str> = quote.split_whitespace().collect();
-    if words.len() > 8 {
-        format!("“{} …”", words[..8].join(" "))
-    } else {
-        format!("“{}”", words.join(" "))
-    }
 }

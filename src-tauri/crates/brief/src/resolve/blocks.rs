@@ -1,12 +1,12 @@
 //! The body, block by block.
 
 use super::Resolver;
-use super::numbering::{Counter, unwritten};
 use crate::document::{Block, BottomLine, Content, Label, Number};
 use crate::picture::Picture;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::block::{Block as NoteBlock, Body};
+use standpoint_core::notes::numbers::{Counter, unwritten};
 use std::sync::Arc;
 
 impl Resolver<'_> {
@@ -23,8 +23,8 @@ impl Resolver<'_> {
                 lines.push(BottomLine {
                     block: block.id,
                     portion: self.portion(self.marks.block(block)),
-                    statement: self.text(statement, block.id),
-                    judgement: self.text(judgement, block.id),
+                    statement: self.text(statement),
+                    judgement: self.text(judgement),
                     place,
                 });
             }
@@ -92,41 +92,38 @@ impl Resolver<'_> {
         }
         Some(match &block.body {
             Body::BottomLine { .. } => return None,
-            Body::Heading { level, text } => Content::Heading { level: *level, text: self.text(text, id) },
+            Body::Heading { level, text } => Content::Heading { level: *level, text: self.text(text) },
             Body::Paragraph { lead, text, .. } => {
-                Content::Paragraph { number, lead: self.text(lead, id), text: self.text(text, id) }
+                Content::Paragraph { number, lead: self.text(lead), text: self.text(text) }
             }
-            Body::Bullets { items } => Content::Bullets(self.texts(items, id)),
-            Body::Quotation { excerpt } => Content::Quotation(self.quotation(*excerpt, id)?),
-            Body::Position { position } => Content::Position(self.issue_standing(*position, id)?),
+            Body::Bullets { items } => Content::Bullets(self.texts(items)),
+            Body::Quotation { excerpt } => Content::Quotation(self.quotation(*excerpt)?),
+            Body::Position { position } => Content::Position(self.issue_standing(*position)?),
             Body::PositionsTable { actors, issues, caption } => {
-                let caption = self.text(caption, id);
-                Content::PositionsTable(self.positions_table(id, place, actors, issues, caption))
+                let caption = self.text(caption);
+                Content::PositionsTable(self.positions_table(place, actors, issues, caption))
             }
-            Body::ActorProfile { actor } => Content::Profile(self.profile(*actor, id)?),
-            Body::Timeline { actor, issue } => self.timeline(*actor, *issue, id, place),
-            Body::Change { from, to, label } => Content::Change(self.change(*from, *to, label, id)?),
-            Body::LinesToTake { items } => Content::LinesToTake(self.texts(items, id)),
-            Body::PressLine { items } => Content::PressLine(self.texts(items, id)),
+            Body::ActorProfile { actor } => Content::Profile(self.profile(*actor)?),
+            Body::Timeline { actor, issue } => self.timeline(*actor, *issue, place),
+            Body::Change { from, to, label } => Content::Change(self.change(*from, *to, label)?),
+            Body::LinesToTake { items } => Content::LinesToTake(self.texts(items)),
+            Body::PressLine { items } => Content::PressLine(self.texts(items)),
             Body::DefensiveLines { pairs } => Content::DefensiveLines(
-                pairs
-                    .iter()
-                    .map(|pair| (self.text(&pair.question, id), self.text(&pair.answer, id)))
-                    .collect(),
+                pairs.iter().map(|pair| (self.text(&pair.question), self.text(&pair.answer))).collect(),
             ),
             Body::OptionsTable { options } => Content::Options(
                 options
                     .iter()
                     .map(|option| {
-                        [&option.title, &option.advantages, &option.drawbacks].map(|text| self.text(text, id))
+                        [&option.title, &option.advantages, &option.drawbacks].map(|text| self.text(text))
                     })
                     .collect(),
             ),
-            Body::Recommendation { text } => Content::Recommendation(self.text(text, id)),
+            Body::Recommendation { text } => Content::Recommendation(self.text(text)),
             Body::Picture { content, alternative, caption } => Content::Picture {
                 picture: self.picture(content, id),
                 alternative: alternative.clone(),
-                caption: self.text(caption, id),
+                caption: self.text(caption),
             },
             Body::PageBreak => Content::PageBreak,
         })

@@ -3,26 +3,23 @@
 use super::Resolver;
 use crate::document::{Change, Content, DatedStanding, Inline, IssueStanding, Profile, Quotation, Text};
 use crate::words::Phrase;
-use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId};
+use standpoint_core::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use standpoint_core::notes::block::Text as NoteText;
 use standpoint_core::positions::{Position, PositionState, Relation};
 
 impl<'a> Resolver<'a> {
-    pub(super) fn quotation(&mut self, id: ExcerptId, block: BlockId) -> Option<Quotation> {
-        let Some(&excerpt) = self.index.excerpts.get(&id) else {
-            self.warn(Some(block), "A quotation's passage is no longer in the dossier.");
-            return None;
-        };
-        let quote = self.quote(id, block)?;
+    pub(super) fn quotation(&mut self, id: ExcerptId) -> Option<Quotation> {
+        let excerpt = *self.index.excerpts.get(&id)?;
+        let quote = self.quote(id)?;
         let attribution =
             if self.withheld.excerpts.contains(&id) { String::new() } else { self.attribution(id) };
         Some(Quotation { quote, translation: excerpt.translation.clone(), attribution })
     }
 
     /// The words of a passage in quotation marks, with their citation.
-    fn quote(&mut self, id: ExcerptId, block: BlockId) -> Option<Text> {
+    fn quote(&mut self, id: ExcerptId) -> Option<Text> {
         let excerpt = *self.index.excerpts.get(&id)?;
-        let cited = self.excerpt_numbers(&[id], block);
+        let cited = self.excerpt_numbers(&[id]);
         let withheld = self.withheld.excerpts.contains(&id);
         Some(vec![
             Inline::Words {
@@ -35,11 +32,11 @@ impl<'a> Resolver<'a> {
         ])
     }
 
-    pub(super) fn issue_standing(&mut self, id: PositionId, block: BlockId) -> Option<IssueStanding> {
-        let position = self.position(id, block)?;
-        let standing = self.standing(position, None, block);
+    pub(super) fn issue_standing(&mut self, id: PositionId) -> Option<IssueStanding> {
+        let position = self.position(id)?;
+        let standing = self.standing(position, None);
         let showing = position.evidence.iter().filter(|evidence| evidence.relation == Relation::Supports);
-        let quotes = showing.take(2).filter_map(|evidence| self.quote(evidence.excerpt, block)).collect();
+        let quotes = showing.take(2).filter_map(|evidence| self.quote(evidence.excerpt)).collect();
         Some(IssueStanding {
             title: self.title(position),
             standing,
@@ -53,38 +50,26 @@ impl<'a> Resolver<'a> {
         })
     }
 
-    pub(super) fn change(
-        &mut self,
-        from: PositionId,
-        to: PositionId,
-        label: &NoteText,
-        block: BlockId,
-    ) -> Option<Change> {
-        let label = self.text(label, block);
+    pub(super) fn change(&mut self, from: PositionId, to: PositionId, label: &NoteText) -> Option<Change> {
+        let label = self.text(label);
         let mut side = |id: PositionId| {
-            let position = self.position(id, block)?;
-            let mut standing = self.standing(position, None, block);
+            let position = self.position(id)?;
+            let mut standing = self.standing(position, None);
             // "Then" says that a later one came; striking the word out would say it twice.
             standing.superseded = false;
             let first = position.evidence.iter().find(|evidence| evidence.relation == Relation::Supports);
-            let quote = first.and_then(|evidence| self.quote(evidence.excerpt, block));
+            let quote = first.and_then(|evidence| self.quote(evidence.excerpt));
             Some((standing, quote))
         };
         Some(Change { then: side(from)?, now: side(to)?, label })
     }
 
-    fn position(&mut self, id: PositionId, block: BlockId) -> Option<&'a Position> {
-        if !self.index.positions.contains_key(&id) {
-            self.warn(Some(block), "The block shows a position that is no longer in the dossier.");
-        }
+    fn position(&self, id: PositionId) -> Option<&'a Position> {
         self.snapshot.positions.iter().find(|position| position.id == id)
     }
 
-    pub(super) fn profile(&mut self, id: ActorId, block: BlockId) -> Option<Profile> {
-        let Some(&actor) = self.index.actors.get(&id) else {
-            self.warn(Some(block), "The block shows an actor who is no longer in the dossier.");
-            return None;
-        };
+    pub(super) fn profile(&mut self, id: ActorId) -> Option<Profile> {
+        let actor = *self.index.actors.get(&id)?;
         self.shown.actors.insert(id);
         let issues: Vec<(IssueId, String)> =
             self.snapshot.issues.iter().map(|issue| (issue.id, issue.title.clone())).collect();
@@ -92,7 +77,7 @@ impl<'a> Resolver<'a> {
         for (issue, title) in issues {
             for found in self.found(id, issue) {
                 let position = self.index.positions[&found];
-                let standing = self.standing(position, Some(id), block);
+                let standing = self.standing(position, Some(id));
                 positions.push((title.clone(), standing, position.summary.clone()));
             }
         }
@@ -111,7 +96,6 @@ impl<'a> Resolver<'a> {
         &mut self,
         actor: Option<ActorId>,
         issue: Option<IssueId>,
-        block: BlockId,
         place: &str,
     ) -> Content {
         let label = self.next_table(place);
@@ -137,7 +121,7 @@ impl<'a> Resolver<'a> {
                 },
                 title: self.title(position),
                 summary: position.summary.clone(),
-                standing: self.standing(position, None, block),
+                standing: self.standing(position, None),
             })
             .collect();
         let whose = actor.map(|actor| self.index.name(actor));

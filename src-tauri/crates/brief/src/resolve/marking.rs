@@ -5,8 +5,8 @@ use crate::document::{Marking, MarkingPlace};
 use standpoint_core::markings::MarkingScheme;
 
 impl Resolver<'_> {
-    /// The label that wins, with a warning when it is not the one the writer set.
-    pub(super) fn marking(&mut self) -> Option<Marking> {
+    /// The label that wins.
+    pub(super) fn marking(&self) -> Option<Marking> {
         let dossier = &self.snapshot.dossier;
         let own = self.marks.note();
         let blocks = self.snapshot.blocks.iter().filter_map(|block| block.marking.as_deref());
@@ -26,21 +26,6 @@ impl Resolver<'_> {
                     .chain(shown),
             )?
             .to_owned();
-        if own.is_some_and(|own| own != label) {
-            self.warn(
-                None,
-                format!(
-                    "The note is set to {} but is printed as {label}, the marking of something it cites or shows.",
-                    own.unwrap_or_default()
-                ),
-            );
-        }
-        if dossier.marking_scheme.rank(&label).is_none() {
-            self.warn(
-                None,
-                format!("“{label}” is not a label of this dossier's scheme; it is printed all the same."),
-            );
-        }
         Some(Marking { label: label.to_uppercase(), place: place(&dossier.marking_scheme) })
     }
 }

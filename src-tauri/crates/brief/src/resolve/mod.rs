@@ -11,22 +11,21 @@ mod head;
 mod index;
 mod marking;
 mod names;
-mod numbering;
 mod standing;
 mod table;
 mod text;
-mod wording;
 
 use crate::document::{Document, Text, Warning};
-use crate::marks::Marks;
 use crate::release::Withheld;
 use crate::words::{Words, Zone};
 use citations::Citations;
 use index::Index;
-pub(crate) use numbering::letter;
 use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId, SourceId};
 use standpoint_core::notes::block::Body;
+use standpoint_core::notes::marks::Marks;
+use standpoint_core::notes::numbers;
+pub(crate) use standpoint_core::notes::numbers::letter;
 use standpoint_core::notes::{NoteSnapshot, Pictures};
 use standpoint_core::time::Moment;
 use std::collections::{BTreeMap, BTreeSet};
@@ -131,7 +130,7 @@ impl<'a> Resolver<'a> {
             cutoff: note.cutoff.unwrap_or(edition.at),
             zone,
             citations: Citations::default(),
-            numbers: numbering::numbers(&snapshot.blocks),
+            numbers: numbers::numbers(&snapshot.blocks),
             tables: 0,
             footnotes: Vec::new(),
             shown: Shown::default(),

@@ -4,17 +4,12 @@ use super::Resolver;
 use crate::document::{Cited, Standing};
 use crate::words::Phrase;
 use chrono::{Datelike, Duration, NaiveDate};
-use standpoint_core::ids::{ActorId, BlockId, ExcerptId};
+use standpoint_core::ids::{ActorId, ExcerptId};
 use standpoint_core::positions::{Manner, Position, PositionState, Relation};
 
 impl Resolver<'_> {
     /// The position as a row of `actor` shows it; the others in it are named as joint.
-    pub(super) fn standing(
-        &mut self,
-        position: &Position,
-        actor: Option<ActorId>,
-        block: BlockId,
-    ) -> Standing {
+    pub(super) fn standing(&mut self, position: &Position, actor: Option<ActorId>) -> Standing {
         self.shown.positions.insert(position.id);
         if self.withheld.positions.contains(&position.id) {
             return Standing { word: self.words.get(Phrase::Withheld).to_owned(), ..Standing::default() };
@@ -38,7 +33,7 @@ impl Resolver<'_> {
             },
             stale: self.stale(position),
             superseded: position.state == PositionState::Superseded,
-            cited: self.position_evidence(position, block),
+            cited: self.position_evidence(position),
         }
     }
 
@@ -58,28 +53,18 @@ impl Resolver<'_> {
     }
 
     /// Numbers of everything that shows the position; what only helps to read it is left to Annex A's readers.
-    pub(super) fn position_evidence(&mut self, position: &Position, block: BlockId) -> Vec<Cited> {
+    pub(super) fn position_evidence(&mut self, position: &Position) -> Vec<Cited> {
         let showing = position.evidence.iter().filter(|evidence| evidence.relation != Relation::Context);
         let excerpts: Vec<ExcerptId> = showing.map(|evidence| evidence.excerpt).collect();
-        if excerpts.is_empty() {
-            let title = self.title(position);
-            self.warn(Some(block), format!("The position “{title}” has no evidence."));
-        }
-        self.excerpt_numbers(&excerpts, block)
+        self.excerpt_numbers(&excerpts)
     }
 
-    /// Numbers of passages, rising, each once.
-    pub(super) fn excerpt_numbers(&mut self, excerpts: &[ExcerptId], block: BlockId) -> Vec<Cited> {
+    /// Numbers of passages, rising, each once. One that is no longer in the dossier has none.
+    pub(super) fn excerpt_numbers(&mut self, excerpts: &[ExcerptId]) -> Vec<Cited> {
         let mut cited = Vec::new();
         for id in excerpts {
-            match self.index.excerpts.get(id) {
-                Some(excerpt) => cited.push(self.citations.excerpt(*id, excerpt.source)),
-                None => {
-                    self.warn(
-                        Some(block),
-                        "A citation points to a passage that is no longer in the dossier.",
-                    );
-                }
+            if let Some(excerpt) = self.index.excerpts.get(id) {
+                cited.push(self.citations.excerpt(*id, excerpt.source));
             }
         }
         cited.sort_unstable();

@@ -5,7 +5,7 @@ use crate::document::{Cell, Inline, Label, PositionsTable, Row, Text};
 use crate::words::Phrase;
 use chrono::Datelike;
 use standpoint_core::actors::ActorKind;
-use standpoint_core::ids::{ActorId, BlockId, IssueId, PositionId};
+use standpoint_core::ids::{ActorId, IssueId, PositionId};
 use standpoint_core::positions::{Position, PositionState};
 
 impl Resolver<'_> {
@@ -18,7 +18,6 @@ impl Resolver<'_> {
 
     pub(super) fn positions_table(
         &mut self,
-        block: BlockId,
         place: &str,
         actors: &[ActorId],
         issues: &[IssueId],
@@ -32,7 +31,7 @@ impl Resolver<'_> {
             issues.iter().copied().filter(|id| self.index.issues.contains_key(id)).collect()
         };
         let actors = self.row_actors(actors, &issues);
-        let rows: Vec<Row> = actors.iter().map(|&actor| self.row(actor, &actors, &issues, block)).collect();
+        let rows: Vec<Row> = actors.iter().map(|&actor| self.row(actor, &actors, &issues)).collect();
         let note = self.note_line(&rows, &issues);
         PositionsTable {
             label,
@@ -73,7 +72,7 @@ impl Resolver<'_> {
         rows
     }
 
-    fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId], block: BlockId) -> Row {
+    fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId]) -> Row {
         self.shown.actors.insert(actor);
         let mut speakers: Vec<String> = Vec::new();
         let cells: Vec<Cell> = issues
@@ -89,7 +88,7 @@ impl Resolver<'_> {
                         speakers.push(label);
                     }
                 }
-                positions.into_iter().map(|position| self.standing(position, Some(actor), block)).collect()
+                positions.into_iter().map(|position| self.standing(position, Some(actor))).collect()
             })
             .collect();
         let nested = self.index.ancestors(actor).iter().any(|ancestor| rows.contains(ancestor));
@@ -114,7 +113,7 @@ impl Resolver<'_> {
     /// What a cell shows, the latest first: the current position, and other current ones where the stance
     /// differs and is not stale; the latest superseded one where nothing is current. Nothing from after the
     /// cut-off.
-    pub(super) fn found(&mut self, actor: ActorId, issue: IssueId) -> Vec<PositionId> {
+    pub(super) fn found(&self, actor: ActorId, issue: IssueId) -> Vec<PositionId> {
         let today = self.today();
         let snapshot = self.snapshot;
         let mut held: Vec<&Position> = snapshot
@@ -125,11 +124,7 @@ impl Resolver<'_> {
             .collect();
         let withheld = held.iter().find(|position| self.withheld.positions.contains(&position.id)).copied();
         held.retain(|position| !self.withheld.positions.contains(&position.id));
-        let before = held.len();
         held.retain(|position| position.as_of.earliest() <= today);
-        if held.len() < before {
-            self.warn(None, "Positions dated after the information cut-off are left out of the tables.");
-        }
         held.sort_by(|one, other| other.as_of.cmp(&one.as_of).then(other.created_at.cmp(&one.created_at)));
         let current = held.iter().filter(|position| position.state == PositionState::Current);
         let mut shown: Vec<&Position> = Vec::new();

@@ -9,7 +9,10 @@ mod alignment;
 #[cfg(test)]
 mod brute_force;
 mod changes;
+pub mod checks;
+pub mod compare;
 mod contradictions;
+mod drawn;
 mod gaps;
 mod impact;
 mod language;

@@ -77,11 +77,7 @@ impl Standing {
 
 impl Held {
     pub(super) fn side(&self) -> Option<Side> {
-        match self.stance {
-            Stance::Supports | Stance::SupportsWithConditions => Some(Side::For),
-            Stance::Opposes | Stance::OpposesWithConditions => Some(Side::Against),
-            Stance::Neutral | Stance::Unclear => None,
-        }
+        Side::of(self.stance)
     }
 
     /// The first day on which it is too old for its issue.
@@ -108,6 +104,14 @@ impl Held {
 }
 
 impl Side {
+    pub(super) fn of(stance: Stance) -> Option<Self> {
+        match stance {
+            Stance::Supports | Stance::SupportsWithConditions => Some(Self::For),
+            Stance::Opposes | Stance::OpposesWithConditions => Some(Self::Against),
+            Stance::Neutral | Stance::Unclear => None,
+        }
+    }
+
     pub(super) fn other(self) -> Self {
         match self {
             Self::For => Self::Against,

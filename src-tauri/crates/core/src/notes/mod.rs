@@ -2,11 +2,18 @@
 
 pub mod block;
 mod cites;
+pub mod facts;
+pub mod fill;
+pub mod linked;
+pub mod marks;
+pub mod numbers;
 pub mod ops;
 pub mod queries;
 pub mod reopen;
 pub mod revise;
 pub mod snapshot;
+pub mod templates;
+pub mod versions;
 
 pub use block::{Block, Body, Inline};
 pub use revise::Revision;

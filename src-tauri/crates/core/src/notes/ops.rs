@@ -2,6 +2,7 @@
 
 use super::block::BlockRow;
 use super::{Block, Body, Clearance, Controls, Inline, Meeting, Note, Paper, Recipient};
+use crate::analysis::checks::Waiver;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{BlockId, NoteId};
@@ -106,7 +107,11 @@ impl Dossier {
             let note = Note::get(tx.connection, id)?;
             tx.about(note.title);
             for block in BlockRow::select(tx.connection, "WHERE note = ?", [id])? {
+                tx.unlink(block.id)?;
                 tx.remove::<BlockRow>(&block.key())?;
+            }
+            for waiver in Waiver::select(tx.connection, "WHERE note = ?", [id])? {
+                tx.remove::<Waiver>(&waiver.key())?;
             }
             tx.remove::<Note>(&id.to_string())
         })
@@ -121,6 +126,26 @@ impl Dossier {
         stamp: &Stamp,
     ) -> Result<Done<Block>> {
         self.transact(Op::InsertBlock, stamp, |tx| tx.insert_block(note, new, after))
+    }
+
+    /// Puts several blocks in right after `after`, or first, in one step.
+    pub fn insert_blocks(
+        &mut self,
+        note: NoteId,
+        new: Vec<NewBlock>,
+        after: Option<BlockId>,
+        stamp: &Stamp,
+    ) -> Result<Done<Vec<Block>>> {
+        self.transact(Op::InsertBlock, stamp, |tx| {
+            let mut last = after;
+            let mut blocks = Vec::with_capacity(new.len());
+            for new in new {
+                let block = tx.insert_block(note, new, last)?;
+                last = Some(block.id);
+                blocks.push(block);
+            }
+            Ok(blocks)
+        })
     }
 
     /// Puts a picture in right after `after`, or first.
@@ -146,7 +171,30 @@ impl Dossier {
             block.body = body;
             tx.about(Note::get(tx.connection, block.note)?.title);
             tx.put(&BlockRow::from(block.clone()))?;
+            tx.link(&block)?;
             Ok(block)
+        })
+    }
+
+    /// Changes what several blocks of a note say, in one step: words replaced throughout.
+    pub fn replace_words(
+        &mut self,
+        note: NoteId,
+        bodies: Vec<(BlockId, Body)>,
+        stamp: &Stamp,
+    ) -> Result<Done<()>> {
+        self.transact(Op::ReplaceWords, stamp, |tx| {
+            tx.about(Note::get(tx.connection, note)?.title);
+            for (id, body) in bodies {
+                refuse_flaws(&body)?;
+                let block = Block { body, ..Block::from(BlockRow::get(tx.connection, id)?) };
+                if block.note != note {
+                    return Err(Error::NotFound { what: "block" });
+                }
+                tx.put(&BlockRow::from(block.clone()))?;
+                tx.link(&block)?;
+            }
+            Ok(())
         })
     }
 
@@ -177,6 +225,7 @@ impl Dossier {
         self.transact(Op::DeleteBlock, stamp, |tx| {
             let block = BlockRow::get(tx.connection, id)?;
             tx.about(Note::get(tx.connection, block.note)?.title);
+            tx.unlink(id)?;
             tx.remove::<BlockRow>(&id.to_string())
         })
     }
@@ -192,14 +241,16 @@ impl Tx<'_> {
             refuse_flaws(&new.body)?;
             let place = OrderKey::between(last.as_ref(), None);
             last = Some(place.clone());
-            self.put(&BlockRow::from(Block {
+            let block = Block {
                 id: new.id,
                 note: id,
                 place,
                 prompt: new.prompt,
                 marking: new.marking,
                 body: new.body,
-            }))?;
+            };
+            self.put(&BlockRow::from(block.clone()))?;
+            self.link(&block)?;
         }
         Ok(note)
     }
@@ -242,6 +293,7 @@ impl Tx<'_> {
         refuse_flaws(&body)?;
         let block = Block { id, note, place, prompt, marking, body };
         self.put(&BlockRow::from(block.clone()))?;
+        self.link(&block)?;
         Ok(block)
     }
 

@@ -229,7 +229,8 @@ impl Tx<'_> {
             one.id = names[&one.id];
             one.note = note.id;
             one.body.rename_blocks(&names);
-            self.put(&BlockRow::from(one))?;
+            self.put(&BlockRow::from(one.clone()))?;
+            self.link(&one)?;
         }
         Ok((note, beside))
     }
@@ -311,7 +312,7 @@ fn rename_blocks(text: &mut [Inline], names: &BTreeMap<BlockId, BlockId>) {
 
 impl Body {
     /// Names blocks anew wherever they are referred to.
-    fn rename_blocks(&mut self, names: &BTreeMap<BlockId, BlockId>) {
+    pub(super) fn rename_blocks(&mut self, names: &BTreeMap<BlockId, BlockId>) {
         for text in self.texts_mut() {
             rename_blocks(text, names);
         }

@@ -58,7 +58,8 @@ impl Dossier {
                         let mut edited = Block::from(BlockRow::get(tx.connection, block)?);
                         of_note(&edited, note)?;
                         edited.body = body;
-                        tx.put(&BlockRow::from(edited))?;
+                        tx.put(&BlockRow::from(edited.clone()))?;
+                        tx.link(&edited)?;
                     }
                     Revision::Remove { block } => {
                         of_note(&Block::from(BlockRow::get(tx.connection, block)?), note)?;
@@ -74,6 +75,7 @@ impl Dossier {
             }
             // Last, so that additions still find the block they stand behind.
             for block in gone {
+                tx.unlink(block)?;
                 tx.remove::<BlockRow>(&block.to_string())?;
             }
             tx.about(super::Note::get(tx.connection, note)?.title);

@@ -140,8 +140,8 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// Every journaled table.
-pub(crate) fn tables() -> [Table; 13] {
-    use crate::analysis::suggestions;
+pub(crate) fn tables() -> [Table; 17] {
+    use crate::analysis::{checks, suggestions};
     use crate::{actors, dossier, excerpts, exports, issues, notes, positions, sources};
     [
         dossier::DossierHead::TABLE,
@@ -155,6 +155,10 @@ pub(crate) fn tables() -> [Table; 13] {
         positions::EvidenceRow::TABLE,
         notes::Note::TABLE,
         notes::block::BlockRow::TABLE,
+        notes::linked::Seen::TABLE,
+        notes::versions::NoteVersion::TABLE,
+        notes::templates::OwnTemplate::TABLE,
+        checks::Waiver::TABLE,
         exports::Export::TABLE,
         suggestions::Dismissal::TABLE,
     ]

@@ -245,6 +245,10 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
         "ALTER TABLE note DROP COLUMN controls;
          ALTER TABLE block DROP COLUMN marking;
          DROP TABLE dismissal;
+         DROP TABLE waiver;
+         DROP TABLE note_version;
+         DROP TABLE seen;
+         DROP TABLE template;
          UPDATE step_row SET before = json_remove(before, '$.controls', '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.controls') WHERE \"table\" = 'note';

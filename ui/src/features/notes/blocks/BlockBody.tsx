@@ -26,7 +26,7 @@ export function BlockBody({ block }: { block: Block }) {
     case "bullets":
     case "lines_to_take":
     case "press_line": return <Bullets block={block} body={body} />;
-    case "quotation": return <QuotationBlock body={body} />;
+    case "quotation": return <QuotationBlock block={block} body={body} />;
     case "position": return <PositionBlock block={block} body={body} />;
     case "positions_table": return <PositionsTable block={block} body={body} />;
     case "actor_profile": return <ProfileBlock block={block} body={body} />;

@@ -49,6 +49,11 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
               onChange={(text) => put(spliced(items, index, text))}
               onEnter={(before, after) => enter(index, before, after)}
               onBackspace={(text) => back(index, text)}
+              onLines={(lines) => {
+                const points = lines.map(({ text }) => text);
+                put(item.length === 0 ? spliced(items, index, ...points) : spliced(items, index, item, ...points));
+                focusField(block.id, `items.${String(index + points.length - (item.length === 0 ? 1 : 0))}`, "end");
+              }}
             />
           </li>
         ))}

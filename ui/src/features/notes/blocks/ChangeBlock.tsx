@@ -2,6 +2,7 @@ import type { Block } from "../../../api/generated";
 import { Notice } from "../../../design/Notice";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
+import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
@@ -25,6 +26,7 @@ export function ChangeBlock({ block, body }: { block: Block; body: BodyOf<"chang
         const position = positions.get(id);
         return position === undefined ? <Notice key={id} kind="warning">{t("notes.linked.gonePosition")}</Notice> : <PositionLine key={id} position={position} />;
       })}
+      <LinkChanges block={block} />
     </div>
   );
 }

@@ -7,13 +7,14 @@ import { toastDone } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { showDate } from "../../../lib/dates";
 import { goTo } from "../../../lib/place";
+import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
 
 /** One position in full. When a later one has taken its place, the note says so, and the writer decides. */
 export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"position"> }) {
-  const { positions, store } = useNote();
+  const { positions, store, changes } = useNote();
   const position = positions.get(body.position);
   if (position === undefined) return <Notice kind="warning">{t("notes.linked.gonePosition")}</Notice>;
   const newer = latest(position, positions);
@@ -22,7 +23,8 @@ export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"pos
       <PositionLine position={position} />
       {position.summary !== null && <p>{position.summary}</p>}
       {position.state === "withdrawn" && <Notice kind="warning">{t("notes.linked.withdrawn")}</Notice>}
-      {newer !== undefined && (
+      <LinkChanges block={block} />
+      {newer !== undefined && !changes.has(block.id) && (
         <div className={styles["changed"]}>
           <Icon name="warn" />
           <span>{t("notes.linked.changed", { then: t(`terms.stance.${position.stance}`).toLowerCase(), now: t(`terms.stance.${newer.stance}`).toLowerCase() })}</span>

@@ -1,6 +1,7 @@
 import type { Block } from "../../../api/generated";
 import { Picker } from "../../../design/Picker";
 import { t } from "../../../i18n";
+import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
@@ -17,6 +18,7 @@ export function ProfileBlock({ block, body }: { block: Block; body: BodyOf<"acto
         chosen={[body.actor]}
         onChange={([actor]) => actor !== undefined && store.edit(block.id, { ...body, actor })}
       />
+      <LinkChanges block={block} />
     </div>
   );
 }

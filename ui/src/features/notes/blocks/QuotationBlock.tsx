@@ -1,16 +1,18 @@
+import type { Block } from "../../../api/generated";
 import { Button } from "../../../design/Button";
 import { Icon } from "../../../design/icons/Icon";
 import { Notice } from "../../../design/Notice";
 import { t } from "../../../i18n";
 import { goTo } from "../../../lib/place";
 import { attributionOf, gradeOf } from "../evidenceWords";
+import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
 import { Grade } from "../../../design/Chip";
 
 /** An excerpt's words, set apart; they stay linked to their source and are never edited here. */
-export function QuotationBlock({ body }: { body: BodyOf<"quotation"> }) {
+export function QuotationBlock({ block, body }: { block: Block; body: BodyOf<"quotation"> }) {
   const note = useNote();
   const row = note.excerpts.get(body.excerpt);
   if (row === undefined) return <Notice kind="warning">{t("notes.linked.goneExcerpt")}</Notice>;
@@ -28,6 +30,7 @@ export function QuotationBlock({ body }: { body: BodyOf<"quotation"> }) {
         <Button look="link" onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>{t("notes.editor.openSource")}</Button>
         {grade !== undefined && <Grade>{grade}</Grade>}
       </figcaption>
+      <LinkChanges block={block} />
     </figure>
   );
 }

@@ -1,12 +1,12 @@
 //! Paragraph numbers, and which blocks have none because nobody has written in them.
 
-use crate::document::Number;
-use standpoint_core::ids::BlockId;
-use standpoint_core::notes::block::{Block, Body, Inline, Text};
+use super::block::{Block, Body, Inline, Text};
+use crate::ids::BlockId;
 use std::collections::BTreeMap;
 
 /// The printed number of each numbered paragraph: "4", "4(b)".
-pub(super) fn numbers(blocks: &[Block]) -> BTreeMap<BlockId, String> {
+#[must_use]
+pub fn numbers(blocks: &[Block]) -> BTreeMap<BlockId, String> {
     let mut counter = Counter::default();
     blocks
         .iter()
@@ -21,8 +21,20 @@ pub(super) fn numbers(blocks: &[Block]) -> BTreeMap<BlockId, String> {
         .collect()
 }
 
+/// A paragraph's number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Number {
+    /// 1, 2, 3 through the whole note.
+    Main(u32),
+    /// (a), (b) below a numbered paragraph, counted from 1.
+    Sub(u32),
+    /// None.
+    Without,
+}
+
 /// (a) for 1; past (z) it goes on with (aa).
-pub(crate) fn letter(number: u32) -> String {
+#[must_use]
+pub fn letter(number: u32) -> String {
     let mut rest = number.max(1);
     let mut letters = Vec::new();
     while rest > 0 {
@@ -34,15 +46,15 @@ pub(crate) fn letter(number: u32) -> String {
 }
 
 /// Counts paragraphs through the note.
-#[derive(Default)]
-pub(super) struct Counter {
+#[derive(Debug, Default)]
+pub struct Counter {
     main: u32,
     sub: u32,
 }
 
 impl Counter {
-    /// The number of a paragraph; `None` for every other block.
-    pub(super) fn next(&mut self, body: &Body) -> Option<Number> {
+    /// The number of a paragraph, once each before it has been asked for; `None` for every other block.
+    pub fn next(&mut self, body: &Body) -> Option<Number> {
         if unwritten(body) {
             return None;
         }
@@ -68,12 +80,24 @@ impl Counter {
 }
 
 /// Whether nothing has been written in a block that is there to be written in: it is not printed.
-pub(super) fn unwritten(body: &Body) -> bool {
-    let drawn = matches!(body, Body::PositionsTable { .. } | Body::Picture { .. } | Body::Change { .. });
-    let texts = body.texts();
-    !drawn && !texts.is_empty() && texts.into_iter().all(is_blank)
+#[must_use]
+pub fn unwritten(body: &Body) -> bool {
+    let drawn = matches!(
+        body,
+        Body::PositionsTable { .. }
+            | Body::Picture { .. }
+            | Body::Change { .. }
+            | Body::Quotation { .. }
+            | Body::Position { .. }
+            | Body::ActorProfile { .. }
+            | Body::Timeline { .. }
+            | Body::PageBreak
+    );
+    !drawn && body.texts().into_iter().all(is_blank)
 }
 
-pub(super) fn is_blank(text: &Text) -> bool {
+/// Whether nothing but spaces stands in it.
+#[must_use]
+pub fn is_blank(text: &Text) -> bool {
     text.iter().all(|inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty()))
 }

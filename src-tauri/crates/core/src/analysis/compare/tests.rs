@@ -1,0 +1,117 @@
+//! Two states of a small note, and what is told of the way from one to the other.
+
+use super::{Became, NoteComparison, Stands, compare};
+use crate::notes::block::{Body, CitationTarget, Inline};
+use crate::notes::facts::FactChange;
+use crate::notes::ops::NewBlock;
+use crate::notes::versions::{NewVersion, VersionKind};
+use crate::positions::Stance;
+use crate::positions::ops::PositionFacts;
+use crate::testing::{Desk, moment, note_facts};
+
+fn paragraph(words: &str) -> Body {
+    Body::Paragraph { level: 1, lead: Vec::new(), text: vec![Inline::words(words)] }
+}
+
+/// The comparison as lines a person could read.
+fn told(comparison: &NoteComparison) -> Vec<String> {
+    let facts = |facts: &[FactChange]| {
+        let words = |word: &Option<String>| word.clone().unwrap_or_else(|| "–".to_owned());
+        let fact = |it: &FactChange| format!("{} {} > {}", it.fact, words(&it.then), words(&it.now));
+        facts.iter().map(fact).collect::<Vec<_>>().join("; ")
+    };
+    let mut lines: Vec<String> = comparison.facts.iter().map(|it| facts(std::slice::from_ref(it))).collect();
+    for block in &comparison.blocks {
+        let number = |number: &Option<String>| number.clone().unwrap_or_else(|| "–".to_owned());
+        let text: String = block
+            .texts
+            .iter()
+            .flatten()
+            .map(|piece| match piece.stands {
+                Stands::Both => piece.text.clone(),
+                Stands::Then => format!("[-{}-]", piece.text),
+                Stands::Now => format!("[+{}+]", piece.text),
+            })
+            .collect();
+        lines.push(format!("{} {} > {}: {text}", block.became, number(&block.then), number(&block.now)));
+    }
+    for position in &comparison.positions {
+        lines.push(format!("{} {}: {}", position.became, position.title, facts(&position.facts)));
+    }
+    for evidence in &comparison.evidence {
+        lines.push(format!("{} {}", evidence.became, evidence.quote));
+    }
+    lines
+}
+
+#[test]
+fn words_positions_and_evidence() {
+    let mut desk = Desk::new();
+    let kessia = desk.actor("Kessia", None);
+    let border = desk.issue("Border", None);
+    let source = desk.source("Record", "The border stays. The border moves.");
+    let kept = desk.excerpt(source, "The border stays.");
+    let position = desk.position(&[kessia], border, Stance::Opposes, "2025-04-01");
+    let (note, first, second, third, version) = (desk.id(), desk.id(), desk.id(), desk.id(), desk.id());
+    let block = |id, body| NewBlock { id, prompt: None, marking: None, body };
+    let blocks = vec![
+        block(first, paragraph("The talks will go on in Orland.")),
+        block(second, Body::Position { position }),
+        block(third, paragraph("They end on Friday.")),
+    ];
+    let stamp = desk.stamp.clone();
+    let dossier = &mut desk.dossier;
+    dossier.create_note(note, note_facts("After the talks"), blocks, &stamp).unwrap();
+    let new = NewVersion { id: version, note, name: "To the private office".into(), kind: VersionKind::Kept };
+    dossier.keep_version(new, &stamp).unwrap();
+
+    let then = dossier.kept_snapshot(&dossier.version(version).unwrap().snapshot).unwrap();
+    let at = moment("2025-04-28T12:00:00Z");
+    assert_eq!(told(&compare(&then, &dossier.note_snapshot(note).unwrap(), at)), [""; 0]);
+
+    let mut cited = vec![Inline::words("The talks may go on in Orland.")];
+    cited.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(kept)] });
+    let body = Body::Paragraph { level: 1, lead: Vec::new(), text: cited };
+    dossier.edit_block(first, body, &stamp).unwrap();
+    dossier.move_block(third, None, &stamp).unwrap();
+    let held = dossier.position(position).unwrap();
+    let facts = PositionFacts {
+        actors: held.actors,
+        issue: held.issue,
+        stance: Stance::Supports,
+        degree: None,
+        condition: Some("the dam stays".into()),
+        sequence: None,
+        summary: None,
+        speaker: None,
+        manner: held.manner,
+        as_of: held.as_of,
+        review_by: None,
+        confidence: held.confidence,
+        supersedes: None,
+        marking: None,
+        evidence: Vec::new(),
+    };
+    dossier.edit_position(position, facts, &stamp).unwrap();
+    let mut facts = note_facts("After the talks");
+    facts.version = "1.1".into();
+    dossier.edit_note(note, facts, &stamp).unwrap();
+    let now = dossier.note_snapshot(note).unwrap();
+    assert_eq!(
+        told(&compare(&then, &now, at)),
+        [
+            "version 1.0 > 1.1",
+            "moved 2 > 1: They end on Friday.",
+            "changed 1 > 2: The talks [-will -][+may +]go on in Orland.[+[“The border stays.”]+]",
+            "changed Kessia: Border: stance opposes > supports; condition – > the dam stays",
+            "added “The border stays.”",
+        ]
+    );
+    let back = compare(&now, &then, at);
+    assert_eq!(back.positions[0].became, Became::Changed);
+    assert_eq!(back.evidence[0].became, Became::Removed);
+
+    // What was kept stays, whatever is undone and whatever becomes of the note.
+    while dossier.undo().is_ok() {}
+    assert_eq!(dossier.kept_snapshot(&dossier.versions(note).unwrap()[0].snapshot).unwrap(), then);
+}

@@ -1,0 +1,46 @@
+import { useState } from "react";
+import type { Note } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Button } from "../../design/Button";
+import { Icon } from "../../design/icons/Icon";
+import { ErrorNotice } from "../../design/Notice";
+import { TextField } from "../../design/TextField";
+import { toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import { showMoment } from "../../lib/dates";
+import styles from "./VersionsDialog.module.css";
+
+/** Clears the note as it stands, or says by whom it was cleared and takes that back. */
+export function ClearanceForm({ note, before }: { note: Note; before: () => Promise<void> }) {
+  const clear = useAct("note_clear");
+  const withdraw = useAct("note_withdraw_clearance");
+  const [by, setBy] = useState("");
+  const { clearance, version } = note;
+  if (clearance?.version === version) {
+    return (
+      <div className={styles["cleared"]}>
+        <Icon name="check" />
+        <p>{t("notes.versions.isCleared", { by: clearance.by, version, at: showMoment(clearance.at) })}</p>
+        <Button size="small" onPress={() => withdraw.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.versions.withdrawn")), onError: toastError })}>{t("notes.versions.withdraw")}</Button>
+      </div>
+    );
+  }
+  const give = async () => {
+    if (by.trim() === "") return;
+    await before();
+    clear.mutate({ id: note.id, by: by.trim() }, { onSuccess: () => toastDone(t("notes.versions.nowCleared", { version })) });
+  };
+  return (
+    <form
+      className={styles["form"]}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void give();
+      }}
+    >
+      <TextField label={t("notes.facts.clearedBy")} placeholder={t("notes.versions.byExample")} value={by} onChange={setBy} />
+      <Button type="submit" isDisabled={clear.isPending}>{t("notes.versions.clear", { version })}</Button>
+      {clear.error !== null && <ErrorNotice problem={clear.error} />}
+    </form>
+  );
+}

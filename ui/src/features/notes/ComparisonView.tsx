@@ -1,0 +1,67 @@
+import type { ReactNode } from "react";
+import type { BlockChange, FactChange, NoteComparison, WordRun } from "../../api/generated";
+import { Icon } from "../../design/icons/Icon";
+import { t } from "../../i18n";
+import { ChangedFacts } from "./ChangedFacts";
+import styles from "./ComparisonView.module.css";
+
+/** What is otherwise between two states of a note: details, words, positions, evidence. */
+export function ComparisonView({ comparison }: { comparison: NoteComparison }) {
+  const { facts, blocks, positions, evidence } = comparison;
+  if (facts.length + blocks.length + positions.length + evidence.length === 0) {
+    return <p className={styles["same"]}><Icon name="check" /> {t("notes.compare.same")}</p>;
+  }
+  return (
+    <div className={styles["comparison"]}>
+      <Part title={t("notes.compare.words")} count={blocks.length}>
+        {blocks.map((block) => <Block key={block.block} change={block} />)}
+      </Part>
+      <Part title={t("notes.compare.positions")} count={positions.length}>
+        {positions.map(({ position, title, became, facts: changed }) => (
+          <li key={position}><Became>{t(`notes.compare.became.${became}`)}</Became><b>{title}</b><Facts facts={changed} /></li>
+        ))}
+      </Part>
+      <Part title={t("notes.compare.evidence")} count={evidence.length}>
+        {evidence.map(({ excerpt, quote, became, facts: changed }) => (
+          <li key={excerpt}><Became>{t(`notes.compare.became.${became}`)}</Became><span className={styles["doc"]}>{quote}</span><Facts facts={changed} /></li>
+        ))}
+      </Part>
+      <Part title={t("notes.compare.facts")} count={facts.length}>
+        <li><ChangedFacts facts={facts} /></li>
+      </Part>
+    </div>
+  );
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
+  return (
+    <section className={styles["part"]} aria-label={title}>
+      <h3>{title} <span className="faint">{count}</span></h3>
+      <ul>{children}</ul>
+    </section>
+  );
+}
+
+function Block({ change }: { change: BlockChange }) {
+  const { became, then, now, texts } = change;
+  const number = then !== null && now !== null && then !== now ? t("notes.compare.renumbered", { then, now }) : (now ?? then ?? "");
+  return (
+    <li>
+      <Became>{t(`notes.compare.became.${became}`)}</Became>
+      {number !== "" && <b>{number}</b>}
+      {texts.map((pieces, index) => <p key={index} className={styles["doc"]}>{pieces.map((piece, at) => <Words key={at} piece={piece} />)}</p>)}
+    </li>
+  );
+}
+
+/** Words that came are underlined, words that went are struck; both are also said. */
+function Words({ piece: { stands, text } }: { piece: WordRun }) {
+  if (stands === "now") return <ins><span className="sr">{t("notes.compare.came")}</span>{text}</ins>;
+  if (stands === "then") return <del><span className="sr">{t("notes.compare.went")}</span>{text}</del>;
+  return <>{text}</>;
+}
+
+const Became = ({ children }: { children: string }) => <span className={styles["became"]}>{children}</span>;
+
+const Facts = ({ facts }: { facts: readonly FactChange[] }) => (facts.length === 0 ? null : <ChangedFacts facts={facts} />);

@@ -1,0 +1,111 @@
+import type { Node } from "prosemirror-model";
+import { Plugin, type EditorState } from "prosemirror-state";
+import { Decoration, DecorationSet } from "prosemirror-view";
+import type { BlockId, Inline } from "../../api/generated";
+import { createStore } from "../../lib/store";
+import styles from "./RichText.module.css";
+import { plain } from "./schema";
+
+// Words that something points at: what the checks found, and what is being looked for. They are found again in the text each
+// time it is drawn, so that nothing has to be carried along while it changes.
+
+/** Words to mark in a block: all of `sentence` that reads `words`, or the words wherever they stand when no sentence is known. */
+export interface Flag {
+  words: string;
+  sentence: string | undefined;
+  title: string;
+}
+
+/** What is being looked for, and the place one has come to. */
+export interface Sought {
+  words: string;
+  matchCase: boolean;
+}
+
+const flags = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
+const sought = createStore<Sought | undefined>(undefined);
+
+export const setFlags = flags.set;
+export const setSought = sought.set;
+
+/** A stretch of a document; `isAtom` where it is within a footnote or a link, which are one sign each to the editor. */
+export interface Range {
+  from: number;
+  to: number;
+  isAtom: boolean;
+}
+
+/** The words of a document, and for each letter the position it stands at. `atom` gives the words of what is no text. */
+function lettersOf(doc: Node, atom: (node: Node) => string): { text: string; at: number[] } {
+  let text = "";
+  const at: number[] = [];
+  doc.forEach((node, offset) => {
+    const words = node.isText ? (node.text ?? "") : atom(node);
+    for (let index = 0; index < words.length; index += 1) at.push(node.isText ? offset + index : offset);
+    text += words;
+  });
+  return { text, at };
+}
+
+/** Stands between words that a citation or the like keeps apart. */
+const BARRIER = "\uFFFC";
+
+/** The words that something among the text has of its own. */
+function wordsWithin(node: Node): string {
+  if (node.type.name === "link") return String(node.attrs["text"]);
+  return node.type.name === "footnote" ? plain(node.attrs["text"] as Inline[]) : "";
+}
+
+const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export const patternOf = ({ words, matchCase }: Sought): RegExp => new RegExp(escaped(words), matchCase ? "gu" : "giu");
+
+/** Where the words stand in a document, footnotes and links included. */
+export function rangesOf(doc: Node, { words, matchCase }: Sought): Range[] {
+  if (words === "") return [];
+  const pattern = patternOf({ words, matchCase });
+  const { text, at } = lettersOf(doc, () => BARRIER);
+  const ranges: Range[] = [...text.matchAll(pattern)].map((match) => rangeAt(at, match.index, match[0].length));
+  doc.forEach((node, offset) => {
+    const within = [...wordsWithin(node).matchAll(pattern)];
+    ranges.push(...within.map(() => ({ from: offset, to: offset + 1, isAtom: true })));
+  });
+  return ranges.sort((a, b) => a.from - b.from);
+}
+
+function rangeAt(at: readonly number[], start: number, length: number): Range {
+  const from = at[start] ?? 0;
+  return { from, to: (at[start + length - 1] ?? from) + 1, isAtom: false };
+}
+
+/** Where a flag's words stand. */
+export function flaggedIn(doc: Node, { words, sentence }: Flag): Range[] {
+  // The core reads a sentence without what stands among its words.
+  const { text, at } = lettersOf(doc, (node) => (node.type.name === "link" ? wordsWithin(node) : ""));
+  const start = sentence === undefined ? 0 : text.indexOf(sentence);
+  if (start < 0) return [];
+  const within = sentence === undefined ? text : text.slice(start, start + sentence.length);
+  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu");
+  return [...within.matchAll(whole)].slice(0, sentence === undefined ? 1 : undefined).map((match) => rangeAt(at, start + match.index, match[0].length));
+}
+
+/** Marks the flagged and the sought words of one block's text. */
+export function flagPlugin(block: BlockId): Plugin {
+  return new Plugin({
+    props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc)]) },
+    view: (view) => {
+      const redraw = () => view.dispatch(view.state.tr.setMeta("adopted", true));
+      const stops = [flags.watch(redraw), sought.watch(redraw)];
+      return { destroy: () => stops.forEach((stop) => stop()) };
+    },
+  });
+}
+
+function flagged(doc: Node, block: BlockId): Decoration[] {
+  return (flags.get().get(block) ?? []).flatMap((flag) => flaggedIn(doc, flag).map(({ from, to }) => Decoration.inline(from, to, { class: styles["flagged"] ?? "", title: flag.title })));
+}
+
+function found(doc: Node): Decoration[] {
+  const looking = sought.get();
+  return looking === undefined ? [] : rangesOf(doc, looking).map(({ from, to }) => Decoration.inline(from, to, { class: styles["found"] ?? "" }));
+}

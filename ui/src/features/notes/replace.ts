@@ -1,0 +1,65 @@
+import { EditorState } from "prosemirror-state";
+import type { Block, BlockId, Body, Inline } from "../../api/generated";
+import { patternOf, rangesOf, type Range, type Sought } from "./flags";
+import { fromDoc, toDoc } from "./schema";
+import { mapTexts, textsOf } from "./texts";
+
+/** One place where the sought words stand. */
+export interface Match {
+  block: BlockId;
+  field: string;
+  range: Range;
+}
+
+/** Every place in the note, in reading order. */
+export function matchesIn(blocks: readonly Block[], sought: Sought): Match[] {
+  if (sought.words === "") return [];
+  return blocks.flatMap(({ id, body }) =>
+    textsOf(body).flatMap(({ text, field }) => rangesOf(toDoc(text), sought).map((range) => ({ block: id, field, range }))),
+  );
+}
+
+/** The text with every place replaced, footnotes and links included; marks stay as they are where the words begin. */
+export function replaceAll(text: readonly Inline[], sought: Sought, by: string): Inline[] {
+  const withNotes = text.map((inline) => replaceWithin(inline, sought, by));
+  return replaceRanges(withNotes, rangesOf(toDoc(withNotes), sought).filter(({ isAtom }) => !isAtom), by);
+}
+
+/** The words of a footnote or a link replaced; everything else as it is. */
+function replaceWithin(inline: Inline, sought: Sought, by: string): Inline {
+  if (inline.type === "footnote") return { ...inline, text: replaceAll(inline.text, sought, by) };
+  return inline.type === "link" ? { ...inline, text: inline.text.replaceAll(patternOf(sought), () => by) } : inline;
+}
+
+function replaceRanges(text: readonly Inline[], ranges: readonly Range[], by: string): Inline[] {
+  const { tr } = EditorState.create({ doc: toDoc(text) });
+  for (const { from, to } of [...ranges].reverse()) {
+    // insertText takes the marks at its place; nothing in place of the words takes them out.
+    if (by === "") tr.delete(from, to);
+    else tr.insertText(by, from, to);
+  }
+  return fromDoc(tr.doc);
+}
+
+/** The blocks that change when every place is replaced, as they are then. */
+export function replacedBlocks(blocks: readonly Block[], sought: Sought, by: string): { id: BlockId; body: Body }[] {
+  return blocks.flatMap(({ id, body }) => {
+    const holds = textsOf(body).some(({ text }) => rangesOf(toDoc(text), sought).length > 0);
+    return holds ? [{ id, body: mapTexts(body, (text) => replaceAll(text, sought, by)) }] : [];
+  });
+}
+
+/** The block's body with one place replaced. A place within a footnote or a link replaces all of it there. */
+export function replacedOne(body: Body, match: Match, sought: Sought, by: string): Body {
+  return mapTexts(body, (text, field) => {
+    if (field !== match.field) return [...text];
+    if (!match.range.isAtom) return replaceRanges(text, [match.range], by);
+    const at = match.range.from;
+    let position = 0;
+    return text.map((inline): Inline => {
+      const here = position;
+      position += inline.type === "text" ? inline.text.length : 1;
+      return here === at ? replaceWithin(inline, sought, by) : inline;
+    });
+  });
+}

@@ -1,0 +1,44 @@
+import { useEffect } from "react";
+import type { BlockId, Check, NoteId } from "../../api/generated";
+import { useRead } from "../../api/query";
+import { selectIn } from "./fields";
+import { flaggedIn, setFlags, type Flag } from "./flags";
+import { focusBlock } from "./useOpenNote";
+import type { ShownPages } from "./usePages";
+
+export interface NoteChecks {
+  /** What is to be looked at. */
+  open: readonly Check[];
+  /** What somebody lets stand, with the reason. */
+  waived: readonly Check[];
+  /** What is to be looked at, by the block it is about. */
+  byBlock: ReadonlyMap<BlockId, readonly Check[]>;
+}
+
+/** What the checks point out in the note as it stands, and what the pages cannot print. */
+export function useChecks(note: NoteId, shown: ShownPages | undefined): NoteChecks {
+  const pages = shown === undefined ? undefined : Math.max(0, ...shown.places.map(({ page }) => page + 1));
+  const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true });
+  const all = [...(data ?? []), ...(shown?.printing ?? [])];
+  const open = all.filter(({ waived }) => waived === null);
+  const byBlock = new Map<BlockId, Check[]>();
+  for (const check of open) if (check.block !== null) byBlock.set(check.block, [...(byBlock.get(check.block) ?? []), check]);
+  useEffect(() => {
+    setFlags(new Map([...byBlock].map(([block, checks]) => [block, checks.flatMap(flagOf)])));
+    // The map follows from what was read.
+  }, [data, shown?.printing]); // eslint-disable-line react-hooks/exhaustive-deps
+  useEffect(() => () => setFlags(new Map()), [note]);
+  return { open, waived: all.filter(({ waived }) => waived !== null), byBlock };
+}
+
+function flagOf({ words, sentence, message }: Check): Flag[] {
+  return words === null ? [] : [{ words, sentence: sentence ?? undefined, title: message }];
+}
+
+/** Leads to what a check is about: its words where they stand, or its block. */
+export function showCheck(check: Check): void {
+  const { block } = check;
+  if (block === null) return;
+  const [flag] = flagOf(check);
+  if (flag === undefined || !selectIn(block, (doc) => flaggedIn(doc, flag)[0])) focusBlock(block);
+}
