@@ -41,8 +41,8 @@ impl fmt::Debug for Attempt {
 pub fn attempts(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Attempt>> {
     let any = prop::sample::select(Op::ALL.to_vec()).prop_map(|op| vec![op]);
     let beginning = prop::sample::select(BEGINNINGS.to_vec()).prop_map(|op| vec![op]);
-    let pair = prop::sample::select(CHAINS.to_vec()).prop_map(<[Op]>::to_vec);
-    let ops = prop_oneof![5 => any, 6 => beginning, 1 => pair];
+    let chain = prop::sample::select(CHAINS.to_vec()).prop_map(<[Op]>::to_vec);
+    let ops = prop_oneof![7 => any, 6 => beginning, 1 => chain];
     let words = prop::sample::select(vec![
         "Truce",
         "",

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 #[test]
 fn undone_all_the_way_and_redone() {
     let done = RefCell::new(BTreeSet::new());
-    let config = Config { cases: 16, max_shrink_iters: 300, failure_persistence: None, ..Config::default() };
+    let config = Config { cases: 24, max_shrink_iters: 300, failure_persistence: None, ..Config::default() };
     // The same walks each time, so that "every operation" below is a fact about them and not luck.
     let same_each_time = TestRng::deterministic_rng(RngAlgorithm::ChaCha);
     let held = TestRunner::new_with_rng(config, same_each_time).run(&attempts(1..80), |attempts| {
