@@ -3,7 +3,8 @@
 use super::Resolver;
 use crate::document::{Cited, Standing};
 use crate::words::Phrase;
-use chrono::{Datelike, Duration, NaiveDate};
+use chrono::{Datelike, NaiveDate};
+use standpoint_core::analysis::stale_since;
 use standpoint_core::ids::{ActorId, ExcerptId};
 use standpoint_core::positions::{Manner, Position, PositionState, Relation};
 
@@ -37,14 +38,9 @@ impl Resolver<'_> {
         }
     }
 
-    /// Past its issue's half-life, or its own review date, at the cut-off. A superseded position is past, not stale.
+    /// Past its review at the cut-off.
     pub(super) fn stale(&self, position: &Position) -> bool {
-        let today = self.today();
-        let half_life = self.index.issues.get(&position.issue).and_then(|issue| issue.half_life_days);
-        let past_half_life =
-            half_life.is_some_and(|days| position.as_of.latest() + Duration::days(i64::from(days)) < today);
-        let past_review = position.review_by.is_some_and(|review| review.latest() < today);
-        position.state == PositionState::Current && (past_half_life || past_review)
+        stale_since(self.snapshot, position, self.today()).is_some()
     }
 
     /// The day of the cut-off, in the cut-off's own zone.

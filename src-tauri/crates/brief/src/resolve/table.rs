@@ -5,6 +5,7 @@ use crate::document::{Cell, Inline, Label, PositionsTable, Row, Text};
 use crate::words::Phrase;
 use chrono::Datelike;
 use standpoint_core::actors::ActorKind;
+use standpoint_core::analysis::shown_in_cell;
 use standpoint_core::ids::{ActorId, IssueId, PositionId};
 use standpoint_core::positions::{Position, PositionState};
 
@@ -110,35 +111,18 @@ impl Resolver<'_> {
         }
     }
 
-    /// What a cell shows, the latest first: the current position, and other current ones where the stance
-    /// differs and is not stale; the latest superseded one where nothing is current. Nothing from after the
-    /// cut-off.
+    /// What a cell shows, the latest first; last the gap where something is withheld.
     pub(super) fn found(&self, actor: ActorId, issue: IssueId) -> Vec<PositionId> {
-        let today = self.today();
         let snapshot = self.snapshot;
-        let mut held: Vec<&Position> = snapshot
-            .positions
-            .iter()
-            .filter(|position| position.issue == issue && position.actors.contains(&actor))
-            .filter(|position| position.state != PositionState::Withdrawn)
-            .collect();
-        let withheld = held.iter().find(|position| self.withheld.positions.contains(&position.id)).copied();
-        held.retain(|position| !self.withheld.positions.contains(&position.id));
-        held.retain(|position| position.as_of.earliest() <= today);
-        held.sort_by(|one, other| other.as_of.cmp(&one.as_of).then(other.created_at.cmp(&one.created_at)));
-        let current = held.iter().filter(|position| position.state == PositionState::Current);
-        let mut shown: Vec<&Position> = Vec::new();
-        for position in current {
-            let differs = shown.iter().all(|other| other.stance != position.stance);
-            if shown.is_empty() || (differs && !self.stale(position)) {
-                shown.push(position);
-            }
-        }
-        if shown.is_empty() {
-            shown.extend(held.first());
-        }
-        shown.extend(withheld);
-        shown.iter().map(|position| position.id).collect()
+        let gap = |position: &&Position| self.withheld.positions.contains(&position.id);
+        let open = snapshot.positions.iter().filter(|position| !gap(position));
+        let shown = shown_in_cell(snapshot, open, actor, issue, self.today());
+        let withheld = snapshot.positions.iter().filter(gap).find(|position| {
+            position.issue == issue
+                && position.actors.contains(&actor)
+                && position.state != PositionState::Withdrawn
+        });
+        shown.into_iter().chain(withheld).map(|position| position.id).collect()
     }
 
     /// What the short terms of this table mean; those that do not occur are left out.

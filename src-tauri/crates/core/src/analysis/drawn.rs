@@ -50,17 +50,27 @@ pub(in crate::analysis) fn cells(
     actors.iter().flat_map(|&actor| issues.iter().map(move |&issue| (actor, issue))).collect()
 }
 
-/// What a cell shows on a day: the current position and other current ones whose stance differs, or the latest
-/// superseded one where nothing is current.
+/// What a cell shows on a day.
 pub(in crate::analysis) fn held(
     snapshot: &NoteSnapshot,
     actor: ActorId,
     issue: IssueId,
     day: NaiveDate,
 ) -> Vec<&Position> {
-    let mut held: Vec<&Position> = snapshot
-        .positions
-        .iter()
+    shown_in_cell(snapshot, snapshot.positions.iter(), actor, issue, day)
+}
+
+/// What a note's table shows of `positions` in a cell on a day, the latest first: the current position, and other current
+/// ones where the stance differs and is not stale; the latest superseded one where nothing is current. Nothing from
+/// after the day.
+pub fn shown_in_cell<'a>(
+    snapshot: &'a NoteSnapshot,
+    positions: impl Iterator<Item = &'a Position>,
+    actor: ActorId,
+    issue: IssueId,
+    day: NaiveDate,
+) -> Vec<&'a Position> {
+    let mut held: Vec<&Position> = positions
         .filter(|position| position.issue == issue && position.actors.contains(&actor))
         .filter(|position| position.state != PositionState::Withdrawn && position.as_of.earliest() <= day)
         .collect();
@@ -79,12 +89,10 @@ pub(in crate::analysis) fn held(
     shown
 }
 
-/// The first day on which a current position was past its review, if it is on `day`.
-pub(in crate::analysis) fn stale_since(
-    snapshot: &NoteSnapshot,
-    position: &Position,
-    day: NaiveDate,
-) -> Option<NaiveDate> {
+/// The first day on which a current position was past its issue's half-life, or its own review date, if it is on `day`.
+/// A superseded position is past, not stale.
+#[must_use]
+pub fn stale_since(snapshot: &NoteSnapshot, position: &Position, day: NaiveDate) -> Option<NaiveDate> {
     if position.state != PositionState::Current {
         return None;
     }

@@ -29,6 +29,7 @@ mod timeline;
 pub use alignment::{Agreement, Alignment, AlignmentRow};
 pub use changes::Change;
 pub use contradictions::Contradiction;
+pub use drawn::{shown_in_cell, stale_since};
 pub use gaps::Gap;
 pub use impact::{Effect, ExportImpact, NoteImpact, PositionImpact, SourceImpact};
 pub use matrix::{Cell, Matrix, MatrixFilter, Row};
