@@ -59,7 +59,7 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
     async () => (await call("note_list")).map(({ id }) => id),
     async ([id]) => JSON.stringify((await call("note_get", { id })).blocks[0].body).includes("Country A may leave."),
   );
-  await page.getByRole("img", { name: /page 1/i }).first().waitFor();
+  await page.getByRole("button", { name: /page 1/i }).first().waitFor();
 
   await page.keyboard.press("Control+e");
   const path = join(folder, "note.pdf");
