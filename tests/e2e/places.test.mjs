@@ -58,6 +58,7 @@ for (const dark of [false, true]) {
       await goTo(window.page, 3);
       await window.page.getByRole("button", { name: "After the London talks: who stands where", exact: true }).click();
       await window.page.locator("[data-note-field]").first().waitFor();
+      await window.page.getByRole("button", { name: /page 1/i }).first().waitFor();
       assert.deepEqual(await serious(window.page), []);
     });
 
