@@ -38,6 +38,8 @@ pub(super) struct Builder<'a> {
     landscape: bool,
     /// Body and page one print pages of places, so that they change with them.
     pub(super) prints_pages: bool,
+    /// Has a list of contents whatever its pages are.
+    pub(super) long: bool,
     /// Page one does not name everybody who will be at the meeting.
     pub(super) attending: bool,
     pub(super) footnotes: Vec<Footnote>,
@@ -91,6 +93,7 @@ impl<'a> Builder<'a> {
             above: None,
             landscape: false,
             prints_pages: false,
+            long: false,
             attending: false,
             footnotes: Vec::new(),
             noted: BTreeSet::new(),

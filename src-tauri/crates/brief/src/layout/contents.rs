@@ -5,7 +5,7 @@ use super::builder::Builder;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
 use super::sheet::{LINE, TEXT, TEXT_END, label, sans};
-use crate::document::{Content, Inline};
+use crate::document::{Content, Document, Inline};
 use crate::layout::blocks::words;
 use crate::page::{ElementKind, LinkTarget, Structure};
 use crate::text::{Span, baseline};
@@ -18,10 +18,23 @@ const LONG: usize = 8;
 const INDENT: f32 = 14.0;
 const NUMBERS: f32 = 30.0;
 
+/// So many characters of running text are some twenty pages.
+const SURELY: usize = 60_000;
+
+/// Whether the note is long whatever its pages come to be, so that it need not be laid out once to find that out.
+pub(super) fn surely_long(document: &Document) -> bool {
+    let texts = document.blocks.iter().flat_map(|block| match &block.content {
+        Content::Paragraph { lead, text, .. } => vec![lead, text],
+        Content::Bullets(items) => items.iter().collect(),
+        _ => Vec::new(),
+    });
+    texts.map(|text| words(text).len()).sum::<usize>() > SURELY
+}
+
 impl Builder<'_> {
-    /// Contents, if the pass before made a long note.
+    /// Contents, if the pass before made a long note, or it is sure to become one.
     pub(super) fn contents(&mut self) {
-        if !self.is_long(&self.numbers) {
+        if !self.long && !self.is_long(&self.numbers) {
             return;
         }
         self.prints_pages = true;

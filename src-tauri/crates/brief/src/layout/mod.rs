@@ -100,6 +100,7 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Layout, Missing> {
 fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
     let sheet = Sheet::of(document);
     let mut builder = Builder::new(document, fonts, spacing);
+    builder.long = contents::surely_long(document);
     builder.body();
     let mut body = builder.milestone();
     let mut passes = 0;
@@ -112,8 +113,11 @@ fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemb
             return assemble::assemble(document, &sheet, galley, &breaks, fonts);
         }
         if builder.prints_pages || builder.is_long(&found) {
+            // Two of them at once would be twice the memory.
+            drop(galley);
+            let long = builder.long;
             builder = Builder::new(document, fonts, spacing);
-            builder.numbers = found;
+            (builder.numbers, builder.long) = (found, long);
             builder.body();
             body = builder.milestone();
         } else {
