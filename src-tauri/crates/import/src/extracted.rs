@@ -28,6 +28,14 @@ pub struct Extracted {
     pub warnings: Vec<Warning>,
 }
 
+impl Extracted {
+    /// A document without pages, sanitised HTML, attachments or warnings: most formats have none of some of them.
+    pub(crate) fn new(media_type: String, text: String, blocks: Vec<Span>, meta: Metadata) -> Self {
+        let (pages, warnings) = (Vec::new(), Vec::new());
+        Self { media_type, text, blocks, pages, html: None, meta, attachments: 0, warnings }
+    }
+}
+
 /// A block of the text: characters `start..end`, counted in Unicode scalar values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {

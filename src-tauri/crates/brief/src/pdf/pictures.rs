@@ -36,7 +36,8 @@ fn stream(assembly: &mut Assembly, picture: &Picture) -> Stream {
         Pixels::Jpeg { channels } => {
             let mut image = image(picture.width, picture.height, *channels);
             image.set("Filter", "DCTDecode");
-            Stream::new(image, picture.original.clone()).with_compression(false)
+            // Without what a camera or a program wrote beside the pixels: a name, a place.
+            Stream::new(image, picture.bare()).with_compression(false)
         }
         Pixels::Plain { width, height, channels, data, opacity } => {
             let mut plain = image(*width, *height, *channels);

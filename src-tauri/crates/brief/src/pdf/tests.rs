@@ -3,11 +3,14 @@
 mod sample;
 
 use std::process::Command;
+use std::sync::Arc;
 
 use chrono::{DateTime, FixedOffset};
 use sha2::Digest;
 
 use super::{Properties, write};
+use crate::page::{Artifact, Image, Mark, Rect, Tag};
+use crate::picture::{Picture, Pixels};
 use crate::tests::ask;
 use sample::sample;
 
@@ -44,6 +47,22 @@ fn two_processes_give_the_same_bytes() {
 fn tell_digest() {
     let file = write(&sample(), &properties(), &[]).expect("a PDF");
     println!("\ndigest {:x?}", sha2::Sha256::digest(&file));
+}
+
+#[test]
+fn what_a_camera_wrote_into_a_picture_is_not_in_the_file() {
+    let segment = |marker: u8, words: &[u8]| [&[0xFF, marker, 0, 2 + words.len() as u8], words].concat();
+    let place = segment(0xE1, b"Exif: a place and a name");
+    let original = [&[0xFF, 0xD8][..], &place, &segment(0xDA, b"the scan itself")].concat();
+    let (pixels, media_type) = (Pixels::Jpeg { channels: 3 }, "image/jpeg");
+    let picture = Arc::new(Picture { width: 2, height: 2, pixels, original, media_type });
+    let mut pages = sample();
+    let area = Rect::new(72.0, 72.0, 20.0, 20.0);
+    let image = Image { picture, area };
+    pages.pages[0].draw(Tag::Artifact(Artifact::Layout), Mark::Image(image));
+    let file = write(&pages, &properties(), &[]).expect("a PDF");
+    let holds = |words: &[u8]| file.windows(words.len()).any(|window| window == words);
+    assert!(holds(b"the scan itself") && !holds(b"a place and a name"));
 }
 
 #[test]

@@ -60,16 +60,7 @@ impl Format for Book {
         meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "application/epub+zip".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: None,
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

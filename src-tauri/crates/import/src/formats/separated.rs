@@ -68,16 +68,7 @@ impl Format for Separated {
         }
         let meta = Metadata { title: guess::file_title(input), ..Metadata::default() };
         let media_type = "text/csv".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: None,
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

@@ -57,16 +57,7 @@ impl Format for Text {
             ..Metadata::default()
         };
         let media_type = "text/plain".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: None,
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

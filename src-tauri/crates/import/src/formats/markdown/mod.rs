@@ -59,16 +59,7 @@ impl Format for Markdown {
         meta.published = meta.published.or_else(|| guess::published(&text));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "text/markdown".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: None,
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

@@ -70,6 +70,6 @@ impl Format for OpenDocument {
         warnings.extend(Warning::pictures(seen.pictures));
         let media_type = "application/vnd.oasis.opendocument.text".to_owned();
         let pages = PageStart::if_agreed(pages, told);
-        Ok(Extracted { media_type, text, blocks, pages, html: None, meta, attachments: 0, warnings })
+        Ok(Extracted { pages, warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }

@@ -60,7 +60,7 @@ impl Format for Pdf {
         meta.published = guess::published(&text).or(meta.published);
         meta.language = guess::language_told(meta.language, &text);
         let media_type = "application/pdf".to_owned();
-        Ok(Extracted { media_type, text, blocks, pages: starts, html: None, meta, attachments: 0, warnings })
+        Ok(Extracted { pages: starts, warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

@@ -61,15 +61,6 @@ impl Format for RichText {
         warnings.extend(running_heads.then(Warning::running_heads));
         warnings.extend(Warning::pictures(seen.pictures));
         let media_type = "application/rtf".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: None,
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }

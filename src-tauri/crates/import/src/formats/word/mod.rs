@@ -71,7 +71,7 @@ impl Format for Word {
         let media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document".to_owned();
         let told = pages_told.and_then(|told| told.parse().ok()).filter(|_| !body.seen.numbers_pages);
         let pages = PageStart::if_agreed(pages, told);
-        Ok(Extracted { media_type, text, blocks, pages, html: None, meta, attachments: 0, warnings })
+        Ok(Extracted { pages, warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 
