@@ -2,7 +2,8 @@
 
 use super::Missing;
 use super::break_costs::FORBIDDEN;
-use super::galley::{Context, Footnote, Galley, Piece, Spacing};
+use super::contents;
+use super::galley::{Context, Footnote, Galley, Piece, Spacing, Strip};
 use super::sheet::Sheet;
 use crate::document::{Content, Document};
 use crate::fonts::Fonts;
@@ -36,11 +37,11 @@ pub(super) struct Builder<'a> {
     pub(super) above: Option<&'a Content>,
     /// Pieces stand on a page on its side.
     landscape: bool,
-    /// Body and page one print pages of places, so that they change with them.
-    pub(super) prints_pages: bool,
     /// Has a list of contents whatever its pages are.
     pub(super) long: bool,
-    /// Page one does not name everybody who will be at the meeting.
+    /// What it lists.
+    pub(super) listed: Vec<contents::Entry>,
+    /// Page one does not name everybody who will be at the meeting: it prints the page where they are named.
     pub(super) attending: bool,
     pub(super) footnotes: Vec<Footnote>,
     /// Evidence that already has its margin note.
@@ -92,8 +93,8 @@ impl<'a> Builder<'a> {
             portion: None,
             above: None,
             landscape: false,
-            prints_pages: false,
             long: false,
+            listed: Vec::new(),
             attending: false,
             footnotes: Vec::new(),
             noted: BTreeSet::new(),
@@ -170,6 +171,12 @@ impl<'a> Builder<'a> {
         // The annexes have none.
         self.footnotes = footnotes;
         self.numbers = numbers;
+        self.renumber_contents();
+    }
+
+    /// Draws something else in the place of a piece that is as high.
+    pub(super) fn redraw(&mut self, piece: usize, strip: Strip) {
+        self.pieces[piece].strip = strip;
     }
 
     /// Adds a piece below the others.

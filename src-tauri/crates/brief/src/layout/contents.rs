@@ -7,7 +7,7 @@ use super::set::Spans;
 use super::sheet::{LINE, TEXT, TEXT_END, label, sans};
 use crate::document::{Content, Document, Inline};
 use crate::layout::blocks::words;
-use crate::page::{ElementKind, LinkTarget, Structure};
+use crate::page::{ElementId, ElementKind, LinkTarget, Structure, Tag};
 use crate::text::{Span, baseline};
 use crate::words::Phrase;
 use std::collections::BTreeMap;
@@ -31,13 +31,23 @@ pub(super) fn surely_long(document: &Document) -> bool {
     texts.map(|text| words(text).len()).sum::<usize>() > SURELY
 }
 
+/// A heading in the list of contents, and the piece that shows it.
+#[derive(Debug, Clone)]
+pub(super) struct Entry {
+    piece: usize,
+    level: u8,
+    words: String,
+    place: String,
+    /// Of the heading and of its page.
+    tags: (Tag, Tag),
+}
+
 impl Builder<'_> {
     /// Contents, if the pass before made a long note, or it is sure to become one.
     pub(super) fn contents(&mut self) {
         if !self.long && !self.is_long(&self.numbers) {
             return;
         }
-        self.prints_pages = true;
         let document = self.document;
         let mut entries: Vec<(u8, String, String)> = Vec::new();
         for block in &document.blocks {
@@ -57,6 +67,11 @@ impl Builder<'_> {
         self.force_next();
     }
 
+    /// Whether there is a list of contents.
+    pub(super) fn has_contents(&self) -> bool {
+        !self.listed.is_empty()
+    }
+
     /// Whether the note is long, by the pages of its places.
     pub(super) fn is_long(&self, numbers: &BTreeMap<String, usize>) -> bool {
         // The annexes are looked up from the text, not from here; and the list itself does not make the note long.
@@ -66,23 +81,27 @@ impl Builder<'_> {
         annex > LONG + 1 + itself
     }
 
-    fn contents_entry(
-        &mut self,
-        contents: crate::page::ElementId,
-        level: u8,
-        words: &str,
-        place: &str,
-        first: bool,
-    ) {
+    fn contents_entry(&mut self, contents: ElementId, level: u8, words: &str, place: &str, first: bool) {
         let item = self.structure.add(contents, ElementKind::ContentsItem);
-        let (style, left) = if level <= 1 { (label(10.5), TEXT) } else { (sans(10.5), TEXT + INDENT) };
-        let page = self.numbers.get(place).copied().unwrap_or(1);
-        let target = LinkTarget::Place(place.to_owned());
-        let spoken = self.words.with(Phrase::TitleOnPage, &[("title", &words), ("page", &page)]);
+        let mut tag = || Tag::Element(self.structure.add(item, ElementKind::Link));
+        let tags = (tag(), tag());
+        let (words, place) = (words.to_owned(), place.to_owned());
+        let entry = Entry { piece: self.count(), level, words, place, tags };
+        let (strip, height) = self.contents_line(&entry);
+        let before = if level <= 1 && !first { 6.0 } else { 0.0 };
+        self.push(Piece::new(strip, height).spaced(before, 0.0).breaking(if level > 1 { KEPT } else { 0.0 }));
+        self.listed.push(entry);
+    }
+
+    /// The heading and its page, drawn. The page has room of its own, so that it changes neither lines nor height.
+    fn contents_line(&mut self, entry: &Entry) -> (Strip, f32) {
+        let (style, left) = if entry.level <= 1 { (label(10.5), TEXT) } else { (sans(10.5), TEXT + INDENT) };
+        let page = self.numbers.get(&entry.place).copied().unwrap_or(1);
+        let target = LinkTarget::Place(entry.place.clone());
+        let spoken = self.words.with(Phrase::TitleOnPage, &[("title", &entry.words), ("page", &page)]);
         let link = |text: String| Span::new(text, style).linked(target.clone(), spoken.clone());
-        let title = self.plain_text(Spans::default().span(link(words.to_owned())));
+        let title = self.plain_text(Spans::default().span(link(entry.words.clone())));
         let number = self.plain_text(Spans::default().span(link(page.to_string())));
-        let (title_tags, number_tags) = (self.tags(&title, item), self.tags(&number, item));
         let line_height = LINE * self.pitch;
         let mut strip = Strip::default();
         let lines = title.lines(TEXT_END - left - NUMBERS);
@@ -90,15 +109,23 @@ impl Builder<'_> {
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.into_iter().enumerate() {
             let base = baseline(line_height) + line_height * index as f32;
-            strip.line(line, left, base, line_height, &title_tags);
+            strip.line(line, left, base, line_height, &[entry.tags.0]);
             if index == last {
                 for number in number.lines(f32::MAX) {
                     let left = TEXT_END - number.width;
-                    strip.line(number, left, base, line_height, &number_tags);
+                    strip.line(number, left, base, line_height, &[entry.tags.1]);
                 }
             }
         }
-        let before = if level <= 1 && !first { 6.0 } else { 0.0 };
-        self.push(Piece::new(strip, height).spaced(before, 0.0).breaking(if level > 1 { KEPT } else { 0.0 }));
+        (strip, height)
+    }
+
+    /// Draws the pages of the list anew, now that they are known better.
+    pub(super) fn renumber_contents(&mut self) {
+        for entry in std::mem::take(&mut self.listed) {
+            let (strip, _) = self.contents_line(&entry);
+            self.redraw(entry.piece, strip);
+            self.listed.push(entry);
+        }
     }
 }

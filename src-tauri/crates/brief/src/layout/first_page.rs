@@ -248,7 +248,7 @@ impl Builder<'_> {
         let (before, after) = self.words.around(Phrase::NamesAndOthers, "others", &[("names", &names)]);
         let link = Span::new(others.clone(), style.colour(Colour::ACCENT))
             .linked(LinkTarget::Place(ATTENDING.to_owned()), others);
-        (self.attending, self.prints_pages) = (true, true);
+        self.attending = true;
         Spans::of(before, style).span(link).then(after, style)
     }
 }

@@ -112,10 +112,11 @@ fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemb
         if found == builder.numbers || passes == PASSES {
             return assemble::assemble(document, &sheet, galley, &breaks, fonts);
         }
-        if builder.prints_pages || builder.is_long(&found) {
+        let lacks_contents = !builder.has_contents() && builder.is_long(&found);
+        if builder.attending || lacks_contents {
             // Two of them at once would be twice the memory.
             drop(galley);
-            let long = builder.long;
+            let long = builder.long || builder.has_contents();
             builder = Builder::new(document, fonts, spacing);
             (builder.numbers, builder.long) = (found, long);
             builder.body();

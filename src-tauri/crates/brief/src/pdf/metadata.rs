@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, SecondsFormat};
 use lopdf::{Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
@@ -93,7 +93,8 @@ const EXTENSION: &str = "<rdf:Description rdf:about=\"\" \
     </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>";
 
 fn xmp(pages: &Pages, properties: &Properties) -> String {
-    let date = properties.created.to_rfc3339();
+    // To the second, as in the information dictionary: an archive compares the two.
+    let date = properties.created.to_rfc3339_opts(SecondsFormat::Secs, false);
     let mut entries = format!(
         "<dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{}</rdf:li></rdf:Alt></dc:title>\
