@@ -49,8 +49,10 @@ pub struct Entry {
     pub grade: String,
     /// Not to be relied on: its source was withdrawn, or the words are no longer found in it.
     pub doubtful: bool,
-    /// Who and when, short, for the margin: "Rubio, 22 Apr".
+    /// Who, short, for the margin: "Rubio".
     pub margin_who: String,
+    /// When, short, for the margin: "22 Apr"; empty where it is not known.
+    pub margin_when: String,
     /// How and how good, short, for the margin: "on record · B2".
     pub margin_how: String,
     /// Where it is cited.

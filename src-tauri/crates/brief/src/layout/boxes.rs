@@ -76,7 +76,7 @@ impl Builder<'_> {
             ..Context::default()
         };
         let start = self.count();
-        let before = self.spacing(8.0, 8.0);
+        let before = self.spacing(12.0, 8.0);
         let after = self.spacing(12.0, 8.0);
         self.within(context, |builder| {
             builder.push(Piece::new(first, ABOVE + LINE * builder.pitch).spaced(before, 4.0).on_grid());

@@ -109,10 +109,8 @@ impl Builder<'_> {
                 y += 8.0;
             }
             let mut bottom = y;
-            for (column, field) in row.iter().enumerate() {
-                let (left, right) = (COLUMNS[column], COLUMNS[column + 1]);
+            for (field, (left, width)) in row.iter().zip(columns(row.len())) {
                 let paragraph = self.structure.add(division, ElementKind::Paragraph);
-                let width = right - left - if column < 3 { 10.0 } else { 0.0 };
                 let head = self.plain_text(Spans::of(&field.label, accent(9.0)));
                 let head_end = self.column(&mut strip, &head, paragraph, left, y, width);
                 let paragraph = self.structure.add(division, ElementKind::Paragraph);
@@ -251,6 +249,22 @@ impl Builder<'_> {
         self.attending = true;
         Spans::of(before, style).span(link).then(after, style)
     }
+}
+
+/// Left edges and widths of the reference block's columns in a row of so many fields: a short row gives its
+/// room to the field before the last, which is the last brief's.
+fn columns(fields: usize) -> Vec<(f32, f32)> {
+    let edges: &[usize] = match fields {
+        1 => &[0, 4],
+        2 => &[0, 2, 4],
+        3 => &[0, 1, 3, 4],
+        _ => &[0, 1, 2, 3, 4],
+    };
+    let column = |pair: &[usize]| {
+        let (left, right) = (COLUMNS[pair[0]], COLUMNS[pair[1]]);
+        (left, right - left - if pair[1] < 4 { 10.0 } else { 0.0 })
+    };
+    edges.windows(2).map(column).collect()
 }
 
 /// The place where all people are named if page one cannot.

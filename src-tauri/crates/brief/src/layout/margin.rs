@@ -35,8 +35,10 @@ impl Builder<'_> {
         let document = self.document;
         let entry = &document.evidence.entries[number as usize - 1];
         let label = self.plain_text(Spans::of(format!("{number} "), accent(8.5)));
-        let text =
-            self.plain_text(Spans::of(format!("{}\n{}", entry.margin_who, entry.margin_how), soft(8.5)));
+        let (who, when) = (&entry.margin_who, &entry.margin_when);
+        let parts: Vec<String> = [who, when].into_iter().filter(|part| !part.is_empty()).cloned().collect();
+        let first = Spans::keeping(&self.words.list(&parts), when, soft(8.5));
+        let text = self.plain_text(first.then(format!("\n{}", entry.margin_how), soft(8.5)));
         let leading = LEADING * self.pitch;
         let at = |line: Line, left: f32, index: usize| NoteLine {
             line,

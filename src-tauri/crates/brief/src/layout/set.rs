@@ -58,6 +58,16 @@ impl Spans {
         Self::default().then(text, style)
     }
 
+    /// Plain words of which some, a date perhaps, stay on one line where it is wide enough.
+    pub(super) fn keeping(text: &str, whole: &str, style: Style) -> Self {
+        match text.split_once(whole).filter(|_| !whole.is_empty()) {
+            Some((before, after)) => {
+                Self::of(before, style).span(Span::new(whole, style).kept_together()).then(after, style)
+            }
+            None => Self::of(text, style),
+        }
+    }
+
     /// Adds plain words.
     pub(super) fn then(mut self, text: impl Into<String>, style: Style) -> Self {
         self.spans.push(Span::new(text, style));

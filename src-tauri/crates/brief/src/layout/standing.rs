@@ -55,7 +55,8 @@ impl Builder<'_> {
         }
         let when = self.known_when(standing);
         let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
-        let when = Spans::of(self.words.list(&when), style).loose_citation(&standing.cited, &style);
+        let when = Spans::keeping(&self.words.list(&when), &standing.date, style)
+            .loose_citation(&standing.cited, &style);
         lines.push(self.cell_line(when, 12.0).indented(HANG));
         lines
     }

@@ -42,7 +42,7 @@ impl Resolver<'_> {
             (_, true) => self.words.get(Phrase::GradeNotFound).to_owned(),
             _ => grade(self.words, source, excerpt),
         };
-        let (who, how) = self.margin(excerpt, source);
+        let (who, when, how) = self.margin(excerpt, source);
         Entry {
             excerpt: excerpt.id,
             quote: self.words.quoted(&excerpt.quote),
@@ -52,6 +52,7 @@ impl Resolver<'_> {
             source: self.citations.source_number(excerpt.source),
             locator: self.locator(excerpt),
             margin_who: who,
+            margin_when: when,
             margin_how: format!("{how} · {grade}"),
             doubtful: withdrawn || excerpt.orphan,
             grade,
@@ -70,6 +71,7 @@ impl Resolver<'_> {
             source: self.citations.source_number(excerpt.source),
             locator: String::new(),
             margin_who: withheld.to_owned(),
+            margin_when: String::new(),
             margin_how: String::new(),
             doubtful: false,
             grade: String::new(),
@@ -113,20 +115,17 @@ impl Resolver<'_> {
         words.list(&parts)
     }
 
-    fn margin(&self, excerpt: &Excerpt, source: Option<&Source>) -> (String, String) {
+    fn margin(&self, excerpt: &Excerpt, source: Option<&Source>) -> (String, String, String) {
         let (words, year) = (self.words, self.cutoff.year());
         if let Some(position) = self.shown_by(excerpt.id) {
             let who = self.margin_speakers(position);
             let when = words.short_date(position.as_of, year);
-            return (words.list(&[who, when]), words.manner(position.manner).to_owned());
+            return (who, when, words.manner(position.manner).to_owned());
         }
         let kind = words.source_kind_short(source.map_or(SourceKind::Other, |source| source.kind));
         let date = source.and_then(|source| source.published);
-        let who = match date {
-            Some(date) => words.list(&[kind.to_owned(), words.short_date(date, year)]),
-            None => kind.to_owned(),
-        };
-        (who, words.verification(excerpt.verification).to_owned())
+        let when = date.map_or_else(String::new, |date| words.short_date(date, year));
+        (kind.to_owned(), when, words.verification(excerpt.verification).to_owned())
     }
 
     /// The position whose evidence the passage is: one shown in the note before others.

@@ -241,6 +241,14 @@ pub(super) fn bound(before: &str, after: &str) -> bool {
         || (listed(TITLES, left) && left.chars().all(|letter| !letter.is_ascii()) && starts_upper(right))
 }
 
+/// Whether two characters of a script written without spaces must stay on one line: a number and what is counted, and
+/// the year, month and day of one date.
+pub(super) fn bound_unspaced(before: char, after: char) -> bool {
+    let digit = |character: char| character.is_ascii_digit();
+    let unit = |character: char| "年月日号號時时分歳岁人名円元％%년월일".contains(character);
+    (digit(before) && unit(after)) || ("年月년월".contains(before) && digit(after))
+}
+
 fn is_opening(character: char) -> bool {
     matches!(character, '(' | '[' | '“' | '‘' | '"' | '\'' | '«' | '„' | '—' | '–')
 }
@@ -306,7 +314,7 @@ fn starts_upper(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::bound;
+    use super::{bound, bound_unspaced};
 
     #[track_caller]
     fn check(pair: &str, expect: bool) {
@@ -350,6 +358,21 @@ mod tests {
             "Mme Dupont",
         ] {
             check(pair, true);
+        }
+    }
+
+    #[test]
+    fn a_date_without_spaces_stays_on_one_line() {
+        let check = |pair: &str, expect: bool| {
+            let mut two = pair.chars();
+            let (before, after) = (two.next().expect("a character"), two.next().expect("another"));
+            assert_eq!(bound_unspaced(before, after), expect, "{pair}");
+        };
+        for pair in ["5年", "年4", "4月", "月2", "3日", "7人"] {
+            check(pair, true);
+        }
+        for pair in ["日在", "会谈", "在2", "年初", "2在"] {
+            check(pair, false);
         }
     }
 

@@ -163,15 +163,23 @@ fn visible_end(text: &str, start: usize, next: usize) -> usize {
     start + text[start..next].trim_end_matches(vanishes).len()
 }
 
-/// Byte ranges of spans that are never broken.
+/// Byte ranges that are never broken: spans, or several of them that make one word.
 fn together(spans: &[Span]) -> Vec<Range<usize>> {
     let mut start = 0;
-    let ranges = spans.iter().map(|span| {
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    let mut goes_on = false;
+    for span in spans {
         let range = start..start + span.text.len();
         start = range.end;
-        (span.together, range)
-    });
-    ranges.filter_map(|(together, range)| together.then_some(range)).collect()
+        goes_on &= span.together && !span.text.starts_with(char::is_whitespace);
+        match ranges.last_mut() {
+            Some(word) if goes_on => word.end = range.end,
+            _ if span.together => ranges.push(range),
+            _ => {}
+        }
+        goes_on = span.together && !span.text.ends_with(char::is_whitespace);
+    }
+    ranges
 }
 
 /// Kind and cost of the opportunity between `end` and `next`; none where a bond forbids it.
@@ -201,7 +209,7 @@ fn judge(text: &str, end: usize, next: usize) -> Option<(Kind, f32)> {
         return None;
     }
     if is_unspaced(last) || is_unspaced(first) {
-        return Some((Kind::Between, 0.0));
+        return (!bonds::bound_unspaced(last, first)).then_some((Kind::Between, 0.0));
     }
     let letters_before = before.chars().rev().skip(1).take_while(|letter| letter.is_alphanumeric()).count();
     let letters_after = after.chars().take_while(|letter| letter.is_alphanumeric()).count();

@@ -34,6 +34,33 @@ fn what_is_read_as_one_stays_on_one_line() {
 }
 
 #[test]
+fn what_is_kept_together_stays_on_one_line() {
+    let check = |width: f32, parts: &[(&str, bool)], expect: &str| {
+        let style = Style::new(Face::Serif, 12.0);
+        let spans: Vec<Span> = parts
+            .iter()
+            .map(|&(text, together)| {
+                let span = Span::new(text, style);
+                if together { span.kept_together() } else { span }
+            })
+            .collect();
+        let setting = Setting::unhyphenated(Language::new("en"));
+        let paragraph = Paragraph::new(&Fonts::bundled(), &spans, &setting);
+        assert_eq!(shown(&paragraph, &paragraph.lines(&width.into())), expect);
+    };
+    check(
+        90.0,
+        &[("Lavrov, ", false), ("24 Apr 2025", true), (", stale", false)],
+        "Lavrov,\n24 Apr 2025,\nstale",
+    );
+    // The syllables of one name are one word, those of two are not.
+    let say = [("sair-", true), ("GAY", true), (" ", false), ("luv-", true), ("ROFF", true)];
+    check(70.0, &say, "sair-GAY\nluv-ROFF");
+    // What is wider than the column is parted all the same.
+    check(50.0, &[("24 Apr 2025", true)], "24 Apr\n2025");
+}
+
+#[test]
 fn no_runts() {
     check("en", 150.0, "Nothing at all came from Russia.", "Nothing at all came\nfrom Russia.");
 }

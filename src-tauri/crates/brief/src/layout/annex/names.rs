@@ -1,15 +1,17 @@
 //! Annex C: names and short forms, with the stressed syllable in small capitals.
 
 use super::super::builder::Builder;
+use super::super::cells::CellText;
 use super::super::set::Spans;
 use super::super::sheet::{BLOCK, label, sans};
-use super::super::table::{Row, Table};
+use super::super::table::{Bounds, Row, Table, widths};
 use crate::fonts::Face;
-use crate::text::Style;
+use crate::text::{Span, Style};
 use crate::words::Phrase;
 
-/// Widths of name and pronunciation.
-const COLUMNS: [f32; 2] = [130.0, 110.0];
+/// The least that a column is wide, and what separates it from the next.
+const LEAST: f32 = 40.0;
+const GUTTER: f32 = 10.0;
 const LEADING: f32 = 14.0;
 
 impl Builder<'_> {
@@ -29,8 +31,20 @@ impl Builder<'_> {
                 ..Row::default()
             });
         }
-        let columns = vec![COLUMNS[0], COLUMNS[1], BLOCK - COLUMNS[0] - COLUMNS[1]];
-        let table = Table { inset: 1.0, gutters: (0.0, 6.0), before: 0.0, ..Table::new(columns, head, rows) };
+        let column =
+            |index: usize| rows.iter().map(move |row: &Row| &row.cells[index]).chain(head.get(index));
+        let bounds: Vec<Bounds> = (0..head.len())
+            .map(|index| {
+                let min = column(index).map(CellText::min_width).fold(LEAST, f32::max) + GUTTER;
+                let max = column(index).map(CellText::natural_width).fold(min, f32::max) + GUTTER;
+                Bounds { least: LEAST, min, max }
+            })
+            .collect();
+        let columns = widths(&bounds, BLOCK, |index, width| {
+            column(index).map(|cell| cell.height(width - GUTTER)).collect()
+        });
+        let table =
+            Table { inset: 1.0, gutters: (0.0, GUTTER), before: 0.0, ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 }
@@ -43,8 +57,13 @@ fn spoken(say: &str) -> Spans {
     for syllable in say.split_inclusive(|c: char| !c.is_alphabetic()) {
         let letters = syllable.trim_end_matches(|c: char| !c.is_alphabetic());
         let capitals = letters.chars().count() > 1 && letters.chars().all(char::is_uppercase);
-        spans = spans.then(letters, if capitals { stressed } else { plain });
-        spans = spans.then(&syllable[letters.len()..], plain);
+        // A name is not broken between its syllables.
+        let part = |text: &str, style| Span::new(text, style).kept_together();
+        spans = spans.span(part(letters, if capitals { stressed } else { plain }));
+        spans = match &syllable[letters.len()..] {
+            joint if joint.contains(char::is_whitespace) => spans.then(joint, plain),
+            joint => spans.span(part(joint, plain)),
+        };
     }
     spans
 }

@@ -3,6 +3,8 @@
 mod positions;
 mod widths;
 
+pub(super) use widths::{Bounds, widths};
+
 use super::break_costs::{FORBIDDEN, LINES, ROWS};
 use super::builder::Builder;
 use super::cells::{Band, CellText, Slot};

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 /// A column: how wide it can sensibly be, in points, insets included.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Bounds {
+pub(in crate::layout) struct Bounds {
     /// No column is narrower, whatever its words.
-    pub(super) least: f32,
+    pub(in crate::layout) least: f32,
     /// Holds its longest word.
-    pub(super) min: f32,
+    pub(in crate::layout) min: f32,
     /// Holds its widest cell without a break.
-    pub(super) max: f32,
+    pub(in crate::layout) max: f32,
 }
 
 /// How far a column's edge moves at a time, and how often at most.
@@ -19,7 +19,7 @@ const STEP: f32 = 2.0;
 const MOVES: usize = 60;
 
 /// Widths that fill `available`. `heights` gives the height of each row's cell in column `index` at a width.
-pub(super) fn widths(
+pub(in crate::layout) fn widths(
     columns: &[Bounds],
     available: f32,
     heights: impl FnMut(usize, f32) -> Vec<f32>,
