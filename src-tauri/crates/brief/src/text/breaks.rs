@@ -195,7 +195,7 @@ fn judge(text: &str, end: usize, next: usize) -> Option<(Kind, f32)> {
         if letters <= 2 && !before.ends_with(['.', '?', '!', ':', ';', ',', ')', ']']) {
             cost += AFTER_SHORT_WORD;
         }
-        if after.starts_with(['–', '—', '−']) {
+        if after.starts_with(['–', '—', '−', '·']) {
             cost += BEFORE_DASH;
         }
         return Some((Kind::Between, cost));

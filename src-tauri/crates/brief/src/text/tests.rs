@@ -30,6 +30,7 @@ fn what_is_read_as_one_stays_on_one_line() {
     check("en", 120.0, "Aid is put at over €10 billion.", "Aid is put at over\n€10 billion.");
     check("en", 155.0, "They will meet again on 23 April 2025.", "They will meet again on\n23 April 2025.");
     check("en", 100.0, "The details are in Table 1.", "The details are in\nTable 1.");
+    check("en", 62.0, "on record · ungraded", "on record ·\nungraded");
     check("en", 110.0, "A visit was paid by Mr Witkoff.", "A visit was paid by\nMr Witkoff.");
 }
 
