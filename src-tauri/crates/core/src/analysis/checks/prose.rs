@@ -92,7 +92,7 @@ impl Prose {
     }
 
     fn add(&mut self, block: BlockId, text: &[Inline], states: bool) {
-        let start = self.text.chars().count();
+        let start = self.pieces.last().map_or(0, |piece| piece.range.end);
         let mut at = start;
         let mut evidence = Vec::new();
         let mut notes = Vec::new();
