@@ -124,7 +124,8 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
     let (snapshot, pictures) = read(session, args.note)?;
     let beside = session.read(|dossier| Beside::of(dossier, &snapshot))?;
     let edition = Edition { copy: CopyKind::Distribution, ceiling: None, at: session.edge().now() };
-    let composed = machine_fonts::composed(&snapshot, &pictures, &edition).map_err(not_composed)?;
+    let composed = machine_fonts::composed_again(&snapshot, &pictures, &edition, session.set_before())
+        .map_err(not_composed)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
         let hash = composed.page_fingerprint(at).unwrap_or_default();
         let (width, height) = (page.size.width, page.size.height);

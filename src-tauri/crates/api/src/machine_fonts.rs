@@ -3,7 +3,8 @@
 
 use fontdb::{Database, FaceInfo, ID};
 use standpoint_brief::fonts::{Fonts, SystemFont};
-use standpoint_brief::{BriefError, Composed, Edition, compose};
+use standpoint_brief::text::Memory;
+use standpoint_brief::{BriefError, Composed, Edition, compose, compose_again};
 use standpoint_core::notes::{NoteSnapshot, Pictures};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -16,10 +17,28 @@ pub(crate) fn composed(
     pictures: &Pictures,
     edition: &Edition,
 ) -> Result<Composed, BriefError> {
+    with_fonts(snapshot, |fonts| compose(snapshot, pictures, edition, fonts))
+}
+
+/// The same for a note under the pen: paragraphs that stand as they stood the time before are not set again.
+pub(crate) fn composed_again(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+    memory: &Memory,
+) -> Result<Composed, BriefError> {
+    memory.turn();
+    with_fonts(snapshot, |fonts| compose_again(snapshot, pictures, edition, fonts, memory))
+}
+
+fn with_fonts(
+    snapshot: &NoteSnapshot,
+    compose: impl Fn(&Fonts) -> Result<Composed, BriefError>,
+) -> Result<Composed, BriefError> {
     let mut missing = BTreeSet::new();
     let mut chosen = Vec::new();
     loop {
-        let error = match compose(snapshot, pictures, edition, &set_of(&chosen)) {
+        let error = match compose(&set_of(&chosen)) {
             Err(error @ BriefError::MissingGlyph { .. }) => error,
             other => return other,
         };

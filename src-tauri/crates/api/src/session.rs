@@ -8,6 +8,7 @@ use crate::import::likeness::Sketches;
 use crate::settings::Preferences;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use standpoint_brief::text::Memory;
 use standpoint_core::{Changes, Done, Dossier, Stamp};
 use standpoint_import::worker::Worker;
 use std::collections::BTreeSet;
@@ -52,6 +53,7 @@ struct Inner {
     worker: Worker,
     jobs: Jobs,
     sketches: Sketches,
+    set_before: Memory,
 }
 
 impl std::fmt::Debug for Session {
@@ -73,6 +75,7 @@ impl Session {
                 worker: Worker::new(setup.program),
                 jobs: Jobs::default(),
                 sketches: Sketches::default(),
+                set_before: Memory::default(),
             }),
         }
     }
@@ -103,6 +106,11 @@ impl Session {
 
     pub(crate) fn sketches(&self) -> &Sketches {
         &self.inner.sketches
+    }
+
+    /// Paragraphs of the note whose pages are looked at.
+    pub(crate) fn set_before(&self) -> &Memory {
+        &self.inner.set_before
     }
 
     pub(crate) fn preferences(&self) -> MutexGuard<'_, Preferences> {

@@ -9,6 +9,7 @@ use crate::record;
 use crate::release::{self, Undecided, Withheld};
 use crate::resolve::{self, Edition};
 use crate::svg;
+use crate::text::Memory;
 use crate::words::{Phrase, Words};
 use standpoint_core::exports::CopyKind;
 use standpoint_core::ids::BlockId;
@@ -67,6 +68,27 @@ pub fn compose(
     edition: &Edition,
     fonts: &Fonts,
 ) -> Result<Composed, BriefError> {
+    composed(snapshot, pictures, edition, fonts, None)
+}
+
+/// The same pages, of which only those paragraphs are set that are not in `memory` from the time before.
+pub fn compose_again(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+    fonts: &Fonts,
+    memory: &Memory,
+) -> Result<Composed, BriefError> {
+    composed(snapshot, pictures, edition, fonts, Some(memory))
+}
+
+fn composed(
+    snapshot: &NoteSnapshot,
+    pictures: &Pictures,
+    edition: &Edition,
+    fonts: &Fonts,
+    memory: Option<&Memory>,
+) -> Result<Composed, BriefError> {
     let mut document = self::document(snapshot, pictures, edition)?;
     let attachments = match edition.copy {
         CopyKind::File => {
@@ -77,7 +99,7 @@ pub fn compose(
         }
         CopyKind::Distribution | CopyKind::Release => Vec::new(),
     };
-    let Layout { pages, extents } = layout::layout(&document, fonts).map_err(|missing| {
+    let Layout { pages, extents } = layout::layout(&document, fonts, memory).map_err(|missing| {
         let Missing { character, block, all } = missing;
         BriefError::MissingGlyph { character, block, all }
     })?;

@@ -27,7 +27,7 @@ mod told;
 mod word;
 mod words;
 
-pub use compose::{BriefError, Composed, compose};
+pub use compose::{BriefError, Composed, compose, compose_again};
 pub use document::Warning;
 pub use layout::Extent;
 pub use release::Undecided;

@@ -77,6 +77,12 @@ impl Fonts {
         Self(Arc::new(Shelf { fonts, shapes: ShapeCache::default() }))
     }
 
+    /// Whether both are one set.
+    #[must_use]
+    pub fn are(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// All fonts, by [`FontId::index`].
     pub fn iter(&self) -> impl Iterator<Item = (FontId, &Font)> {
         (0..).map(FontId).zip(self.0.fonts.iter().map(Arc::as_ref))

@@ -8,7 +8,7 @@ use super::sheet::Sheet;
 use crate::document::{Content, Document};
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
-use crate::text::{Language, pitch};
+use crate::text::{Language, Memory, pitch};
 use crate::words::Words;
 use standpoint_core::ids::BlockId;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
@@ -18,6 +18,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 #[expect(clippy::struct_excessive_bools, reason = "each is about another piece, the next or all to come")]
 pub(super) struct Builder<'a> {
     pub(super) document: &'a Document,
+    /// Paragraphs set before, where the note is composed again and again.
+    pub(super) memory: Option<&'a Memory>,
     /// Pages of places, from the pass before this one.
     pub(super) numbers: BTreeMap<String, usize>,
     pub(super) spacing: Spacing,
@@ -78,9 +80,15 @@ pub(super) struct Milestone {
 }
 
 impl<'a> Builder<'a> {
-    pub(super) fn new(document: &'a Document, fonts: &Fonts, spacing: Spacing) -> Self {
+    pub(super) fn new(
+        document: &'a Document,
+        fonts: &Fonts,
+        memory: Option<&'a Memory>,
+        spacing: Spacing,
+    ) -> Self {
         Self {
             document,
+            memory,
             numbers: BTreeMap::new(),
             spacing,
             fonts: fonts.clone(),

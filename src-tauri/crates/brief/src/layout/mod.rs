@@ -29,6 +29,7 @@ mod watermark;
 use crate::document::Document;
 use crate::fonts::Fonts;
 use crate::page::Pages;
+use crate::text::Memory;
 pub(crate) use annex::yardsticks;
 use builder::Builder;
 use galley::{Galley, Spacing};
@@ -83,12 +84,12 @@ impl Missing {
 const PASSES: usize = 4;
 
 /// Lays the document out. Refuses when a character cannot be drawn.
-pub fn layout(document: &Document, fonts: &Fonts) -> Result<Layout, Missing> {
-    let usual = settle(document, fonts, Spacing::Usual)?;
+pub fn layout(document: &Document, fonts: &Fonts, memory: Option<&Memory>) -> Result<Layout, Missing> {
+    let usual = settle(document, fonts, memory, Spacing::Usual)?;
     if !usual.nearly_saved() {
         return Ok(usual.layout);
     }
-    let tight = settle(document, fonts, Spacing::Tight)?;
+    let tight = settle(document, fonts, memory, Spacing::Tight)?;
     Ok(if tight.layout.pages.pages.len() < usual.layout.pages.pages.len() {
         tight.layout
     } else {
@@ -97,9 +98,14 @@ pub fn layout(document: &Document, fonts: &Fonts) -> Result<Layout, Missing> {
 }
 
 /// Builds the annexes until the page numbers printed in Annex A are those of the pages.
-fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemble::Assembled, Missing> {
+fn settle(
+    document: &Document,
+    fonts: &Fonts,
+    memory: Option<&Memory>,
+    spacing: Spacing,
+) -> Result<assemble::Assembled, Missing> {
     let sheet = Sheet::of(document);
-    let mut builder = Builder::new(document, fonts, spacing);
+    let mut builder = Builder::new(document, fonts, memory, spacing);
     builder.long = contents::surely_long(document);
     builder.body();
     let mut body = builder.milestone();
@@ -117,7 +123,7 @@ fn settle(document: &Document, fonts: &Fonts, spacing: Spacing) -> Result<assemb
             // Two of them at once would be twice the memory.
             drop(galley);
             let long = builder.long || builder.has_contents();
-            builder = Builder::new(document, fonts, spacing);
+            builder = Builder::new(document, fonts, memory, spacing);
             (builder.numbers, builder.long) = (found, long);
             builder.body();
             body = builder.milestone();

@@ -5,13 +5,14 @@ use super::builder::Builder;
 use crate::document::{Cited, Inline, Text};
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, LinkTarget, Tag};
-use crate::text::{Cited as Number, Language, Line, Measure, Paragraph, Setting, Span, Style, citation};
+use crate::text::{Cited as Number, Language, Line, Paragraph, Remembered, Setting, Span, Style, citation};
 use crate::words::Phrase;
+use std::sync::Arc;
 
 /// Text that has been shaped, with what the layout needs to know of its spans.
 #[derive(Debug, Clone)]
 pub(super) struct Set {
-    paragraph: Paragraph,
+    paragraph: Arc<Remembered>,
     linked: Vec<bool>,
     /// Evidence numbers by the span that shows them.
     pub(super) cited: Vec<(usize, u32)>,
@@ -21,19 +22,19 @@ pub(super) struct Set {
 
 impl Set {
     pub(super) fn lines(&self, width: f32) -> Vec<Line> {
-        self.paragraph.lines(&Measure::even(width))
+        self.paragraph.lines(width)
     }
 
     pub(super) fn count(&self, width: f32) -> usize {
-        self.paragraph.line_count(&Measure::even(width))
+        self.paragraph.line_count(width)
     }
 
     pub(super) fn natural_width(&self) -> f32 {
-        self.paragraph.natural_width()
+        self.paragraph.paragraph().natural_width()
     }
 
     pub(super) fn min_width(&self) -> f32 {
-        self.paragraph.min_width()
+        self.paragraph.paragraph().min_width()
     }
 
     /// Tags of text that is drawn but not read.
@@ -214,8 +215,11 @@ impl Builder<'_> {
                 link.description = self.words.with(*phrase, &[("label", what), ("number", what)]);
             }
         }
-        let paragraph = Paragraph::new(&self.fonts, &spans.spans, setting);
-        let missing = paragraph.missing().iter().map(|missing| missing.character);
+        let paragraph = match self.memory {
+            Some(memory) => memory.paragraph(&self.fonts, &spans.spans, setting),
+            None => Arc::new(Paragraph::new(&self.fonts, &spans.spans, setting).into()),
+        };
+        let missing = paragraph.paragraph().missing().iter().map(|missing| missing.character);
         match &mut self.missing {
             Some(met) => met.all.extend(missing),
             met => *met = Missing::first(missing, self.block),

@@ -2,11 +2,14 @@
 
 use super::Written;
 use super::written::text;
+use crate::compose_again;
+use crate::fonts::Fonts;
 use crate::page::{ElementId, ElementKind, GlyphRun, LinkTarget, Mark, Page, Pages, Structure, Tag};
+use crate::text::Memory;
 use proptest::prelude::*;
 use standpoint_core::actors::ActorKind;
-use standpoint_core::notes::Paper;
 use standpoint_core::notes::block::{Body, DefensiveLine, Inline};
+use standpoint_core::notes::{Paper, Pictures};
 use standpoint_core::positions::Stance;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -310,5 +313,31 @@ proptest! {
         tables_repeat_their_head(pages);
         two_lines_on_each_side_of_a_break(pages);
         prop_assert_eq!(pages.dump(), note.composed().pages.dump());
+    }
+
+    /// What is set again after a keystroke, a paragraph put in, one taken out or another paper is what would be set
+    /// for the first time.
+    #[test]
+    fn composed_again_is_composed_anew(
+        parts in prop::collection::vec(part(), 2..12),
+        changes in prop::collection::vec((0u8..4, any::<prop::sample::Index>(), part()), 1..6),
+    ) {
+        let memory = Memory::default();
+        let mut parts = parts;
+        let mut paper = Paper::A4;
+        for (kind, at, part) in changes {
+            let at = at.index(parts.len());
+            match kind {
+                0 => parts.insert(at, part),
+                1 if parts.len() > 1 => drop(parts.remove(at)),
+                2 => paper = if paper == Paper::A4 { Paper::Letter } else { Paper::A4 },
+                _ => parts[at] = part,
+            }
+            let (note, _) = written(&parts, paper);
+            memory.turn();
+            let (nothing, fonts) = (Pictures::new(), Fonts::bundled());
+            let again = compose_again(&note.snapshot, &nothing, &note.edition(), &fonts, &memory).unwrap();
+            prop_assert_eq!(again.pages.dump(), note.composed().pages.dump());
+        }
     }
 }

@@ -15,6 +15,7 @@ mod itemise;
 mod language;
 mod line;
 mod measure;
+mod memory;
 mod paragraph;
 mod ruler;
 mod style;
@@ -23,6 +24,7 @@ pub use citation::{Cited, citation};
 pub use language::Language;
 pub use line::{Line, LineRun};
 pub use measure::Measure;
+pub use memory::{Memory, Remembered};
 pub use paragraph::{Missing, Paragraph};
 pub use style::{Direction, Figures, Form, Hyphens, Link, Setting, Span, Style, pitch};
 

@@ -56,6 +56,14 @@ impl Paragraph {
         Self { shaper, spans: spans.to_vec(), links, setting: setting.clone(), ruler, missing }
     }
 
+    /// Whether it is these spans, set so in these fonts.
+    #[must_use]
+    pub fn is_set(&self, fonts: &Fonts, spans: &[Span], setting: &Setting) -> bool {
+        self.spans == spans
+            && self.setting == setting.for_text(&self.shaper.text)
+            && self.shaper.fonts.are(fonts)
+    }
+
     /// The characters of all spans, one after another.
     #[must_use]
     pub fn text(&self) -> &str {
