@@ -5,7 +5,7 @@
 use serde_json::{Value, json};
 use standpoint_tests::cli::{Ran, done, json, program, refused, run};
 use std::fs;
-use std::io::{BufRead, BufReader, Write};
+use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use tempfile::TempDir;
@@ -163,6 +163,8 @@ fn a_reader_that_has_seen_enough_is_no_fault() {
 #[cfg(unix)]
 #[test]
 fn ctrl_c_ends_it_quietly_and_leaves_the_dossier_closed() {
+    use std::io::{BufRead, BufReader};
+
     let shelf = Shelf::new();
     for signal in ["-INT", "-TERM"] {
         let mut child = Command::new(program())
