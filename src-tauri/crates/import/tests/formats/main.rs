@@ -13,6 +13,8 @@ mod mutations;
 mod open_document;
 mod outline;
 mod pdf;
+mod pdf_content;
+mod pdf_layout;
 mod pdf_pages;
 mod rich_text;
 mod seeds;

@@ -6,8 +6,10 @@ use standpoint_import::{Input, read};
 
 use crate::archives::{archive, book, open_document, word};
 use crate::damage::Chance;
-use crate::pdf_pages::{line, pdf, scan};
-use crate::seeds::{BODY, CHAPTER, MAIL, NOTES, NUMBERING, OPEN_TEXT, RICH, TABLE};
+use crate::pdf_pages::{drawn, line, pdf, scan};
+use crate::seeds::{
+    BODY, CHAPTER, CONTENT, DICTIONARIES, MAIL, NOTES, NUMBERING, OBJECTS, OPEN_TEXT, RICH, TABLE,
+};
 
 /// How many times each document is damaged.
 const TIMES: usize = 300;
@@ -79,4 +81,5 @@ fn pdf_documents() {
     let page = [line(0, "The ministers met in London."), line(1, "They spoke.")];
     check("a.pdf", &pdf(&[&page, &page], "/Title(Talks)/CreationDate(D:2025)", ""), |bytes| bytes);
     check("b.pdf", &scan(2), |bytes| bytes);
+    check("c.pdf", &drawn(CONTENT, DICTIONARIES, OBJECTS), |bytes| bytes);
 }

@@ -32,6 +32,23 @@ pub(crate) fn pdf(pages: &[Page<'_>], info: &str, extra: &str) -> Vec<u8> {
     assemble(&objects, &format!("/Info 4 0 R{extra}"))
 }
 
+/// A document of one page with that content. `resources` go beside its font `F1`, `page` and `catalog` into the
+/// dictionaries of those names, and `objects` are numbered from 6 on.
+pub(crate) fn drawn(content: &str, [resources, page, catalog]: [&str; 3], objects: &[&str]) -> Vec<u8> {
+    let mut all = vec![
+        format!("<</Type/Catalog/Pages 2 0 R{catalog}>>"),
+        "<</Type/Pages/Count 1/Kids[4 0 R]>>".to_owned(),
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        format!(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</Font<</F1 3 0 R>>{resources}>>\
+             /Contents 5 0 R{page}>>"
+        ),
+        format!("<</Length {}>>stream\n{content}\nendstream", content.len() + 1),
+    ];
+    all.extend(objects.iter().map(|object| (*object).to_owned()));
+    assemble(&all, "")
+}
+
 /// A document whose pages are one picture each.
 pub(crate) fn scan(pages: usize) -> Vec<u8> {
     let kids: Vec<String> = (0..pages).map(|place| format!("{} 0 R", 4 + place * 2)).collect();

@@ -1,7 +1,7 @@
 //! A sound document of every format, small, with a bit of everything that its reader knows.
 
 use super::archives::{archive, book, open_document, word};
-use super::pdf_pages::{line, pdf, scan};
+use super::pdf_pages::{drawn, line, pdf, scan};
 
 pub(crate) const BODY: &str = "<w:p><w:pPr><w:pStyle w:val='H'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>Talks</w:t>\
     <w:footnoteReference w:id='1'/><w:br w:type='page'/></w:r></w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='2'/></w:tcPr><w:p>\
@@ -23,6 +23,24 @@ pub(crate) const MAIL: &[u8] = b"From: a@example.org\r\nSubject: =?utf-8?q?Talks
     Content-Type: text/plain; format=flowed\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nTalks =E9 \r\n> old\r\n--x\r\n\
     Content-Type: message/rfc822\r\n\r\nSubject: Old\r\n\r\nold\r\n--x--\r\n";
 pub(crate) const TABLE: &[u8] = b"sep=;\nState;Share\n\"France; \"\"x\"\"\";1,5\n\nItaly;2\n";
+
+/// A page of PDF with all that its content can hold.
+pub(crate) const CONTENT: &str = "/L BDC /OC /L BDC BT /F1 10 Tf 1 Tc 2 Tw 90 Tz 12 TL 72 700 Td [(Talks) -300 (in)] TJ T* (London) ' 1 2 (x) \" ET EMC \
+    /Span<</ActualText(fi)>>BDC BT /F2 9 Tf 1 0 0 1 72 600 Tm <4F1A8BAE> Tj 3 Ts (y) Tj ET EMC EMC q 0 1 -1 0 9 9 cm /X Do Q \
+    BI /W 1 /H 1 /BPC 8 /CS /G ID x EI";
+pub(crate) const DICTIONARIES: [&str; 3] = [
+    "/Font<</F1 3 0 R/F2 6 0 R>>/XObject<</X 8 0 R>>/Properties<</L 9 0 R>>",
+    "/Rotate 90/Annots[10 0 R]",
+    "/PageLabels<</Nums[0<</S/r/St 4>>]>>/OCProperties<</OCGs[9 0 R]/D<</OFF[11 0 R]>>>>/AcroForm<</NeedAppearances true>>",
+];
+pub(crate) const OBJECTS: &[&str] = &[
+    "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/UniGB-UCS2-H/DescendantFonts[7 0 R]>>",
+    "<</Type/Font/Subtype/CIDFontType0/BaseFont/Song/W[1[500 600]9 12 700]/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/FontDescriptor<</Type/FontDescriptor/Flags 4>>>>",
+    "<</Type/XObject/Subtype/Form/BBox[0 0 600 700]/Matrix[1 0 0 1 5 5]/Length 26>>stream\nBT (met) Tj ET /X Do /X Do \nendstream",
+    "<</Type/OCMD/OCGs[9 0 R 11 0 R]/P/AnyOn>>",
+    "<</Type/Annot/Subtype/Widget/FT/Tx/T(f)/V(filled in)/AP<</N 8 0 R>>/Rect[72 500 300 520]/Parent 10 0 R>>",
+    "<</Type/OCG/Name(L)>>",
+];
 
 /// A web page as sites write them, with what its reader looks for.
 const PAGE: &str = "<!doctype html><html lang=en><head><meta charset=utf-8><title>Talks - Site</title><meta property='og:title' content='Talks'>\
@@ -52,6 +70,7 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
     ]);
     vec![
         ("talks.pdf", pdf(&[&page, &page], "/Title(Talks)/CreationDate(D:2025)", "")),
+        ("form.pdf", drawn(CONTENT, DICTIONARIES, OBJECTS)),
         ("scan.pdf", scan(2)),
         ("talks.docx", docx),
         ("talks.odt", open_document("", OPEN_TEXT, &[])),

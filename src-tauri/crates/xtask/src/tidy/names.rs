@@ -17,7 +17,7 @@ const RUST: &[Home] = &[
         reason: "only brief's pdf folder writes PDF",
     },
     Home {
-        name: "pdf_oxide",
+        name: "hayro",
         within: &["src-tauri/crates/import/src/formats/pdf"],
         reason: "only import's pdf folder reads PDF",
     },

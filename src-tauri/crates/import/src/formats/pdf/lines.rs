@@ -1,17 +1,21 @@
-//! The lines of a page: their words as the library orders them, with the look that its letters have.
+//! The lines of a page in the order of reading, with the look of their letters.
 
-use std::collections::HashMap;
-
-use pdf_oxide::layout::{FontWeight, TextSpan};
+use super::columns;
+use super::glyphs::Glyph;
+use super::runs;
+use super::segments::{self, Segment};
 
 /// A line.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
     pub(super) text: String,
-    /// How it looks, where that could be found out.
-    pub(super) look: Option<Look>,
+    pub(super) look: Look,
+    /// Whether it is the first of a column, or of another part of its page.
+    pub(super) first: bool,
     /// Whether more room than usual is left before it.
     pub(super) apart: bool,
+    /// How much of the room that the lines around it have it fills, 1 being all of it.
+    pub(super) fill: f64,
 }
 
 /// How a line looks.
@@ -24,102 +28,97 @@ pub(super) struct Look {
     pub(super) running: bool,
 }
 
-/// More broken lines than this on one page are not looked through.
-const BROKEN: usize = 200;
+/// The lines that letters make: first those that go as most do, then those that are turned.
+pub(super) fn of(glyphs: Vec<Glyph>) -> Vec<Line> {
+    let mut turned: Vec<_> = runs::of(glyphs).into_values().collect();
+    turned.sort_by_key(|runs| std::cmp::Reverse(runs.iter().map(|run| run.glyphs.len()).sum::<usize>()));
+    let mut all = Vec::new();
+    for runs in turned {
+        let parts = columns::order(segments::of(runs));
+        let mut lines: Vec<Line> = parts.into_iter().flat_map(|part| lines(&rows(part))).collect();
+        if let Some(first) = lines.first_mut() {
+            first.apart = true;
+        }
+        all.append(&mut lines);
+    }
+    all
+}
 
-/// The lines of a page's text.
-pub(super) fn of(text: &str, spans: &[TextSpan]) -> Vec<Line> {
-    let printed = printed(spans);
-    let looks: HashMap<&str, Look> =
-        printed.iter().map(|(letters, look)| (letters.as_str(), *look)).collect();
+/// Segments side by side.
+struct Row(Vec<Segment>);
+
+impl Row {
+    /// The segment that has most of the letters.
+    fn main(&self) -> &Segment {
+        let longest = self.0.iter().max_by_key(|segment| segment.text.len());
+        longest.unwrap_or(&self.0[0])
+    }
+
+    fn x(&self) -> f64 {
+        self.0.iter().map(|segment| segment.x).fold(f64::INFINITY, f64::min)
+    }
+
+    fn end(&self) -> f64 {
+        self.0.iter().map(|segment| segment.end).fold(f64::NEG_INFINITY, f64::max)
+    }
+}
+
+/// The rows of a part whose segments come from top to bottom.
+fn rows(part: Vec<Segment>) -> Vec<Row> {
+    /// How many rows back a segment may belong: a raised number comes before its line.
+    const BACK: usize = 3;
+    let mut rows: Vec<Row> = Vec::new();
+    for segment in part {
+        let near = rows.len().saturating_sub(BACK)..rows.len();
+        match near.rev().find(|at| rows[*at].0.iter().any(|other| other.is_level(&segment))) {
+            Some(at) => rows[at].0.push(segment),
+            None => rows.push(Row(vec![segment])),
+        }
+    }
+    for row in &mut rows {
+        row.0.sort_by(|one, other| one.x.total_cmp(&other.x));
+    }
+    rows.sort_by(|one, other| one.main().y.total_cmp(&other.main().y));
+    rows
+}
+
+fn lines(rows: &[Row]) -> Vec<Line> {
+    let leading = leading(rows);
+    let left = rows.iter().map(Row::x).fold(f64::INFINITY, f64::min);
     let mut lines = Vec::new();
-    let mut apart = false;
-    for line in text.lines() {
-        if line.trim().is_empty() {
-            apart = true;
-            continue;
-        }
-        let letters = squeeze(line);
-        let look = looks.get(letters.as_str()).copied();
-        match if look.is_none() { parted(line, &letters, &printed) } else { None } {
-            Some((first, second)) => {
-                let look_of = |part: &str| looks.get(squeeze(part).as_str()).copied();
-                lines.push(Line { look: look_of(&first), text: first, apart });
-                lines.push(Line { look: look_of(&second), text: second, apart: false });
-            }
-            None => lines.push(Line { text: line.trim().to_owned(), look, apart }),
-        }
-        apart = false;
+    for (place, row) in rows.iter().enumerate() {
+        let main = row.main();
+        let apart = place.checked_sub(1).is_some_and(|before| {
+            let before = &rows[before];
+            let indent = |row: &Row| row.x() - left > main.size * 0.8;
+            let next_back = rows.get(place + 1).is_none_or(|next| !indent(next));
+            main.y - before.main().y > leading * 1.3 || (indent(row) && !indent(before) && next_back)
+        });
+        let texts: Vec<&str> = row.0.iter().map(|segment| segment.text.as_str()).collect();
+        let look = Look { size: main.size as f32, bold: main.bold, running: main.running };
+        let text = texts.join(" ");
+        lines.push(Line { text, look, first: place == 0, apart, fill: fill(rows, place) });
     }
     lines
 }
 
-/// The lines as they are printed, without their spaces, and how each looks.
-fn printed(spans: &[TextSpan]) -> Vec<(String, Look)> {
-    let mut printed: Vec<(String, Look)> = Vec::new();
-    let mut before: Option<&TextSpan> = None;
-    for span in spans.iter().filter(|span| !span.text.trim().is_empty()) {
-        let look = Look {
-            size: span.font_size,
-            bold: matches!(span.font_weight, FontWeight::Bold | FontWeight::ExtraBold | FontWeight::Black),
-            running: span.artifact_type.is_some(),
-        };
-        let goes_on = before.is_some_and(|before| {
-            let level = (before.bbox.y - span.bbox.y).abs() < before.font_size.max(span.font_size) * 0.5;
-            let gap = span.bbox.x - (before.bbox.x + before.bbox.width);
-            level && gap < before.font_size * 1.5 && gap > -before.font_size
-        });
-        match printed.last_mut() {
-            Some((letters, whole)) if goes_on => {
-                let more = squeeze(&span.text);
-                // The look of most of the line is the look of the line.
-                if more.len() > letters.len() {
-                    *whole = look;
-                }
-                letters.push_str(&more);
-            }
-            _ => printed.push((squeeze(&span.text), look)),
-        }
-        before = Some(span);
-    }
-    printed
+/// How much of the room that the rows around it have a row fills.
+fn fill(rows: &[Row], place: usize) -> f64 {
+    const AROUND: usize = 3;
+    let around = &rows[place.saturating_sub(AROUND)..(place + AROUND + 1).min(rows.len())];
+    let left = around.iter().map(Row::x).fold(f64::INFINITY, f64::min);
+    let right = around.iter().map(Row::end).fold(f64::NEG_INFINITY, f64::max);
+    if right > left { (rows[place].end() - left) / (right - left) } else { 1.0 }
 }
 
-/// Two printed lines that the library made one of, to close a word that was broken between them; whether the
-/// hyphen belongs to the word is for us to say.
-fn parted(line: &str, letters: &str, printed: &[(String, Look)]) -> Option<(String, String)> {
-    let broken = printed.windows(2).filter(|pair| pair[0].0.ends_with('-')).take(BROKEN);
-    for pair in broken {
-        let [(first, _), (second, _)] = pair else { continue };
-        let before = first.trim_end_matches('-');
-        let Some(rest) = letters.strip_prefix(before).filter(|_| before.len() > 1) else { continue };
-        let shared = rest.chars().zip(second.chars()).take_while(|(one, other)| one == other).count();
-        if shared >= 2 {
-            let at = position(line, before.chars().count())?;
-            return Some((format!("{}-", line[..at].trim()), line[at..].trim().to_owned()));
-        }
+/// How far the lines of a paragraph are from one another.
+fn leading(rows: &[Row]) -> f64 {
+    let mut steps: Vec<f64> = rows.windows(2).map(|pair| pair[1].main().y - pair[0].main().y).collect();
+    steps.sort_by(f64::total_cmp);
+    let size = rows.first().map_or(0.0, |row| row.main().size);
+    match steps.get(steps.len() * 2 / 5) {
+        // Lines farther apart than this are paragraphs of one line each.
+        Some(step) if *step < size * 2.2 => *step,
+        _ => size * 1.4,
     }
-    None
-}
-
-/// The byte behind that many letters, spaces not counted.
-fn position(line: &str, letters: usize) -> Option<usize> {
-    let mut counted = line.char_indices().filter(|(_, c)| !c.is_whitespace());
-    counted.nth(letters).map(|(at, _)| at)
-}
-
-/// The letters without their spaces, joined ones as single ones.
-fn squeeze(text: &str) -> String {
-    let mut letters = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| !c.is_whitespace()) {
-        match c {
-            '\u{fb00}' => letters.push_str("ff"),
-            '\u{fb01}' => letters.push_str("fi"),
-            '\u{fb02}' => letters.push_str("fl"),
-            '\u{fb03}' => letters.push_str("ffi"),
-            '\u{fb04}' => letters.push_str("ffl"),
-            _ => letters.push(c),
-        }
-    }
-    letters
 }

@@ -1,16 +1,29 @@
 //! PDF documents: the words in the order of reading, where each page starts, and paragraphs made of lines.
 //!
-//! A PDF says where each letter stands and nothing of what it belongs to. Lines, their order and their words are
-//! the library's work; headings, paragraphs, broken words and running heads are concluded here.
+//! A PDF says where each letter stands and nothing of what it belongs to. The library takes the file apart and knows
+//! its fonts; words, lines, columns, headings, paragraphs, broken words and running heads are concluded here:
+//!
+//! `content` (letters with their places) → `runs` → `segments` → `columns` → `lines` → `running` → `paragraphs`.
 
+mod columns;
+mod content;
+mod direction;
+mod faces;
 mod facts;
+mod fields;
+mod glyphs;
 mod hyphens;
+mod labels;
+mod layers;
+mod letters;
 mod lines;
 mod pages;
 mod paragraphs;
 mod running;
-
-use pdf_oxide::PdfDocument;
+mod runs;
+mod segments;
+mod state;
+mod strings;
 
 use crate::extracted::{Extracted, Warning, WarningCode};
 use crate::refusal::Reason;
@@ -40,10 +53,7 @@ impl Format for Pdf {
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
-        let document = attempt(|| PdfDocument::from_bytes(input.bytes.to_vec())).ok_or(Reason::Damaged)?;
-        if attempt(|| Ok(document.is_encrypted() && !document.is_authenticated())) != Some(false) {
-            return Err(Reason::Locked);
-        }
+        let document = pages::open(input.bytes)?;
         let mut pages = pages::read(&document)?;
         if pages.iter().all(|page| page.letters < Page::FEW_LETTERS) && pages.iter().any(|page| page.pictured)
         {
@@ -55,7 +65,8 @@ impl Format for Pdf {
         if blocks.is_empty() {
             return Err(Reason::NoText);
         }
-        let mut meta = attempt(|| Ok(facts::read(&document))).unwrap_or_default();
+        let mut meta =
+            attempt(|| Some(facts::read(&document, &pages::catalog(&document)?))).unwrap_or_default();
         meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
         meta.published = guess::published(&text).or(meta.published);
         meta.language = guess::language_told(meta.language, &text);
@@ -76,6 +87,13 @@ fn page_warnings(pages: &[Page]) -> Vec<Warning> {
             "{named} a picture with next to no text, so its words are missing; text recognition (OCR) can bring them."
         );
         warnings.push(Warning { code: WarningCode::PagesWithoutText, message });
+    }
+    if let Some(named) = name_pages(&places(&|page| page.nameless)) {
+        let message = format!(
+            "{named} partly set in letters that the file does not name, so words are missing; compare with the \
+             original, text recognition (OCR) can bring them."
+        );
+        warnings.push(Warning { code: WarningCode::PartsUnreadable, message });
     }
     if let Some(named) = name_pages(&places(&|page| page.broken)) {
         let message = format!("{named} damaged and could not be read; compare with the original.");

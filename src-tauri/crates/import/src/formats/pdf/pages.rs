@@ -2,10 +2,14 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use pdf_oxide::PdfDocument;
-use pdf_oxide::converters::ConversionOptions;
-use pdf_oxide::extractors::page_labels::PageLabelExtractor;
+use hayro_font::hayro_syntax::object::Dict;
+use hayro_font::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
+use super::content;
+use super::faces::Faces;
+use super::fields;
+use super::labels;
+use super::layers::Layers;
 use super::lines::{self, Line};
 use crate::refusal::Reason;
 
@@ -16,8 +20,10 @@ pub(super) struct Page {
     pub(super) lines: Vec<Line>,
     /// How many letters and figures it has.
     pub(super) letters: usize,
-    /// Whether there is a picture on a page of next to no text.
+    /// Whether there is a large picture on a page of next to no text.
     pub(super) pictured: bool,
+    /// Whether much of it is set in letters that nothing in the document names.
+    pub(super) nameless: bool,
     /// Whether it could not be read.
     pub(super) broken: bool,
 }
@@ -25,44 +31,66 @@ pub(super) struct Page {
 impl Page {
     /// Fewer letters than this beside a picture are a stamp or a number, not the page's text.
     pub(super) const FEW_LETTERS: usize = 25;
+
+    /// Pictures that cover less than this share of a page are not what it says.
+    const MUCH: f64 = 0.4;
 }
 
 /// More pages than this are no document that anybody quotes from.
 const MOST: usize = 20_000;
 
-/// Reads all pages.
-pub(super) fn read(document: &PdfDocument) -> Result<Vec<Page>, Reason> {
-    let count = attempt(|| document.page_count()).filter(|count| *count > 0).ok_or(Reason::Damaged)?;
-    if count > MOST {
-        return Err(Reason::TooMuch);
+/// Opens a document.
+pub(super) fn open(bytes: &[u8]) -> Result<Pdf, Reason> {
+    match attempt(|| Some(Pdf::new(bytes.to_vec()))) {
+        Some(Ok(document)) => Ok(document),
+        Some(Err(LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ))) => Err(Reason::Locked),
+        // What is locked and damaged cannot be repaired either.
+        Some(Err(_)) if bytes.windows(8).any(|word| word == b"/Encrypt") => Err(Reason::Locked),
+        _ => Err(Reason::Damaged),
     }
-    let labels = attempt(|| PageLabelExtractor::extract(document)).unwrap_or_default();
+}
+
+/// What a document says of itself as a whole.
+pub(super) fn catalog(document: &Pdf) -> Option<Dict<'_>> {
+    document.xref().get::<Dict<'_>>(document.xref().root_id())
+}
+
+/// Reads all pages.
+pub(super) fn read(document: &Pdf) -> Result<Vec<Page>, Reason> {
+    let pages = document.pages();
+    match pages.len() {
+        0 => return Err(Reason::Damaged),
+        count if count > MOST => return Err(Reason::TooMuch),
+        _ => {}
+    }
+    let catalog = catalog(document).unwrap_or_default();
+    let labels = attempt(|| Some(labels::read(&catalog, pages.len()))).unwrap_or_default();
+    let layers = attempt(|| Some(Layers::of(&catalog))).unwrap_or_default();
+    let stale = attempt(|| Some(fields::are_stale(&catalog))).unwrap_or_default();
+    let faces = Faces::new();
     let page = |place: usize| {
-        let text = attempt(|| document.extract_text_with_options(place, &options()));
-        let spans = attempt(|| document.extract_page_text(place)).map(|page| page.spans).unwrap_or_default();
-        let broken = text.is_none();
-        let text = text.unwrap_or_default();
-        let letters = text.chars().filter(|c| c.is_alphanumeric()).count();
-        let has_picture =
-            || attempt(|| Ok(!document.page_image_handles(place)?.is_empty())).unwrap_or_default();
+        let drawn = attempt(|| Some(content::read(&pages[place], &faces, &layers, stale)));
+        let broken = drawn.is_none();
+        let drawn = drawn.unwrap_or_default();
+        let letters =
+            drawn.glyphs.iter().flat_map(|glyph| glyph.text.chars()).filter(|c| c.is_alphanumeric());
+        let letters = letters.count();
         Page {
-            label: PageLabelExtractor::get_label(&labels, place),
-            lines: lines::of(&text, &spans),
+            label: labels.get(place).cloned().unwrap_or_else(|| (place + 1).to_string()),
+            lines: attempt(|| Some(lines::of(drawn.glyphs))).unwrap_or_default(),
             letters,
-            pictured: letters < Page::FEW_LETTERS && has_picture(),
+            pictured: letters < Page::FEW_LETTERS && drawn.pictured > Page::MUCH,
+            nameless: drawn.nameless >= Page::FEW_LETTERS && drawn.nameless > letters / 10,
             broken,
         }
     };
-    let pages: Vec<Page> = (0..count).map(page).collect();
+    let pages: Vec<Page> = (0..pages.len()).map(page).collect();
     if pages.iter().all(|page| page.broken) { Err(Reason::Damaged) } else { Ok(pages) }
 }
 
-/// What is done with the text of a page: nothing is left out, and joined letters come as single ones.
-fn options() -> ConversionOptions {
-    ConversionOptions { expand_ligatures: true, ..ConversionOptions::default() }
-}
-
-/// What the library makes of something, or `None` when it fails or breaks down over it.
-pub(super) fn attempt<T>(work: impl FnOnce() -> pdf_oxide::Result<T>) -> Option<T> {
-    catch_unwind(AssertUnwindSafe(work)).ok()?.ok()
+/// What comes of some work on a document, or `None` when it breaks down over it.
+pub(super) fn attempt<T>(work: impl FnOnce() -> Option<T>) -> Option<T> {
+    catch_unwind(AssertUnwindSafe(work)).ok()?
 }

@@ -14,13 +14,11 @@ pub(super) fn flow(pages: &[Page]) -> Flow {
     let mut paragraph: Vec<&Line> = Vec::new();
     for page in pages {
         let mut begun = false;
-        for (place, line) in page.lines.iter().enumerate() {
-            let goes_on = paragraph.last().is_some_and(|before| {
-                if begun {
-                    goes_on(before, line, width(&page.lines, place - 1))
-                } else {
-                    goes_over(before, line)
-                }
+        for line in &page.lines {
+            let goes_on = paragraph.last().is_some_and(|before| match (begun, line.first) {
+                (true, false) => goes_on(before, line),
+                (true, true) => !line.apart && goes_over(before, line),
+                (false, _) => goes_over(before, line),
             });
             if !goes_on {
                 end(&mut flow, &mut paragraph, &looks);
@@ -63,39 +61,28 @@ fn end(flow: &mut Flow, paragraph: &mut Vec<&Line>, looks: &Looks) {
     flow.end(kind);
 }
 
-/// Whether a line goes on with the next of the same page.
-fn goes_on(before: &Line, line: &Line, width: usize) -> bool {
+/// Whether a line goes on with the next of the same part of its page.
+fn goes_on(before: &Line, line: &Line) -> bool {
     if begins_item(&line.text) || !alike(before, line) {
         return false;
     }
     let broken = before.text.ends_with(['-', '\u{2010}', '\u{ad}']);
-    let length = before.text.chars().count();
     // A line that left room for more words was the last of its paragraph.
-    let short = length * 10 < width * 7 || (length * 10 < width * 9 && ends_sentence(&before.text));
+    let short = before.fill < 0.7 || (before.fill < 0.9 && ends_sentence(&before.text));
     broken || !(line.apart || short)
 }
 
-/// Whether the last line of a page goes on with the first of the next.
+/// Whether the last line of a page or a column goes on with the first of the next.
 fn goes_over(before: &Line, line: &Line) -> bool {
     alike(before, line) && !ends_sentence(&before.text) && line.text.starts_with(char::is_lowercase)
 }
 
 fn alike(before: &Line, line: &Line) -> bool {
-    match (before.look, line.look) {
-        (Some(one), Some(other)) => (one.size - other.size).abs() < 0.6 && one.bold == other.bold,
-        _ => true,
-    }
+    (before.look.size - line.look.size).abs() < SAME && before.look.bold == line.look.bold
 }
 
 fn ends_sentence(text: &str) -> bool {
     text.trim_end_matches(['”', '"', '»', '’', ')', ']']).ends_with(['.', '!', '?', ':', ';', '…', '。'])
-}
-
-/// How long lines grow around one of them.
-fn width(lines: &[Line], place: usize) -> usize {
-    const AROUND: usize = 3;
-    let around = &lines[place.saturating_sub(AROUND)..(place + AROUND + 1).min(lines.len())];
-    around.iter().map(|line| line.text.chars().count()).max().unwrap_or_default()
 }
 
 const BULLETS: &[char] =
@@ -136,7 +123,7 @@ impl Looks {
     fn of(pages: &[Page]) -> Self {
         let mut letters: Vec<(f32, usize)> = Vec::new();
         for line in pages.iter().flat_map(|page| &page.lines) {
-            let Some(Look { size, .. }) = line.look else { continue };
+            let Look { size, .. } = line.look;
             let length = line.text.chars().count();
             match letters.iter().position(|(known, _)| (*known - size).abs() < SAME) {
                 Some(place) => letters[place].1 += length,
@@ -156,7 +143,7 @@ impl Looks {
     fn heading(&self, lines: &[&Line]) -> Option<u8> {
         /// More than this is no heading, however large.
         const LONGEST: usize = 200;
-        let look = lines.first()?.look?;
+        let look = lines.first()?.look;
         let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
         let worded = lines.iter().any(|line| line.text.chars().filter(|c| c.is_alphabetic()).count() > 1);
         if length > LONGEST || !worded {
@@ -167,7 +154,7 @@ impl Looks {
         }
         let last = lines.last()?.text.trim_end();
         let open = last.ends_with(['.', ',', ';', ':']);
-        let bold = lines.iter().all(|line| line.look.is_some_and(|look| look.bold));
+        let bold = lines.iter().all(|line| line.look.bold);
         let bold = bold && lines.len() <= 2 && !open && look.size >= self.body - SAME;
         bold.then(|| u8::try_from(self.larger.len() + 1).unwrap_or(4).min(4))
     }

@@ -28,8 +28,7 @@ pub(super) fn take_out(pages: &mut [Page]) -> Option<Warning> {
     let often = PAGES.max(pages.iter().filter(|page| !page.lines.is_empty()).count() * 2 / 5);
     let repeated = |page: &Page, place: usize| {
         let line = &page.lines[place];
-        line.look.is_some_and(|look| look.running)
-            || counts.get(&key(&line.text)).is_some_and(|count| *count >= often)
+        line.look.running || counts.get(&key(&line.text)).is_some_and(|count| *count >= often)
     };
     let ends: Vec<(usize, usize)> = pages
         .iter()
