@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask run | test | judge | hostile | bench | codegen | tidy`.
+//! The project's own tasks: `cargo xtask run | test | judge | hostile | schema | bench | codegen | tidy`.
 //!
 //! They are a Rust program and not scripts so that one text works on Linux, macOS and Windows, and is checked
 //! like the rest. Nothing here goes into the product.
@@ -17,6 +17,7 @@ mod process;
 mod python;
 mod run;
 mod sample;
+mod schema;
 mod test;
 mod tidy;
 
@@ -29,6 +30,7 @@ usage: cargo xtask TASK
   test              everything that is checked before a change is accepted
   judge [NOTES]     what other programs think of the PDFs, so many made-up notes among them
   hostile [FILES]   so many damaged and hostile files, given to the reader of documents
+  schema [BODIES]   so many random bodies of notes, from the dossier through the editor and back
   bench             the figures the project holds itself to, as ratios
   codegen [--check] write ui/src/api/generated.ts, or say whether it is up to date
   tidy              the rules of the house that no compiler checks";
@@ -43,6 +45,8 @@ fn main() -> ExitCode {
         ["judge", notes] => judge::run(notes),
         ["hostile"] => hostile::run("1000"),
         ["hostile", files] => hostile::run(files),
+        ["schema"] => schema::run("1000"),
+        ["schema", bodies] => schema::run(bodies),
         ["bench", which @ ..] => bench::run(which),
         ["codegen"] => codegen::write(),
         ["codegen", "--check"] => codegen::check(),

@@ -1,48 +1,42 @@
 import { Schema, type Mark, type Node, type NodeSpec } from "prosemirror-model";
 import type { CitationTarget, Inline } from "../../api/generated";
+import { attributesOf, readAtom, readLanguage, type AtomName } from "./atoms";
 
 // Running text as the dossier keeps it, one field of a block at a time: words with their marks, and four things that
 // stand among them and are never typed into: citations, references to paragraphs, links, footnotes. What a text may not hold, the
 // schema cannot hold either, so nothing that is pasted can slip in.
 
-/** Something that stands among the words; copied and pasted with all it says. */
-function atom(name: string, attributes: readonly string[]): NodeSpec {
+/** Something that stands among the words; copied and pasted with all it says, as long as the dossier would keep it. */
+function atom(name: AtomName): NodeSpec {
   const key = `data-note-${name}`;
   return {
     group: "inline",
     inline: true,
     atom: true,
-    attrs: Object.fromEntries(attributes.map((attribute) => [attribute, {}])),
+    attrs: Object.fromEntries(attributesOf(name).map((attribute) => [attribute, {}])),
     toDOM: (node) => ["span", { [key]: JSON.stringify(node.attrs) }],
-    parseDOM: [
-      {
-        tag: `span[${key}]`,
-        getAttrs: (element) => {
-          try {
-            const attrs = JSON.parse(element.getAttribute(key) ?? "") as Record<string, unknown>;
-            return attributes.every((attribute) => attribute in attrs) ? attrs : false;
-          } catch {
-            return false;
-          }
-        },
-      },
-    ],
+    parseDOM: [{ tag: `span[${key}]`, getAttrs: (element) => readAtom(name, element.getAttribute(key) ?? "") }],
   };
 }
 
 export const schema = new Schema({
   nodes: {
-    doc: { content: "inline*" },
+    // What stands between words is kept as it is, line ends and double spaces too.
+    doc: { content: "inline*", whitespace: "pre" },
     text: { group: "inline" },
-    citation: atom("citation", ["targets"]),
-    reference: atom("reference", ["block"]),
-    link: atom("link", ["url", "text"]),
-    footnote: atom("footnote", ["text"]),
+    citation: atom("citation"),
+    reference: atom("reference"),
+    link: atom("link"),
+    footnote: atom("footnote"),
   },
   marks: {
     bold: { parseDOM: [{ tag: "strong" }, { tag: "b" }], toDOM: () => ["strong", 0] },
     italic: { parseDOM: [{ tag: "em" }, { tag: "i" }], toDOM: () => ["em", 0] },
-    language: { attrs: { tag: {} }, toDOM: (mark) => ["span", { lang: String(mark.attrs["tag"]) }, 0] },
+    language: {
+      attrs: { tag: {} },
+      toDOM: (mark) => ["span", { lang: String(mark.attrs["tag"]), "data-note-language": String(mark.attrs["tag"]) }, 0],
+      parseDOM: [{ tag: "span[data-note-language]", getAttrs: (element) => readLanguage(element.getAttribute("data-note-language") ?? "") }],
+    },
   },
 });
 
@@ -90,7 +84,8 @@ function fromNode(node: Node): Inline {
     case "link":
       return { type: "link", url: String(node.attrs["url"]), text: String(node.attrs["text"]) };
     case "footnote":
-      return { type: "footnote", text: node.attrs["text"] as Inline[] };
+      // It may have been pasted, with its runs cut anyhow.
+      return { type: "footnote", text: fromDoc(toDoc(node.attrs["text"] as Inline[])) };
     default: {
       const tag = language?.isInSet(node.marks)?.attrs["tag"] as string | undefined;
       return {

@@ -12,6 +12,7 @@ pub mod queries;
 pub mod reopen;
 pub mod revise;
 pub mod snapshot;
+mod sound;
 pub mod templates;
 pub mod versions;
 

@@ -1,7 +1,7 @@
 //! Writing notes, block by block.
 
 use super::block::BlockRow;
-use super::{Block, Body, Clearance, Controls, Inline, Meeting, Note, Paper, Recipient};
+use super::{Block, Body, Clearance, Controls, Meeting, Note, Paper, Recipient};
 use crate::analysis::checks::Waiver;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
@@ -166,9 +166,8 @@ impl Dossier {
     /// Changes what a block says.
     pub fn edit_block(&mut self, id: BlockId, body: Body, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
-            refuse_flaws(&body)?;
             let mut block = Block::from(BlockRow::get(tx.connection, id)?);
-            block.body = body;
+            block.body = body.sound()?;
             tx.about(Note::get(tx.connection, block.note)?.title);
             tx.put(&BlockRow::from(block.clone()))?;
             tx.link(&block)?;
@@ -186,7 +185,7 @@ impl Dossier {
         self.transact(Op::ReplaceWords, stamp, |tx| {
             tx.about(Note::get(tx.connection, note)?.title);
             for (id, body) in bodies {
-                refuse_flaws(&body)?;
+                let body = body.sound()?;
                 let block = Block { body, ..Block::from(BlockRow::get(tx.connection, id)?) };
                 if block.note != note {
                     return Err(Error::NotFound { what: "block" });
@@ -238,7 +237,6 @@ impl Tx<'_> {
         let note = self.write_note(id, created_at, facts)?;
         let mut last = None;
         for new in blocks {
-            refuse_flaws(&new.body)?;
             let place = OrderKey::between(last.as_ref(), None);
             last = Some(place.clone());
             let block = Block {
@@ -247,7 +245,7 @@ impl Tx<'_> {
                 place,
                 prompt: new.prompt,
                 marking: new.marking,
-                body: new.body,
+                body: new.body.sound()?,
             };
             self.put(&BlockRow::from(block.clone()))?;
             self.link(&block)?;
@@ -290,8 +288,7 @@ impl Tx<'_> {
         self.about(Note::get(self.connection, note)?.title);
         let place = self.place_after(note, new.id, after)?;
         let NewBlock { id, prompt, marking, body } = new;
-        refuse_flaws(&body)?;
-        let block = Block { id, note, place, prompt, marking, body };
+        let block = Block { id, note, place, prompt, marking, body: body.sound()? };
         self.put(&BlockRow::from(block.clone()))?;
         self.link(&block)?;
         Ok(block)
@@ -310,25 +307,4 @@ impl Tx<'_> {
         let next = others.get(at.map_or(0, |at| at + 1));
         Ok(OrderKey::between(at.map(|at| &others[at].place), next.map(|block| &block.place)))
     }
-}
-
-pub(super) fn refuse_flaws(body: &Body) -> Result<()> {
-    match body {
-        Body::Heading { level, .. } if !(1..=2).contains(level) => {
-            Err(Error::rule("A heading has level 1 or 2."))
-        }
-        Body::Paragraph { level, .. } if *level > 2 => Err(Error::rule("A paragraph has level 0, 1 or 2.")),
-        Body::Picture { alternative, .. } if alternative.trim().is_empty() => {
-            Err(Error::rule("A picture needs words for those who cannot see it."))
-        }
-        body if body.texts().into_iter().any(|text| nests_footnotes(text)) => {
-            Err(Error::rule("A footnote cannot hold another footnote."))
-        }
-        _ => Ok(()),
-    }
-}
-
-fn nests_footnotes(text: &[Inline]) -> bool {
-    let is_footnote = |inline: &Inline| matches!(inline, Inline::Footnote { .. });
-    text.iter().any(|inline| matches!(inline, Inline::Footnote { text } if text.iter().any(is_footnote)))
 }

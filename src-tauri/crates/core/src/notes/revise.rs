@@ -1,7 +1,7 @@
 //! Taking over what somebody else made of a note: edits, removals and additions, all in one step that is undone as one.
 
 use super::block::BlockRow;
-use super::ops::{NewBlock, refuse_flaws};
+use super::ops::NewBlock;
 use super::queries::NoteWithBlocks;
 use super::{Block, Body};
 use crate::dossier::Dossier;
@@ -54,10 +54,9 @@ impl Dossier {
             for revision in revisions {
                 match revision {
                     Revision::Edit { block, body } => {
-                        refuse_flaws(&body)?;
                         let mut edited = Block::from(BlockRow::get(tx.connection, block)?);
                         of_note(&edited, note)?;
-                        edited.body = body;
+                        edited.body = body.sound()?;
                         tx.put(&BlockRow::from(edited.clone()))?;
                         tx.link(&edited)?;
                     }

@@ -3,7 +3,7 @@
 use std::{env, path::PathBuf, process::Command};
 
 use super::{Counts, Stage};
-use crate::{cache, codegen, judge, pages, process, tidy};
+use crate::{cache, codegen, judge, pages, process, schema, tidy};
 
 const BUILD_PAGES: &str = "pages: build";
 const BUILD_PROGRAMS: &str = "programs: build";
@@ -25,6 +25,7 @@ pub(super) const STAGES: &[Stage] = &[
     },
     Stage { name: BUILD_PROGRAMS, after: &[BUILD_PAGES], run: |_| process::run(&mut build()) },
     Stage { name: "generated types", after: &[BUILD_PROGRAMS], run: |_| codegen::check() },
+    Stage { name: "editor's schema", after: &[BUILD_PROGRAMS], run: |_| schema::travel("500") },
     Stage { name: TESTS, after: &[BUILD_PROGRAMS], run: |counts| tests(counts, &mut workspace_tests()?) },
     Stage {
         name: "files: judged by others",
