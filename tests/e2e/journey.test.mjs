@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { goTo, open } from "./window.mjs";
+import { goTo, open, until } from "./window.mjs";
 
 const TEXT = [
   "The Minister of Country A said on Monday that her government would leave the talks unless there was progress within days.",
@@ -92,13 +92,3 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
   assert.deepEqual(await state(), full);
   assert.deepEqual(window.complaints, []);
 });
-
-/** Asks again until the answer is what was waited for; fails after ten seconds. */
-async function until(ask, enough) {
-  for (let turn = 0; turn < 100; turn += 1) {
-    const answer = await ask();
-    if (await enough(answer)) return answer;
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  assert.fail("it did not come to pass within ten seconds");
-}

@@ -1,5 +1,6 @@
 // The window in Chromium against the real commands: `standpoint-cli serve` on a dossier of its own.
 
+import assert from "node:assert/strict";
 import { spawn, execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -81,4 +82,14 @@ export async function goTo(page, number) {
   await page.keyboard.press(`Control+${number}`);
   await page.waitForLoadState("networkidle").catch(() => {});
   await page.waitForTimeout(600);
+}
+
+/** Asks again until the answer is what was waited for; fails after ten seconds. */
+export async function until(ask, enough) {
+  for (let turn = 0; turn < 100; turn += 1) {
+    const answer = await ask();
+    if (await enough(answer)) return answer;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  assert.fail("it did not come to pass within ten seconds");
 }

@@ -67,9 +67,13 @@ fn compared(desk: &Desk, note: &Value, file: &str) -> Value {
 fn told(comparison: &Value) -> String {
     let mut lines = String::new();
     for change in comparison["changes"].as_array().unwrap() {
-        let text = |name: &str| change[name].as_str().unwrap().replace('\n', " / ");
+        let text = |name: &str| change[name].as_str().unwrap().to_owned();
+        let without = |other: &str| {
+            let runs = change["words"].as_array().unwrap().iter().filter(|run| run["stands"] != other);
+            runs.map(|run| run["text"].as_str().unwrap()).collect::<String>().replace('\n', " / ")
+        };
         let here = if change["changed_here"] == true { " (changed here too)" } else { "" };
-        lines.extend([text("fate").as_str(), ": ", &text("before"), " → ", &text("now"), here, "\n"]);
+        lines.extend([text("fate").as_str(), ": ", &without("now"), " → ", &without("then"), here, "\n"]);
     }
     for notice in comparison["notices"].as_array().unwrap() {
         lines.extend(["! ", notice.as_str().unwrap(), "\n"]);

@@ -1092,10 +1092,8 @@ created_at: string, };
 export type NoteChange = { 
 /** What became of it. */
 fate: BlockFate, 
-/** What it said. */
-before: string, 
-/** What it says. */
-now: string, 
+/** What it said and what it says, as one text. */
+words: Array<WordRun>, 
 /** Whether it was changed here as well since the export: taking it over would undo that. */
 changed_here: boolean, 
 /** What taking it over does; null where it cannot be. */

@@ -38,7 +38,7 @@ export function Menu({ label, trigger, groups, placement = "bottom start" }: {
     <MenuTrigger>
       {trigger}
       <Popover className={styles["popover"] ?? ""} placement={placement} offset={4}>
-        <AriaMenu className={styles["list"] ?? ""} aria-label={label}>
+        <AriaMenu className={styles["menu"] ?? ""} aria-label={label}>
           {shown.map((group, index) => (
             <MenuSection key={group.heading ?? index} aria-label={group.heading ?? label}>
               {group.heading !== undefined && <Header className={styles["heading"]}>{group.heading}</Header>}

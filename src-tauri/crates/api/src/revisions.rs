@@ -7,6 +7,7 @@ use crate::session::Session;
 use serde::{Deserialize, Serialize};
 use standpoint_brief::revision::{Atom, BlockChange, ChangeKind, Line, Revised, key_of, revised};
 use standpoint_brief::{Edition, key, tell};
+use standpoint_core::analysis::compare::{WordRun, compare_words};
 use standpoint_core::exports::{Export, ExportFormat};
 use standpoint_core::ids::{BlockId, NoteId};
 use standpoint_core::notes::queries::NoteWithBlocks;
@@ -16,6 +17,10 @@ use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
 const KEPT: &str = "Nothing was changed.";
+
+/// What to choose instead.
+const WANTED: &str = "Only a Word document exported as distribution or file copy comes back; ask for the file that was \
+                      edited from it, saved as .docx.";
 
 /// A Word document to compare a note with.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -56,10 +61,8 @@ pub(crate) enum BlockFate {
 pub(crate) struct NoteChange {
     /// What became of it.
     pub fate: BlockFate,
-    /// What it said.
-    pub before: String,
-    /// What it says.
-    pub now: String,
+    /// What it said and what it says, as one text.
+    pub words: Vec<WordRun>,
     /// Whether it was changed here as well since the export: taking it over would undo that.
     pub changed_here: bool,
     /// What taking it over does; null where it cannot be.
@@ -83,7 +86,9 @@ pub(crate) fn compare(session: &Session, args: CompareNote) -> Result<Comparison
     let bytes = files::read(&args.path, KEPT)?;
     let file = args.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let input = Input { name: &file, media_hint: None, bytes: &bytes };
-    let marked = session.worker().read_marked(&input, &AtomicBool::new(false))?;
+    let marked = session.worker().read_marked(&input, &AtomicBool::new(false)).map_err(|refusal| {
+        WireError::new(Code::Unreadable, format!("{} {KEPT}", refusal.message()), WANTED)
+    })?;
     let lines = lines(&marked);
     let (export, exported) = origin(session, &args, &lines)?;
     let pictures = session.read(|dossier| dossier.note_pictures(&exported))?;
@@ -107,8 +112,7 @@ fn origin(
         return Err(WireError::new(
             Code::Unreadable,
             format!("{file} does not say which note it was made from. {KEPT}"),
-            "Only a Word document exported as distribution or file copy comes back; ask for the file that was edited \
-             from it, saved as .docx.",
+            WANTED,
         ));
     };
     session.read(|dossier| {
@@ -169,8 +173,7 @@ fn note_change(
             ChangeKind::Added => BlockFate::Added,
             ChangeKind::Drawn => BlockFate::Drawn,
         },
-        before,
-        now,
+        words: compare_words(&before, &now),
         changed_here: !same && matches!(kind, ChangeKind::Edited | ChangeKind::Removed),
         revision,
     }

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import type { BlockChange, FactChange, NoteComparison, WordRun } from "../../api/generated";
+import type { BlockChange, FactChange, NoteComparison } from "../../api/generated";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import { ChangedFacts } from "./ChangedFacts";
 import styles from "./ComparisonView.module.css";
+import { Words } from "./Words";
 
 /** What is otherwise between two states of a note: details, words, positions, evidence. */
 export function ComparisonView({ comparison }: { comparison: NoteComparison }) {
@@ -50,16 +51,9 @@ function Block({ change }: { change: BlockChange }) {
     <li>
       <Became>{t(`notes.compare.became.${became}`)}</Became>
       {number !== "" && <b>{number}</b>}
-      {texts.map((pieces, index) => <p key={index} className={styles["doc"]}>{pieces.map((piece, at) => <Words key={at} piece={piece} />)}</p>)}
+      {texts.map((pieces, index) => <p key={index} className={styles["doc"]}><Words runs={pieces} /></p>)}
     </li>
   );
-}
-
-/** Words that came are underlined, words that went are struck; both are also said. */
-function Words({ piece: { stands, text } }: { piece: WordRun }) {
-  if (stands === "now") return <ins><span className="sr">{t("notes.compare.came")}</span>{text}</ins>;
-  if (stands === "then") return <del><span className="sr">{t("notes.compare.went")}</span>{text}</del>;
-  return <>{text}</>;
 }
 
 const Became = ({ children }: { children: string }) => <span className={styles["became"]}>{children}</span>;

@@ -10,11 +10,13 @@ import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { fileName } from "../../lib/fileNames";
+import { focusAfterDialogs } from "../../lib/focus";
 import { newId } from "../../lib/ids";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { BringBack } from "./BringBack";
 import styles from "./ExportButton.module.css";
+import { lastView } from "./fields";
 
 /** Writes the note, as PDF unless another format is chosen: asks where, saves what is being typed, says what came of it. */
 export function ExportButton({ note, title, before }: { note: NoteId; title: string; before: () => Promise<void> }) {
@@ -70,7 +72,15 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
       <Dialog title={t("notes.export.action")} isOpen={failed && act.error !== null} onClose={() => setFailed(false)} footer={<Button look="primary" onPress={() => setFailed(false)}>{t("common.close")}</Button>}>
         {act.error !== null && <ErrorNotice problem={act.error} />}
       </Dialog>
-      <BringBack note={note} came={came.data} problem={came.error} onClose={() => came.reset()} />
+      <BringBack
+        note={note}
+        came={came.data}
+        problem={came.error}
+        onClose={() => {
+          came.reset();
+          void focusAfterDialogs(() => lastView()?.dom ?? document.querySelector("[data-note-field]"));
+        }}
+      />
     </span>
   );
 }

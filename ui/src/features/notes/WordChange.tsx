@@ -1,7 +1,8 @@
 import { Checkbox } from "../../design/Checkbox";
-import type { NoteChange } from "../../api/generated";
+import type { NoteChange, WordRun } from "../../api/generated";
 import { t } from "../../i18n";
 import styles from "./BringBack.module.css";
+import { Words } from "./Words";
 
 /** A block that was changed in Word: what it said beside what it says. */
 export function WordChange({ change, isTaken, onTake }: { change: NoteChange; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
@@ -10,8 +11,8 @@ export function WordChange({ change, isTaken, onTake }: { change: NoteChange; is
     <li className={styles["change"]}>
       {change.revision === null ? <p className={styles["fate"]}>{fate}</p> : <Checkbox isSelected={isTaken} onChange={onTake}>{fate}</Checkbox>}
       <div className={styles["sides"]}>
-        <Side label={t("notes.word.before")} words={change.before} none={t("notes.word.absent")} />
-        <Side label={t("notes.word.now")} words={change.now} none={t("notes.word.absent")} />
+        <Side label={t("notes.word.before")} runs={change.words.filter(({ stands }) => stands !== "now")} none={t("notes.word.absent")} />
+        <Side label={t("notes.word.now")} runs={change.words.filter(({ stands }) => stands !== "then")} none={t("notes.word.absent")} />
       </div>
       {change.changed_here && <p className={styles["notice"]}>{t("notes.word.changedHere")}</p>}
       {change.fate === "drawn" && <p className={styles["notice"]}>{t("notes.word.drawn")}</p>}
@@ -19,11 +20,14 @@ export function WordChange({ change, isTaken, onTake }: { change: NoteChange; is
   );
 }
 
-function Side({ label, words, none }: { label: string; words: string; none: string }) {
+function Side({ label, runs, none }: { label: string; runs: readonly WordRun[]; none: string }) {
   return (
     <div className={styles["side"]} role="group" aria-label={label}>
       <p className={styles["label"]}>{label}</p>
-      {words === "" ? <p className={styles["absent"]}>{none}</p> : <p className={styles["words"]}>{words}</p>}
+      {runs.length === 0 ? <p className={styles["absent"]}>{none}</p> : <p className={styles["words"]}>{isPart(runs) ? <Words runs={runs} /> : runs.map(({ text }) => text)}</p>}
     </div>
   );
 }
+
+/** Where all of it came or went there is nothing to tell apart. */
+const isPart = (runs: readonly WordRun[]): boolean => runs.some(({ stands }) => stands === "both");

@@ -65,14 +65,11 @@ pub(super) fn words_of(atoms: &[Atom]) -> String {
 }
 
 /// Sorts the paragraphs of the file.
-pub(super) fn gather(told: &Told, lines: &[Line]) -> Gathered {
+pub(super) fn gather(told: &Told, lines: &[Line], region: &Region) -> Gathered {
     let shapes = shapes(told);
-    let bottom: BTreeSet<usize> =
-        told.document.bottom_lines.iter().filter_map(|line| number(&line.place)).collect();
-    let (begin, end) = body(lines, &bottom);
     let mut gathered = Gathered::default();
     let mut here: Option<usize> = None;
-    for (index, line) in lines.iter().enumerate().take(end) {
+    for (index, line) in lines.iter().enumerate().take(region.end) {
         let marks = marks(line);
         gathered.there.extend(marks.iter().map(|mark| mark.block));
         let block = marks.first().map(|mark| mark.block);
@@ -83,7 +80,7 @@ pub(super) fn gather(told: &Told, lines: &[Line]) -> Gathered {
         }
         if block.is_some() {
             here = block;
-        } else if index < begin && !style(&line.style).starts_with("bottomline") {
+        } else if index < region.begin && !style(&line.style).starts_with("bottomline") {
             continue;
         }
         unmarked(line, here.unwrap_or(0), block.is_some(), &shapes, &mut gathered);
@@ -99,15 +96,24 @@ fn marks(line: &Line) -> Vec<Mark> {
     marks.collect()
 }
 
-/// Where the body begins, and where the annexes do.
-fn body(lines: &[Line], bottom: &BTreeSet<usize>) -> (usize, usize) {
+/// Where the body stands among the lines of the file: before it the first page, behind it the annexes.
+#[derive(Debug)]
+pub(super) struct Region {
+    pub(super) begin: usize,
+    pub(super) end: usize,
+}
+
+pub(super) fn body(told: &Told, lines: &[Line]) -> Region {
+    let bottom: BTreeSet<usize> =
+        told.document.bottom_lines.iter().filter_map(|line| number(&line.place)).collect();
     let of_body = |line: &Line| marks(line).iter().any(|mark| !bottom.contains(&mark.block));
     let begin = lines.iter().position(of_body).unwrap_or(lines.len());
     let ends = |line: &Line| {
         line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if name.starts_with("annexes_")))
     };
     let last = lines.iter().rposition(|line| !marks(line).is_empty()).map_or(0, |last| last + 1);
-    (begin, lines.iter().position(ends).unwrap_or(last))
+    let end = lines.iter().position(ends).unwrap_or(last);
+    Region { begin: begin.min(end), end }
 }
 
 /// The texts of a paragraph that holds some.

@@ -5,6 +5,7 @@
 //! has no changes, whatever program saved it last. What is drawn from the dossier is shown where it was changed, and
 //! cannot be taken: its words belong to the dossier.
 
+mod around;
 mod gather;
 mod read;
 mod report;
@@ -118,6 +119,9 @@ pub fn key_of(lines: &[Line]) -> Option<String> {
 /// Compares what came back with the note as it was exported; `told` is that note, told again.
 #[must_use]
 pub fn revised(exported: &NoteSnapshot, told: &Told, lines: &[Line]) -> Revised {
-    let gathered = gather::gather(told, lines);
-    report::report(exported, told, gathered)
+    let region = gather::body(told, lines);
+    let gathered = gather::gather(told, lines, &region);
+    let mut revised = report::report(exported, told, gathered);
+    revised.notices.extend(around::notices(told, lines, &region));
+    revised
 }

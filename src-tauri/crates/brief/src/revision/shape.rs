@@ -82,7 +82,7 @@ fn add(piece: &Piece, lines: &mut Vec<Printed>) {
 }
 
 /// The words of a paragraph.
-fn spoken(runs: &Runs) -> String {
+pub(super) fn spoken(runs: &Runs) -> String {
     let mut words = String::new();
     for run in runs {
         match run {

@@ -31,7 +31,9 @@ pub(crate) fn untouched(told: &Told) -> Vec<Line> {
         ..Line::default()
     };
     lines.push(end);
-    lines.push(Line { atoms: vec![words("Words of an annex.")], ..Line::default() });
+    for piece in told.manuscript.annexes.iter().flatten() {
+        add(told, piece, None, false, &mut lines);
+    }
     lines
 }
 

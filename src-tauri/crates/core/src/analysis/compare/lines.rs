@@ -85,6 +85,6 @@ fn beginning(title: &str) -> String {
 }
 
 /// Words with the spaces after them.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     text.split_inclusive(char::is_whitespace).map(str::to_owned).collect()
 }

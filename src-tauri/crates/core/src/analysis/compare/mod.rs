@@ -15,7 +15,8 @@ use crate::notes::numbers::{numbers, unwritten};
 use crate::positions::Relation;
 use crate::store::codec::words;
 use crate::time::Moment;
-use diff::{WordRun, diff, pieces};
+pub use diff::WordRun;
+use diff::{diff, pieces};
 use lines::lines;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -111,6 +112,12 @@ pub fn compare(before: &NoteSnapshot, after: &NoteSnapshot, at: Moment) -> NoteC
         positions: positions(before, after, &then, &now),
         evidence: evidence(before, after, &then, &now),
     }
+}
+
+/// Two texts as one: what stands in both, what went, what came.
+#[must_use]
+pub fn compare_words(then: &str, now: &str) -> Vec<WordRun> {
+    pieces(&lines::words(then), &lines::words(now))
 }
 
 impl NoteComparison {
