@@ -1,6 +1,7 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
 import { provides } from "./generated";
+import type { InTurn } from "../lib/turns";
 import { transport } from "./transport";
 
 /** Everything read from the core stays until the core says that it has changed; nothing is refetched on a guess. */
@@ -14,11 +15,17 @@ export interface Read<T> {
   isLoading: boolean;
 }
 
-/** Reads a command's answer and keeps it fresh. With `args` undefined it waits. `hold` keeps showing the last answer while the next is read. */
-export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean } = {}): Read<Result<C>> {
+/**
+ * Reads a command's answer and keeps it fresh. With `args` undefined it waits. `hold` keeps showing the last answer while the next is read;
+ * with `turns` the core is asked one question at a time.
+ */
+export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean; turns?: InTurn<Result<C>> } = {}): Read<Result<C>> {
   const { data, error, isLoading } = useQuery<Result<C>, CommandError>({
     queryKey: [command, args],
-    queryFn: () => call(command, args as Args<C>),
+    queryFn: ({ signal }) => {
+      const ask = () => call(command, args as Args<C>);
+      return options.turns === undefined ? ask() : options.turns(ask, signal);
+    },
     enabled: args !== undefined,
     ...(options.hold === true ? { placeholderData: keepPreviousData } : {}),
   });

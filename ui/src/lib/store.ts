@@ -24,6 +24,11 @@ export function createStore<T>(initial: T): Store<T> {
   };
 }
 
+/** A part of what a store holds; whoever watches it is not drawn again while the part stays the same. */
+export function useStorePart<T, P>(store: Pick<Store<T>, "get" | "watch">, part: (value: T) => P): P {
+  return useSyncExternalStore(store.watch, () => part(store.get()));
+}
+
 export function useStore<T>(store: Pick<Store<T>, "get" | "watch">): T {
   return useSyncExternalStore(store.watch, store.get);
 }

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { memo, useState } from "react";
 import type { Block, Body, Check } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { IconButton } from "../../design/IconButton";
@@ -11,8 +11,11 @@ import styles from "./BlockFrame.module.css";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
 
-/** A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. */
-export function BlockFrame({ block, index, checks = [] }: { block: Block; index: number; checks?: readonly Check[] | undefined }) {
+/**
+ * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
+ * only when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
+ */
+export const BlockFrame = memo(function BlockFrame({ block, index, isLast, checks = [] }: { block: Block; index: number; isLast: boolean; checks?: readonly Check[] | undefined }) {
   const note = useNote();
   const [isWithin, setWithin] = useState(false);
   const kind = kindWord(block.body);
@@ -55,7 +58,7 @@ export function BlockFrame({ block, index, checks = [] }: { block: Block; index:
             {
               entries: [
                 { id: "up", label: t("notes.editor.moveUp"), keys: "Alt ↑", disabled: index === 0, run: () => note.move(block.id, -1) },
-                { id: "down", label: t("notes.editor.moveDown"), keys: "Alt ↓", disabled: index === note.blocks.length - 1, run: () => note.move(block.id, 1) },
+                { id: "down", label: t("notes.editor.moveDown"), keys: "Alt ↓", disabled: isLast, run: () => note.move(block.id, 1) },
                 { id: "insert", label: t("notes.editor.insertBelow"), icon: "plus", run: () => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id) },
                 ...(block.body.kind === "paragraph" && block.body.lead.length === 0
                   ? [{ id: "lead", label: t("notes.field.addLead"), run: () => addLead(block) } satisfies MenuEntry]
@@ -93,7 +96,7 @@ export function BlockFrame({ block, index, checks = [] }: { block: Block; index:
   function addLead(one: Block): void {
     if (one.body.kind === "paragraph") note.store.edit(one.id, { ...one.body, lead: [{ type: "text", text: t("notes.field.lead") }] });
   }
-}
+});
 
 export function kindWord(body: Body): string {
   if (body.kind === "paragraph" && body.level !== 1) return t(body.level === 0 ? "notes.kind.plain" : "notes.kind.subparagraph");

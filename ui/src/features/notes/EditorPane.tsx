@@ -30,8 +30,8 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   onVersions: () => void;
   children?: React.ReactNode;
 }) {
-  const { note, store, blocks } = work;
-  const { problem, isSaved } = useStore(store);
+  const { note, store } = work;
+  const { blocks, problem, isSaved } = useStore(store);
   const [inserting, setInserting] = useState<InsertQuestion | undefined>();
   const [citing, setCiting] = useState<Element | undefined>();
   const [picture, setPicture] = useState<ChosenPicture | undefined>();
@@ -57,7 +57,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
     else setCiting(anchor);
   };
-  const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? blocks.at(-1)?.id ?? null, replacing: undefined });
+  const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? store.get().blocks.at(-1)?.id ?? null, replacing: undefined });
   return (
     <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite }}>
       <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
@@ -87,7 +87,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
               {t("notes.editor.emptyHelp")}
             </EmptyState>
           )}
-          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} checks={checks.get(block.id)} />)}
+          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} isLast={index === blocks.length - 1} checks={checks.get(block.id)} />)}
         </div>
         {children}
         <InsertPopover question={inserting} onClose={() => setInserting(undefined)} onPicture={(question) => void choosePicture(question)} />

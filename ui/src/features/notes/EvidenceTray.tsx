@@ -22,7 +22,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
   const rows = [...work.excerpts.values()];
   const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
   const quote = (excerpt: string) => {
-    work.insert({ kind: "quotation", excerpt }, lastField()?.block ?? work.blocks.at(-1)?.id ?? null);
+    work.insert({ kind: "quotation", excerpt }, lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null);
     void work.store.flush().then(() => toastDone(t("notes.tray.quoted")));
   };
   return (

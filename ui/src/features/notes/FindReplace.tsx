@@ -6,6 +6,7 @@ import { IconButton } from "../../design/IconButton";
 import { TextField } from "../../design/TextField";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
+import { useStorePart } from "../../lib/store";
 import { selectField } from "./fields";
 import styles from "./FindReplace.module.css";
 import { setSought } from "./flags";
@@ -19,7 +20,8 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
   const [matchCase, setMatchCase] = useState(false);
   const [at, setAt] = useState(-1);
   const sought = { words, matchCase };
-  const matches = matchesIn(work.blocks, sought);
+  const blocks = useStorePart(work.store, (state) => state.blocks);
+  const matches = matchesIn(blocks, sought);
   const current = at < 0 ? undefined : matches[Math.min(at, matches.length - 1)];
   useEffect(() => {
     setSought(words === "" ? undefined : { words, matchCase });
@@ -37,7 +39,7 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
     if (keepsFocus) field?.focus();
   };
   const replaceOne = () => {
-    const block = work.blocks.find(({ id }) => id === current?.block);
+    const block = blocks.find(({ id }) => id === current?.block);
     if (current === undefined || block === undefined) {
       go(1, true);
       return;
@@ -47,11 +49,11 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
     setAt(Math.min(at, matches.length - 2));
   };
   const replaceEvery = () => {
-    const blocks = replacedBlocks(work.blocks, sought, by);
+    const replaced = replacedBlocks(blocks, sought, by);
     const count = matches.length;
     if (count === 0) return;
     void work.store
-      .inTurn(() => call("words_replace", { note: work.note.id, blocks }).catch(toastError))
+      .inTurn(() => call("words_replace", { note: work.note.id, blocks: replaced }).catch(toastError))
       .then(() => toastDone(t("notes.find.replaced", { count })));
     setAt(-1);
   };

@@ -1,9 +1,11 @@
+import { useDeferredValue } from "react";
 import { Button } from "react-aria-components/Button";
-import type { BlockId } from "../../api/generated";
+import type { Block, BlockId } from "../../api/generated";
 import { Bar } from "../../design/Bar";
 import { classes } from "../../design/classes";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
+import { useStorePart } from "../../lib/store";
 import { useLastField } from "./fields";
 import styles from "./Outline.module.css";
 import { readingOf } from "./reading";
@@ -13,9 +15,11 @@ import { focusBlock, type OpenNote } from "./useOpenNote";
 /** The note's headings. A press leads to the place; the part one is writing in is marked. */
 export function Outline({ work, template, toLookAt }: { work: OpenNote; template: string; toLookAt: ReadonlyMap<BlockId, number> }) {
   const at = useLastField()?.block;
-  const entries = outlineOf(work.blocks);
-  const { words, minutes } = readingOf(work.blocks, work.excerpts);
-  const current = partOf(work.blocks, entries, at);
+  // It follows the typing without holding it up.
+  const blocks = useDeferredValue(useStorePart(work.store, (state) => state.blocks));
+  const entries = outlineOf(blocks);
+  const { words, minutes } = readingOf(blocks, work.excerpts);
+  const current = partOf(blocks, entries, at);
   return (
     <nav className={styles["outline"]} aria-label={t("notes.outline.label")}>
       <Bar title={t("notes.outline.title")}>
@@ -56,7 +60,7 @@ interface OutlineEntry {
   blocks: BlockId[];
 }
 
-function outlineOf(blocks: OpenNote["blocks"]): OutlineEntry[] {
+function outlineOf(blocks: readonly Block[]): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   for (const { id, body } of blocks) {
     if (body.kind === "bottom_line") entries.push({ id, words: t("notes.outline.bottomLine"), level: 1, blocks: [] });
@@ -66,7 +70,7 @@ function outlineOf(blocks: OpenNote["blocks"]): OutlineEntry[] {
   return entries;
 }
 
-function partOf(blocks: OpenNote["blocks"], entries: readonly OutlineEntry[], at: BlockId | undefined): BlockId | undefined {
+function partOf(blocks: readonly Block[], entries: readonly OutlineEntry[], at: BlockId | undefined): BlockId | undefined {
   if (at === undefined || !blocks.some((block) => block.id === at)) return undefined;
   return entries.find((entry) => entry.blocks.includes(at))?.id;
 }

@@ -95,14 +95,28 @@ export function flagPlugin(block: BlockId): Plugin {
     props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc)]) },
     view: (view) => {
       const redraw = () => view.dispatch(view.state.tr.setMeta("adopted", true));
-      const stops = [flags.watch(redraw), sought.watch(redraw)];
+      let shown = flagsOf(block);
+      const stops = [
+        // The checks are read anew after each change; most blocks have nothing new in them.
+        flags.watch(() => {
+          const now = flagsOf(block);
+          const isSame = now.length === shown.length && now.every((flag, index) => sameFlag(flag, shown[index]));
+          shown = now;
+          if (!isSame) redraw();
+        }),
+        sought.watch(redraw),
+      ];
       return { destroy: () => stops.forEach((stop) => stop()) };
     },
   });
 }
 
+const NONE: readonly Flag[] = [];
+const flagsOf = (block: BlockId): readonly Flag[] => flags.get().get(block) ?? NONE;
+const sameFlag = (a: Flag, b: Flag | undefined): boolean => a.words === b?.words && a.sentence === b.sentence && a.title === b.title;
+
 function flagged(doc: Node, block: BlockId): Decoration[] {
-  return (flags.get().get(block) ?? []).flatMap((flag) => flaggedIn(doc, flag).map(({ from, to }) => Decoration.inline(from, to, { class: styles["flagged"] ?? "", title: flag.title })));
+  return flagsOf(block).flatMap((flag) => flaggedIn(doc, flag).map(({ from, to }) => Decoration.inline(from, to, { class: styles["flagged"] ?? "", title: flag.title })));
 }
 
 function found(doc: Node): Decoration[] {

@@ -1,13 +1,13 @@
 import { createContext, use } from "react";
-import type { Block, BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow } from "../../api/generated";
+import type { BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow } from "../../api/generated";
 import type { Names } from "../../api/names";
 import type { NoteStore } from "./noteStore";
 
 /** What everything within an open note shares. */
 export interface NoteWork {
   note: Note;
+  /** Holds the blocks: who shows all of them watches it, the others ask when they need them. */
   store: NoteStore;
-  blocks: readonly Block[];
   names: Names;
   excerpts: ReadonlyMap<string, ExcerptRow>;
   positions: ReadonlyMap<string, Position>;

@@ -1,6 +1,7 @@
 import type { CommandError } from "../../api/client";
 import type { Block, BlockId, Body, InsertBlock, InsertBlocks, MarkBlock, MoveBlock, NoteId } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
+import { paragraphNumbers, referenceNumbers } from "./numbers";
 
 /** How the store reaches the core. */
 export interface NoteWriter {
@@ -16,6 +17,9 @@ export interface NoteWriter {
 
 export interface NoteState {
   blocks: readonly Block[];
+  /** Paragraph numbers as printed, and as references print them: the same maps until a number changes. */
+  numbers: ReadonlyMap<BlockId, string>;
+  references: ReadonlyMap<BlockId, string>;
   /** What keeps the last words from being saved. They stay here until they are. */
   problem: CommandError | undefined;
   /** Whether everything typed has reached the core. */
@@ -40,12 +44,12 @@ export interface NoteStore extends Pick<Store<NoteState>, "get" | "watch"> {
 
 /** Words are sent this long after the last key, in milliseconds, */
 export const REST = 400;
-/** and while somebody types without rest, this often. */
-export const LONGEST = 2500;
+/** and while somebody types without rest, this often: no more than a second is ever lost. */
+export const LONGEST = 900;
 
 /** A note while it is written: what is typed shows at once, and reaches the core in the order of its doing. */
 export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
-  const store = createStore<NoteState>({ blocks: [], problem: undefined, isSaved: true });
+  const store = createStore<NoteState>({ blocks: [], numbers: new Map(), references: new Map(), problem: undefined, isSaved: true });
   const waiting = new Map<BlockId, Body>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -53,7 +57,10 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
   let underWay = 0;
   let missed = false;
 
-  const change = (part: Partial<NoteState>) => store.set({ ...store.get(), ...part });
+  const change = (part: Partial<NoteState>) => {
+    const before = store.get();
+    store.set({ ...before, ...part, ...(part.blocks === undefined ? {} : countedAgain(part.blocks, before)) });
+  };
   const settle = () => {
     const isSaved = underWay === 0 && waiting.size === 0;
     change({ isSaved });
@@ -131,6 +138,16 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       return inTurn(task);
     },
   };
+}
+
+/** The numbers of these blocks, in the maps there were if none has changed: nobody is to be drawn again for each key. */
+function countedAgain(blocks: readonly Block[], before: NoteState): Pick<NoteState, "numbers" | "references"> {
+  return { numbers: kept(before.numbers, paragraphNumbers(blocks)), references: kept(before.references, referenceNumbers(blocks)) };
+}
+
+function kept(before: ReadonlyMap<BlockId, string>, now: ReadonlyMap<BlockId, string>): ReadonlyMap<BlockId, string> {
+  const isSame = before.size === now.size && [...now].every(([id, number]) => before.get(id) === number);
+  return isSame ? before : now;
 }
 
 const without = (blocks: readonly Block[], id: BlockId) => blocks.filter((block) => block.id !== id);

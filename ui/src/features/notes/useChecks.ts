@@ -1,6 +1,7 @@
 import { useEffect } from "react";
 import type { BlockId, Check, NoteId } from "../../api/generated";
 import { useRead } from "../../api/query";
+import { oneAtATime } from "../../lib/turns";
 import { selectIn } from "./fields";
 import { flaggedIn, setFlags, type Flag } from "./flags";
 import { focusBlock } from "./useOpenNote";
@@ -15,10 +16,12 @@ export interface NoteChecks {
   byBlock: ReadonlyMap<BlockId, readonly Check[]>;
 }
 
+const turns = oneAtATime<Check[]>();
+
 /** What the checks point out in the note as it stands, and what the pages cannot print. */
 export function useChecks(note: NoteId, shown: ShownPages | undefined): NoteChecks {
   const pages = shown === undefined ? undefined : Math.max(0, ...shown.places.map(({ page }) => page + 1));
-  const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true });
+  const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true, turns });
   const all = [...(data ?? []), ...(shown?.printing ?? [])];
   const open = all.filter(({ waived }) => waived === null);
   const byBlock = new Map<BlockId, Check[]>();

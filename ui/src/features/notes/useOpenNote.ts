@@ -5,13 +5,12 @@ import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
 import { toastError } from "../../design/toasts";
 import { newId } from "../../lib/ids";
-import { useStore } from "../../lib/store";
+import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
 import { focusField, forgetFields } from "./fields";
 import type { NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
-import { paragraphNumbers, referenceNumbers } from "./numbers";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
 const stores = new Map<string, NoteStore>();
@@ -41,7 +40,8 @@ export type OpenNote = Omit<NoteWork, "openInsert" | "openCite">;
 export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefined): OpenNote {
   const { note } = full;
   const store = storeOf(note.id);
-  const { blocks } = useStore(store);
+  const numbers = useStorePart(store, (state) => state.numbers);
+  const printed = useStorePart(store, (state) => state.references);
   const names = useNames();
   const excerptRows = useRead("excerpt_list", {}).data;
   const positionRows = useRead("position_list", {}).data;
@@ -49,7 +49,6 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
   const positions = new Map(positionRows?.map((position) => [position.id, position]));
   const sources = new Map(sourceRows?.map((row) => [row.source.id, row]));
-  const numbers = paragraphNumbers(blocks);
   const changes = Map.groupBy(useRead("link_changes", { id: note.id }, { hold: true }).data ?? [], ({ block }) => block);
 
   useEffect(() => {
@@ -68,12 +67,11 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     };
   }, [store]);
 
-  const printed = referenceNumbers(blocks);
   const write = useEffectEvent(() =>
     setChipWords({ citation: (targets) => citationWords(targets, cited ?? NOTHING, { names, excerpts, positions, sources }), reference: (block) => printed.get(block) ?? "?" }),
   );
   // The chips' words change with anything that is cited, and with what stands before it.
-  useEffect(() => write(), [cited, blocks, excerptRows, positionRows, sourceRows]);
+  useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows]);
 
   const insert = (body: Body, after: BlockId | null): BlockId => {
     const block: Block = { id: newId(), note: note.id, place: "", prompt: null, marking: null, body };
@@ -91,7 +89,6 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   return {
     note,
     store,
-    blocks,
     names,
     excerpts,
     positions,
@@ -101,12 +98,14 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     insert,
     insertMany,
     remove: (id) => {
+      const { blocks } = store.get();
       const index = blocks.findIndex((block) => block.id === id);
       const neighbour = blocks[index - 1] ?? blocks[index + 1];
       store.remove(id);
       if (neighbour !== undefined) focusBlock(neighbour.id);
     },
     move: (id, by) => {
+      const { blocks } = store.get();
       const index = blocks.findIndex((block) => block.id === id);
       const to = index + by;
       if (index < 0 || to < 0 || to >= blocks.length) return;

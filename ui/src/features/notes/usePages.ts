@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { call, type CommandError } from "../../api/client";
 import type { NoteId, NotePages } from "../../api/generated";
+import { oneAtATime } from "../../lib/turns";
 
 export interface ShownPage {
   hash: string;
@@ -20,11 +21,14 @@ const drawings = new Map<string, string>();
 export function usePages(note: NoteId): { shown: ShownPages | undefined; error: CommandError | null; isRefreshing: boolean } {
   const { data, error, isFetching } = useQuery<ShownPages, CommandError>({
     queryKey: ["note_pages", { note }],
-    queryFn: () => readPages(note),
+    queryFn: ({ signal }) => inTurn(() => readPages(note), signal),
     placeholderData: keepPreviousData,
   });
   return { shown: data, error, isRefreshing: isFetching };
 }
+
+/** The pages of a long note take their time. */
+const inTurn = oneAtATime<ShownPages>();
 
 async function readPages(note: NoteId): Promise<ShownPages> {
   const answer = await call("note_pages", { note, known: [...drawings.keys()] });

@@ -8,10 +8,9 @@ import styles from "./blocks.module.css";
 
 /** A paragraph, numbered as it will be printed. Enter splits it; Backspace at its start joins it to the one before. */
 export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragraph"> }) {
-  const { store, insert, remove, numbers, blocks } = useNote();
+  const { store, insert, remove, numbers } = useNote();
   const number = numbers.get(block.id);
   const label = number === undefined ? t("notes.kind.plain") : t("notes.field.numbered", { number });
-  const before = blocks[blocks.findIndex((one) => one.id === block.id) - 1];
   return (
     <div className={styles["paragraph"]}>
       {body.lead.length > 0 && (
@@ -43,6 +42,8 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id);
         }}
         onBackspace={(text) => {
+          const { blocks } = store.get();
+          const before = blocks[blocks.findIndex((one) => one.id === block.id) - 1];
           if (body.lead.length > 0) focusField(block.id, "lead", "end");
           else if (text.length === 0) remove(block.id);
           else if (before?.body.kind === "paragraph") {

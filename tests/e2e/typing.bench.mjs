@@ -1,0 +1,74 @@
+// How long it takes from a key to the paint that shows it, in a note of a hundred pages, and how long the words take to
+// be saved: `node typing.bench.mjs`. The same keys in a short note stand beside it, for what the browser itself takes.
+
+import { goTo, open, until } from "./window.mjs";
+
+const KEYS = 150;
+/** Between two keys of somebody who types quickly, in milliseconds. */
+const PACE = 70;
+const WORDS = "The delegation said that it would agree to the text once the other side had signed it, and not before. ";
+
+const window = await open();
+try {
+  const { page, call, folder } = window;
+  await call("dossier_new", { path: `${folder}/talks.standpoint`, title: "Talks" });
+  for (const [title, paragraphs] of [["Short", 5], ["Long", 640]]) console.log(await measure(page, call, title, paragraphs));
+} finally {
+  await window.close();
+}
+
+async function measure(page, call, title, paragraphs) {
+  const { id } = await call("note_create", { title, template: "position_paper" });
+  const body = (number) =>
+    number % 16 === 0
+      ? { kind: "heading", level: 1, text: [{ type: "text", text: `Part ${number / 16 + 1}` }] }
+      : { kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: WORDS.repeat(4) }] };
+  const uuid = () => crypto.randomUUID();
+  const { blocks } = await call("note_get", { id });
+  await call("blocks_insert", { note: id, blocks: Array.from({ length: paragraphs }, (_, number) => ({ id: uuid(), body: body(number) })), after: blocks.at(-1)?.id ?? null });
+  await page.reload();
+  await page.locator("[data-place=notes]").waitFor();
+  await goTo(page, 3);
+  const back = page.getByRole("button", { name: "All notes" });
+  if (await back.count()) await back.click();
+  await page.getByText(title).first().click();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-note-field]:focus").waitFor();
+  await page.waitForTimeout(300);
+  await until(async () => page.getByText("up to date").count(), (there) => there > 0).catch(() => {});
+  const field = page.getByText(WORDS.slice(0, 30)).nth(Math.floor(paragraphs / 2));
+  await field.click();
+  await page.keyboard.press("End");
+  await page.evaluate(() => {
+    globalThis.taken = [];
+    globalThis.handled = [];
+    // Seen before anybody else, and again when the frame that shows the letter has been painted.
+    document.addEventListener(
+      "keydown",
+      () => {
+        const pressed = performance.now();
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => globalThis.taken.push(performance.now() - pressed);
+          port2.postMessage(null);
+        });
+      },
+      { capture: true },
+    );
+    globalThis.long = [];
+    new PerformanceObserver((list) => globalThis.long.push(...list.getEntries().map(({ duration }) => duration))).observe({ type: "longtask" });
+  });
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press("abcdefgh "[key % 9] === " " ? "Space" : "abcdefgh"[key % 9]);
+    await page.waitForTimeout(PACE);
+  }
+  const last = Date.now();
+  const isSaved = async () => JSON.stringify((await call("note_get", { id })).blocks).split("abcdefgh").length - 1 >= Math.floor(KEYS / 9);
+  await until(isSaved, (saved) => saved);
+  const saved = Date.now() - last;
+  const { taken, long } = await page.evaluate(() => ({ taken: globalThis.taken, long: globalThis.long }));
+  const sorted = taken.toSorted((a, b) => a - b);
+  const at = (part) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
+  const pages = await page.getByRole("button", { name: /^Page \d+ of/ }).count();
+  return { note: title, pages, keys: taken.length, median: at(0.5), p95: at(0.95), most: at(1), longTasks: long.length, longest: Math.round(Math.max(0, ...long)), saved };
+}
