@@ -1,7 +1,7 @@
 //! What a page of a PDF document is read as: words, lines and columns out of the places of letters.
 
 use crate::outline::{blocks, extract};
-use crate::pdf_pages::{Page, drawn, pdf};
+use crate::pdf_pages::{Page, drawn, line, pdf};
 
 /// What one page of text at places is read as.
 #[track_caller]
@@ -102,4 +102,23 @@ fn turned_pages_and_turned_lines() {
 #[test]
 fn what_is_off_the_page_is_not_read() {
     check_content("BT /F1 10 Tf 72 700 Td (on the page) Tj 0 200 Td (above it) Tj ET", "p on the page");
+}
+
+#[test]
+fn cells_below_one_another_are_a_table() {
+    check(
+        &[
+            line(0, "Shares of the fund by state"),
+            (72.0, 690.0, 10.0, "France"),
+            (250.0, 690.0, 10.0, "12.5"),
+            (350.0, 690.0, 10.0, "2024"),
+            (72.0, 676.0, 10.0, "The Netherlands"),
+            (250.0, 676.0, 10.0, "7.0"),
+            (350.0, 676.0, 10.0, "2023"),
+            (72.0, 662.0, 10.0, "Italy"),
+            (244.4, 662.0, 10.0, "112.5"),
+            (350.0, 662.0, 10.0, "2024"),
+        ],
+        "p Shares of the fund by state\ntr France | 12.5 | 2024\ntr The Netherlands | 7.0 | 2023\ntr Italy | 112.5 | 2024",
+    );
 }

@@ -79,7 +79,7 @@ fn bands(segments: Vec<Segment>, (from, to): (f64, f64)) -> Vec<Band> {
     bands
 }
 
-/// Whether both sides are columns of running text, side by side.
+/// Whether both sides are columns of running text, side by side, or one is and the other goes its own way.
 fn is_columns(left: &[&Segment], right: &[&Segment]) -> bool {
     let beside = || {
         let ends = |side: &[&Segment]| {
@@ -91,11 +91,29 @@ fn is_columns(left: &[&Segment], right: &[&Segment]) -> bool {
         let shared = bottom.min(other_bottom) - top.max(other_top);
         shared > (bottom - top).min(other_bottom - other_top) * 0.4
     };
-    is_prose(left) && is_prose(right) && beside()
+    match (is_prose(left, SHORTEST), is_prose(right, SHORTEST)) {
+        (true, true) => beside(),
+        // Beside a figure. What is level with the lines, one by one, is a table's other column.
+        (true, false) => is_prose(left, SHORTEST * 2.0) && beside() && !is_level(right, left),
+        (false, true) => is_prose(right, SHORTEST * 2.0) && beside() && !is_level(left, right),
+        (false, false) => false,
+    }
 }
 
-/// Whether segments are the lines of a text: most of them long, nearly as wide as the widest, and without gaps.
-fn is_prose(side: &[&Segment]) -> bool {
+/// Whether most segments of one side stand on a line of the other. Both come from top to bottom.
+fn is_level(side: &[&Segment], other: &[&Segment]) -> bool {
+    /// Points.
+    const NEAR: f64 = 1.0;
+    let level = |segment: &&&Segment| {
+        let next = other.partition_point(|other| other.y < segment.y - NEAR);
+        other.get(next).is_some_and(|other| other.y < segment.y + NEAR)
+    };
+    side.iter().filter(level).count() * 2 > side.len()
+}
+
+/// Whether segments are the lines of a text: so many characters long on average, most of them nearly as wide as the
+/// widest, and without gaps.
+fn is_prose(side: &[&Segment], shortest: f64) -> bool {
     let mut rows: Vec<(f64, f64, f64)> = Vec::new();
     let mut before: Option<&Segment> = None;
     for segment in side {
@@ -115,7 +133,7 @@ fn is_prose(side: &[&Segment]) -> bool {
     let start = rows.iter().map(|row| row.0).fold(f64::INFINITY, f64::min);
     let end = rows.iter().map(|row| row.1).fold(f64::NEG_INFINITY, f64::max);
     let full = rows.iter().filter(|row| row.2 > (end - start) * 0.5 && row.2 > (row.1 - row.0) * 0.8);
-    letters as f64 / rows.len() as f64 >= SHORTEST && full.count() * 2 >= rows.len()
+    letters as f64 / rows.len() as f64 >= shortest && full.count() * 2 >= rows.len()
 }
 
 /// The strip from top to bottom that parts most lines into columns.

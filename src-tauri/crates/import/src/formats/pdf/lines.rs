@@ -4,12 +4,16 @@ use super::columns;
 use super::glyphs::Glyph;
 use super::runs;
 use super::segments::{self, Segment};
+use super::tables;
 
 /// A line.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
+    /// Its words, with a tab between the cells of a table's row.
     pub(super) text: String,
     pub(super) look: Look,
+    /// Whether it is a row of a table.
+    pub(super) row: bool,
     /// Whether it is the first of a column, or of another part of its page.
     pub(super) first: bool,
     /// Whether more room than usual is left before it.
@@ -45,7 +49,7 @@ pub(super) fn of(glyphs: Vec<Glyph>) -> Vec<Line> {
 }
 
 /// Segments side by side.
-struct Row(Vec<Segment>);
+pub(super) struct Row(pub(super) Vec<Segment>);
 
 impl Row {
     /// The segment that has most of the letters.
@@ -85,6 +89,7 @@ fn rows(part: Vec<Segment>) -> Vec<Row> {
 fn lines(rows: &[Row]) -> Vec<Line> {
     let leading = leading(rows);
     let left = rows.iter().map(Row::x).fold(f64::INFINITY, f64::min);
+    let tables = tables::cells(rows);
     let mut lines = Vec::new();
     for (place, row) in rows.iter().enumerate() {
         let main = row.main();
@@ -94,12 +99,18 @@ fn lines(rows: &[Row]) -> Vec<Line> {
             let next_back = rows.get(place + 1).is_none_or(|next| !indent(next));
             main.y - before.main().y > leading * 1.3 || (indent(row) && !indent(before) && next_back)
         });
-        let texts: Vec<&str> = row.0.iter().map(|segment| segment.text.as_str()).collect();
         let look = Look { size: main.size as f32, bold: main.bold, running: main.running };
-        let text = texts.join(" ");
-        lines.push(Line { text, look, first: place == 0, apart, fill: fill(rows, place) });
+        let cells = tables[place].as_ref().map(|cells| cells.join("\t"));
+        let row = cells.is_some();
+        let text = cells.unwrap_or_else(|| row_text(&rows[place]));
+        lines.push(Line { text, look, row, first: place == 0, apart, fill: fill(rows, place) });
     }
     lines
+}
+
+fn row_text(row: &Row) -> String {
+    let texts: Vec<&str> = row.0.iter().map(|segment| segment.text.as_str()).collect();
+    texts.join(" ")
 }
 
 /// How much of the room that the rows around it have a row fills.

@@ -24,6 +24,7 @@ mod runs;
 mod segments;
 mod state;
 mod strings;
+mod tables;
 
 use crate::extracted::{Extracted, Warning, WarningCode};
 use crate::refusal::Reason;

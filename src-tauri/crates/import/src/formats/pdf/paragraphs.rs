@@ -14,8 +14,18 @@ pub(super) fn flow(pages: &[Page]) -> Flow {
     let mut paragraph: Vec<&Line> = Vec::new();
     for page in pages {
         let mut begun = false;
-        for line in &page.lines {
-            let goes_on = paragraph.last().is_some_and(|before| match (begun, line.first) {
+        for (place, line) in page.lines.iter().enumerate() {
+            let started = begun;
+            let mut label = || (!std::mem::replace(&mut begun, true)).then(|| page.label.clone());
+            if line.row {
+                end(&mut flow, &mut paragraph, &looks);
+                if let Some(label) = label() {
+                    flow.begin_page(label);
+                }
+                row(&mut flow, line, is_header(&page.lines, place));
+                continue;
+            }
+            let goes_on = paragraph.last().is_some_and(|before| match (started, line.first) {
                 (true, false) => goes_on(before, line),
                 (true, true) => !line.apart && goes_over(before, line),
                 (false, _) => goes_over(before, line),
@@ -27,7 +37,7 @@ pub(super) fn flow(pages: &[Page]) -> Flow {
                 &mut flow,
                 paragraph.last().map(|before| words.seam(&before.text, &line.text)),
                 line,
-                || (!std::mem::replace(&mut begun, true)).then(|| page.label.clone()),
+                &mut label,
             );
             paragraph.push(line);
         }
@@ -37,6 +47,23 @@ pub(super) fn flow(pages: &[Page]) -> Flow {
     }
     end(&mut flow, &mut paragraph, &looks);
     flow
+}
+
+/// Whether a row has the headings of the columns: the first of a table, and the only one that is bold.
+fn is_header(lines: &[Line], place: usize) -> bool {
+    let first = place.checked_sub(1).is_none_or(|before| !lines[before].row);
+    let plain_below = lines.get(place + 1).is_some_and(|below| below.row && !below.look.bold);
+    first && plain_below && lines[place].look.bold
+}
+
+fn row(flow: &mut Flow, line: &Line, header: bool) {
+    for (place, cell) in line.text.split('\t').enumerate() {
+        if place > 0 {
+            flow.cell_break();
+        }
+        flow.words(cell);
+    }
+    flow.end(Kind::TableRow { header });
 }
 
 fn append(flow: &mut Flow, seam: Option<Seam>, line: &Line, page: impl FnOnce() -> Option<String>) {
