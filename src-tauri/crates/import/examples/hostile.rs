@@ -1,7 +1,9 @@
 //! Damaged and hostile files, made from seeds, read by real workers: `cargo xtask hostile 3000`.
 //!
 //! Every file has to be read or refused with a sentence, within the worker's time, and this process has to stay as
-//! small as it was. The files are the same each time; the first argument says how many, the second from which on.
+//! small as it was. The files are the same each time. The first argument says how many, the second from which on;
+//! `--format pdf` takes the seeds of one format, `--minutes 10` ends after that time however many are left, and
+//! `--keep FOLDER` also writes the files, and `--seeds FOLDER` only the sound ones, for a fuzzer to begin from.
 
 #![allow(clippy::print_stdout, reason = "a measuring program speaks on the terminal")]
 
@@ -15,6 +17,7 @@ mod pdf_pages;
 mod seeds;
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -35,10 +38,19 @@ fn main() -> ExitCode {
     if let Some(ended) = worker::run_if_asked() {
         return ended;
     }
-    let mut numbers = std::env::args().skip(1).map(|argument| argument.parse::<u64>().unwrap_or(0));
-    let (count, from) = (numbers.next().unwrap_or(1_000), numbers.next().unwrap_or(0));
+    let wanted = Wanted::of(std::env::args().skip(1));
+    let (count, from) = (wanted.count, wanted.from);
+    let mut seeds = seeds::all();
+    if let Some(folder) = &wanted.seeds {
+        return write(&seeds, folder);
+    }
+    seeds.retain(|(name, _)| wanted.format.as_ref().is_none_or(|format| extension(name) == format.as_str()));
     let Ok(worker) = Worker::of_this_program() else { return ExitCode::FAILURE };
-    let seeds = seeds::all();
+    if seeds.is_empty() {
+        println!("there is no such format");
+        return ExitCode::FAILURE;
+    }
+    let started = Instant::now();
     let (next, tally) = (AtomicU64::new(from), Mutex::new(Tally::default()));
     let before = resident();
     let hands = std::thread::available_parallelism().map_or(2, usize::from).min(4);
@@ -47,10 +59,13 @@ fn main() -> ExitCode {
             scope.spawn(|| {
                 loop {
                     let number = next.fetch_add(1, Ordering::Relaxed);
-                    if number >= from + count {
+                    if number >= from + count || wanted.time.is_some_and(|time| started.elapsed() > time) {
                         break;
                     }
                     let (name, bytes) = hostile(number, &seeds);
+                    if let Some(folder) = &wanted.keep {
+                        keep(folder, &format!("{number}-{name}"), &bytes).unwrap_or_default();
+                    }
                     let (outcome, taken) = given(&worker, name, &bytes);
                     let mut tally = tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
                     tally.add(number, name, &outcome, taken);
@@ -63,6 +78,60 @@ fn main() -> ExitCode {
     tally.print();
     println!("the program itself grew by {} KiB", grown / 1024);
     if tally.faults.is_empty() && grown < GROWN { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
+/// What was asked for.
+struct Wanted {
+    count: u64,
+    from: u64,
+    format: Option<String>,
+    time: Option<Duration>,
+    seeds: Option<PathBuf>,
+    keep: Option<PathBuf>,
+}
+
+impl Wanted {
+    fn of(mut arguments: impl Iterator<Item = String>) -> Self {
+        let (mut numbers, mut wanted) =
+            (Vec::new(), Self { count: 1_000, from: 0, format: None, time: None, seeds: None, keep: None });
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "--format" => wanted.format = arguments.next(),
+                "--minutes" => {
+                    wanted.time = arguments.next().and_then(|it| it.parse().ok()).map(Duration::from_mins);
+                    wanted.count = u64::MAX / 2;
+                }
+                "--keep" => wanted.keep = arguments.next().map(PathBuf::from),
+                "--seeds" => wanted.seeds = arguments.next().map(PathBuf::from),
+                number => numbers.extend(number.parse::<u64>().ok()),
+            }
+        }
+        let mut numbers = numbers.into_iter();
+        wanted.count = numbers.next().unwrap_or(wanted.count);
+        wanted.from = numbers.next().unwrap_or(wanted.from);
+        wanted
+    }
+}
+
+fn extension(name: &str) -> &str {
+    name.rsplit('.').next().unwrap_or_default()
+}
+
+/// Writes the sound documents, a folder for each format, as fuzzers keep them.
+fn write(seeds: &[(&str, Vec<u8>)], folder: &Path) -> ExitCode {
+    for (name, bytes) in seeds {
+        if let Err(error) = keep(&folder.join(extension(name)), name, bytes) {
+            println!("{} cannot be written: {error}", folder.display());
+            return ExitCode::FAILURE;
+        }
+    }
+    ExitCode::SUCCESS
+}
+
+#[allow(clippy::disallowed_methods, reason = "what is lost in a crash is written again")]
+fn keep(folder: &Path, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join(name), bytes)
 }
 
 /// The file of that number: a seed damaged, cut into another, or put under a name that it does not have.

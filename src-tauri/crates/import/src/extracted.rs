@@ -179,7 +179,8 @@ impl Warning {
 
 impl Extracted {
     /// Whether the blocks lie in order within the text, which whoever draws the text relies on.
-    pub(crate) fn is_sound(&self) -> bool {
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
         let length = self.text.chars().count();
         let mut at = 0;
         let blocks = self.blocks.iter().all(|block| {

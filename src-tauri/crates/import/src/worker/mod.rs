@@ -27,7 +27,7 @@ use crate::container::{Entry, Told};
 use crate::refusal::{Reason, Refusal};
 use crate::{Extracted, Input, Marked};
 use frame::{Broken, Response, Wish};
-use wait::{TICK, Wait};
+use wait::Wait;
 
 /// The argument that makes the program a worker. The child's limits follow it.
 pub const FLAG: &str = "--standpoint-import-worker";
@@ -51,6 +51,10 @@ impl Default for Limits {
         Self { wall: Duration::from_secs(20), cpu_seconds: 20, address_space: 2 * GIB, answer: GIB / 2 }
     }
 }
+
+/// How long after its end a child's last words are waited for: they lie in the pipe, and a busy machine has to get to
+/// reading them.
+const LAST_WORDS: Duration = Duration::from_secs(2);
 
 /// Reads documents, each in a process of its own.
 #[derive(Debug, Clone)]
@@ -194,7 +198,10 @@ impl Worker {
                         break Err(wait.for_end(&mut child).map_or_else(
                             |reason| reason,
                             |status| {
-                                outcome::reason(status, &complained.recv_timeout(TICK).unwrap_or_default())
+                                outcome::reason(
+                                    status,
+                                    &complained.recv_timeout(LAST_WORDS).unwrap_or_default(),
+                                )
                             },
                         ));
                     }

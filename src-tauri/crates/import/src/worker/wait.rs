@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::refusal::Reason;
 
 /// How often a waiting parent looks whether it was called off.
-pub(super) const TICK: Duration = Duration::from_millis(15);
+const TICK: Duration = Duration::from_millis(15);
 
 /// What a parent waits for, besides the child.
 pub(super) struct Wait<'a> {

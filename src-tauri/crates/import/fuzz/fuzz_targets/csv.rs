@@ -1,0 +1,5 @@
+//! Tables as text.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpoint_import_fuzz::read("a.csv", bytes));

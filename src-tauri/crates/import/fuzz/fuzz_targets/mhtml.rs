@@ -1,0 +1,5 @@
+//! Web archives.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| standpoint_import_fuzz::read("a.mhtml", bytes));
