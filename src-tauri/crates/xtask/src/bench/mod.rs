@@ -3,6 +3,7 @@
 
 mod batch;
 mod cold_start;
+mod import;
 mod pdf;
 mod preview;
 mod screen;
@@ -41,6 +42,7 @@ type Bench = (&'static str, fn() -> Result<Vec<Figure>, String>);
 
 const BENCHES: &[Bench] = &[
     ("cold-start", cold_start::measure),
+    ("import", import::measure),
     ("pdf", pdf::measure),
     ("preview", preview::measure),
     ("tagging", tagging::measure),
@@ -113,8 +115,9 @@ fn median(mut runs: Vec<Duration>) -> Duration {
 fn built() -> Result<PathBuf, String> {
     packages::install(packages::BUILD.iter().chain(packages::TEST))?;
     pages::build()?;
-    let what = ["--workspace", "--bins", "--example", "empty", "--features", "standpoint/test-hooks"];
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what))?;
+    let what = ["--workspace", "--bins", "--example", "empty", "--example", "mixed"];
+    let hooks = ["--features", "standpoint/test-hooks"];
+    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what).args(hooks))?;
     Ok(cache::target().join("release"))
 }
 
@@ -139,7 +142,7 @@ mod tests {
     fn an_unknown_bench_is_named() {
         assert_eq!(
             run(&["start"]),
-            Err("there is no bench start; there are cold-start, pdf, preview, tagging".to_owned())
+            Err("there is no bench start; there are cold-start, import, pdf, preview, tagging".to_owned())
         );
     }
 }
