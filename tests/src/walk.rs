@@ -3,6 +3,7 @@
 //! An attempt may be refused, as a person's would be. What it may not do is fail in any other way, or
 //! leave anything half done.
 
+mod lists;
 mod reopening;
 mod tries;
 mod versions;
@@ -73,6 +74,7 @@ const CHAINS: &[&[Op]] = &[
     &[Op::KeepVersion, Op::InsertBlock, Op::RestoreVersion],
     &[Op::ClearNote, Op::WithdrawClearance],
     &[Op::SaveTemplate, Op::DeleteTemplate],
+    &[Op::SaveSearch, Op::DropSearch],
     &[Op::InsertBlock, Op::EditPosition, Op::AcceptChange],
     &[Op::InsertBlock, Op::InsertBlock, Op::MoveBlock],
 ];

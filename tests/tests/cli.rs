@@ -65,6 +65,47 @@ fn usage_is_told_from_refusal() {
 }
 
 #[test]
+fn a_table_of_actors_comes_in_and_those_known_are_skipped_or_merged() {
+    let shelf = Shelf::new();
+    let table = shelf.file(
+        "actors.csv",
+        "Name;Short;Belongs to;Also known as\nOffice of Trade;OT;Kessia;the Trade Office|TO\nKessia;;;\nStray;;Nowhere;\n;x;;\n",
+    );
+    let columns =
+        "Columns: Name as name, Short as short name, Belongs to as parent, Also known as as aliases.\n";
+    assert_eq!(
+        done(["actors", &shelf.dossier, &table]),
+        format!(
+            "{columns}Added 3 actors and merged 0 actors.\nAt the top, because nobody goes by the name of their parent: Stray.\nLeft out, because they have no name: lines 5.\n"
+        )
+    );
+    let again = done(["actors", &shelf.dossier, &table]);
+    assert!(again.contains("Added 0 actors and merged 0 actors."), "{again}");
+    assert!(
+        again.ends_with("Skipped, because they are known already: Office of Trade, Kessia, Stray.\n"),
+        "{again}"
+    );
+    let more = shelf.file("more.csv", "name,alias\nKESSIA,Dravik\n");
+    let merged = done(["actors", &shelf.dossier, &more, "--known", "merge"]);
+    assert!(merged.contains("Added 0 actors and merged 1 actor."), "{merged}");
+    let rows = json(["call", &shelf.dossier, "actor_list", "{}"]);
+    let drawn: Vec<String> = rows
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| format!("{} {} {}", row["depth"], row["actor"]["name"], row["actor"]["aliases"]))
+        .collect();
+    assert_eq!(
+        drawn,
+        [r#"0 "Kessia" ["Dravik"]"#, r#"1 "Office of Trade" ["the Trade Office","TO"]"#, r#"0 "Stray" []"#,]
+    );
+    assert_eq!(
+        refused(["actors", &shelf.dossier, "none.csv"]),
+        "“none.csv” is not there. No actor was added. It may have been moved or renamed; look for it, or choose another place."
+    );
+}
+
+#[test]
 fn what_can_be_read_comes_in_and_what_cannot_is_named() {
     let shelf = Shelf::new();
     let one = shelf.file("one.txt", "Country A rejects the plan.\n");

@@ -1,6 +1,6 @@
 //! What each operation is tried on.
 
-use super::{Attempt, Walk, reopening, versions};
+use super::{Attempt, Walk, lists, reopening, versions};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::ops::ActorFacts;
 use standpoint_core::analysis::suggestions::ops::Dismissed;
@@ -43,6 +43,8 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::CreateActor | Op::EditActor | Op::MoveActor | Op::MergeActors | Op::DeleteActor => {
             on_actors(walk, attempt, &there, stamp)?
         }
+        Op::ImportActors => Some(lists::import_actors(walk, attempt, &there.actors, stamp)?),
+        Op::SaveSearch | Op::DropSearch => lists::on_searches(walk, attempt, stamp)?,
         Op::CreateIssue | Op::EditIssue | Op::MoveIssue | Op::DeleteIssue => {
             on_issues(walk, attempt, &there, stamp)?
         }

@@ -511,6 +511,15 @@ facts: SourceFacts, };
 /** What a position would lose with a source. */
 export type Effect = "loses_all" | "loses_some" | "loses_objection" | "loses_context";
 
+/** What came of it. */
+export type Enrolled = { 
+/** New actors. */
+added: Array<ActorId>, 
+/** Actors that were there and had something added. */
+merged: Array<ActorId>, 
+/** Names of those whose parent nobody goes by, or several do; they stand at the top. */
+unplaced: Array<string>, };
+
 /** One excerpt's part in a position. */
 export type Evidence = { 
 /** The passage. */
@@ -735,10 +744,26 @@ note: NoteId | null, };
 /** What sort of thing was found. */
 export type HitKind = "source" | "excerpt" | "position" | "block" | "note" | "actor" | "issue";
 
+/** Lines to take in. */
+export type ImportActors = { 
+/** What becomes of each; lines left out are skipped. */
+lines: Array<ImportLine>, };
+
 /** Files to bring in. */
 export type ImportFiles = { 
 /** Where they are, in the order to take them. */
 paths: Array<string>, };
+
+/** What becomes of a line. */
+export type ImportLine = { "as": "new", 
+/** Its id, if the caller made one. */
+id?: ActorId, 
+/** What the line says. */
+actor: RollActor, } | { "as": "known", 
+/** Which. */
+id: ActorId, 
+/** What the line says. */
+actor: RollActor, };
 
 /** What became of one document. */
 export type Imported = { 
@@ -1215,7 +1240,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1259,6 +1284,13 @@ export type Paper = "a4" | "letter";
  *
  * Sorts by the earliest day it can mean, a less precise date before a more precise one. */
 export type PartialDate = string;
+
+/** A passage to guess at. */
+export type Passage = { 
+/** Its words. */
+text: string, 
+/** BCP 47 tag of their language. */
+language?: string, };
 
 /** Text from the clipboard. */
 export type Paste = { 
@@ -1435,6 +1467,17 @@ note: NoteId,
 /** The finding's key. */
 key: string, };
 
+/** A table to read as actors: a file, or pasted text. */
+export type ReadRoll = { 
+/** The file. */
+path?: string, 
+/** The text, if there is no file. */
+text?: string, 
+/** What each column says; guessed if not given. */
+columns?: Array<RollColumn>, 
+/** Whether the first line names the columns; guessed if not given. */
+has_heads?: boolean, };
+
 /** A dossier opened lately. */
 export type Recent = { 
 /** Where it is. */
@@ -1521,6 +1564,50 @@ after: BlockId | null,
 /** What it says. */
 body: Body, };
 
+/** A table read as actors. */
+export type Roll = { 
+/** Whether the first line names the columns. */
+has_heads: boolean, 
+/** The first line, or numbers where it names nothing. */
+heads: Array<string>, 
+/** What each column says. */
+columns: Array<RollColumn>, 
+/** The lines with a name, in their order. */
+lines: Array<RollLine>, 
+/** Numbers of lines without a name, which are left out. */
+nameless: Array<number>, };
+
+/** What a line says of an actor. */
+export type RollActor = { 
+/** Full name. */
+name: string, 
+/** Name for tables and margins. */
+short_name: string | null, 
+/** What sort of actor; guessed from the name where no column says. */
+kind: ActorKind, 
+/** The name of whom it belongs to. */
+parent: string | null, 
+/** Other names it goes by. */
+aliases: Array<string>, 
+/** Office held. */
+role: string | null, };
+
+/** What a column says of an actor. */
+export type RollColumn = "name" | "short_name" | "kind" | "parent" | "aliases" | "role" | "ignored";
+
+/** One line. */
+export type RollLine = { 
+/** Its number in the table, the first being 1. */
+number: number, 
+/** The actor it tells of. */
+actor: RollActor, 
+/** Actors of the dossier that go by one of its names. */
+known: Array<ActorId>, 
+/** An earlier line that goes by one of its names. */
+repeats: number | null, 
+/** Whether nobody goes by the name of whom it belongs to, here or in the table. */
+is_parent_unknown: boolean, };
+
 /** One actor's stands. */
 export type Row = { 
 /** The actor. */
@@ -1537,6 +1624,13 @@ id: SourceId,
 /** Where to. */
 path: string, };
 
+/** A query to keep. */
+export type SaveSearch = { 
+/** Its id, if the caller made one. */
+id?: SavedSearchId, 
+/** As typed. */
+query: string, };
+
 /** A template to make from a note. */
 export type SaveTemplate = { 
 /** Its id, if the caller made one. */
@@ -1551,6 +1645,18 @@ purpose: string,
 max_pages?: number | null, 
 /** What becomes of the note's words. */
 words: TemplateWords, };
+
+/** A query that is kept. */
+export type SavedSearch = { 
+/** Its name in the program. */
+id: SavedSearchId, 
+/** As it was typed. */
+query: string, 
+/** When it was kept. */
+saved_at: string, };
+
+/** A query that is kept. */
+export type SavedSearchId = string;
 
 /** What to look for. */
 export type Search = { 
@@ -1778,8 +1884,10 @@ start: number,
 end: number, 
 /** Where in it the word stands that gives the position away; with the source it names the suggestion. */
 cue: number, 
-/** Who takes it; several take it jointly. */
+/** Who takes it; several take it jointly, unless `either`. */
 actors: Array<ActorId>, 
+/** Whether it is one of them, who share the name that stands there, rather than all. */
+either: boolean, 
 /** Who says so, if not the actor. */
 speaker: ActorId | null, 
 /** The likely stance. */
@@ -1997,8 +2105,14 @@ export interface Commands {
   actor_merge: { args: MergeActors; result: Actor };
   /** Drops an actor that nothing rests on. */
   actor_delete: { args: Of<ActorId>; result: null };
+  /** Reads a table, a file or pasted text, as actors that might be added; adds none. */
+  actor_read_roll: { args: ReadRoll; result: Roll };
+  /** Adds a list of actors, or what it says to actors that are there, all in one step. */
+  actor_import: { args: ImportActors; result: Enrolled };
   /** All issues in their order. */
   issue_list: { args: Nothing; result: Array<IssueRow> };
+  /** The issues that a passage is likely to be on, by its words. */
+  issue_guess: { args: Passage; result: Array<IssueId> };
   /** Adds an issue. */
   issue_create: { args: CreateIssue; result: Issue };
   /** Changes what is said about an issue. */
@@ -2103,6 +2217,12 @@ export interface Commands {
   export_list: { args: OfNote; result: Array<Export> };
   /** Finds sources, excerpts, positions, notes, actors and issues. */
   search: { args: Search; result: Array<Hit> };
+  /** Queries that are kept, the latest first. */
+  search_list: { args: Nothing; result: Array<SavedSearch> };
+  /** Keeps a query. */
+  search_save: { args: SaveSearch; result: SavedSearch };
+  /** No longer keeps a query. */
+  search_drop: { args: Of<SavedSearchId>; result: null };
   /** Steps, the latest first. */
   history_list: { args: Page; result: Array<Step> };
   /** Takes back the last step. */
@@ -2160,7 +2280,10 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   actor_move: [],
   actor_merge: [],
   actor_delete: [],
+  actor_read_roll: ["actors"],
+  actor_import: [],
   issue_list: ["issues", "positions"],
+  issue_guess: ["issues", "positions", "excerpts", "actors"],
   issue_create: [],
   issue_edit: [],
   issue_move: [],
@@ -2213,6 +2336,9 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   note_revise: [],
   export_list: ["exports"],
   search: ["sources", "excerpts", "positions", "notes", "actors", "issues"],
+  search_list: ["searches"],
+  search_save: [],
+  search_drop: [],
   history_list: ["history"],
   undo: [],
   redo: [],

@@ -6,6 +6,7 @@ import { Panel } from "../design/Panel";
 import { SplitPane } from "../design/SplitPane";
 import { ActorPanel } from "../features/index/ActorPanel";
 import { ActorsPane } from "../features/index/ActorsPane";
+import { ImportActors } from "../features/index/ImportActors";
 import { IssuePanel, NewIssue } from "../features/index/IssuePanel";
 import { IssuesPane } from "../features/index/IssuesPane";
 import { MergePanel } from "../features/index/MergePanel";
@@ -15,7 +16,7 @@ import { useShortcuts } from "../lib/keys";
 import { goTo, usePlaceOf } from "../lib/place";
 import { leaving, useRoom } from "../lib/room";
 
-type Doing = "actor" | "issue" | "merge" | undefined;
+type Doing = "actor" | "issue" | "merge" | "import" | undefined;
 
 /** The index: actors as a tree, issues in order, and what is said about the one selected. */
 export function IndexPlace() {
@@ -48,6 +49,7 @@ export function IndexPlace() {
   };
   useShortcuts(t("actorsAndIssues.title"), [
     { keys: "Ctrl N", label: t("actorsAndIssues.actors.new"), run: () => setDoing("actor") },
+    { keys: "Ctrl I", label: t("actorsAndIssues.roll.open"), run: () => setDoing("import") },
     { keys: "F2", label: t("actorsAndIssues.actors.rename"), run: focusPart("name") },
     { keys: "A", label: t("actorsAndIssues.actors.addName"), run: focusPart("alias") },
     { keys: "Ctrl M", label: t("actorsAndIssues.actors.merge"), run: () => chosen.length > 0 && setDoing("merge") },
@@ -103,7 +105,9 @@ export function IndexPlace() {
           onRename={focusPart("name")}
           onAddName={focusPart("alias")}
           onMerge={() => setDoing("merge")}
+          onImport={() => setDoing("import")}
         />
+        {doing === "import" && <ImportActors onClose={() => setDoing(undefined)} />}
       </SplitPane>
     </SplitPane>
   );

@@ -77,3 +77,17 @@ pub(crate) fn stale(session: &Session, _: Nothing) -> Result<Vec<Stale>, WireErr
 pub(crate) fn timeline(session: &Session, filter: PositionFilter) -> Result<Vec<TimelineEntry>, WireError> {
     session.read(|dossier| dossier.timeline(&filter))
 }
+
+/// A passage to guess at.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct Passage {
+    /// Its words.
+    pub text: String,
+    /// BCP 47 tag of their language.
+    #[ts(optional)]
+    pub language: Option<String>,
+}
+
+pub(crate) fn likely_issues(session: &Session, args: Passage) -> Result<Vec<IssueId>, WireError> {
+    session.read(|dossier| dossier.likely_issues(&args.text, args.language.as_deref()))
+}

@@ -1,13 +1,12 @@
-//! The program as a whole: its state, its settings, its one search box.
+//! The program as a whole: its state and its settings.
 
 use crate::commands::Nothing;
 use crate::error::WireError;
 use crate::session::Session;
 use crate::settings::{Recent, Settings};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use standpoint_core::dossier::DossierHead;
 use standpoint_core::journal::Step;
-use standpoint_core::search::Hit;
 use std::path::PathBuf;
 
 /// Where the program stands.
@@ -34,15 +33,6 @@ pub(crate) struct OpenDossier {
     pub path: PathBuf,
 }
 
-/// What to look for.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct Search {
-    /// As typed.
-    pub text: String,
-    /// At most so many.
-    pub limit: u32,
-}
-
 pub(crate) fn state(session: &Session, _: Nothing) -> Result<AppState, WireError> {
     let recent = session.preferences().recent.clone();
     let slot = session.slot();
@@ -67,8 +57,4 @@ pub(crate) fn put_settings(session: &Session, settings: Settings) -> Result<Sett
     drop(preferences);
     session.announce_tags(&["settings"]);
     Ok(settings)
-}
-
-pub(crate) fn search(session: &Session, args: Search) -> Result<Vec<Hit>, WireError> {
-    session.read(|dossier| dossier.search(&args.text, args.limit))
 }

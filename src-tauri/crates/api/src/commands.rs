@@ -5,13 +5,13 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, checks, dossiers, exports, history, import, index, notes, positions, revisions, settings,
-    sources, suggestions, tables, templates, versions,
+    analysis, app, checks, dossiers, exports, history, import, index, notes, positions, revisions, roll,
+    searches, settings, sources, suggestions, tables, templates, versions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_core::ids::{
-    ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SourceId, TemplateId, VersionId,
+    ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SavedSearchId, SourceId, TemplateId, VersionId,
 };
 
 /// One command.
@@ -172,8 +172,14 @@ commands! {
     actor_merge(index::MergeActors) -> standpoint_core::actors::Actor = index::merge_actors;
     /// Drops an actor that nothing rests on.
     actor_delete(Of<ActorId>) -> () = index::delete_actor;
+    /// Reads a table, a file or pasted text, as actors that might be added; adds none.
+    actor_read_roll(roll::ReadRoll) -> standpoint_core::actors::roll::Roll ["actors"] = roll::read;
+    /// Adds a list of actors, or what it says to actors that are there, all in one step.
+    actor_import(roll::ImportActors) -> standpoint_core::actors::roll::ops::Enrolled = roll::import;
     /// All issues in their order.
     issue_list(Nothing) -> Vec<standpoint_core::issues::queries::IssueRow> ["issues", "positions"] = index::issues;
+    /// The issues that a passage is likely to be on, by its words.
+    issue_guess(analysis::Passage) -> Vec<IssueId> ["issues", "positions", "excerpts", "actors"] = analysis::likely_issues;
     /// Adds an issue.
     issue_create(index::NewIssue) -> standpoint_core::issues::Issue = index::create_issue;
     /// Changes what is said about an issue.
@@ -281,7 +287,13 @@ commands! {
     export_list(exports::OfNote) -> Vec<standpoint_core::exports::Export> ["exports"] = exports::list;
 
     /// Finds sources, excerpts, positions, notes, actors and issues.
-    search(app::Search) -> Vec<standpoint_core::search::Hit> ["sources", "excerpts", "positions", "notes", "actors", "issues"] = app::search;
+    search(searches::Search) -> Vec<standpoint_core::search::Hit> ["sources", "excerpts", "positions", "notes", "actors", "issues"] = searches::search;
+    /// Queries that are kept, the latest first.
+    search_list(Nothing) -> Vec<standpoint_core::search::saved::SavedSearch> ["searches"] = searches::saved;
+    /// Keeps a query.
+    search_save(searches::SaveSearch) -> standpoint_core::search::saved::SavedSearch = searches::save;
+    /// No longer keeps a query.
+    search_drop(Of<SavedSearchId>) -> () = searches::drop;
 
     /// Steps, the latest first.
     history_list(history::Page) -> Vec<standpoint_core::journal::Step> ["history"] = history::list;

@@ -38,6 +38,11 @@ pub(crate) enum Verb {
         paths: Vec<PathBuf>,
         form: Form,
     },
+    Actors {
+        dossier: PathBuf,
+        table: PathBuf,
+        known: Known,
+    },
     Search {
         dossier: PathBuf,
         query: String,
@@ -105,9 +110,17 @@ pub(crate) enum Form {
     Json,
 }
 
+/// What becomes of lines whose actor is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Known {
+    Skip,
+    Merge,
+    Add,
+}
+
 /// Options that are followed by a value.
 const VALUED: &[&str] = &[
-    "as-of", "at", "ids", "title", "note", "from", "to", "copy", "ceiling", "into", "port", "pages",
+    "as-of", "at", "ids", "title", "note", "from", "to", "copy", "ceiling", "into", "known", "port", "pages",
     "settings",
 ];
 
@@ -174,6 +187,18 @@ impl Words {
                     form: self.form(),
                 }
             }
+            "actors" => Verb::Actors {
+                dossier: self.path("DOSSIER")?,
+                table: self.path("TABLE")?,
+                known: match self.option("known")?.as_deref() {
+                    None | Some("skip") => Known::Skip,
+                    Some("merge") => Known::Merge,
+                    Some("add") => Known::Add,
+                    Some(other) => {
+                        return Err(Ending::Usage(format!("--known is skip, merge or add, not “{other}”.")));
+                    }
+                },
+            },
             "search" => {
                 let dossier = self.path("DOSSIER")?;
                 let mut query = self.text("QUERY")?;
@@ -328,6 +353,10 @@ mod tests {
             Verb::Import { dossier: dossier.clone(), paths: vec!["a".into(), "b".into()], form: json },
         );
         check(
+            "actors d a.csv --known merge",
+            Verb::Actors { dossier: dossier.clone(), table: "a.csv".into(), known: Known::Merge },
+        );
+        check(
             "search d two words",
             Verb::Search { dossier: dossier.clone(), query: "two words".into(), form: Form::People },
         );
@@ -379,6 +408,7 @@ mod tests {
         wrong("new d", "--title is missing.");
         wrong("import d", "PATH is missing.");
         wrong("reopen n.pdf", "--into is missing.");
+        wrong("actors d a.csv --known drop", "--known is skip, merge or add, not “drop”.");
         wrong("check d --title x", "check does not take --title.");
         wrong("check d --json", "check does not take --json.");
         wrong("check d e", "check does not take “e”.");

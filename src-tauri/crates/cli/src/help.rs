@@ -9,6 +9,9 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
   new DOSSIER --title TITLE          Begins a dossier in a new file.
   sample DOSSIER                     Builds the sample dossier in a new file.
   import DOSSIER PATH… [--json]      Brings documents in; those that cannot be read are named.
+  actors DOSSIER TABLE               Adds the actors of a table (CSV): names, kinds, parents, aliases and
+         [--known HOW]               roles by what its first line calls them. HOW says what becomes of those
+                                     known already: skip (if not said), merge, or add beside them.
   search DOSSIER QUERY [--json]      Finds sources, excerpts, positions, notes, actors and issues.
   notes DOSSIER [--json]             Lists the notes with their ids.
   export DOSSIER --note ID --to FILE Writes a note as .pdf, .docx, .html or .md, by FILE's extension;

@@ -3,6 +3,7 @@
 //! It adds nothing to the commands of `standpoint-api` but words: arguments become a command, its answer becomes
 //! lines for people or JSON for programs, and its refusal a sentence and an exit code.
 
+mod actors;
 mod arguments;
 mod batch;
 mod ending;

@@ -73,4 +73,6 @@ ids! {
     VersionId;
     /// A template of the user's own.
     TemplateId;
+    /// A query that is kept.
+    SavedSearchId;
 }

@@ -138,6 +138,7 @@ impl Dossier {
             Some(rusqlite::ErrorCode::ConstraintViolation) => Error::Conflict { what: step.op.label() },
             _ => error.into(),
         })?;
+        self.memory.touch(&rows);
         let changes = changes(step.op, &rows);
         Ok((step, changes))
     }

@@ -51,6 +51,8 @@ crate::store::codec::words! {
         MergeActors = "merge_actors",
         /// An actor was dropped.
         DeleteActor = "delete_actor",
+        /// A list of actors came in.
+        ImportActors = "import_actors",
         /// A new issue.
         CreateIssue = "create_issue",
         /// An issue's facts.
@@ -71,6 +73,10 @@ crate::store::codec::words! {
         DismissSuggestion = "dismiss_suggestion",
         /// A name is not to be offered again.
         DismissName = "dismiss_name",
+        /// A query is kept.
+        SaveSearch = "save_search",
+        /// A query is no longer kept.
+        DropSearch = "drop_search",
         /// A new note.
         CreateNote = "create_note",
         /// A note's facts.
@@ -134,6 +140,8 @@ crate::store::codec::words! {
         Positions = "positions",
         /// What is offered for a source, and no longer is.
         Suggestions = "suggestions",
+        /// Queries that are kept.
+        Searches = "searches",
         /// Notes and their blocks.
         Notes = "notes",
         /// What the checks point out and somebody lets stand.
@@ -296,6 +304,7 @@ impl Dossier {
             journal::record(&transaction, op, &subject, stamp, &touched)?;
         }
         transaction.commit()?;
+        self.memory.touch(&touched);
         Ok(Done { value, changes })
     }
 }
@@ -318,6 +327,7 @@ fn tag(table: &str) -> Tag {
         "issue" => Tag::Issues,
         "position" | "position_actor" | "evidence" => Tag::Positions,
         "dismissal" => Tag::Suggestions,
+        "saved_search" => Tag::Searches,
         "note" | "block" | "seen" => Tag::Notes,
         "waiver" => Tag::Waivers,
         "note_version" => Tag::Versions,

@@ -22,6 +22,7 @@ mod pieces;
 mod properties;
 mod refusal;
 mod signature;
+mod table;
 pub mod worker;
 mod xml;
 
@@ -30,6 +31,7 @@ pub use formats::{Confidence, FORMATS, Format, extensions};
 pub use marked::{Marked, MarkedParagraph, MarkedPiece};
 pub use metadata::{Found, Metadata};
 pub use refusal::{Reason, Refusal};
+pub use table::table;
 
 /// The most bytes an original may have: 64 MiB. A book of a thousand pages has about two.
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;

@@ -15,7 +15,7 @@ import { afterMove, matching, treeOf } from "./actorTree";
 import styles from "./panes.module.css";
 
 /** All actors, narrowed by name or alias. */
-export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddName, onMerge }: {
+export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddName, onMerge, onImport }: {
   dossier: string;
   chosen: readonly ActorId[];
   onChoose: (ids: ActorId[]) => void;
@@ -23,6 +23,7 @@ export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddNa
   onRename: () => void;
   onAddName: () => void;
   onMerge: () => void;
+  onImport: () => void;
 }) {
   const { data, error } = useRead("actor_list", {});
   const [sought, setSought] = useState("");
@@ -54,6 +55,7 @@ export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddNa
           <TextField bare icon="find" label={t("actorsAndIssues.actors.search")} placeholder={t("actorsAndIssues.actors.search")} value={sought} onChange={setSought} />
         </div>
         {chosen.length === 2 && <Button icon="merge" keys="Ctrl M" onPress={onMerge}>{t("actorsAndIssues.actors.merge")}</Button>}
+        <Button icon="open" keys="Ctrl I" onPress={onImport}>{t("actorsAndIssues.roll.open")}</Button>
         {newActor}
       </Bar>
       {error !== null && <ErrorNotice problem={error} />}
@@ -66,7 +68,7 @@ export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddNa
         onKey={onKey}
         empty={
           data === undefined ? null : rows.length === 0 ? (
-            <EmptyState title={t("actorsAndIssues.actors.empty")} action={newActor}>{t("actorsAndIssues.actors.emptyHelp")}</EmptyState>
+            <EmptyState title={t("actorsAndIssues.actors.empty")} action={<>{newActor} <Button icon="open" onPress={onImport}>{t("actorsAndIssues.roll.open")}</Button></>}>{t("actorsAndIssues.actors.emptyHelp")}</EmptyState>
           ) : (
             <EmptyState title={t("actorsAndIssues.actors.noMatch")} />
           )

@@ -9,6 +9,7 @@ import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
+import { Impact } from "./Impact";
 import { wordsInCommon } from "./likeness";
 
 /** Asks which source is the newer version of this one, those of the likest title first, and goes there. */
@@ -63,6 +64,8 @@ export function SupersedeDialog({ source, onClose }: { source: Source; onClose: 
         autoFocus
       />
       <p className="muted">{t("sources.details.supersedeText")}</p>
+      <h3 className="t13">{t("sources.details.supersedeRests")}</h3>
+      <Impact source={source.id} onLeave={onClose} />
       {superseding.error !== null && <ErrorNotice problem={superseding.error} />}
     </Dialog>
   );

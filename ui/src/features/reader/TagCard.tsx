@@ -14,7 +14,7 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from anywhere in it. */
-export function TagCard({ initial, words, guess, isUndated, page, actors, issues, onRecord, onClose, problem, isRecording }: {
+export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, onRecord, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
   /** Why the actor stands there already. */
@@ -23,7 +23,11 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, issues
   isUndated: boolean;
   page: string | undefined;
   actors: readonly Option[];
+  /** Who share the name that stands in the passage, if several do. */
+  oneOf: readonly string[];
   issues: readonly Option[];
+  /** Whether the first issues are there because the passage shares words with them. */
+  isIssueLikely: boolean;
   onRecord: (draft: Draft) => void;
   onClose: () => void;
   problem: { message: string; hint?: string | undefined } | null;
@@ -103,11 +107,28 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, issues
             error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
             autoFocus={start === "actor"}
           />
+          {oneOf.length > 0 && draft.actors.length === 0 && (
+            <div className={styles["oneOf"]} role="group" aria-label={t("reader.card.oneOf")}>
+              {t("reader.card.oneOf")}
+              {oneOf.map((id) => (
+                <Button
+                  key={id}
+                  size="small"
+                  onPress={() => {
+                    change({ actors: [id] });
+                    issueField.current?.focus();
+                  }}
+                >
+                  {actors.find((option) => option.id === id)?.label ?? ""}
+                </Button>
+              ))}
+            </div>
+          )}
         </div>
         <div data-part="issue">
           <Picker
             label={t("reader.card.issue")}
-            hint={t("reader.card.recent")}
+            hint={t(isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
             options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
             chosen={draft.issue === undefined ? [] : [draft.issue]}
             onChange={([chosen]) => change({ issue: chosen })}

@@ -1,4 +1,5 @@
 import type { ActorRow } from "../../api/generated";
+import { useRead } from "../../api/query";
 import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
@@ -17,8 +18,11 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   const words = text.slice(passage.start, passage.end);
   const mention = nearestMention(reading.mentions, passage);
   const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
+  const likely = useRead("issue_guess", { text: words, ...(source.language === null ? {} : { language: source.language }) }).data ?? [];
+  // A name that several share is nobody's until somebody says whose.
+  const oneOf = taken === undefined ? (mention !== undefined && mention.actors.length > 1 ? mention.actors : []) : taken.either ? taken.actors : [];
   const initial: Draft = {
-    actors: taken?.actors ?? (mention?.actors.length === 1 ? mention.actors : []),
+    actors: oneOf.length > 0 ? [] : (taken?.actors ?? mention?.actors ?? []),
     issue: undefined,
     stance: taken?.stance ?? null,
     condition: taken?.condition ?? "",
@@ -39,14 +43,22 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       guess={taken !== undefined ? t("reader.suggestion.because") : initial.actors.length === 0 ? undefined : guessed}
       isUndated={source.published == null}
       page={reading.pageAt(passage)}
-      actors={actors.map((row) => asOption(row))}
-      issues={recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question }))}
+      actors={first(oneOf, actors.map((row) => asOption(row)))}
+      oneOf={oneOf}
+      issues={first(likely, recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question })))}
+      isIssueLikely={likely.length > 0}
       onRecord={reading.record}
       onClose={() => reading.setOpen(undefined)}
       problem={reading.recording.error}
       isRecording={reading.recording.isPending}
     />
   );
+}
+
+/** The options of these ids before the others. */
+function first(ids: readonly string[], options: readonly Option[]): Option[] {
+  const found = ids.flatMap((id) => options.find((option) => option.id === id) ?? []);
+  return [...found, ...options.filter((option) => !ids.includes(option.id))];
 }
 
 function asOption({ actor }: ActorRow): Option {

@@ -94,7 +94,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     card: (
       <SuggestionCard
         suggestion={suggestion}
-        actors={actorsOf(suggestion.actors)}
+        actors={suggestion.either ? suggestion.actors.map(nameOf).join(t("reader.or")) : actorsOf(suggestion.actors)}
         speaker={suggestion.speaker === null ? undefined : nameOf(suggestion.speaker)}
         isOffered={suggestion.id === offeredId && !isTagging}
         onTake={() => reading.take(suggestion)}

@@ -15,7 +15,7 @@ export interface Paragraph extends Stretch {
 
 /** Something marked in the text. `id` names the excerpt or suggestion it stands for. */
 export interface Mark extends Stretch {
-  look: "kept" | "current" | "selected" | "mention" | "suggested" | "offered" | "found";
+  look: "kept" | "current" | "selected" | "mention" | "ambiguous" | "suggested" | "offered" | "found";
   id?: string;
   /** Who is meant. */
   title?: string;

@@ -41,7 +41,12 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   }));
   const offers = useOffers(source.id, map);
   const nameOf = (id: string) => actors.data?.find(({ actor }) => actor.id === id)?.actor.name ?? "";
-  const mentionMarks = byParagraph(paragraphs, offers.mentions.map(({ start, end, actors: who }): Mark => ({ start, end, look: "mention", title: who.map(nameOf).join(", ") })));
+  const mentionMarks = byParagraph(paragraphs, offers.mentions.map(({ start, end, actors: who }): Mark => ({
+    start,
+    end,
+    look: who.length > 1 ? "ambiguous" : "mention",
+    title: who.length > 1 ? t("reader.eitherOf", { names: who.map(nameOf).join(t("reader.or")) }) : who.map(nameOf).join(),
+  })));
   const marks: Mark[] = [
     ...offers.suggestions.map(({ id, start, end }): Mark => ({ id, start, end, look: "suggested" })),
     ...(offers.offered === undefined ? [] : [{ start: offers.offered.start, end: offers.offered.end, look: "offered" as const }]),

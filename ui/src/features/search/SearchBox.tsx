@@ -1,6 +1,7 @@
 import { useId, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
+import { Button } from "../../design/Button";
 import { Icon } from "../../design/icons/Icon";
 import { Kbd } from "../../design/Kbd";
 import { t } from "../../i18n";
@@ -8,6 +9,7 @@ import { narrow } from "../../lib/match";
 import styles from "./SearchBox.module.css";
 import { SearchResults } from "./SearchResults";
 import { SCOPES, useFound, type Found, type Scope } from "./useFound";
+import { useSaved } from "./useSaved";
 
 /** Something the box can do. */
 export interface Command {
@@ -44,11 +46,16 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
   const { found, isEmptyDossier } = useFound(query, scope, hasDossier);
 
   const doing: Found[] = scope === "all" ? narrow(commands, query, (command) => [command.label]).slice(0, query.trim() === "" ? 8 : 5) : [];
-  const entries = [...doing, ...found];
+  const ask = (next: string) => {
+    setQuery(next);
+    setActive(0);
+  };
+  const saved = useSaved(query, hasDossier, ask);
+  const entries = [...saved.lines, ...doing, ...found];
   const chosen = Math.min(active, entries.length - 1);
   const run = (entry: Found | undefined) => {
     if (entry === undefined) return;
-    onClose();
+    if (entry.stays !== true) onClose();
     entry.run();
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -64,6 +71,12 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
       const next = SCOPES.indexOf(scope) + (event.shiftKey ? SCOPES.length - 1 : 1);
       setScope(SCOPES[next % SCOPES.length] ?? "all");
       setActive(0);
+    } else if (event.key.toLowerCase() === "s" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      saved.toggle();
+    } else if (event.key === "Delete" && query === "" && saved.lines.includes(entries[chosen] as Found)) {
+      event.preventDefault();
+      saved.dropLine(entries[chosen]);
     }
   };
 
@@ -84,18 +97,17 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
           // eslint-disable-next-line jsx-a11y-x/no-autofocus
           autoFocus
           value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setActive(0);
-          }}
+          onChange={(event) => ask(event.target.value)}
           onKeyDown={onKeyDown}
         />
         {scope !== "all" && <span className={styles["scope"]}>{t(`search.kinds.${scope}`)}</span>}
+        {saved.canKeep && <Button size="small" keys="Ctrl S" onPress={saved.toggle}>{t(saved.isKept ? "search.saved.drop" : "search.saved.keep")}</Button>}
         <Kbd keys="Esc" />
       </div>
       <SearchResults
         id={id}
         query={query}
+        kept={saved.lines}
         doing={doing}
         found={found}
         active={chosen}
@@ -106,6 +118,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
         <span><Kbd keys="↑" /><Kbd keys="↓" />{t("search.choose")}</span>
         <span><Kbd keys="Enter" />{t("search.run")}</span>
         <span><Kbd keys="Tab" />{t("search.only")}</span>
+        {saved.lines.length > 0 && <span><Kbd keys="Del" />{t("search.saved.dropKey")}</span>}
         <span className={styles["last"]}><Kbd keys="?" />{t("search.allKeys")}</span>
       </footer>
     </>

@@ -7,9 +7,10 @@ import styles from "./SearchBox.module.css";
 import type { Found } from "./useFound";
 
 /** What can be done and what was found, as one list that the arrow keys run through. */
-export function SearchResults({ id, query, doing, found, active, onRun, sentence }: {
+export function SearchResults({ id, query, kept, doing, found, active, onRun, sentence }: {
   id: string;
   query: string;
+  kept: readonly Found[];
   doing: readonly Found[];
   found: readonly Found[];
   active: number;
@@ -25,18 +26,24 @@ export function SearchResults({ id, query, doing, found, active, onRun, sentence
   );
   return (
     <div className={styles["results"]} ref={list}>
-      {doing.length + found.length > 0 && (
+      {kept.length + doing.length + found.length > 0 && (
       <div role="listbox" id={`${id}-list`} aria-label={t("search.results")}>
+        {kept.length > 0 && (
+          <div role="group" aria-label={t("search.saved.heading")}>
+            <div className={styles["heading"]} aria-hidden="true">{t("search.saved.heading")}</div>
+            {kept.map(entry)}
+          </div>
+        )}
         {doing.length > 0 && (
           <div role="group" aria-label={t("search.do")}>
             <div className={styles["heading"]} aria-hidden="true">{t("search.do")}</div>
-            {doing.map(entry)}
+            {doing.map((each, index) => entry(each, kept.length + index))}
           </div>
         )}
         {found.length > 0 && (
           <div role="group" aria-label={t("search.find")}>
             <div className={styles["heading"]} aria-hidden="true">{t("search.find")}</div>
-            {found.map((each, index) => entry(each, doing.length + index))}
+            {found.map((each, index) => entry(each, kept.length + doing.length + index))}
           </div>
         )}
       </div>

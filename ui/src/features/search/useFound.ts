@@ -13,6 +13,8 @@ export interface Found {
   snippet?: readonly { text: string; matched: boolean }[];
   end?: string;
   keys?: string;
+  /** The box stays open after it. */
+  stays?: boolean;
   run: () => void;
 }
 

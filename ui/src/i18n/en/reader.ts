@@ -99,6 +99,8 @@ export const reader = {
     orphan: "Orphan {number}",
     lost: "Not found in this version: “{quote}”",
   },
+  eitherOf: "Either {names}: several go by this name",
+  or: " or ",
   card: {
     title: "Tag a position",
     actor: "Actor",
@@ -109,6 +111,8 @@ export const reader = {
     noActor: "Say who takes the position.",
     issue: "Issue",
     recent: "recent first",
+    likely: "likely first, by the words",
+    oneOf: "Several share the name:",
     issuePlaceholder: "on what",
     noIssue: "Say on which issue.",
     stance: "Stance",

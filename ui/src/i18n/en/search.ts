@@ -11,6 +11,15 @@ export const search = {
   empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
   nothing: "Nothing found for “{query}”.",
   hint: "Type to find sources, excerpts, actors, positions and notes. “Quotation marks” keep words together; actor: issue: stance: before: after: and in: narrow, as in stance:opposes after:2025-04 in:positions.",
+  saved: {
+    heading: "Kept searches",
+    word: "Kept search",
+    keep: "Keep this search",
+    drop: "No longer keep it",
+    dropKey: "drop",
+    kept: "Kept the search “{query}”.",
+    dropped: "Dropped the search “{query}”.",
+  },
   commands: { importFiles: "Import files", paste: "Paste text as a source", goTo: "Go to {place}" },
   kind: {
     all: "Everything",

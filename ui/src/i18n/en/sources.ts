@@ -90,6 +90,7 @@ export const sources = {
     supersede: "Superseded by…",
     supersedeTitle: "Superseded by a newer version",
     supersedeText: "Excerpts whose words stand in the newer version move there, and positions keep their evidence. Those not found wait in its margin to be placed by hand.",
+    supersedeRests: "What rests on this version, were it simply gone",
     newer: "Newer version",
     newerPlaceholder: "a source of this dossier",
     noNewer: "Choose the newer version.",

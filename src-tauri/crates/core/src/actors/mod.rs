@@ -2,6 +2,7 @@
 
 pub mod ops;
 pub mod queries;
+pub mod roll;
 #[cfg(test)]
 mod tests;
 

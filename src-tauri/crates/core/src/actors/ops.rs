@@ -213,7 +213,7 @@ impl Tx<'_> {
         self.put(&actor)
     }
 
-    fn refuse_circle(&self, id: ActorId, parent: Option<ActorId>) -> Result<()> {
+    pub(super) fn refuse_circle(&self, id: ActorId, parent: Option<ActorId>) -> Result<()> {
         let mut above = parent;
         while let Some(next) = above {
             if next == id {

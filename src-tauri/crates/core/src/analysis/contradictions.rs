@@ -1,7 +1,8 @@
 //! What does not agree: an actor on both sides of a question, parts of one actor on different sides, and
 //! excerpts that speak against the position they belong to. Findings, not mistakes: often they are the news.
 
-use super::standing::{Held, Standing};
+use super::ledger::Held;
+use super::standing::Standing;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
@@ -38,7 +39,8 @@ impl Dossier {
     /// What does not agree on `day`, by issue, the older positions first.
     pub fn contradictions(&self, day: NaiveDate) -> Result<Vec<Contradiction>> {
         let connection = &self.store.connection;
-        let standing = Standing::on(connection, day)?;
+        let ledger = self.ledger()?;
+        let standing = Standing::on(self, &ledger, day)?;
         let by_issue = standing.by_issue();
         let mut against = connection.prepare_cached(
             "SELECT excerpt FROM evidence WHERE position = ? AND relation = 'contradicts' ORDER BY ordinal",
@@ -62,7 +64,7 @@ impl Dossier {
 }
 
 /// Pairs, by their places, of positions on different sides taken by one actor or by one and its part.
-fn opposed(positions: &[&Held], standing: &Standing) -> BTreeSet<(usize, usize)> {
+fn opposed(positions: &[&Held], standing: &Standing<'_>) -> BTreeSet<(usize, usize)> {
     let mut by_actor: BTreeMap<ActorId, Vec<usize>> = BTreeMap::new();
     for (at, position) in positions.iter().enumerate() {
         for actor in position.actors.iter().filter(|_| position.side().is_some()) {

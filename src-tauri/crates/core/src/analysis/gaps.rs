@@ -22,7 +22,8 @@ impl Dossier {
     /// What is missing on `day`, by actor, then by issue. An actor without any position is listed nowhere:
     /// most actors stand in the tree only to hold others.
     pub fn gaps(&self, day: NaiveDate) -> Result<Vec<Gap>> {
-        let standing = Standing::on(&self.store.connection, day)?;
+        let ledger = self.ledger()?;
+        let standing = Standing::on(self, &ledger, day)?;
         let mut taken = BTreeSet::new();
         let mut speaking = BTreeSet::new();
         for position in &standing.positions {

@@ -1,14 +1,16 @@
 //! The matrix: actors by issues, in each cell where the actor stood on the day.
 
-use super::standing::{Held, Side, Standing};
+use super::ledger::Held;
+use super::standing::{Side, Standing};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::issues::Issue;
 use crate::positions::Stance;
 use crate::time::PartialDate;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// Which matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,7 +77,9 @@ pub struct Cell {
 impl Dossier {
     /// Who stood where on a day.
     pub fn matrix(&self, filter: &MatrixFilter) -> Result<Matrix> {
-        let standing = Standing::on(&self.store.connection, filter.as_of.latest())?;
+        let ledger = self.ledger()?;
+        let standing = Standing::on(self, &ledger, filter.as_of.latest())?;
+        let tree = Tree::of(&standing);
         let by_issue = standing.by_issue();
         let issues: Vec<&Issue> = standing
             .issues
@@ -84,28 +88,50 @@ impl Dossier {
             .collect();
         let columns: Vec<Column<'_>> = issues
             .iter()
-            .map(|issue| Column::new(issue, by_issue.get(&issue.id).map_or(&[], Vec::as_slice), &standing))
+            .map(|issue| Column::new(issue, by_issue.get(&issue.id).map_or(&[], Vec::as_slice), &tree))
             .collect();
         let rows = standing
             .actors
             .iter()
-            .filter(|(actor, _)| filter.actors.is_empty() || filter.actors.contains(&actor.id))
-            .map(|(actor, depth)| Row {
+            .enumerate()
+            .filter(|(_, (actor, _))| filter.actors.is_empty() || filter.actors.contains(&actor.id))
+            .map(|(at, (actor, depth))| Row {
                 actor: actor.id,
                 depth: *depth,
-                cells: columns.iter().map(|column| column.cell(actor.id, &standing)).collect(),
+                cells: columns.iter().map(|column| column.cell(at, actor.id, &tree, standing.day)).collect(),
             })
             .collect();
         Ok(Matrix { issues: issues.iter().map(|issue| issue.id).collect(), rows })
     }
 }
 
+/// The actors by their numbers in the tree, so that a cell is found without looking for it.
+struct Tree {
+    numbers: HashMap<ActorId, usize>,
+    parents: Vec<Option<usize>>,
+}
+
+impl Tree {
+    fn of(standing: &Standing<'_>) -> Self {
+        let numbers: HashMap<ActorId, usize> =
+            standing.actors.iter().enumerate().map(|(at, (actor, _))| (actor.id, at)).collect();
+        let parents = standing.actors.iter().map(|(actor, _)| numbers.get(&actor.parent?).copied()).collect();
+        Self { numbers, parents }
+    }
+
+    /// Those that the actor belongs to, the nearest first.
+    fn above(&self, actor: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.parents[actor], |above| self.parents[*above])
+    }
+}
+
 /// One issue with its positions by actor.
 struct Column<'a> {
     issue: &'a Issue,
-    held: BTreeMap<ActorId, Vec<&'a Held>>,
-    /// Which sides those under an actor are on, at whatever depth.
-    below: BTreeMap<ActorId, Sides>,
+    held: Vec<Vec<&'a Held>>,
+    /// Which sides an actor is on itself, and which those under it are, at whatever depth.
+    own: Vec<Sides>,
+    below: Vec<Sides>,
 }
 
 /// Which sides some positions are on.
@@ -132,28 +158,28 @@ impl Sides {
 }
 
 impl<'a> Column<'a> {
-    fn new(issue: &'a Issue, positions: &[&'a Held], standing: &Standing) -> Self {
-        let mut held: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        let mut below: BTreeMap<_, Sides> = BTreeMap::new();
+    fn new(issue: &'a Issue, positions: &[&'a Held], tree: &Tree) -> Self {
+        let actors = tree.parents.len();
+        let mut held = vec![Vec::new(); actors];
+        let (mut own, mut below) = (vec![Sides::default(); actors], vec![Sides::default(); actors]);
         for position in positions {
-            for actor in &position.actors {
-                held.entry(*actor).or_default().push(*position);
-                for (side, above) in position
-                    .side()
-                    .into_iter()
-                    .flat_map(|side| standing.above(*actor).map(move |above| (side, above)))
-                {
-                    below.entry(above).or_default().add(side);
+            let side = position.side();
+            for actor in position.actors.iter().filter_map(|actor| tree.numbers.get(actor).copied()) {
+                held[actor].push(*position);
+                let Some(side) = side else { continue };
+                own[actor].add(side);
+                for above in tree.above(actor) {
+                    below[above].add(side);
                 }
             }
         }
-        Self { issue, held, below }
+        Self { issue, held, own, below }
     }
 
-    fn cell(&self, actor: ActorId, standing: &Standing) -> Option<Cell> {
-        let held = self.held.get(&actor)?;
+    fn cell(&self, at: usize, actor: ActorId, tree: &Tree, day: NaiveDate) -> Option<Cell> {
+        let held = &self.held[at];
         let latest = held.last()?;
-        let past = |day: Option<chrono::NaiveDate>| day.is_some_and(|day| day <= standing.day);
+        let past = |first: Option<NaiveDate>| first.is_some_and(|first| first <= day);
         Some(Cell {
             position: latest.id,
             stance: latest.stance,
@@ -162,18 +188,15 @@ impl<'a> Column<'a> {
             joint: latest.actors.iter().copied().filter(|other| *other != actor).collect(),
             conditional: latest.conditional,
             stale: past(latest.outlived(self.issue)) || past(latest.overdue()),
-            contradicted: latest.disputed || self.opposed(latest, actor, standing),
+            contradicted: latest.disputed || self.opposed(latest, at, tree),
             more: held.len() as u32 - 1,
         })
     }
 
     /// Whether the actor or its kin stands on the other side as well.
-    fn opposed(&self, position: &Held, actor: ActorId, standing: &Standing) -> bool {
+    fn opposed(&self, position: &Held, actor: usize, tree: &Tree) -> bool {
         let Some(other) = position.side().map(Side::other) else { return false };
-        let on_other_side = |kin: ActorId| {
-            self.held.get(&kin).is_some_and(|held| held.iter().any(|held| held.side() == Some(other)))
-        };
-        std::iter::once(actor).chain(standing.above(actor)).any(on_other_side)
-            || self.below.get(&actor).is_some_and(|sides| sides.holds(other))
+        std::iter::once(actor).chain(tree.above(actor)).any(|kin| self.own[kin].holds(other))
+            || self.below[actor].holds(other)
     }
 }

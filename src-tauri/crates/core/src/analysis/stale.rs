@@ -39,7 +39,8 @@ crate::store::codec::words! {
 impl Dossier {
     /// The positions that stand on `day` and are stale, the longest stale first.
     pub fn stale_positions(&self, day: NaiveDate) -> Result<Vec<Stale>> {
-        let standing = Standing::on(&self.store.connection, day)?;
+        let ledger = self.ledger()?;
+        let standing = Standing::on(self, &ledger, day)?;
         let issues: BTreeMap<IssueId, &Issue> =
             standing.issues.iter().map(|issue| (issue.id, issue)).collect();
         let mut stale = Vec::new();

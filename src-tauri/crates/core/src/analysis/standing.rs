@@ -1,43 +1,25 @@
-//! The positions that stand on a day, read in three queries: what every question here starts from.
+//! The positions that stand on a day: what every question here starts from.
 
+use super::ledger::Held;
 use crate::actors::{Actor, queries::in_tree_order};
+use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::issues::{Issue, queries::in_order};
 use crate::positions::{PositionState, Stance};
-use crate::time::PartialDate;
 use chrono::{Days, NaiveDate};
-use rusqlite::Connection;
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// The positions that stand on a day, with the tree of actors and the list of issues.
-pub(super) struct Standing {
+pub(super) struct Standing<'l> {
     pub(super) day: NaiveDate,
     /// Each before those under it, with its depth.
     pub(super) actors: Vec<(Actor, u32)>,
     /// In their order.
     pub(super) issues: Vec<Issue>,
     /// The oldest first.
-    pub(super) positions: Vec<Held>,
-    parents: BTreeMap<ActorId, ActorId>,
-}
-
-/// A position as far as these questions go.
-pub(super) struct Held {
-    pub(super) id: PositionId,
-    pub(super) issue: IssueId,
-    pub(super) stance: Stance,
-    pub(super) as_of: PartialDate,
-    pub(super) review_by: Option<PartialDate>,
-    /// Whether something has to hold or to come first.
-    pub(super) conditional: bool,
-    pub(super) actors: Vec<ActorId>,
-    /// How many excerpts it has.
-    pub(super) quotes: u32,
-    /// Whether one of them speaks against it.
-    pub(super) disputed: bool,
-    state: PositionState,
-    supersedes: Option<PositionId>,
+    pub(super) positions: Vec<&'l Held>,
+    parents: HashMap<ActorId, ActorId>,
 }
 
 /// The two sides of a question. Neutral and unclear stances are on neither.
@@ -47,16 +29,15 @@ pub(super) enum Side {
     Against,
 }
 
-impl Standing {
-    /// What stands on `day`.
-    pub(super) fn on(connection: &Connection, day: NaiveDate) -> Result<Self> {
+impl<'l> Standing<'l> {
+    /// What of the dossier's `ledger` stands on `day`.
+    pub(super) fn on(dossier: &Dossier, ledger: &'l [Held], day: NaiveDate) -> Result<Self> {
+        let connection = &dossier.store.connection;
         let actors = in_tree_order(connection)?;
         let parents =
             actors.iter().filter_map(|(actor, _)| actor.parent.map(|parent| (actor.id, parent))).collect();
-        let mut positions = all(connection)?;
-        let replaced = replaced_by(&positions, day);
-        positions.retain(|position| position.stands(day, &replaced));
-        complete(connection, &mut positions)?;
+        let replaced = replaced_by(ledger, day);
+        let positions = ledger.iter().filter(|position| position.stands(day, &replaced)).collect();
         Ok(Self { day, actors, issues: in_order(connection)?, positions, parents })
     }
 
@@ -66,10 +47,10 @@ impl Standing {
     }
 
     /// The positions by issue.
-    pub(super) fn by_issue(&self) -> BTreeMap<IssueId, Vec<&Held>> {
-        let mut by_issue: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    pub(super) fn by_issue(&self) -> HashMap<IssueId, Vec<&'l Held>> {
+        let mut by_issue: HashMap<_, Vec<_>> = HashMap::new();
         for position in &self.positions {
-            by_issue.entry(position.issue).or_default().push(position);
+            by_issue.entry(position.issue).or_default().push(*position);
         }
         by_issue
     }
@@ -93,8 +74,8 @@ impl Held {
 
     /// A superseded position stood until the one in its place was held. Of a withdrawn one nobody knows since
     /// when, so it stands on no day.
-    fn stands(&self, day: NaiveDate, replaced: &BTreeMap<PositionId, bool>) -> bool {
-        self.as_of.earliest() <= day
+    fn stands(&self, day: NaiveDate, replaced: &HashMap<PositionId, bool>) -> bool {
+        self.since <= day
             && match self.state {
                 PositionState::Current => true,
                 PositionState::Superseded => replaced.get(&self.id) == Some(&false),
@@ -121,62 +102,12 @@ impl Side {
 }
 
 /// For each position in whose place another was put: whether that was so on `day`.
-fn replaced_by(positions: &[Held], day: NaiveDate) -> BTreeMap<PositionId, bool> {
-    let mut replaced = BTreeMap::new();
+fn replaced_by(positions: &[Held], day: NaiveDate) -> HashMap<PositionId, bool> {
+    let mut replaced = HashMap::new();
     for later in positions.iter().filter(|later| later.state != PositionState::Withdrawn) {
         if let Some(earlier) = later.supersedes {
-            *replaced.entry(earlier).or_default() |= later.as_of.earliest() <= day;
+            *replaced.entry(earlier).or_default() |= later.since <= day;
         }
     }
     replaced
-}
-
-fn all(connection: &Connection) -> Result<Vec<Held>> {
-    let mut statement = connection.prepare_cached(
-        "SELECT id, issue, stance, as_of, review_by, condition IS NOT NULL OR sequence IS NOT NULL, state, supersedes
-         FROM position ORDER BY as_of, n",
-    )?;
-    let positions = statement.query_map([], |row| {
-        let stance: Stance = row.get(2)?;
-        let hedged = matches!(stance, Stance::SupportsWithConditions | Stance::OpposesWithConditions);
-        Ok(Held {
-            id: row.get(0)?,
-            issue: row.get(1)?,
-            stance,
-            as_of: row.get(3)?,
-            review_by: row.get(4)?,
-            conditional: hedged || row.get(5)?,
-            actors: Vec::new(),
-            quotes: 0,
-            disputed: false,
-            state: row.get(6)?,
-            supersedes: row.get(7)?,
-        })
-    })?;
-    Ok(positions.collect::<rusqlite::Result<_>>()?)
-}
-
-/// Adds actors and evidence.
-fn complete(connection: &Connection, positions: &mut [Held]) -> Result<()> {
-    let places: BTreeMap<PositionId, usize> =
-        positions.iter().enumerate().map(|(at, position)| (position.id, at)).collect();
-    let mut statement =
-        connection.prepare_cached("SELECT position, actor FROM position_actor ORDER BY ordinal")?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Some(at) = places.get(&row.get(0)?) {
-            positions[*at].actors.push(row.get(1)?);
-        }
-    }
-    let mut statement = connection.prepare_cached(
-        "SELECT position, count(*), max(relation = 'contradicts') FROM evidence GROUP BY position",
-    )?;
-    let mut rows = statement.query([])?;
-    while let Some(row) = rows.next()? {
-        if let Some(at) = places.get(&row.get(0)?) {
-            positions[*at].quotes = row.get(1)?;
-            positions[*at].disputed = row.get(2)?;
-        }
-    }
-    Ok(())
 }

@@ -5,6 +5,7 @@ pub mod ops;
 
 pub use check::Finding;
 
+use crate::analysis::Memory;
 use crate::error::Result;
 use crate::ids::DossierId;
 use crate::markings::MarkingScheme;
@@ -20,6 +21,7 @@ use std::path::Path;
 #[derive(Debug)]
 pub struct Dossier {
     pub(crate) store: Store,
+    pub(crate) memory: Memory,
 }
 
 /// What a dossier says of itself.
@@ -54,7 +56,7 @@ impl Dossier {
     /// A failure leaves no half-made file behind.
     pub fn create(path: &Path, head: &DossierHead, stamp: &Stamp) -> Result<Self> {
         let store = Store::create(path, &stamp.who)?;
-        let mut dossier = Self { store };
+        let mut dossier = Self { store, memory: Memory::default() };
         let written = dossier.transact(Op::BeginDossier, stamp, |tx| {
             tx.about(head.title.clone());
             tx.insert(head)
@@ -71,7 +73,7 @@ impl Dossier {
 
     /// Opens the dossier at `path`; `who` is shown to others who try while it is open.
     pub fn open(path: &Path, who: &str) -> Result<Self> {
-        Ok(Self { store: Store::open(path, who)? })
+        Ok(Self { store: Store::open(path, who)?, memory: Memory::default() })
     }
 
     /// The file it lives in.

@@ -120,7 +120,7 @@ fn kinds(value: &str) -> &'static [HitKind] {
 }
 
 /// Without case and accents.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
 }
 

@@ -1,9 +1,10 @@
 //! One thing that was found: what it is, where it opens, and the words around the match.
 
+use super::context::Sought;
 use crate::error::{Error, Result};
 use crate::ids::{NoteId, SourceId};
 use crate::store::codec::words;
-use rusqlite::{Connection, params};
+use rusqlite::Connection;
 use serde::Serialize;
 
 words! {
@@ -55,10 +56,6 @@ pub struct Piece {
     pub matched: bool,
 }
 
-/// Set around matches by the index. For private use (Unicode 23.5), so next to never in a text, and allowed in JSON.
-const OPEN: char = '\u{e000}';
-const CLOSE: char = '\u{e001}';
-
 impl HitKind {
     /// Its part of a row's number.
     pub(super) fn number(self) -> u32 {
@@ -66,44 +63,34 @@ impl HitKind {
     }
 }
 
-/// The hit that stands in row `row` of the index; without words to match, with how it begins.
-pub(super) fn read(connection: &Connection, matching: Option<&str>, row: i64) -> Result<Hit> {
+/// The hit that stands in row `row` of the index, what is sought marked in the words around it.
+pub(super) fn read(connection: &Connection, sought: &Sought, row: i64) -> Result<Hit> {
     let place = (row & 7).checked_sub(1).ok_or(Error::NotFound { what: "kind of thing" })?;
     let kind = HitKind::ALL[place as usize];
-    let marked: String = match matching {
-        Some(matching) => connection
-            .prepare_cached(marked(kind))?
-            .query_row(params![matching, row, OPEN.to_string(), CLOSE.to_string()], |row| row.get(0))?,
-        None => connection.prepare_cached(beginning(kind))?.query_row([row], |row| row.get(0))?,
+    let context = {
+        // The index keeps its texts in a table of its own, which is read at a fraction of asking the index for them.
+        let mut statement = connection.prepare_cached("SELECT c0, c1 FROM search_content WHERE id = ?")?;
+        let mut rows = statement.query([row])?;
+        let found = rows.next()?.ok_or(Error::NotFound { what: "thing in the index" })?;
+        let text = |column| found.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
+        context(kind, sought, text(0)?, text(1)?)
     };
-    let context = pieces(&if kind == HitKind::Actor { other_names(&marked) } else { marked });
     let hit = connection.prepare_cached(named(kind))?.query_row([row >> 3], |row| {
         Ok(Hit { kind, id: row.get(0)?, title: row.get(1)?, context, source: row.get(2)?, note: row.get(3)? })
     })?;
     Ok(hit)
 }
 
-/// SQL for the words around the match. Where the title stands in the hit already, only the text's.
-fn marked(kind: HitKind) -> &'static str {
+/// The words around the match. Where the title stands in the hit already, only the text's.
+fn context(kind: HitKind, sought: &Sought, title: &str, body: &str) -> Vec<Piece> {
     match kind {
+        HitKind::Actor => sought.marked(&other_names(body)),
         HitKind::Excerpt | HitKind::Position => {
-            "SELECT snippet(search, -1, ?3, ?4, '…', 24) FROM search WHERE search MATCH ?1 AND rowid = ?2"
+            let (of_title, of_body) = (sought.around(title), sought.around(body));
+            let matches = |pieces: &[Piece]| pieces.iter().any(|piece| piece.matched);
+            if title.is_empty() || !matches(&of_title) && matches(&of_body) { of_body } else { of_title }
         }
-        HitKind::Actor => {
-            "SELECT highlight(search, 1, ?3, ?4) FROM search WHERE search MATCH ?1 AND rowid = ?2"
-        }
-        _ => "SELECT snippet(search, 1, ?3, ?4, '…', 24) FROM search WHERE search MATCH ?1 AND rowid = ?2",
-    }
-}
-
-/// SQL for how a text begins.
-fn beginning(kind: HitKind) -> &'static str {
-    match kind {
-        HitKind::Excerpt | HitKind::Position => {
-            "SELECT substr(trim(title || ' ' || body), 1, 200) FROM search WHERE rowid = ?"
-        }
-        HitKind::Actor => "SELECT body FROM search WHERE rowid = ?",
-        _ => "SELECT substr(body, 1, 200) FROM search WHERE rowid = ?",
+        _ => sought.around(body),
     }
 }
 
@@ -130,29 +117,12 @@ fn named(kind: HitKind) -> &'static str {
 }
 
 /// An actor's aliases, which the index holds as JSON, and its role, as words.
-fn other_names(marked: &str) -> String {
-    let mut stream = serde_json::Deserializer::from_str(marked).into_iter::<Vec<String>>();
-    let Some(Ok(mut names)) = stream.next() else { return marked.to_owned() };
-    let role = marked[stream.byte_offset()..].trim();
+fn other_names(body: &str) -> String {
+    let mut stream = serde_json::Deserializer::from_str(body).into_iter::<Vec<String>>();
+    let Some(Ok(mut names)) = stream.next() else { return body.to_owned() };
+    let role = body[stream.byte_offset()..].trim();
     if !role.is_empty() {
         names.push(role.to_owned());
     }
     names.join(", ")
-}
-
-/// Takes the marks out of a text and says where they stood.
-fn pieces(marked: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut matched = false;
-    let mut rest = marked;
-    while !rest.is_empty() {
-        let end = rest.find([OPEN, CLOSE]).unwrap_or(rest.len());
-        if end > 0 {
-            pieces.push(Piece { text: rest[..end].replace(['\n', '\t'], " "), matched });
-        }
-        let mark = rest[end..].chars().next();
-        matched = mark == Some(OPEN);
-        rest = &rest[end + mark.map_or(0, char::len_utf8)..];
-    }
-    pieces
 }

@@ -5,9 +5,11 @@
 //! Latin and Cyrillic ones (SQLite's `unicode61`); Greek and Arabic words are found as they are written, and
 //! scripts without spaces by the beginning of a run. Filters narrow it; see [`filter`].
 
+mod context;
 mod filter;
 mod hit;
 mod query;
+pub mod saved;
 #[cfg(test)]
 mod tests;
 
@@ -34,7 +36,8 @@ impl Dossier {
         let mut statement = connection.prepare_cached(RANKED)?;
         let rows = statement.query_map(params![matching, limit, offset], |row| row.get(0))?;
         let rows: Vec<i64> = rows.collect::<rusqlite::Result<_>>()?;
-        rows.into_iter().map(|row| hit::read(connection, Some(&matching), row)).collect()
+        let sought = query.sought();
+        rows.into_iter().map(|row| hit::read(connection, &sought, row)).collect()
     }
 }
 
@@ -45,17 +48,18 @@ fn filtered(connection: &Connection, query: &Query, limit: u32, offset: u32) -> 
     let mut statement = connection.prepare_cached(if matching.is_some() { RANKED_AMONG } else { LISTED })?;
     let rows = statement.query_map(params![matching, limit, offset, passing], |row| row.get(0))?;
     let rows: Vec<i64> = rows.collect::<rusqlite::Result<_>>()?;
-    rows.into_iter().map(|row| hit::read(connection, matching.as_deref(), row)).collect()
+    let sought = query.sought();
+    rows.into_iter().map(|row| hit::read(connection, &sought, row)).collect()
 }
 
 /// Words of a title count four times those of a text; kinds that name something go before those that speak
 /// of it. `bm25` is below zero, the best the lowest. Only numbers are sorted: texts are read for a page's hits.
 ///
-/// Past 20,000 matches no more are weighed, in the order of the index, so that the first letters of a word are
+/// Past 5,000 matches no more are weighed, in the order of the index, so that the first letters of a word are
 /// answered at once in a large dossier. What is named comes early there, passages by the thousand late.
 const RANKED: &str = "
     SELECT rowid FROM (
-        SELECT rowid, bm25(search, 4.0, 1.0) AS weight FROM search WHERE search MATCH ? LIMIT 20000
+        SELECT rowid, bm25(search, 4.0, 1.0) AS weight FROM search WHERE search MATCH ? LIMIT 5000
     )
     ORDER BY weight * CASE rowid & 7
         WHEN 6 THEN 1.6 WHEN 7 THEN 1.5 WHEN 3 THEN 1.3 WHEN 5 THEN 1.3 WHEN 2 THEN 1.1 WHEN 1 THEN 1.0 ELSE 0.9 END,
@@ -66,7 +70,7 @@ const RANKED: &str = "
 const RANKED_AMONG: &str = "
     SELECT rowid FROM (
         SELECT rowid, bm25(search, 4.0, 1.0) AS weight FROM search
-        WHERE search MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?4)) LIMIT 20000
+        WHERE search MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?4)) LIMIT 5000
     )
     ORDER BY weight * CASE rowid & 7
         WHEN 6 THEN 1.6 WHEN 7 THEN 1.5 WHEN 3 THEN 1.3 WHEN 5 THEN 1.3 WHEN 2 THEN 1.1 WHEN 1 THEN 1.0 ELSE 0.9 END,

@@ -1,5 +1,6 @@
 //! What somebody typed into the search box, read kindly: whatever it is, it is a query and never a mistake.
 
+use super::context::Sought;
 use super::filter::Filters;
 
 /// What to look for: every term must occur, and the filters must let it through.
@@ -47,6 +48,21 @@ impl Query {
             quoted = !quoted;
         }
         query
+    }
+
+    /// Whether it asks for nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty() && self.filters.is_empty()
+    }
+
+    /// Its words, to be marked in what was found.
+    pub(super) fn sought(&self) -> Sought {
+        let mut sought = Sought::default();
+        for term in &self.terms {
+            sought.add(&term.words, term.open);
+        }
+        sought
     }
 
     /// The query in the language of the index (SQLite FTS5, 3: implicit AND of quoted strings); `None` if

@@ -140,9 +140,9 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// Every journaled table.
-pub(crate) fn tables() -> [Table; 17] {
+pub(crate) fn tables() -> [Table; 18] {
     use crate::analysis::{checks, suggestions};
-    use crate::{actors, dossier, excerpts, exports, issues, notes, positions, sources};
+    use crate::{actors, dossier, excerpts, exports, issues, notes, positions, search, sources};
     [
         dossier::DossierHead::TABLE,
         sources::Source::TABLE,
@@ -161,6 +161,7 @@ pub(crate) fn tables() -> [Table; 17] {
         checks::Waiver::TABLE,
         exports::Export::TABLE,
         suggestions::Dismissal::TABLE,
+        search::saved::SavedSearch::TABLE,
     ]
 }
 

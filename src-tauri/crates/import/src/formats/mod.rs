@@ -16,6 +16,7 @@ pub(crate) mod word;
 
 pub(crate) use mail::attachments;
 pub(crate) use salvage::salvage;
+pub(crate) use separated::records;
 
 use crate::refusal::Reason;
 use crate::signature::{self, Content};

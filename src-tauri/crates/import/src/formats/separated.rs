@@ -1,6 +1,6 @@
 //! Tables as text: values between commas, semicolons, tabs or bars (RFC 4180, and what programs make of it).
 
-use csv::{ReaderBuilder, Trim};
+use csv::{ReaderBuilder, StringRecord, Trim};
 
 use crate::encoding::{self, Decoded};
 use crate::extracted::{Extracted, Kind};
@@ -35,24 +35,10 @@ impl Format for Separated {
 
     fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
         let Decoded { text: source, warnings } = encoding::decode(input.bytes, input.charset())?;
-        // A line that only names the separator is written by and for one program.
-        let (told, body) = match source.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
-            Some((separator, rest)) => (separator.bytes().next(), rest),
-            None => (None, source.as_ref()),
-        };
-        let mut reader = ReaderBuilder::new()
-            .delimiter(told.unwrap_or_else(|| separator(body)))
-            .has_headers(false)
-            .flexible(true)
-            .trim(Trim::All)
-            .from_reader(body.as_bytes());
         let mut flow = Flow::default();
         let mut header = true;
-        for record in reader.records() {
-            let record = record.map_err(|_| Reason::Damaged)?;
-            if record.iter().all(str::is_empty) {
-                continue;
-            }
+        for record in records(&source) {
+            let record = record?;
             for (place, value) in record.iter().enumerate() {
                 if place > 0 {
                     flow.cell_break();
@@ -70,6 +56,25 @@ impl Format for Separated {
         let media_type = "text/csv".to_owned();
         Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
+}
+
+/// The lines of a table that hold anything.
+pub(crate) fn records(source: &str) -> impl Iterator<Item = Result<StringRecord, Reason>> + '_ {
+    // A line that only names the separator is written by and for one program.
+    let (told, body) = match source.strip_prefix("sep=").and_then(|rest| rest.split_once('\n')) {
+        Some((separator, rest)) => (separator.bytes().next(), rest),
+        None => (None, source),
+    };
+    let reader = ReaderBuilder::new()
+        .delimiter(told.unwrap_or_else(|| separator(body)))
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(body.as_bytes());
+    let filled = |record: &Result<StringRecord, Reason>| {
+        record.as_ref().map_or(true, |record| !record.iter().all(str::is_empty))
+    };
+    reader.into_records().map(|record| record.map_err(|_| Reason::Damaged)).filter(filled)
 }
 
 /// What stands between the values: what the first lines all have, and have in the same number; else the comma.

@@ -3,6 +3,7 @@
 
 mod batch;
 mod cold_start;
+mod domain;
 mod import;
 mod pdf;
 mod preview;
@@ -43,19 +44,30 @@ type Bench = (&'static str, fn() -> Result<Vec<Figure>, String>);
 const BENCHES: &[Bench] = &[
     ("cold-start", cold_start::measure),
     ("import", import::measure),
+    ("matrix", domain::matrix),
+    ("mentions", domain::mentions),
     ("pdf", pdf::measure),
     ("preview", preview::measure),
+    ("search", domain::search),
     ("tagging", tagging::measure),
 ];
 
-/// Runs the named benches, or all; an error if a target is missed.
+/// Those that take long and run only when they are named.
+const LONG: &[Bench] = &[("search-million", domain::search_million)];
+
+/// Runs the named benches, or all but the long ones; an error if a target is missed.
 pub(crate) fn run(which: &[&str]) -> Result<(), String> {
-    if let Some(unknown) = which.iter().find(|name| BENCHES.iter().all(|(known, _)| known != *name)) {
-        let known: Vec<&str> = BENCHES.iter().map(|(name, _)| *name).collect();
+    let all = || BENCHES.iter().chain(LONG);
+    if let Some(unknown) = which.iter().find(|name| all().all(|(known, _)| known != *name)) {
+        let known: Vec<&str> = all().map(|(name, _)| *name).collect();
         return Err(format!("there is no bench {unknown}; there are {}", known.join(", ")));
     }
     let mut figures = Vec::new();
-    for (_, measure) in BENCHES.iter().filter(|(name, _)| which.is_empty() || which.contains(name)) {
+    let chosen: Vec<&Bench> = match which {
+        [] => BENCHES.iter().collect(),
+        named => all().filter(|(name, _)| named.contains(name)).collect(),
+    };
+    for (_, measure) in chosen {
         figures.extend(measure()?);
     }
     println!("\n{:<34} {:>10} {:>10} {:>7} {:>7}", "", "ours", "against", "ratio", "target");
@@ -115,9 +127,9 @@ fn median(mut runs: Vec<Duration>) -> Duration {
 fn built() -> Result<PathBuf, String> {
     packages::install(packages::BUILD.iter().chain(packages::TEST))?;
     pages::build()?;
-    let what = ["--workspace", "--bins", "--example", "empty", "--example", "mixed"];
+    let what = "--workspace --bins --example empty --example figures --example mixed";
     let hooks = ["--features", "standpoint/test-hooks"];
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what).args(hooks))?;
+    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what.split(' ')).args(hooks))?;
     Ok(cache::target().join("release"))
 }
 
@@ -142,7 +154,7 @@ mod tests {
     fn an_unknown_bench_is_named() {
         assert_eq!(
             run(&["start"]),
-            Err("there is no bench start; there are cold-start, import, pdf, preview, tagging".to_owned())
+            Err("there is no bench start; there are cold-start, import, matrix, mentions, pdf, preview, search, tagging, search-million".to_owned())
         );
     }
 }

@@ -15,6 +15,7 @@ use crate::cache;
 const RUNS: u32 = 200;
 const FEW: u32 = 1_000;
 const MANY: u32 = 100_000;
+const LIMIT: Duration = Duration::from_millis(20);
 /// Excerpts of one source, as many as a long report may give.
 const PER_SOURCE: u32 = 500;
 const SENTENCE: &str =
@@ -28,12 +29,21 @@ pub(super) fn measure() -> Result<Vec<Figure>, String> {
     fs::create_dir_all(&folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
     let few = tag(&cli, &folder.join("few.standpoint"), FEW)?;
     let many = tag(&cli, &folder.join("many.standpoint"), MANY)?;
-    Ok(vec![Figure {
-        name: "tagging a position",
-        ours: Measured { what: "with 100,000 excerpts in the dossier", amount: Amount::Time(many) },
-        against: Measured { what: "with 1,000", amount: Amount::Time(few) },
-        target: 1.5,
-    }])
+    let ours = || Measured { what: "with 100,000 excerpts in the dossier", amount: Amount::Time(many) };
+    Ok(vec![
+        Figure {
+            name: "tagging a position",
+            ours: ours(),
+            against: Measured { what: "with 1,000", amount: Amount::Time(few) },
+            target: 1.5,
+        },
+        Figure {
+            name: "… from key to commit",
+            ours: ours(),
+            against: Measured { what: "the longest it may take", amount: Amount::Time(LIMIT) },
+            target: 1.0,
+        },
+    ])
 }
 
 /// Builds a dossier of so many excerpts and gives the median time of one more tagged position.

@@ -2,7 +2,7 @@
 
 mod model;
 
-use super::{Alignment, Contradiction, MatrixFilter};
+use super::{Alignment, Contradiction, Matrix, MatrixFilter};
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use crate::positions::queries::PositionFilter;
 use crate::positions::{Relation, Stance};
@@ -100,8 +100,24 @@ impl World {
         for deed in deeds {
             world.desk.stamp.at += TimeDelta::minutes(1);
             world.does(deed);
+            // Asked in between, so that what is remembered has to follow.
+            drop(world.matrix());
         }
         world
+    }
+
+    fn matrix(&self) -> Matrix {
+        let as_of = "2025-02".parse().unwrap();
+        self.desk.dossier.matrix(&MatrixFilter { as_of, issues: vec![], actors: vec![] }).unwrap()
+    }
+
+    /// The matrix, which is the same with nothing remembered.
+    fn remembered(&mut self) -> Matrix {
+        let matrix = self.matrix();
+        let memory = std::mem::take(&mut self.desk.dossier.memory);
+        assert_eq!(matrix, self.matrix());
+        self.desk.dossier.memory = memory;
+        matrix
     }
 
     fn does(&mut self, deed: &Deed) {
@@ -187,6 +203,20 @@ proptest! {
         ] {
             let found = dossier.timeline(&PositionFilter { actor, issue, source: None }).unwrap();
             prop_assert_eq!(found, model.timeline(actor, issue));
+        }
+    }
+
+    #[test]
+    fn what_is_remembered_follows_each_step_back_and_forth(deeds in prop::collection::vec(deed(), 1..12)) {
+        let mut world = World::new();
+        for deed in &deeds {
+            world.desk.stamp.at += TimeDelta::minutes(1);
+            world.does(deed);
+            let after = world.remembered();
+            world.desk.dossier.undo().unwrap();
+            world.remembered();
+            world.desk.dossier.redo().unwrap();
+            prop_assert_eq!(world.remembered(), after);
         }
     }
 }

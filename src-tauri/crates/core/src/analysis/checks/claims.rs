@@ -6,7 +6,7 @@
 use super::prose::{Prose, Sentence};
 use super::{CheckKind, Found, wording};
 use crate::analysis::language::{Lexicon, Token, folded};
-use crate::analysis::mentions;
+use crate::analysis::mentions::Cast;
 use crate::notes::NoteSnapshot;
 
 /// The fewest words that can be a claim.
@@ -18,7 +18,7 @@ pub(super) fn check(snapshot: &NoteSnapshot, prose: &Prose, found: &mut Found) {
     }
     let language = Some(snapshot.note.language.as_str());
     let words = prose.words(Lexicon::of(language));
-    let named = mentions::places(&words, language, &snapshot.actors);
+    let named = Cast::of(snapshot.actors.clone(), language).places(&words);
     let mut mentioned = named.iter().map(|place| place.words.clone()).peekable();
     for sentence in prose.sentences(&words) {
         let mut here = Vec::new();

@@ -34,6 +34,16 @@ pub(in crate::analysis) fn test() -> Vec<Article> {
     articles(include_str!("labelled/test.txt"))
 }
 
+/// More to fit rules to, in the manners that documents come in: wire report, communiqué, minutes.
+pub(in crate::analysis) fn styles_dev() -> Vec<Article> {
+    articles(include_str!("labelled/styles_dev.txt"))
+}
+
+/// The same, kept apart.
+pub(in crate::analysis) fn styles_test() -> Vec<Article> {
+    articles(include_str!("labelled/styles_test.txt"))
+}
+
 /// An actor for tests, by the line that describes it: key, name, short name, kind, parent, aliases, role.
 pub(in crate::analysis) fn actors(lines: &str) -> (Vec<Actor>, BTreeMap<String, usize>) {
     let mut actors = Vec::new();

@@ -70,6 +70,8 @@ macro_rules! lexicon {
             pub(in crate::analysis) will: Phrases<Lean>,
             pub(in crate::analysis) kinds: Vec<(ActorKind, Phrases<()>)>,
             pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
+            /// Nouns that stand for the actor of their kind that was spoken of last.
+            pub(in crate::analysis) stand_ins: BTreeMap<String, ActorKind>,
             /// Words that open a condition, and what is put in their place.
             pub(in crate::analysis) conditions: Phrases<String>,
         }
@@ -100,10 +102,16 @@ macro_rules! lexicon {
                         self.role_forms.entry(folded(role.trim())).or_default().push(folded(form.trim()));
                     }
                     _ => {
-                        let kind = section
-                            .strip_prefix("kind ")
-                            .and_then(|word| ActorKind::ALL.iter().find(|kind| kind.word() == word))
-                            .ok_or_else(|| format!("there is no section [{section}]"))?;
+                        let unknown = || format!("there is no section [{section}]");
+                        let (list, word) = section.split_once(' ').ok_or_else(unknown)?;
+                        let kind = ActorKind::ALL.iter().find(|kind| kind.word() == word).ok_or_else(unknown)?;
+                        if list == "stand-ins" {
+                            self.stand_ins.insert(folded(entry), *kind);
+                            return Ok(());
+                        }
+                        if list != "kind" {
+                            return Err(unknown());
+                        }
                         match self.kinds.iter_mut().find(|(known, _)| known == kind) {
                             Some((_, phrases)) => phrases.add(entry, &()),
                             None => {
@@ -123,7 +131,7 @@ macro_rules! lexicon {
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
-        links = "links", be = "be", he = "he", it = "it", who = "who", may = "may", prepositions = "prepositions";
+        links = "links", be = "be", he = "he", it = "it", who = "who", may = "may", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
@@ -142,6 +150,12 @@ impl Lexicon {
         let primary = language.and_then(|tag| tag.split('-').next()).unwrap_or_default();
         let known = FILES.iter().position(|(language, _)| primary.eq_ignore_ascii_case(language));
         &read[known.unwrap_or(0)]
+    }
+
+    /// Whether the word is an article, small or at the beginning of a sentence.
+    pub(in crate::analysis) fn is_article(&self, word: &str) -> bool {
+        self.articles.contains(word)
+            || word.starts_with(char::is_uppercase) && self.articles.contains(&word.to_lowercase())
     }
 
     /// Reads a language's file; what is flawed is left out and told.

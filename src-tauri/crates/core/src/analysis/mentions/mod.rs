@@ -40,6 +40,15 @@ pub(super) struct Place {
     pub(super) actors: Vec<usize>,
 }
 
+/// The actors of a dossier with every name and role they go by in a language: read once, then any text is walked once.
+#[derive(Debug)]
+pub(crate) struct Cast {
+    pub(super) actors: Vec<Actor>,
+    pub(super) lexicon: &'static Lexicon,
+    names: Names<'static>,
+    roles: Roles,
+}
+
 /// The actors named in `text`, in the order of the text, and the names that might be added as actors, the most
 /// frequent first.
 #[must_use]
@@ -49,46 +58,57 @@ pub fn named_in(
     language: Option<&str>,
     actors: &[Actor],
 ) -> (Vec<Mention>, Vec<NewName>) {
-    let lexicon = Lexicon::of(language);
-    let words = Words::of(text, structure, lexicon);
-    let places = places(&words, language, actors);
-    let new = new_names::new_names(&words.tokens, &places, lexicon);
-    let mentions = places.into_iter().map(|place| Mention {
-        start: words.tokens[place.words.start].start,
-        end: words.tokens[place.words.end - 1].end,
-        actors: place.actors.into_iter().map(|at| actors[at].id).collect(),
-    });
-    (mentions.collect(), new)
+    Cast::of(actors.to_vec(), language).named_in(text, structure)
 }
 
-/// Where actors are named: by name, and by role once they have been named.
-pub(super) fn places(words: &Words<'_>, language: Option<&str>, actors: &[Actor]) -> Vec<Place> {
-    let lexicon = Lexicon::of(language);
-    let names = Names::of(actors, lexicon, Endings::of(language));
-    let roles = Roles::of(actors, lexicon);
-    let tokens = &words.tokens;
-    let mut seen = roles::Named::of(actors.len());
-    let mut places: Vec<Place> = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        if tokens[at].opens_paragraph {
-            seen.begin_paragraph();
-        }
-        let place = names
-            .at(tokens, at)
-            .filter(|place| !is_part_of_another_name(tokens, place, actors, lexicon))
-            .or_else(|| roles.at(tokens, at, &seen));
-        if let Some(place) = place {
-            for actor in &place.actors {
-                seen.add(*actor);
-            }
-            at = place.words.end;
-            places.push(place);
-        } else {
-            at += 1;
-        }
+impl Cast {
+    pub(crate) fn of(actors: Vec<Actor>, language: Option<&str>) -> Self {
+        let lexicon = Lexicon::of(language);
+        let names = Names::of(&actors, lexicon, Endings::of(language));
+        let roles = Roles::of(&actors, lexicon);
+        Self { actors, lexicon, names, roles }
     }
-    places
+
+    pub(super) fn named_in(&self, text: &str, structure: &Structure) -> (Vec<Mention>, Vec<NewName>) {
+        let words = Words::of(text, structure, self.lexicon);
+        let places = self.places(&words);
+        let new = new_names::new_names(&words.tokens, &places, self.lexicon);
+        let mentions = places.into_iter().map(|place| Mention {
+            start: words.tokens[place.words.start].start,
+            end: words.tokens[place.words.end - 1].end,
+            actors: place.actors.into_iter().map(|at| self.actors[at].id).collect(),
+        });
+        (mentions.collect(), new)
+    }
+
+    /// Where actors are named: by name, and by role once they have been named.
+    pub(super) fn places(&self, words: &Words<'_>) -> Vec<Place> {
+        let tokens = &words.tokens;
+        let mut seen = roles::Named::of(self.actors.len());
+        let mut places: Vec<Place> = Vec::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            if tokens[at].opens_paragraph {
+                seen.begin_paragraph();
+            }
+            let is_article = self.lexicon.is_article(tokens[at].text);
+            let place = self
+                .names
+                .at(tokens, at, is_article)
+                .filter(|place| !is_part_of_another_name(tokens, place, &self.actors, self.lexicon))
+                .or_else(|| if is_article { self.roles.after(tokens, at, &seen) } else { None });
+            if let Some(place) = place {
+                for actor in &place.actors {
+                    seen.add(*actor);
+                }
+                at = place.words.end;
+                places.push(place);
+            } else {
+                at += 1;
+            }
+        }
+        places
+    }
 }
 
 /// "Kessia Times" is not Kessia, and "Sarah Quell" not every Quell.

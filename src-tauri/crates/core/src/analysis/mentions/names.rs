@@ -48,8 +48,7 @@ impl<'l> Names<'l> {
 
     /// The longest name that begins at the token, with all who go by it. An article that belongs to the name must
     /// be there but is not part of the place.
-    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize) -> Option<Place> {
-        let is_article = self.is_article(tokens[at].text);
+    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize, is_article: bool) -> Option<Place> {
         let found = self.longest(0, tokens, at, at);
         // "The League" must not hide "League of the Coast".
         let after = if is_article { self.longest(0, tokens, at + 1, at + 1) } else { None };
@@ -65,7 +64,7 @@ impl<'l> Names<'l> {
         let words = Words::of(name, &Structure::default(), self.lexicon);
         let mut node = 0;
         for (at, token) in words.tokens.iter().enumerate() {
-            let text = if at == 0 && self.is_article(token.text) {
+            let text = if at == 0 && self.lexicon.is_article(token.text) {
                 token.text.to_lowercase()
             } else {
                 plain(token.text)
@@ -121,7 +120,7 @@ impl<'l> Names<'l> {
         if !first.is_uppercase() {
             return meant;
         }
-        if self.is_article(text) {
+        if self.lexicon.is_article(text) {
             meant.extend(self.words.get(&text.to_lowercase()));
         }
         if let Some(words) = self.capitals.get(text) {
@@ -132,10 +131,6 @@ impl<'l> Names<'l> {
             meant.extend(self.stems.get(stem).into_iter().flatten());
         }
         meant
-    }
-
-    fn is_article(&self, word: &str) -> bool {
-        self.lexicon.articles.contains(word) || self.lexicon.articles.contains(&word.to_lowercase())
     }
 }
 

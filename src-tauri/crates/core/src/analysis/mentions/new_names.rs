@@ -41,11 +41,14 @@ struct Run<'t> {
 }
 
 pub(super) fn new_names(tokens: &[Token<'_>], places: &[Place], lexicon: &Lexicon) -> Vec<NewName> {
-    let small: HashSet<String> = tokens
+    // Only what begins a sentence somewhere has to be known to stand small elsewhere.
+    let opening: HashSet<String> = tokens
         .iter()
-        .filter(|token| token.text.starts_with(char::is_lowercase))
-        .map(|token| token.text.to_owned())
+        .filter(|token| token.opens_sentence && token.is_capitalised())
+        .map(|token| token.text.to_lowercase())
         .collect();
+    let small: HashSet<&str> =
+        tokens.iter().map(|token| token.text).filter(|word| opening.contains(*word)).collect();
     let mut found: BTreeMap<String, NewName> = BTreeMap::new();
     let mut sure: HashSet<String> = HashSet::new();
     let mut acting: HashSet<String> = HashSet::new();
@@ -127,16 +130,20 @@ fn join_surnames(found: &mut BTreeMap<String, NewName>, weak: &BTreeMap<String, 
     }
 }
 
-fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<String>) -> Vec<Run<'t>> {
+fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<&str>) -> Vec<Run<'t>> {
     let mut runs = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         let token = tokens[at];
+        if !is_name_word(&token) {
+            at += 1;
+            continue;
+        }
         let plain = token.text.to_lowercase();
         let is_common = lexicon.common.contains(&plain)
             || lexicon.calendar.contains(&plain)
-            || token.opens_sentence && small.contains(&plain) && !lexicon.titles.contains(&plain);
-        if !is_name_word(&token) || is_common {
+            || token.opens_sentence && small.contains(plain.as_str()) && !lexicon.titles.contains(&plain);
+        if is_common {
             at += 1;
             continue;
         }

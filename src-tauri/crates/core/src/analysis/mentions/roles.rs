@@ -30,10 +30,9 @@ impl Named {
 
 /// The roles of all actors, by their words.
 #[derive(Debug)]
-pub(super) struct Roles<'l> {
+pub(super) struct Roles {
     /// By first word: the words of the role, who holds it, and the words that must follow when it is cut short.
     by_first: HashMap<String, Vec<Role>>,
-    lexicon: &'l Lexicon,
 }
 
 #[derive(Debug)]
@@ -44,8 +43,8 @@ struct Role {
     field: Vec<String>,
 }
 
-impl<'l> Roles<'l> {
-    pub(super) fn of(actors: &[Actor], lexicon: &'l Lexicon) -> Self {
+impl Roles {
+    pub(super) fn of(actors: &[Actor], lexicon: &Lexicon) -> Self {
         let mut by_first: HashMap<String, Vec<Role>> = HashMap::new();
         for (holder, actor) in actors.iter().enumerate() {
             let Some(role) = &actor.role else { continue };
@@ -68,16 +67,11 @@ impl<'l> Roles<'l> {
                 by_first.entry(words[0].clone()).or_default().push(Role { words, holder, field });
             }
         }
-        Self { by_first, lexicon }
+        Self { by_first }
     }
 
-    /// The holder of the role that the token, an article, leads to; nobody where several could be meant.
-    pub(super) fn at(&self, tokens: &[Token<'_>], at: usize, named: &Named) -> Option<Place> {
-        if !self.lexicon.articles.contains(tokens[at].text)
-            && !self.lexicon.articles.contains(&tokens[at].text.to_lowercase())
-        {
-            return None;
-        }
+    /// The holder of the role that the article at `at` leads to; nobody where several could be meant.
+    pub(super) fn after(&self, tokens: &[Token<'_>], at: usize, named: &Named) -> Option<Place> {
         let first = at + 1;
         let roles = self.by_first.get(&folded(tokens.get(first)?.text))?;
         let fitting: Vec<&Role> =

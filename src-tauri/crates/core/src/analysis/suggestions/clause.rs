@@ -30,6 +30,8 @@ pub(super) enum Subject {
     Thing(usize),
     /// Whoever did what was told before in the sentence; the token is the "and".
     Same(usize),
+    /// "The ministry": whoever of that kind was spoken of last; the token is the noun.
+    Kind(ActorKind, usize),
 }
 
 impl Subject {
@@ -37,7 +39,7 @@ impl Subject {
     pub(super) fn end(&self) -> usize {
         match self {
             Self::Named { end, .. } => *end,
-            Self::Person(at) | Self::Thing(at) | Self::Same(at) => at + 1,
+            Self::Person(at) | Self::Thing(at) | Self::Same(at) | Self::Kind(_, at) => at + 1,
         }
     }
 }
@@ -79,7 +81,11 @@ impl<'a> Sentence<'a> {
     }
 
     pub(super) fn is_person(&self, actor: usize) -> bool {
-        self.actors[actor].kind == ActorKind::Person
+        self.kind(actor) == ActorKind::Person
+    }
+
+    pub(super) fn kind(&self, actor: usize) -> ActorKind {
+        self.actors[actor].kind
     }
 
     /// Whether both stand under the same actor, as a minister and an envoy of one state do.
@@ -133,10 +139,14 @@ impl<'a> Sentence<'a> {
                 }
                 _ => {}
             }
+            if let Some(kind) = self.stand_in(at).filter(|_| !after_to) {
+                return Some(Subject::Kind(kind, at));
+            }
             if let Some(start) = self.voice_ending(at) {
                 return self.of_voice(start, at);
             }
             let links = self.lexicon.links.contains(word)
+                || self.tells_when(at)
                 || self.lexicon.becomes.contains(&self.words[at..=at])
                 || word.ends_with("ly") && word.len() > 3;
             if !links {
@@ -167,10 +177,42 @@ impl<'a> Sentence<'a> {
         Some(Subject::Named { actors, start, end })
     }
 
-    /// Whose the noun at `noun` is: "Kessia’s earlier refusal".
+    /// "The ministry", "the company" without a name: the kind of whom it stands for.
+    fn stand_in(&self, at: usize) -> Option<ActorKind> {
+        let article =
+            at.checked_sub(1).filter(|before| self.lexicon.articles.contains(self.word(*before)))?;
+        // Within another's name or title it is no stand-in: "the Kessian ministry", "the ministry of trade".
+        let stands_alone =
+            !self.tokens[article].joined && self.word(at + 1) != "of" && self.word(at + 1) != "for";
+        self.lexicon.stand_ins.get(self.word(at)).copied().filter(|_| stands_alone)
+    }
+
+    /// "On Monday", "earlier this month", "today": when something is said to be done.
+    fn tells_when(&self, at: usize) -> bool {
+        let is_day = |at: usize| self.lexicon.calendar.contains(self.word(at));
+        let is_time = |at: usize| is_day(at) || self.lexicon.times.contains(self.word(at));
+        let is_number = |at: usize| self.word(at).starts_with(|first: char| first.is_ascii_digit());
+        is_time(at)
+            || is_number(at) && (at > 0 && is_day(at - 1) || is_day(at + 1))
+            || matches!(self.word(at), "on" | "in" | "late" | "early")
+                && (is_time(at + 1) || is_number(at + 1) && is_day(at + 2))
+    }
+
+    /// Whose the noun at `noun` is: "Kessia’s earlier refusal", "Kessia, whose refusal"; at the beginning of a sentence
+    /// "its refusal".
     pub(super) fn possessor(&self, noun: usize) -> Option<Subject> {
         for back in 1..=3 {
             let at = noun.checked_sub(back)?;
+            match self.word(at) {
+                "its" | "their" if at == 0 => return Some(Subject::Thing(at)),
+                "his" | "her" if at == 0 => return Some(Subject::Person(at)),
+                "whose" => {
+                    let before =
+                        at.checked_sub(1).filter(|at| self.word(*at) != ",").or_else(|| at.checked_sub(2))?;
+                    return self.place_at(before).and_then(|place| self.named(place.words.clone()));
+                }
+                _ => {}
+            }
             if self.tokens[at].is_possessive() {
                 let place = at.checked_sub(1).and_then(|at| self.place_at(at))?;
                 return Some(Subject::Named {

@@ -15,8 +15,8 @@ mod tests;
 
 pub(crate) use ops::Dismissal;
 
-use super::language::{Lean, Lexicon, Words};
-use super::mentions;
+use super::language::{Lean, Words};
+use super::mentions::Cast;
 use crate::actors::Actor;
 use crate::ids::ActorId;
 use crate::positions::{Manner, Stance};
@@ -35,8 +35,10 @@ pub struct Suggestion {
     pub end: u32,
     /// Where in it the word stands that gives the position away; with the source it names the suggestion.
     pub cue: u32,
-    /// Who takes it; several take it jointly.
+    /// Who takes it; several take it jointly, unless `either`.
     pub actors: Vec<ActorId>,
+    /// Whether it is one of them, who share the name that stands there, rather than all.
+    pub either: bool,
     /// Who says so, if not the actor.
     pub speaker: Option<ActorId>,
     /// The likely stance.
@@ -65,9 +67,13 @@ pub struct Text<'a> {
 /// The positions that the sentences of a text seem to give, in the order of the text.
 #[must_use]
 pub fn suggested_in(text: Text<'_>, actors: &[Actor]) -> Vec<Suggestion> {
-    let lexicon = Lexicon::of(text.language);
+    suggested_for(text, &Cast::of(actors.to_vec(), text.language))
+}
+
+fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
+    let Cast { actors, lexicon, .. } = cast;
     let words = Words::of(text.text, text.structure, lexicon);
-    let places = mentions::places(&words, text.language, actors);
+    let places = cast.places(&words);
     let mut suggestions = Vec::new();
     let mut before = Before::default();
     let mut next = 0;
@@ -75,9 +81,6 @@ pub fn suggested_in(text: Text<'_>, actors: &[Actor]) -> Vec<Suggestion> {
         let first = next;
         while places.get(next).is_some_and(|place| place.words.start < range.end) {
             next += 1;
-        }
-        if words.tokens[range.start].opens_paragraph {
-            before = Before::default();
         }
         let sentence =
             Sentence::of(&words.tokens[range.clone()], range.start, &places[first..next], actors, lexicon);
@@ -105,6 +108,7 @@ fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: 
         end: tokens[tokens.len() - 1].end,
         cue: tokens[stand.cue.start].start,
         actors: stand.actors.iter().map(|at| actors[*at].id).collect(),
+        either: stand.actors.len() > 1 && sentence.places.iter().any(|place| place.actors == stand.actors),
         speaker: stand.speaker.map(|at| actors[at].id),
         stance,
         condition,

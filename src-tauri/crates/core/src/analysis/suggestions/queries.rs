@@ -1,8 +1,7 @@
 //! What to offer for a source.
 
-use super::{Dismissal, Suggestion, Text, suggested_in};
-use crate::actors::Actor;
-use crate::analysis::mentions::{Mention, NewName, named_in};
+use super::{Dismissal, Suggestion, Text, suggested_for};
+use crate::analysis::mentions::{Mention, NewName};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, SourceId};
@@ -26,8 +25,8 @@ impl Dossier {
         let source = self.source(id)?;
         let text = self.source_text(&source)?;
         let structure = self.source_structure(&source)?;
-        let actors = Actor::select(&self.store.connection, "ORDER BY n", [])?;
-        let (mentions, mut new_names) = named_in(&text, &structure, source.language.as_deref(), &actors);
+        let cast = self.cast(source.language.as_deref())?;
+        let (mentions, mut new_names) = cast.named_in(&text, &structure);
         let dismissed = Dismissal::select(&self.store.connection, "WHERE name IS NOT NULL", [])?;
         let dismissed: HashSet<String> =
             dismissed.into_iter().filter_map(|dismissal| dismissal.name).collect();
@@ -42,14 +41,14 @@ impl Dossier {
         let source = self.source(id)?;
         let text = self.source_text(&source)?;
         let structure = self.source_structure(&source)?;
-        let actors = Actor::select(connection, "ORDER BY n", [])?;
+        let cast = self.cast(source.language.as_deref())?;
         let asked = Text {
             text: &text,
             structure: &structure,
             language: source.language.as_deref(),
             kind: source.kind,
         };
-        let mut suggestions = suggested_in(asked, &actors);
+        let mut suggestions = suggested_for(asked, &cast);
         let dismissed: HashSet<u32> = Dismissal::select(connection, "WHERE source = ?", [id])?
             .into_iter()
             .filter_map(|dismissal| dismissal.cue)

@@ -26,6 +26,15 @@ impl Reader<'_, '_> {
             && sentence.named_after(cue.end).is_some();
         let subject = if is_turned { sentence.named_after(cue.end) } else { sentence.subject(cue.start) };
         let subject_end = subject.as_ref()?.end();
+        // Who asks whether, or why, has said nothing yet.
+        let only_asks = sentence.word(cue.start).starts_with("ask")
+            && matches!(
+                sentence.word(cue.end),
+                "whether" | "if" | "when" | "why" | "how" | "what" | "who" | "where"
+            );
+        if only_asks {
+            return None;
+        }
         let resolved = self.resolve(subject);
         let negated = !is_turned
             && sentence

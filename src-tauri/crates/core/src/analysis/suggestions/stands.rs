@@ -1,10 +1,12 @@
 //! The stands taken in a sentence: each with who takes it, where it leans and the words that give it away.
 
 use super::clause::{Sentence, Subject};
-use super::conditions;
 use super::modal::{is_adverb, is_bare_noun, opposite, will};
 use super::spoken::Spoken;
+use super::{conditions, content};
+use crate::actors::ActorKind;
 use crate::analysis::language::{Cue, Frame, Lean, Token};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One stand.
@@ -23,12 +25,25 @@ pub(super) struct Stand {
     pub(super) from: usize,
 }
 
-/// Who was spoken of in the sentence before: whom "he" and "it" stand for.
+/// Who was spoken of in the sentences before: whom "he", "it" and "the ministry" stand for.
 #[derive(Debug, Default)]
 pub(super) struct Before {
-    person: Option<Vec<usize>>,
-    thing: Option<Vec<usize>>,
+    person: Option<SpokenOf>,
+    thing: Option<SpokenOf>,
+    kinds: BTreeMap<ActorKind, SpokenOf>,
 }
+
+/// Who, and how many sentences ago.
+#[derive(Debug)]
+struct SpokenOf {
+    actors: Vec<usize>,
+    ago: u32,
+}
+
+/// After so many sentences without them, "he" and "it" are somebody else.
+const REMEMBERED: u32 = 3;
+/// "The ministry" is remembered longer.
+const REMEMBERED_BY_KIND: u32 = 8;
 
 /// The stands of a sentence, in its order, one for each actor.
 pub(super) fn stands(sentence: &Sentence<'_>, before: &mut Before) -> Vec<Stand> {
@@ -55,14 +70,23 @@ impl Before {
                 _ => None,
             }
         };
+        for spoken in self.person.iter_mut().chain(&mut self.thing).chain(self.kinds.values_mut()) {
+            spoken.ago += 1;
+        }
+        for actor in
+            sentence.places.iter().filter(|place| place.actors.len() == 1).map(|place| place.actors[0])
+        {
+            self.kinds.insert(sentence.kind(actor), SpokenOf { actors: vec![actor], ago: 0 });
+        }
         let is_person = |actors: &Vec<usize>| actors.len() == 1 && sentence.is_person(actors[0]);
         let (people, things): (Vec<_>, Vec<_>) = subjects.cloned().chain(opening()).partition(is_person);
-        if let Some(person) = people.into_iter().next() {
-            self.person = Some(person);
-        }
-        if let Some(thing) = things.into_iter().next() {
-            self.thing = Some(thing);
-        }
+        let spoken = |all: Vec<Vec<usize>>| all.into_iter().next().map(|actors| SpokenOf { actors, ago: 0 });
+        self.person = spoken(people).or(self.person.take());
+        self.thing = spoken(things).or(self.thing.take());
+    }
+
+    fn recall(spoken: Option<&SpokenOf>, longest: u32) -> Option<Vec<usize>> {
+        spoken.filter(|spoken| spoken.ago < longest).map(|spoken| spoken.actors.clone())
     }
 }
 
@@ -105,6 +129,7 @@ impl Reader<'_, '_> {
             self.add(actors, Lean::Unclear, end - 1..end, false, start);
             return;
         }
+        self.modal_of_pronoun();
         let mut says = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
@@ -143,6 +168,7 @@ impl Reader<'_, '_> {
         }
         self.ellipses();
         self.opening_only();
+        self.for_whom();
         let spoken: Vec<_> = says.into_iter().filter_map(|(cue, lean)| self.say(cue, lean)).collect();
         // What is said within what is said comes first.
         for Spoken { speakers, cue, said, lean } in spoken.into_iter().rev() {
@@ -184,8 +210,19 @@ impl Reader<'_, '_> {
         };
         match subject? {
             Subject::Named { actors, start, .. } => Some((actors, start)),
-            Subject::Person(at) => told(at, true).or_else(|| Some((self.before.person.clone()?, at))),
-            Subject::Thing(at) => told(at, false).or_else(|| Some((self.before.thing.clone()?, at))),
+            Subject::Person(at) => told(at, true)
+                .or_else(|| Some((Before::recall(self.before.person.as_ref(), REMEMBERED)?, at))),
+            Subject::Thing(at) => told(at, false)
+                .or_else(|| Some((Before::recall(self.before.thing.as_ref(), REMEMBERED)?, at))),
+            Subject::Kind(kind, at) => {
+                let named = sentence.places.iter().rev().filter(|place| place.words.end < at);
+                let here = named
+                    .map(|place| &place.actors)
+                    .find(|actors| actors.len() == 1 && sentence.kind(actors[0]) == kind);
+                here.cloned()
+                    .or_else(|| Before::recall(self.before.kinds.get(&kind), REMEMBERED_BY_KIND))
+                    .map(|actors| (actors, at))
+            }
             Subject::Same(at) => told(at, false).or_else(|| {
                 let place =
                     sentence.places.first().filter(|place| place.words.start <= 4 && place.words.end < at)?;
@@ -258,7 +295,11 @@ impl Reader<'_, '_> {
         {
             lean = Lean::Against;
         }
-        if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
+        // "Could accept": at a table, a way of saying yes.
+        let could = between.last().is_some_and(|word| word == "could") && lean == Lean::For && !is_negated;
+        if could && conditional_yes(sentence, &cue) {
+            lean = Lean::ForIf;
+        } else if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
             lean = Lean::Unclear;
         } else if is_negated {
             lean = opposite(lean);
@@ -271,6 +312,24 @@ impl Reader<'_, '_> {
         let sentence = self.sentence;
         let by = (cue.end..(cue.end + 2).min(sentence.tokens.len()))
             .find(|at| matches!(sentence.word(*at), "by" | "from"));
+        // "Has the backing of Kessia": of nouns that somebody has from somebody.
+        let had = cue.start.checked_sub(2).is_some_and(|at| {
+            self.sentence.lexicon.articles.contains(sentence.word(at + 1))
+                && matches!(
+                    sentence.word(at),
+                    "has"
+                        | "have"
+                        | "had"
+                        | "with"
+                        | "won"
+                        | "wins"
+                        | "enjoys"
+                        | "enjoyed"
+                        | "needs"
+                        | "without"
+                )
+        });
+        let by = by.or_else(|| (had && sentence.word(cue.end) == "of").then_some(cue.end));
         // "Acceptable to Kessia" has its owner after it.
         let to = matches!(sentence.word(cue.end - 1), "to" | "with").then_some(cue.end);
         let after = to.or(by.map(|by| by + 1));
@@ -287,6 +346,40 @@ impl Reader<'_, '_> {
         let Some(Subject::Named { actors, start, .. }) = sentence.named(place.words.clone()) else { return };
         if let Some((lean, cue, is_negated)) = will(sentence, at + 1) {
             self.add(actors, lean, cue, is_negated, start);
+        }
+    }
+
+    /// "It would consider that", at the pronoun that opens a sentence.
+    fn modal_of_pronoun(&mut self) {
+        let sentence = self.sentence;
+        let first = usize::from(matches!(sentence.word(0), "but" | "and" | "yet" | "still"));
+        let subject = match sentence.word(first) {
+            word if sentence.lexicon.he.contains(word) => Subject::Person(first),
+            word if sentence.lexicon.it.contains(word) => Subject::Thing(first),
+            _ => return,
+        };
+        if let Some((lean, cue, is_negated)) = will(sentence, first + 1)
+            && let Some((actors, from)) = self.resolve(Some(subject))
+        {
+            self.add(actors, lean, cue, is_negated, from);
+        }
+    }
+
+    /// "For Kessia the base is out of the question."
+    fn for_whom(&mut self) {
+        let sentence = self.sentence;
+        if !matches!(sentence.word(0), "for" | "to") {
+            return;
+        }
+        let Some(Subject::Named { actors, end, .. }) = sentence.named_after(1) else { return };
+        let rest = end..sentence.tokens.len();
+        let is = rest
+            .clone()
+            .find(|at| sentence.lexicon.be.contains(sentence.word(*at)) || sentence.word(*at) == "remains");
+        if let Some(is) = is
+            && let Some(lean) = content::lean(sentence, is..rest.end)
+        {
+            self.add(actors, lean, is..is + 1, false, 1);
         }
     }
 
@@ -345,4 +438,9 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// Whether what follows a verb after "could" says on what it depends.
+fn conditional_yes(sentence: &Sentence<'_>, cue: &Range<usize>) -> bool {
+    (cue.end..sentence.tokens.len()).any(|at| sentence.lexicon.conditions.at(&sentence.words[at..]).is_some())
 }

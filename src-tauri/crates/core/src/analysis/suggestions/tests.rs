@@ -29,7 +29,11 @@ fn drawn(suggestion: &Suggestion, actors: &[Actor]) -> String {
     let name = |id| actors.iter().find(|actor| actor.id == id).unwrap().label().to_owned();
     let names: Vec<String> = suggestion.actors.iter().map(|id| name(*id)).collect();
     let parts = [
-        Some(format!("{} {}", names.join("+"), sign(suggestion.stance))),
+        Some(format!(
+            "{} {}",
+            names.join(if suggestion.either { " or " } else { "+" }),
+            sign(suggestion.stance)
+        )),
         suggestion.condition.as_ref().map(|condition| format!("if {condition}")),
         suggestion.sequence.as_ref().map(|sequence| format!("seq {sequence}")),
         (suggestion.manner != Manner::OnRecord).then(|| suggestion.manner.to_string()),
@@ -94,6 +98,27 @@ fn what_is_said_and_by_whom() {
     check("“The price must fall,” said Ms Norrand.", &["Norrand +"]);
     check("According to Norrand, the price is unacceptable.", &["Norrand -"]);
     check("Norrand said she had slept well.", &[]);
+}
+
+#[test]
+fn of_a_shared_name_both_are_offered() {
+    check("Quell rejects the plan.", &["Quell or Anna Quell -"]);
+    check("Anna Quell rejects the plan.", &["Anna Quell -"]);
+    check("The plan was rejected by Quell.", &["Quell or Anna Quell -"]);
+    check("Quell and Norrand reject the plan.", &["Quell+Anna Quell+Norrand -"]);
+}
+
+#[test]
+fn who_is_meant_by_a_pronoun_or_a_kind() {
+    check("Norrand spoke.\n\nShe ruled out a vote.", &["Norrand -"]);
+    check("Halvard fell. The company rejected the bid.", &["Halvard -"]);
+    check("Kessia paid. The firm rejected the bid.", &[]);
+    check("Kessia, whose opposition is known, left.", &["Kessia -"]);
+    check("Tolmark on Monday rejected it.", &["Tolmark -"]);
+    check("Tolmark late last week rejected it.", &["Tolmark -"]);
+    check("For Tolmark this is out of the question.", &["Tolmark -"]);
+    check("The plan has the backing of Kessia.", &["Kessia +"]);
+    check("Norrand asked whether Kessia would sign.", &[]);
 }
 
 #[test]
@@ -182,4 +207,14 @@ fn positions_in_the_articles_the_rules_were_fitted_to() {
 #[test]
 fn positions_in_the_articles_kept_apart() {
     check_quality("test", &labelled::test());
+}
+
+#[test]
+fn positions_in_other_manners_of_writing_the_rules_were_fitted_to() {
+    check_quality("styles, dev", &labelled::styles_dev());
+}
+
+#[test]
+fn positions_in_other_manners_of_writing_kept_apart() {
+    check_quality("styles, test", &labelled::styles_test());
 }
