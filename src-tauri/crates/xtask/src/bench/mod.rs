@@ -129,7 +129,9 @@ fn built() -> Result<PathBuf, String> {
     pages::build()?;
     let what = "--workspace --bins --example empty --example figures --example mixed";
     let hooks = ["--features", "standpoint/test-hooks"];
-    process::run(process::cargo().args(["build", "--locked", "--release"]).args(what.split(' ')).args(hooks))?;
+    process::run(
+        process::cargo().args(["build", "--locked", "--release"]).args(what.split(' ')).args(hooks),
+    )?;
     Ok(cache::target().join("release"))
 }
 

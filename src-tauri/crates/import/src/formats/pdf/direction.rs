@@ -9,8 +9,9 @@ pub(super) fn logical(seen: &str) -> String {
     if right_to_left == 0 {
         return seen.to_owned();
     }
-    let mut stretches = stretches(seen);
-    if right_to_left * 2 >= left_to_right {
+    let turned = right_to_left * 2 >= left_to_right;
+    let mut stretches = stretches(seen, turned);
+    if turned {
         stretches.reverse();
     }
     stretches
@@ -19,12 +20,13 @@ pub(super) fn logical(seen: &str) -> String {
         .collect()
 }
 
-/// The stretches of one direction each; what has none of its own goes with the right-to-left ones around it, and with
-/// numbers and words of the other direction only between them.
-fn stretches(seen: &str) -> Vec<(bool, &str)> {
+/// The stretches of one direction each, and whether it is from right to left, as it is of most of the line if `usual`.
+/// What has no direction of its own goes with its neighbours, or with the usual one between two that differ (Unicode
+/// Standard Annex 9, rules N1 and N2).
+fn stretches(seen: &str, usual: bool) -> Vec<(bool, &str)> {
     let mut stretches = Vec::new();
     let mut start = 0;
-    let mut turned = true;
+    let mut turned = usual;
     // Behind the last letter or figure of the stretch.
     let mut certain = 0;
     for (at, c) in seen.char_indices() {
@@ -36,22 +38,14 @@ fn stretches(seen: &str) -> Vec<(bool, &str)> {
             continue;
         };
         if strong != turned {
-            // What lies between a word to the left and one to the right belongs to the one to the right-to-left.
-            let cut = if turned { at } else { certain };
-            if cut > start {
-                stretches.push((turned, &seen[start..cut]));
-            }
+            let cut = if turned == usual { at } else { certain };
+            stretches.push((turned, &seen[start..cut]));
             (start, turned) = (cut, strong);
         }
         certain = at + c.len_utf8();
     }
-    let cut = if turned { seen.len() } else { certain };
-    if cut > start {
-        stretches.push((turned, &seen[start..cut]));
-    }
-    if seen.len() > cut {
-        stretches.push((true, &seen[cut..]));
-    }
+    let cut = if turned == usual { seen.len() } else { certain };
+    stretches.extend([(turned, &seen[start..cut]), (usual, &seen[cut..])]);
     stretches
 }
 
@@ -81,5 +75,8 @@ mod tests {
         check("םולש talks in London םלוע", "עולם talks in London שלום");
         check("the word םולש here and there", "the word שלום here and there");
         check(".םולש", "שלום.");
+        check("the ministers and the envoys םולש", "the ministers and the envoys שלום");
+        check("the ministers, «the envoys» ؛ םולש – here", "the ministers, «the envoys» שלום ؛ – here");
+        check("םולש the ministers and the envoys", "שלום the ministers and the envoys");
     }
 }
