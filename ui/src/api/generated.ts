@@ -276,7 +276,9 @@ stale: boolean,
  * against the position. */
 contradicted: boolean, 
 /** How many more of the actor's positions stand on this issue. */
-more: number, };
+more: number, 
+/** Whether those under the actor stand where it does. */
+people: People, };
 
 /** One thing that has moved. At least one of `then` and `now` is there. */
 export type Change = { 
@@ -1302,6 +1304,13 @@ text: string,
 html?: string, 
 /** A title, if the user gave one. */
 title?: string, };
+
+/** Those under an actor, at whatever depth, who hold a position on the issue: by their latest. */
+export type People = { 
+/** On the actor's side, or on neither as it is. */
+agree: number, 
+/** Elsewhere. */
+differ: number, };
 
 /** A run of words. */
 export type Piece = { 

@@ -14,6 +14,9 @@ export function cornersOf(cell: Cell): CornerMarkName[] {
   ];
 }
 
+/** How many under the actor hold a position on the issue. */
+export const peopleOf = ({ people }: Cell): number => people.agree + people.differ;
+
 /** A cell as a sentence, for those who hear it. */
 export function cellSentence(cell: Cell | null, actor: string, issue: string, asOf: PartialDate, names: Names): string {
   if (cell === null) return t("positions.matrix.noneCell", { actor, issue, date: showDate(asOf, "full") });
@@ -29,6 +32,7 @@ export function cellSentence(cell: Cell | null, actor: string, issue: string, as
     ...(cell.conditional ? [t("positions.matrix.conditional")] : []),
     ...(cell.stale ? [t("positions.matrix.stale")] : []),
     ...(cell.contradicted ? [t("positions.matrix.contradicted")] : []),
+    ...(peopleOf(cell) > 0 ? [t("positions.matrix.people", { agree: cell.people.agree, count: peopleOf(cell) })] : []),
     ...(cell.more > 0 ? [t("positions.matrix.more", { count: cell.more })] : []),
   ].join(" ");
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Cell, Row, Stance } from "../../api/generated";
 import { rowsByStance, chosenRows, parentOf, treeRows, withPositions } from "./rows";
 
-const cell = (stance: Stance): Cell => ({ position: "p", stance, as_of: "2025", quotes: 0, joint: [], conditional: false, stale: false, contradicted: false, more: 0 });
+const cell = (stance: Stance): Cell => ({ position: "p", stance, as_of: "2025", quotes: 0, joint: [], conditional: false, stale: false, contradicted: false, more: 0, people: { agree: 0, differ: 0 } });
 
 /** "A", " B+" : depth by leading spaces, + supports, - opposes, nothing for a gap. */
 const rows = (...lines: string[]): Row[] =>

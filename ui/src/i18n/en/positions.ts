@@ -14,6 +14,7 @@ export const positions = {
     conditional: "Conditional.",
     stale: "Stale.",
     contradicted: "Contradicted.",
+    people: { one: "{agree} of {count} under it stands with it.", other: "{agree} of {count} under it stand with it." },
     more: { one: "{count} earlier position on this issue stands too.", other: "{count} more positions on this issue stand too." },
     noneCell: "{actor} on {issue}: no position found as of {date}.",
     folded: "{count} folded",

@@ -72,6 +72,18 @@ pub struct Cell {
     pub contradicted: bool,
     /// How many more of the actor's positions stand on this issue.
     pub more: u32,
+    /// Whether those under the actor stand where it does.
+    pub people: People,
+}
+
+/// Those under an actor, at whatever depth, who hold a position on the issue: by their latest.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct People {
+    /// On the actor's side, or on neither as it is.
+    pub agree: u32,
+    /// Elsewhere.
+    pub differ: u32,
 }
 
 impl Dossier {
@@ -132,6 +144,8 @@ struct Column<'a> {
     /// Which sides an actor is on itself, and which those under it are, at whatever depth.
     own: Vec<Sides>,
     below: Vec<Sides>,
+    /// How many under an actor are for it, against it, and on neither side, by their latest position.
+    people: Vec<[u32; 3]>,
 }
 
 /// Which sides some positions are on.
@@ -173,7 +187,13 @@ impl<'a> Column<'a> {
                 }
             }
         }
-        Self { issue, held, own, below }
+        let mut people = vec![[0; 3]; actors];
+        for (actor, latest) in held.iter().enumerate().filter_map(|(at, held)| Some((at, held.last()?))) {
+            for above in tree.above(actor) {
+                people[above][place(latest)] += 1;
+            }
+        }
+        Self { issue, held, own, below, people }
     }
 
     fn cell(&self, at: usize, actor: ActorId, tree: &Tree, day: NaiveDate) -> Option<Cell> {
@@ -190,7 +210,14 @@ impl<'a> Column<'a> {
             stale: past(latest.outlived(self.issue)) || past(latest.overdue()),
             contradicted: latest.disputed || self.opposed(latest, at, tree),
             more: held.len() as u32 - 1,
+            people: self.people(latest, at),
         })
+    }
+
+    fn people(&self, position: &Held, actor: usize) -> People {
+        let people = self.people[actor];
+        let agree = people[place(position)];
+        People { agree, differ: people.iter().sum::<u32>() - agree }
     }
 
     /// Whether the actor or its kin stands on the other side as well.
@@ -198,5 +225,14 @@ impl<'a> Column<'a> {
         let Some(other) = position.side().map(Side::other) else { return false };
         std::iter::once(actor).chain(tree.above(actor)).any(|kin| self.own[kin].holds(other))
             || self.below[actor].holds(other)
+    }
+}
+
+/// Where a position stands among those for, against, and on neither side.
+fn place(position: &Held) -> usize {
+    match position.side() {
+        Some(Side::For) => 0,
+        Some(Side::Against) => 1,
+        None => 2,
     }
 }

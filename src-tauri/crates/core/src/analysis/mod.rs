@@ -35,7 +35,7 @@ pub use contradictions::Contradiction;
 pub use drawn::{shown_in_cell, stale_since};
 pub use gaps::Gap;
 pub use impact::{Effect, ExportImpact, NoteImpact, PositionImpact, SourceImpact};
-pub use matrix::{Cell, Matrix, MatrixFilter, Row};
+pub use matrix::{Cell, Matrix, MatrixFilter, People, Row};
 pub(crate) use memory::Memory;
 pub use stale::{Stale, StaleReason};
 pub use table::{MatrixTable, TableCell, TableRow};

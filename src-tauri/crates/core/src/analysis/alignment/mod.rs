@@ -151,6 +151,7 @@ mod tests {
                 stale,
                 contradicted,
                 more: 0,
+                people: Default::default(),
             })
         };
         let row = |(at, line): (usize, &&str)| Row {

@@ -3,7 +3,8 @@
 use super::World;
 use crate::actors::queries::ActorRow;
 use crate::analysis::{
-    Agreement, AlignmentRow, Cell, Change, Contradiction, Gap, Matrix, Row, Stale, StaleReason, TimelineEntry,
+    Agreement, AlignmentRow, Cell, Change, Contradiction, Gap, Matrix, People, Row, Stale, StaleReason,
+    TimelineEntry,
 };
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::issues::Issue;
@@ -104,6 +105,7 @@ impl Model {
                 stale: self.outlived(latest).or(self.overdue(latest)).is_some(),
                 contradicted: disputed(latest) || opposed,
                 more: held.len() as u32 - 1,
+                people: self.people(actor, issue, latest.stance),
             })
         };
         let row = |row: &ActorRow| Row {
@@ -115,6 +117,32 @@ impl Model {
             issues: self.issues.iter().map(|issue| issue.id).collect(),
             rows: self.actors.iter().map(row).collect(),
         }
+    }
+
+    /// Those with the actor anywhere above them, one by one.
+    fn people(&self, actor: ActorId, issue: IssueId, stance: Stance) -> People {
+        let parent =
+            |of: ActorId| self.actors.iter().find(|row| row.actor.id == of).and_then(|row| row.actor.parent);
+        let is_under = |of: ActorId| {
+            let mut above = parent(of);
+            while let Some(next) = above {
+                if next == actor {
+                    return true;
+                }
+                above = parent(next);
+            }
+            false
+        };
+        let side = |stance: Stance| score(stance).signum();
+        let mut people = People::default();
+        for row in self.actors.iter().filter(|row| is_under(row.actor.id)) {
+            match self.held(row.actor.id, issue).last() {
+                Some(latest) if side(latest.stance) == side(stance) => people.agree += 1,
+                Some(_) => people.differ += 1,
+                None => {}
+            }
+        }
+        people
     }
 
     pub(super) fn alignment(&self) -> Vec<AlignmentRow> {
