@@ -16,13 +16,12 @@ pub(crate) fn run(edge: EdgeOptions, dossier: &Path, table: &Path, known: Known)
     for line in roll["lines"].as_array().into_iter().flatten() {
         let (actor, there) = (&line["actor"], &line["known"][0]);
         let is_known = !there.is_null() || !line["repeats"].is_null();
-        match known {
-            Known::Merge if !there.is_null() => {
-                lines.push(json!({ "as": "known", "id": there, "actor": actor }));
-            }
-            Known::Add => lines.push(json!({ "as": "new", "actor": actor })),
-            _ if is_known => skipped.push(plain(member(actor, "name"))),
-            _ => lines.push(json!({ "as": "new", "actor": actor })),
+        if known == Known::Merge && !there.is_null() {
+            lines.push(json!({ "as": "known", "id": there, "actor": actor }));
+        } else if is_known && known != Known::Add {
+            skipped.push(plain(member(actor, "name")));
+        } else {
+            lines.push(json!({ "as": "new", "actor": actor }));
         }
     }
     let done = program.call("actor_import", json!({ "lines": lines }))?;
@@ -33,7 +32,7 @@ pub(crate) fn run(edge: EdgeOptions, dossier: &Path, table: &Path, known: Known)
             .as_array()
             .into_iter()
             .flatten()
-            .map(|it| it.as_str().map_or(it.to_string(), plain))
+            .map(|it| it.as_str().map_or_else(|| it.to_string(), plain))
             .collect::<Vec<_>>()
     };
     let unplaced = listed(&done["unplaced"]);
