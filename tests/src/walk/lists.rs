@@ -1,11 +1,12 @@
-//! Rolls of actors, and queries that are kept.
+//! Rolls of actors, queries that are kept, and what is not to be offered again.
 
 use super::tries::pick;
 use super::{Attempt, Walk};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::roll::RollActor;
 use standpoint_core::actors::roll::ops::Enrolment;
-use standpoint_core::ids::ActorId;
+use standpoint_core::analysis::suggestions::ops::Dismissed;
+use standpoint_core::ids::{ActorId, SourceId};
 use standpoint_core::{Changes, Op, Result, Stamp};
 
 /// Two new actors, one under the other, and a line on one that is there.
@@ -45,4 +46,19 @@ pub(super) fn on_searches(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> 
     let kept: Vec<_> = dossier.saved_searches()?.into_iter().map(|saved| saved.id).collect();
     let Some(id) = pick(&kept, attempt.picks[0]) else { return Ok(None) };
     Ok(Some(dossier.drop_search(id, stamp)?.changes))
+}
+
+pub(super) fn dismiss(
+    walk: &mut Walk,
+    attempt: &Attempt,
+    sources: &[SourceId],
+    stamp: &Stamp,
+) -> Result<Option<Changes>> {
+    let what = if attempt.op == Op::DismissName {
+        Dismissed::Name { name: attempt.words.clone() }
+    } else {
+        let Some(source) = pick(sources, attempt.picks[0]) else { return Ok(None) };
+        Dismissed::Suggestion { source, cue: attempt.words.len() as u32 }
+    };
+    Ok(Some(walk.dossier().dismiss(&what, stamp)?.changes))
 }

@@ -3,7 +3,6 @@
 use super::{Attempt, Walk, lists, reopening, versions};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::ops::ActorFacts;
-use standpoint_core::analysis::suggestions::ops::Dismissed;
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Verification;
 use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
@@ -51,17 +50,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::RecordPosition | Op::EditPosition | Op::WithdrawPosition | Op::DeletePosition => {
             on_positions(walk, attempt, &there, stamp)?
         }
-        Op::DismissSuggestion => match pick(&there.sources, attempt.picks[0]) {
-            Some(source) => {
-                let what = Dismissed::Suggestion { source, cue: attempt.words.len() as u32 };
-                Some(walk.dossier().dismiss(&what, stamp)?.changes)
-            }
-            None => None,
-        },
-        Op::DismissName => {
-            let what = Dismissed::Name { name: attempt.words.clone() };
-            Some(walk.dossier().dismiss(&what, stamp)?.changes)
-        }
+        Op::DismissSuggestion | Op::DismissName => lists::dismiss(walk, attempt, &there.sources, stamp)?,
         Op::CreateNote
         | Op::EditNote
         | Op::DeleteNote
