@@ -71,6 +71,7 @@ const CHAINS: &[&[Op]] = &[
     &[Op::ReopenNote, Op::CompleteSource],
     &[Op::InsertBlock, Op::MarkBlock],
     &[Op::WaiveCheck, Op::RaiseCheck],
+    &[Op::InsertBlock, Op::AddComment, Op::EditComment, Op::SettleComment, Op::DeleteComment],
     &[Op::KeepVersion, Op::InsertBlock, Op::RestoreVersion],
     &[Op::ClearNote, Op::WithdrawClearance],
     &[Op::SaveTemplate, Op::DeleteTemplate],

@@ -57,6 +57,10 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::ExportNote
         | Op::ReopenNote
         | Op::WaiveCheck
+        | Op::AddComment
+        | Op::EditComment
+        | Op::SettleComment
+        | Op::DeleteComment
         | Op::RaiseCheck
         | Op::KeepVersion
         | Op::RestoreVersion

@@ -2,6 +2,7 @@
 
 use super::{Attempt, Walk};
 use standpoint_core::ids::{NoteId, VersionId};
+use standpoint_core::notes::comments::NewComment;
 use standpoint_core::notes::templates::{NewTemplate, TemplateWords};
 use standpoint_core::notes::versions::{NewVersion, VersionKind};
 use standpoint_core::{Changes, Op, Result, Stamp};
@@ -46,6 +47,26 @@ pub(super) fn attempt(
             };
             walk.dossier().save_template(new, stamp)?.changes
         }
+        Op::AddComment => {
+            let blocks: Vec<_> = walk.dossier().note(note)?.blocks.iter().map(|block| block.id).collect();
+            let Some(block) = super::tries::pick(&blocks, how) else { return Ok(None) };
+            let new = NewComment { id: walk.id(), block, words: Some(words.clone()), text: words };
+            walk.dossier().add_comment(new, stamp)?.changes
+        }
+        Op::EditComment | Op::SettleComment | Op::DeleteComment => {
+            let comments = walk.dossier().comments(note)?;
+            let ids: Vec<_> = comments.iter().map(|comment| comment.id).collect();
+            let Some(comment) = super::tries::pick(&ids, how) else { return Ok(None) };
+            let dossier = walk.dossier();
+            match attempt.op {
+                Op::EditComment => dossier.edit_comment(comment, format!("{words} {how}"), stamp)?.changes,
+                Op::SettleComment => {
+                    let is_settled = comments.iter().any(|it| it.id == comment && it.settled);
+                    dossier.settle_comment(comment, !is_settled, stamp)?.changes
+                }
+                _ => dossier.delete_comment(comment, stamp)?.changes,
+            }
+        }
         _ => {
             let templates = walk.dossier().templates()?;
             let templates: Vec<_> = templates.iter().map(|template| template.id).collect();
@@ -61,6 +82,8 @@ fn of_interest(walk: &mut Walk, op: Op, drawn: NoteId, how: u32) -> Result<Optio
     let mut found = Vec::new();
     for note in dossier.notes()? {
         let fits = match op {
+            Op::AddComment => !dossier.note(note.id)?.blocks.is_empty(),
+            Op::EditComment | Op::SettleComment | Op::DeleteComment => !dossier.comments(note.id)?.is_empty(),
             Op::RaiseCheck => !dossier.waivers(note.id)?.is_empty(),
             Op::RestoreVersion => !dossier.versions(note.id)?.is_empty(),
             Op::WithdrawClearance => note.clearance.is_some(),

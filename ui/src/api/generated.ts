@@ -61,6 +61,15 @@ depth: number,
 /** How many positions it takes. */
 positions: number, };
 
+/** A remark to make. */
+export type AddComment = { 
+/** On which block. */
+block: BlockId, 
+/** The words it is about, if not the whole block. */
+words?: string | null, 
+/** What is remarked. */
+text: string, };
+
 /** How two actors agree. */
 export type Agreement = { 
 /** From 0, at opposite ends on every issue, to 100, the same stance on every issue. */
@@ -344,6 +353,28 @@ version: string, };
 /** A reason that somebody acts on: the window, a script, a test. */
 export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "not_composed" | "unexpected";
 
+/** A remark on a block. */
+export type Comment = { 
+/** Its name in the program. */
+id: CommentId, 
+/** The note. */
+note: NoteId, 
+/** The block; it may have been taken out since, and comes back with undo. */
+block: BlockId, 
+/** The words it is about, if not the whole block: found again where they stand. */
+words: string | null, 
+/** What is remarked. */
+text: string, 
+/** Whether it has been dealt with. */
+settled: boolean, 
+/** By whom. */
+who: string, 
+/** When. */
+at: string, };
+
+/** A remark on a block. */
+export type CommentId = string;
+
 /** A Word document to compare a note with. */
 export type CompareNote = { 
 /** The note. */
@@ -474,6 +505,13 @@ export type EditBlock = {
 id: BlockId, 
 /** What it says now. */
 body: Body, };
+
+/** A remark in other words. */
+export type EditComment = { 
+/** Which. */
+id: CommentId, 
+/** What is remarked. */
+text: string, };
 
 /** A remark on an excerpt. */
 export type EditExcerpt = { 
@@ -1242,7 +1280,7 @@ export type OfNote = {
 note?: NoteId, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1688,6 +1726,13 @@ paper: Paper,
 language: string, 
 /** Whether single letters act as keys while no field has focus (WCAG 2.1.4). */
 single_letter_keys: boolean, };
+
+/** Whether a remark has been dealt with. */
+export type SettleComment = { 
+/** Which. */
+id: CommentId, 
+/** Whether it has. */
+settled: boolean, };
 
 /** A moment to compare with. */
 export type Since = { 
@@ -2196,6 +2241,16 @@ export interface Commands {
   check_waive: { args: WaiveCheck; result: Waiver };
   /** Points it out again. */
   check_raise: { args: RaiseCheck; result: null };
+  /** Remarks on a note's blocks, which no copy of it carries. */
+  comment_list: { args: Of<NoteId>; result: Array<Comment> };
+  /** Remarks on a block, or on words of it. */
+  comment_add: { args: AddComment; result: Comment };
+  /** Says a remark in other words. */
+  comment_edit: { args: EditComment; result: Comment };
+  /** Says that a remark has been dealt with, or that it has not. */
+  comment_settle: { args: SettleComment; result: Comment };
+  /** Drops a remark. */
+  comment_delete: { args: Of<CommentId>; result: null };
   /** A note's versions, the latest first. */
   version_list: { args: Of<NoteId>; result: Array<NoteVersion> };
   /** Keeps a note as it stands, under a name. */
@@ -2330,6 +2385,11 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   note_checks: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers", "versions", "templates"],
   check_waive: [],
   check_raise: [],
+  comment_list: ["comments"],
+  comment_add: [],
+  comment_edit: [],
+  comment_settle: [],
+  comment_delete: [],
   version_list: ["versions"],
   version_keep: [],
   version_restore: [],

@@ -5,13 +5,14 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, checks, dossiers, exports, history, import, index, notes, positions, revisions, roll,
-    searches, settings, sources, suggestions, tables, templates, versions,
+    analysis, app, checks, comments, dossiers, exports, history, import, index, notes, positions, revisions,
+    roll, searches, settings, sources, suggestions, tables, templates, versions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use standpoint_core::ids::{
-    ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SavedSearchId, SourceId, TemplateId, VersionId,
+    ActorId, BlockId, CommentId, ExcerptId, IssueId, NoteId, PositionId, SavedSearchId, SourceId, TemplateId,
+    VersionId,
 };
 
 /// One command.
@@ -257,6 +258,16 @@ commands! {
     check_waive(checks::WaiveCheck) -> standpoint_core::analysis::checks::Waiver = checks::waive;
     /// Points it out again.
     check_raise(checks::RaiseCheck) -> () = checks::raise;
+    /// Remarks on a note's blocks, which no copy of it carries.
+    comment_list(Of<NoteId>) -> Vec<standpoint_core::notes::comments::Comment> ["comments"] = comments::list;
+    /// Remarks on a block, or on words of it.
+    comment_add(comments::AddComment) -> standpoint_core::notes::comments::Comment = comments::add;
+    /// Says a remark in other words.
+    comment_edit(comments::EditComment) -> standpoint_core::notes::comments::Comment = comments::edit;
+    /// Says that a remark has been dealt with, or that it has not.
+    comment_settle(comments::SettleComment) -> standpoint_core::notes::comments::Comment = comments::settle;
+    /// Drops a remark.
+    comment_delete(Of<CommentId>) -> () = comments::delete;
     /// A note's versions, the latest first.
     version_list(Of<NoteId>) -> Vec<standpoint_core::notes::versions::NoteVersion> ["versions"] = versions::list;
     /// Keeps a note as it stands, under a name.

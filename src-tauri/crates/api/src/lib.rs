@@ -13,6 +13,7 @@ mod analysis;
 mod app;
 mod checks;
 pub mod commands;
+mod comments;
 #[cfg(all(feature = "dev-http", debug_assertions))]
 pub mod dev_http;
 mod dossiers;

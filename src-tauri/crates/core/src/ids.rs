@@ -75,4 +75,6 @@ ids! {
     TemplateId;
     /// A query that is kept.
     SavedSearchId;
+    /// A remark on a block.
+    CommentId;
 }

@@ -25,6 +25,16 @@ crate::store::codec::words! {
     }
 }
 
+/// Whether a change stands for itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// It is a step of its own.
+    #[default]
+    Apart,
+    /// It is more of the typing before it, if that has just been: one step to undo.
+    On,
+}
+
 /// One thing the user did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -52,10 +62,14 @@ pub(crate) fn record(
     subject: &str,
     stamp: &Stamp,
     touched: &[Touched],
+    written: Written,
 ) -> Result<()> {
     let state = if op.quiet() { StepState::Quiet } else { StepState::Done };
     if state == StepState::Done {
         connection.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute([])?;
+    }
+    if written == Written::On && continued(connection, op, stamp, touched)? {
+        return Ok(());
     }
     let seq = connection
         .prepare_cached("INSERT INTO step (op, subject, at, who, state) VALUES (?, ?, ?, ?, ?)")?
@@ -67,6 +81,41 @@ pub(crate) fn record(
         insert.execute(params![seq, row.table.name, row.id, before, after])?;
     }
     Ok(())
+}
+
+/// Words typed on in a block belong to the step that began with them, for as long as this lasts.
+const TYPING: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
+
+/// Adds the change to the last step, if that is the same typing. Whatever is done in between ends it.
+fn continued(connection: &Connection, op: Op, stamp: &Stamp, touched: &[Touched]) -> Result<bool> {
+    let last = connection
+        .prepare_cached("SELECT seq, op, subject, at, who, state FROM step ORDER BY seq DESC LIMIT 1")?
+        .query_row([], step)
+        .optional()?;
+    let Some(last) = last.filter(|last| {
+        let since = stamp.at - last.at;
+        let is_typing = (last.op, last.state) == (op, StepState::Done) && last.who == stamp.who;
+        is_typing && since >= chrono::TimeDelta::zero() && since <= TYPING
+    }) else {
+        return Ok(false);
+    };
+    let mut known: Vec<(String, String)> = connection
+        .prepare_cached("SELECT \"table\", id FROM step_row WHERE step = ?")?
+        .query_map([last.seq], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let mut now: Vec<(String, String)> =
+        touched.iter().map(|row| (row.table.name.to_owned(), row.id.clone())).collect();
+    known.sort_unstable();
+    now.sort_unstable();
+    if known != now {
+        return Ok(false);
+    }
+    let mut update = connection
+        .prepare_cached("UPDATE step_row SET after = ? WHERE step = ? AND \"table\" = ? AND id = ?")?;
+    for row in touched {
+        update.execute(params![text(row.after.as_ref())?, last.seq, row.table.name, row.id])?;
+    }
+    Ok(true)
 }
 
 impl Dossier {

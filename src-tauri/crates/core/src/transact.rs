@@ -3,7 +3,7 @@
 use crate::content::ContentHash;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
-use crate::journal;
+use crate::journal::{self, Written};
 use crate::store::content;
 use crate::store::row::{self, Image, Stored, Table};
 use crate::time::Moment;
@@ -119,6 +119,14 @@ crate::store::codec::words! {
         ReopenNote = "reopen_note",
         /// A source that was known by its quoted passages came in whole.
         CompleteSource = "complete_source",
+        /// Somebody remarked on a block.
+        AddComment = "add_comment",
+        /// A remark was put in other words.
+        EditComment = "edit_comment",
+        /// A remark was dealt with, or taken up again.
+        SettleComment = "settle_comment",
+        /// A remark was dropped.
+        DeleteComment = "delete_comment",
         /// A note left the building.
         ExportNote = "export_note",
         /// A whole dossier came in at once.
@@ -150,6 +158,8 @@ crate::store::codec::words! {
         Versions = "versions",
         /// Templates of the user's own.
         Templates = "templates",
+        /// Remarks on blocks.
+        Comments = "comments",
         /// Exports.
         Exports = "exports",
         /// Steps, and what undo and redo would do.
@@ -212,6 +222,7 @@ pub struct Tx<'a> {
     pub(crate) stamp: &'a Stamp,
     subject: String,
     touched: Vec<Touched>,
+    written: Written,
     /// Where a row stands in `touched`.
     places: HashMap<(&'static str, String), usize>,
 }
@@ -229,6 +240,11 @@ impl Tx<'_> {
     /// What the step is about, for the history: a title or a name.
     pub fn about(&mut self, subject: impl Into<String>) {
         self.subject = subject.into();
+    }
+
+    /// Says that this is typing, which goes on with the same typing just before it.
+    pub(crate) fn types_on(&mut self) {
+        self.written = Written::On;
     }
 
     /// Writes a row, new or over the one of the same id.
@@ -294,14 +310,15 @@ impl Dossier {
             stamp,
             subject: String::new(),
             touched: Vec::new(),
+            written: Written::default(),
             places: HashMap::new(),
         };
         let value = work(&mut tx)?;
-        let Tx { subject, mut touched, .. } = tx;
+        let Tx { subject, mut touched, written, .. } = tx;
         touched.retain(|row| row.before != row.after);
         let changes = changes(op, &touched);
         if !touched.is_empty() {
-            journal::record(&transaction, op, &subject, stamp, &touched)?;
+            journal::record(&transaction, op, &subject, stamp, &touched, written)?;
         }
         transaction.commit()?;
         self.memory.touch(&touched);
@@ -332,6 +349,7 @@ fn tag(table: &str) -> Tag {
         "waiver" => Tag::Waivers,
         "note_version" => Tag::Versions,
         "template" => Tag::Templates,
+        "note_comment" => Tag::Comments,
         "export" => Tag::Exports,
         _ => Tag::Dossier,
     }

@@ -37,6 +37,8 @@ export const PATHS = {
   merge: <path d="M3 2.5v1.6c0 2.4 5 2.6 5 5.4v4M13 2.5v1.6c0 2.4-5 2.6-5 5.4M5.6 11.2 8 13.6l2.4-2.4"/>,
   drop: <path d="M8 2v7.5M8 9.5 5 6.6M8 9.5l3-2.9M2.5 10.5v2c0 .6.4 1 1 1h9c.6 0 1-.4 1-1v-2"/>,
   export: <path d="M8 9.8V2.2M8 2.2 5 5.1M8 2.2l3 2.9M2.5 10.5v2c0 .6.4 1 1 1h9c.6 0 1-.4 1-1v-2"/>,
+  comment: <path d="M2.5 3h11v7.5H8L4.8 13.4v-2.9H2.5ZM5 5.6h6M5 7.9h4"/>,
+  screen: <path d="M2 5.5V2.5h3M11 2.5h3v3M14 10.5v3h-3M5 13.5H2v-3"/>,
   cmd: <path d="M3 4.5 6.5 8 3 11.5M8.5 12H13"/>,
 } satisfies Record<string, ReactElement>;
 

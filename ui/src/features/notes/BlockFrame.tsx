@@ -1,5 +1,5 @@
 import { memo, useState } from "react";
-import type { Block, Body, Check } from "../../api/generated";
+import type { Block, Body, Check, Comment } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { IconButton } from "../../design/IconButton";
 import { Menu, type MenuEntry } from "../../design/Menu";
@@ -8,6 +8,7 @@ import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
 import { BlockBody } from "./blocks/BlockBody";
 import styles from "./BlockFrame.module.css";
+import { MarginComments } from "./MarginComments";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
 
@@ -15,7 +16,13 @@ import { useNote } from "./noteContext";
  * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
  * only when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
  */
-export const BlockFrame = memo(function BlockFrame({ block, index, isLast, checks = [] }: { block: Block; index: number; isLast: boolean; checks?: readonly Check[] | undefined }) {
+export const BlockFrame = memo(function BlockFrame({ block, index, isLast, checks = [], comments = [] }: {
+  block: Block;
+  index: number;
+  isLast: boolean;
+  checks?: readonly Check[] | undefined;
+  comments?: readonly Comment[] | undefined;
+}) {
   const note = useNote();
   const [isWithin, setWithin] = useState(false);
   const kind = kindWord(block.body);
@@ -37,6 +44,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, isLast, check
         const key = spell(event.nativeEvent);
         if (key === "Alt ↑" || key === "Alt ↓") note.move(block.id, key === "Alt ↑" ? -1 : 1);
         else if (key === "Delete" || key === "Backspace") note.remove(block.id);
+        else if (key === "Ctrl Alt M") note.openComment({ block: block.id, words: null });
         else if (key === "Enter") note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id);
         else return;
         event.preventDefault();
@@ -44,6 +52,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, isLast, check
     >
       <span className={styles["number"]} aria-hidden="true">{note.numbers.get(block.id)}</span>
       {checks.length > 0 && <MarginNotes checks={checks} />}
+      {comments.length > 0 && <MarginComments comments={comments} />}
       <div className={styles["body"]}>
         {block.marking !== null && <span className={styles["marking"]}>{block.marking}</span>}
         <BlockBody block={block} />
@@ -60,6 +69,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, isLast, check
                 { id: "up", label: t("notes.editor.moveUp"), keys: "Alt ↑", disabled: index === 0, run: () => note.move(block.id, -1) },
                 { id: "down", label: t("notes.editor.moveDown"), keys: "Alt ↓", disabled: isLast, run: () => note.move(block.id, 1) },
                 { id: "insert", label: t("notes.editor.insertBelow"), icon: "plus", run: () => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id) },
+                { id: "comment", label: t("notes.comments.act"), icon: "comment", keys: "Ctrl Alt M", run: () => note.openComment({ block: block.id, words: null }) },
                 ...(block.body.kind === "paragraph" && block.body.lead.length === 0
                   ? [{ id: "lead", label: t("notes.field.addLead"), run: () => addLead(block) } satisfies MenuEntry]
                   : []),

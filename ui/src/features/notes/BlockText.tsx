@@ -55,6 +55,13 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
         event.preventDefault();
         note.move(block.id, spell(event) === "Alt ↑" ? -1 : 1);
         return true;
+      case "Ctrl Alt M": {
+        event.preventDefault();
+        const { from, to } = view.state.selection;
+        const words = view.state.doc.textBetween(from, to, "", "").trim();
+        note.openComment({ block: block.id, words: words === "" ? null : words });
+        return true;
+      }
       case "/":
         if (view.state.doc.content.size > 0) return false;
         event.preventDefault();

@@ -11,14 +11,17 @@ import { useStore } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
 import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
+import { CommentDialog, type CommentQuestion } from "./CommentDialog";
+import { CommentList } from "./CommentList";
 import { FindReplace } from "./FindReplace";
 import { FootnoteDialog } from "./FootnoteDialog";
 import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
-import { lastField, lastView } from "./fields";
+import { lastField, lastView, lookAtTop } from "./fields";
 import { InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteChecks } from "./useChecks";
+import { useComments } from "./useComments";
 import type { OpenNote } from "./useOpenNote";
 
 /** The note as it is written: its blocks in order, and what can be put among them. */
@@ -35,8 +38,10 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   const [inserting, setInserting] = useState<InsertQuestion | undefined>();
   const [citing, setCiting] = useState<Element | undefined>();
   const [picture, setPicture] = useState<ChosenPicture | undefined>();
+  const [remarking, setRemarking] = useState<CommentQuestion | undefined>();
   const [isNoting, setNoting] = useState(false);
   const [isFinding, setFinding] = useState(false);
+  const comments = useComments(note.id);
   const closeFinding = () => {
     setFinding(false);
     lastView()?.focus();
@@ -59,7 +64,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   };
   const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? store.get().blocks.at(-1)?.id ?? null, replacing: undefined });
   return (
-    <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite }}>
+    <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite, openComment: setRemarking }}>
       <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
         <Bar>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
@@ -81,18 +86,20 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           </div>
         )}
         {isFinding && <FindReplace work={work} onClose={closeFinding} />}
-        <div className={styles["body"]}>
+        <div className={styles["body"]} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
           {blocks.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}
             </EmptyState>
           )}
-          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} isLast={index === blocks.length - 1} checks={checks.get(block.id)} />)}
+          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} isLast={index === blocks.length - 1} checks={checks.get(block.id)} comments={comments.byBlock.get(block.id)} />)}
         </div>
         {children}
+        <CommentList comments={comments} />
         <InsertPopover question={inserting} onClose={() => setInserting(undefined)} onPicture={(question) => void choosePicture(question)} />
         <PictureDialog chosen={picture} onClose={() => setPicture(undefined)} />
         <FootnoteDialog isOpen={isNoting} onClose={() => setNoting(false)} />
+        <CommentDialog question={remarking} onClose={() => setRemarking(undefined)} />
         <CitePopover anchor={citing} onClose={() => setCiting(undefined)} />
       </section>
     </NoteContext>

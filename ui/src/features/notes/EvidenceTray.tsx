@@ -10,6 +10,8 @@ import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { narrow } from "../../lib/match";
 import { cite } from "./cite";
+import { DraggedCard } from "./DraggedCard";
+import { follow } from "./dragging";
 import styles from "./EvidenceTray.module.css";
 import { gradeOf, speakerOf } from "./evidenceWords";
 import { lastField, useLastField } from "./fields";
@@ -21,8 +23,8 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
   const canCite = useLastField() !== undefined;
   const rows = [...work.excerpts.values()];
   const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
-  const quote = (excerpt: string) => {
-    work.insert({ kind: "quotation", excerpt }, lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null);
+  const quote = (excerpt: string, after = lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null) => {
+    work.insert({ kind: "quotation", excerpt }, after);
     void work.store.flush().then(() => toastDone(t("notes.tray.quoted")));
   };
   return (
@@ -31,7 +33,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
         <h2>{t("notes.tray.title")}</h2>
         <span className="t13 faint">{rows.length}</span>
         <span className="grow" />
-        <span className="t13 faint"><Kbd keys="Enter" /> {t("notes.tray.hint")}</span>
+        <span className="t13 faint">{t("notes.tray.hint")} <Kbd keys="Enter" /></span>
       </div>
       {rows.length > 6 && (
         <div className={styles["narrow"]}>
@@ -53,7 +55,9 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
             const start = excerpt.quote.slice(0, 60);
             return (
               <GridListItem id={excerpt.id} textValue={excerpt.quote} className={styles["card"] ?? ""}>
-                <blockquote>{excerpt.quote}</blockquote>
+                {/* Dragging is for the pointer; by keyboard Enter puts it in. */}
+                {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-static-element-interactions */}
+                <blockquote onPointerDown={(event) => follow(event, start, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
                 <div className={styles["meta"]}>
                   <b className="cut">{who}</b>
                   <span>{when}</span>
@@ -69,6 +73,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
           }}
         </GridList>
       </Virtualizer>
+      <DraggedCard />
     </section>
   );
 }

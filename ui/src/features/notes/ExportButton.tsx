@@ -64,7 +64,10 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
           },
           {
             heading: t("notes.export.releaseKind"),
-            entries: markings.slice(0, -1).map((label) => ({ id: label, label, run: () => void run("release", label) })),
+            entries: markings.slice(0, -1).flatMap((label) => [
+              { id: label, label: t("notes.export.releaseAs.pdf", { label }), run: () => void run("release", label) },
+              { id: `${label}/docx`, label: t("notes.export.releaseAs.docx", { label }), run: () => void run("release", label, "docx") },
+            ]),
           },
           { heading: t("notes.word.group"), entries: [{ id: "word", label: t("notes.word.bring"), run: () => void bringBack() }] },
         ]}

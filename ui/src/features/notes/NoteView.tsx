@@ -34,6 +34,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
     { keys: "@", label: t("notes.keys.cite"), run: () => undefined },
     { keys: "Alt ↑", label: t("notes.keys.moveUp"), run: () => undefined },
     { keys: "Alt ↓", label: t("notes.keys.moveDown"), run: () => undefined },
+    { keys: "Ctrl Alt M", label: t("notes.keys.comment"), run: () => undefined },
     { keys: "Ctrl B", label: t("notes.keys.bold"), run: () => undefined },
     { keys: "Ctrl I", label: t("notes.keys.italic"), run: () => undefined },
   ]);

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button as FitButton } from "react-aria-components/Button";
-import type { NoteId, Paper } from "../../api/generated";
+import type { BlockId, NoteId, Paper } from "../../api/generated";
 import type { CommandError } from "../../api/client";
 import { Bar } from "../../design/Bar";
 import { classes } from "../../design/classes";
@@ -8,10 +8,12 @@ import { EmptyState } from "../../design/EmptyState";
 import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
 import { t } from "../../i18n";
+import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { ExportButton } from "./ExportButton";
-import { useLastField } from "./fields";
+import { topBlock, useLastField, watchTop } from "./fields";
 import { PageView } from "./PageView";
+import { Present } from "./Present";
 import styles from "./PagesPane.module.css";
 import { focusBlock } from "./useOpenNote";
 import type { ShownPages } from "./usePages";
@@ -40,14 +42,20 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   const current = useLastField()?.block;
   const desk = useRef<HTMLDivElement>(null);
   // A press on a page moves the editor, and not the page under the pointer.
-  const pressed = useRef(false);
-  const followCaret = useEffectEvent(() => {
-    const place = shown?.places.find(({ block }) => block === current);
+  const pressedAt = useRef(-Infinity);
+  const [presented, setPresented] = useState<number | undefined>();
+  const follow = useEffectEvent((wanted: BlockId | undefined, isTop: boolean) => {
+    const place = shown?.places.find(({ block }) => block === wanted);
     const sheet = place === undefined ? null : desk.current?.querySelector<HTMLElement>(`[data-page="${String(place.page)}"]`);
-    if (pressed.current) pressed.current = false;
-    else if (desk.current !== null && sheet != null && place !== undefined) bringIntoView(desk.current, sheet.offsetTop + place.top * scale, (place.bottom - place.top) * scale);
+    if (desk.current === null || sheet == null || place === undefined || performance.now() - pressedAt.current < PRESS) return;
+    const [top, height] = [sheet.offsetTop + place.top * scale, (place.bottom - place.top) * scale];
+    if (isTop) desk.current.scrollTo({ top: top - AIR });
+    else bringIntoView(desk.current, top, height);
   });
-  useEffect(() => followCaret(), [current]);
+  useEffect(() => follow(current, false), [current]);
+  useEffect(() => watchTop(() => follow(topBlock(), true)), []);
+  const present = () => setPresented(pageSeen(desk.current));
+  useShortcuts(t("notes.title"), [{ keys: "F5", label: t("notes.keys.present"), run: present }]);
   return (
     <section className={styles["pane"]} aria-label={t("notes.pages.label")}>
       <Bar title={t("notes.pages.title")}>
@@ -58,6 +66,7 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
         <Percent percent={Math.round(scale * 100)} onPress={() => setZoom(FIT)} />
         <IconButton icon="plus" size="small" label={t("notes.pages.larger")} onPress={() => setZoom(STEPS.find((step) => step > scale + 0.01) ?? 3)} />
         <IconButton icon="pages" size="small" label={t("notes.pages.twoUp")} aria-pressed={isTwoUp} onPress={() => setTwoUp(!isTwoUp)} />
+        <IconButton icon="screen" size="small" label={t("notes.pages.present")} isDisabled={pages.length === 0} onPress={present} />
         <ExportButton note={note} title={title} before={beforeExport} />
       </Bar>
       {/* The keys scroll what the pointer can scroll. */}
@@ -84,14 +93,22 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
             places={byPage.get(index) ?? []}
             current={current}
             onGo={(block) => {
-              pressed.current = true;
+              pressedAt.current = performance.now();
               focusBlock(block);
             }}
           />
         ))}
       </div>
+      <Present pages={pages} start={pages.length === 0 ? undefined : presented} onClose={() => setPresented(undefined)} />
     </section>
   );
+}
+
+/** The page that takes most of the middle of the desk. */
+function pageSeen(desk: HTMLElement | null): number {
+  const sheets = [...(desk?.querySelectorAll<HTMLElement>("[data-page]") ?? [])];
+  const middle = (desk?.scrollTop ?? 0) + (desk?.clientHeight ?? 0) / 2;
+  return Math.max(0, sheets.findLastIndex((sheet) => sheet.offsetTop <= middle));
 }
 
 function Percent({ percent, onPress }: { percent: number; onPress: () => void }) {
@@ -102,9 +119,13 @@ function Percent({ percent, onPress }: { percent: number; onPress: () => void })
   );
 }
 
+/** Air above what is brought into view, in pixels. */
+const AIR = 48;
+/** How long after a press on a page the pages stay where they are, in milliseconds: the editor is on its way. */
+const PRESS = 600;
+
 /** Scrolls no more than is needed for a stretch to be seen, with some air above it. */
 function bringIntoView(desk: HTMLElement, top: number, height: number): void {
-  const AIR = 48;
   const isSeen = top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight;
   if (!isSeen) desk.scrollTo({ top: top - AIR });
 }

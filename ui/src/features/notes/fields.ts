@@ -30,8 +30,21 @@ export function enterField(block: BlockId, field: string): void {
   if (before?.block !== block || before.field !== field) last.set({ block, field });
 }
 
+// The block at the top of what is seen of the editor, for the pages beside it.
+const top = createStore<BlockId | undefined>(undefined);
+export const watchTop = top.watch;
+export const topBlock = top.get;
+
+/** Looks which block stands at the top of the editor now that it was scrolled. */
+export function lookAtTop(editor: HTMLElement): void {
+  const { left, top: upper, width } = editor.getBoundingClientRect();
+  const seen = document.elementFromPoint(left + width / 2, upper + 28)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
+  if (seen !== undefined) top.set(seen);
+}
+
 export function forgetFields(): void {
   last.set(undefined);
+  top.set(undefined);
   wanted = undefined;
 }
 

@@ -23,9 +23,11 @@ export interface Sought {
 }
 
 const flags = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
+const remarks = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
 const sought = createStore<Sought | undefined>(undefined);
 
 export const setFlags = flags.set;
+export const setRemarks = remarks.set;
 export const setSought = sought.set;
 
 /** A stretch of a document; `isAtom` where it is within a footnote or a link, which are one sign each to the editor. */
@@ -95,28 +97,30 @@ export function flagPlugin(block: BlockId): Plugin {
     props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc)]) },
     view: (view) => {
       const redraw = () => view.dispatch(view.state.tr.setMeta("adopted", true));
-      let shown = flagsOf(block);
-      const stops = [
-        // The checks are read anew after each change; most blocks have nothing new in them.
-        flags.watch(() => {
-          const now = flagsOf(block);
+      // The checks are read anew after each change; most blocks have nothing new in them.
+      const watched = (store: typeof flags) => {
+        let shown = marksOf(store, block);
+        return store.watch(() => {
+          const now = marksOf(store, block);
           const isSame = now.length === shown.length && now.every((flag, index) => sameFlag(flag, shown[index]));
           shown = now;
           if (!isSame) redraw();
-        }),
-        sought.watch(redraw),
-      ];
+        });
+      };
+      const stops = [watched(flags), watched(remarks), sought.watch(redraw)];
       return { destroy: () => stops.forEach((stop) => stop()) };
     },
   });
 }
 
 const NONE: readonly Flag[] = [];
-const flagsOf = (block: BlockId): readonly Flag[] => flags.get().get(block) ?? NONE;
+const marksOf = (store: typeof flags, block: BlockId): readonly Flag[] => store.get().get(block) ?? NONE;
 const sameFlag = (a: Flag, b: Flag | undefined): boolean => a.words === b?.words && a.sentence === b.sentence && a.title === b.title;
 
 function flagged(doc: Node, block: BlockId): Decoration[] {
-  return flagsOf(block).flatMap((flag) => flaggedIn(doc, flag).map(({ from, to }) => Decoration.inline(from, to, { class: styles["flagged"] ?? "", title: flag.title })));
+  const marked = (store: typeof flags, look: string) =>
+    marksOf(store, block).flatMap((flag) => flaggedIn(doc, flag).map(({ from, to }) => Decoration.inline(from, to, { class: styles[look] ?? "", title: flag.title })));
+  return [...marked(remarks, "remarked"), ...marked(flags, "flagged")];
 }
 
 function found(doc: Node): Decoration[] {

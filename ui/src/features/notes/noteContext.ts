@@ -1,6 +1,7 @@
 import { createContext, use } from "react";
 import type { BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow } from "../../api/generated";
 import type { Names } from "../../api/names";
+import type { CommentQuestion } from "./CommentDialog";
 import type { NoteStore } from "./noteStore";
 
 /** What everything within an open note shares. */
@@ -28,6 +29,8 @@ export interface NoteWork {
   openInsert: (anchor: Element, after: BlockId | null, replacing: BlockId | undefined) => void;
   /** Opens the list of what can be cited where the caret is. */
   openCite: (anchor: Element) => void;
+  /** Asks for a comment on a block, or on words of it. */
+  openComment: (question: CommentQuestion) => void;
 }
 
 export const NoteContext = createContext<NoteWork | undefined>(undefined);

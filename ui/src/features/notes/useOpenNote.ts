@@ -34,7 +34,7 @@ function storeOf(note: string): NoteStore {
 
 const NOTHING: PrintedNumbers = { evidence: [], sources: [] };
 
-export type OpenNote = Omit<NoteWork, "openInsert" | "openCite">;
+export type OpenNote = Omit<NoteWork, "openInsert" | "openCite" | "openComment">;
 
 /** The open note with all that its blocks draw on, and what can be done with them. */
 export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefined): OpenNote {

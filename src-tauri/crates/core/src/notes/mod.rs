@@ -2,6 +2,7 @@
 
 pub mod block;
 mod cites;
+pub mod comments;
 pub mod facts;
 pub mod fill;
 pub mod linked;

@@ -113,6 +113,7 @@ impl Dossier {
             for waiver in Waiver::select(tx.connection, "WHERE note = ?", [id])? {
                 tx.remove::<Waiver>(&waiver.key())?;
             }
+            tx.drop_comments(id)?;
             tx.remove::<Note>(&id.to_string())
         })
     }
@@ -167,7 +168,11 @@ impl Dossier {
     pub fn edit_block(&mut self, id: BlockId, body: Body, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
             let mut block = Block::from(BlockRow::get(tx.connection, id)?);
-            block.body = body.sound()?;
+            let body = body.sound()?;
+            if block.body.has_shape_of(&body) {
+                tx.types_on();
+            }
+            block.body = body;
             tx.about(Note::get(tx.connection, block.note)?.title);
             tx.put(&BlockRow::from(block.clone()))?;
             tx.link(&block)?;

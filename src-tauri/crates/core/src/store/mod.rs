@@ -140,7 +140,7 @@ fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
 }
 
 /// Every journaled table.
-pub(crate) fn tables() -> [Table; 18] {
+pub(crate) fn tables() -> [Table; 19] {
     use crate::analysis::{checks, suggestions};
     use crate::{actors, dossier, excerpts, exports, issues, notes, positions, search, sources};
     [
@@ -157,6 +157,7 @@ pub(crate) fn tables() -> [Table; 18] {
         notes::block::BlockRow::TABLE,
         notes::linked::Seen::TABLE,
         notes::versions::NoteVersion::TABLE,
+        notes::comments::Comment::TABLE,
         notes::templates::OwnTemplate::TABLE,
         checks::Waiver::TABLE,
         exports::Export::TABLE,

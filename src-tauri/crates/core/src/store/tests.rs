@@ -250,6 +250,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
          DROP TABLE seen;
          DROP TABLE template;
          DROP TABLE saved_search;
+         DROP TABLE note_comment;
          UPDATE step_row SET before = json_remove(before, '$.controls', '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.controls') WHERE \"table\" = 'note';

@@ -1,0 +1,84 @@
+// What stands around the writing: comments in the margin, the pages over the whole screen, a card dragged out of the tray.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { goTo, open, serious, until } from "./window.mjs";
+
+test("comments, the whole screen and the tray", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  const blocks = async () => (await call("note_get", { id: note })).blocks;
+  const comments = () => call("comment_list", { id: note });
+  await goTo(page, 3);
+  await page.getByText(title).first().click();
+  await page.keyboard.press("Enter");
+  await page.locator("[data-note-field]:focus").waitFor();
+  await page.getByRole("button", { name: /page 1 of/i }).first().waitFor();
+
+  // A comment on selected words, by keys alone; the focus comes back to them.
+  await page.locator("[data-note-field]:focus").evaluate((field) => {
+    const text = document.createTreeWalker(field, NodeFilter.SHOW_TEXT).nextNode();
+    document.getSelection().setBaseAndExtent(text, 0, text, 10);
+  });
+  await page.waitForTimeout(100);
+  await page.keyboard.press("Control+Alt+m");
+  await page.getByRole("dialog", { name: "Comment" }).waitFor();
+  assert.deepEqual(await serious(page), []);
+  await page.keyboard.type("Which two?");
+  await page.keyboard.press("Enter");
+  const [made] = await until(comments, (list) => list.length === 1);
+  assert.deepEqual([made.words, made.text, made.settled], ["It is very", "Which two?", false]);
+  await page.locator("[data-note-field]:focus").waitFor();
+
+  // In the margin, and in the list.
+  const list = page.getByRole("region", { name: "Comments" });
+  await list.getByRole("button", { name: "1 comment" }).click();
+  await list.getByText("Which two?").waitFor();
+  assert.deepEqual(await serious(page), []);
+  await list.getByRole("button", { name: /^Settle/ }).click();
+  await until(comments, ([{ settled }]) => settled);
+  await page.locator("[data-note-field]").first().click();
+  await page.keyboard.press("Control+z");
+  await until(comments, ([{ settled }]) => !settled);
+  await page.locator("[data-block]").first().getByRole("button", { name: "1 comment" }).click();
+  await page.getByRole("dialog", { name: "1 comment" }).getByText("Which two?").waitFor();
+  assert.deepEqual(await serious(page), []);
+  await page.keyboard.press("Escape");
+  // No copy carries it.
+  assert.ok(!JSON.stringify(await call("note_pages", { note, known: [] })).includes("Which two?"));
+
+  // The pages over the whole screen, from page to page by keys, and back.
+  await page.keyboard.press("F5");
+  const screen = page.getByRole("dialog", { name: "Pages over the whole screen" });
+  await screen.getByText(/^Page 1 of/).waitFor();
+  assert.deepEqual(await serious(page), []);
+  await page.keyboard.press("ArrowRight");
+  await screen.getByText(/^Page 2 of/).waitFor();
+  await page.keyboard.press("End");
+  await screen.getByText(/^Page (\d+) of \1$/).waitFor();
+  await page.keyboard.press("Escape");
+  await screen.waitFor({ state: "detached" });
+
+  // A card dragged behind the first paragraph becomes a quotation there.
+  const before = await blocks();
+  const card = page.getByRole("grid", { name: "Evidence tray" }).getByRole("blockquote").first();
+  const target = page.locator(`[data-block="${before[0].id}"]`);
+  const [from, to] = [await card.boundingBox(), await target.boundingBox()];
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  await page.mouse.move(to.x + 60, to.y + 30, { steps: 6 });
+  await page.mouse.up();
+  const after = await until(blocks, (now) => now.length === before.length + 1);
+  assert.equal(after[1].body.kind, "quotation");
+
+  // The pages follow the editor's scrolling.
+  const desk = page.getByRole("group", { name: "Pages", exact: true });
+  const at = () => desk.evaluate((element) => element.scrollTop);
+  const stood = await at();
+  await page.mouse.move(to.x + 60, to.y + 30);
+  await page.mouse.wheel(0, 2500);
+  await until(at, (now) => now > stood + 200);
+  assert.deepEqual(window.complaints, []);
+});

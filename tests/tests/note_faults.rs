@@ -1,0 +1,105 @@
+//! What a note withstands: pictures that are none, sources that go away under it, links that lead nowhere, and half a
+//! million words at once. Every refusal is a sentence, and the note stays as it was.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on panics")]
+#![allow(clippy::disallowed_methods, reason = "files to be read, in a folder that goes with the test")]
+
+use serde_json::{Value, json};
+use standpoint_tests::desk::Desk;
+use std::fs;
+
+fn begin(desk: &Desk) -> Value {
+    desk.call("note_create", json!({ "title": "Talks", "template": "position_paper" }))["id"].clone()
+}
+
+fn blocks(desk: &Desk, note: &Value) -> Value {
+    desk.call("note_get", json!({ "id": note }))["blocks"].clone()
+}
+
+/// The command is refused with these words, and the note's blocks stay as they were.
+#[track_caller]
+fn refused(desk: &Desk, note: &Value, (command, args): (&str, Value), expect: &str) {
+    let before = blocks(desk, note);
+    let refusal = desk.attempt(command, args).unwrap_err().to_string();
+    assert!(refusal.contains(expect), "{command}: {refusal}");
+    assert_eq!(blocks(desk, note), before);
+}
+
+fn insert(note: &Value, body: &Value) -> (&'static str, Value) {
+    ("block_insert", json!({ "note": note, "body": body, "after": null }))
+}
+
+fn paragraph(text: &Value) -> Value {
+    json!({ "kind": "paragraph", "level": 1, "lead": [], "text": text })
+}
+
+#[test]
+fn what_the_editor_cannot_hold_is_refused() {
+    let desk = Desk::default();
+    let note = begin(&desk);
+    let link = json!([{ "type": "link", "url": "javascript:alert(1)", "text": "here" }]);
+    refused(&desk, &note, insert(&note, &paragraph(&link)), "begins with http, https or mailto");
+    let nested = json!([{ "type": "footnote", "text": [{ "type": "footnote", "text": [] }] }]);
+    refused(&desk, &note, insert(&note, &paragraph(&nested)), "cannot hold another footnote");
+    let tongue = json!([{ "type": "text", "text": "x", "language": "de\" onload" }]);
+    refused(&desk, &note, insert(&note, &paragraph(&tongue)), "A language is named by its tag");
+    let level = json!({ "kind": "heading", "level": 9, "text": [] });
+    refused(&desk, &note, insert(&note, &level), "A heading has level 1 or 2");
+}
+
+#[test]
+fn a_picture_that_is_none() {
+    let desk = Desk::default();
+    let note = begin(&desk);
+    for (name, bytes) in
+        [("words.png", &b"only words"[..]), ("empty.jpg", b""), ("cut.png", b"\x89PNG\r\n\x1a\n\0\0")]
+    {
+        fs::write(desk.path(name), bytes).unwrap();
+        let args = json!({ "note": note, "path": desk.path(name), "alternative": "A river", "after": null });
+        refused(&desk, &note, ("block_insert_picture", args), name);
+    }
+}
+
+#[test]
+fn sources_that_go_away_under_a_note() {
+    let desk = Desk::default();
+    let source = desk.paste("Record", "The delegation would not recognise the border. It said so twice.");
+    let quote = desk.keep(&source, "would not recognise the border");
+    let note = begin(&desk);
+    let (command, args) = insert(&note, &json!({ "kind": "quotation", "excerpt": quote }));
+    desk.call(command, args);
+    let said = |kind: &str| {
+        let checks = desk.call("note_checks", json!({ "note": note }));
+        checks.as_array().unwrap().iter().any(|check| check["kind"] == kind)
+    };
+    desk.call("source_withdraw", json!({ "id": source, "reason": "A forgery." }));
+    assert!(said("withdrawn_source"), "{}", desk.call("note_checks", json!({ "note": note })));
+    // Deleted, if the dossier lets it go: the pages are drawn all the same, and say what is gone.
+    if desk.attempt("source_delete", json!({ "id": source })).is_ok() {
+        assert!(said("orphan"), "{}", desk.call("note_checks", json!({ "note": note })));
+    }
+    let pages = desk.call("note_pages", json!({ "note": note, "known": [] }));
+    assert!(!pages["pages"].as_array().unwrap().is_empty());
+}
+
+#[test]
+fn five_megabytes_at_once() {
+    let desk = Desk::default();
+    let note = begin(&desk);
+    let bodies: Vec<Value> = (0..50)
+        .map(|_| {
+            paragraph(
+                &json!([{ "type": "text", "text": "The delegation said that it agreed. ".repeat(2_900) }]),
+            )
+        })
+        .collect();
+    let new: Vec<Value> = (0..)
+        .zip(&bodies)
+        .map(|(at, body)| json!({ "id": format!("00000000-0000-4000-8000-{at:012}"), "body": body }))
+        .collect();
+    let before = blocks(&desk, &note);
+    desk.call("blocks_insert", json!({ "note": note, "blocks": new, "after": null }));
+    assert_eq!(blocks(&desk, &note).as_array().unwrap().len(), before.as_array().unwrap().len() + 50);
+    desk.call("undo", json!({}));
+    assert_eq!(blocks(&desk, &note), before);
+}

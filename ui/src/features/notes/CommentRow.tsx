@@ -1,0 +1,37 @@
+import type { Comment } from "../../api/generated";
+import { useAct } from "../../api/query";
+import { Button } from "../../design/Button";
+import { toastDone, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
+import styles from "./Comments.module.css";
+import { showMoment } from "../../lib/dates";
+import { useNote } from "./noteContext";
+import { showComment } from "./useComments";
+
+/** A comment, and what can be done about it. */
+export function CommentRow({ comment, number = "" }: { comment: Comment; number?: string }) {
+  const { openComment } = useNote();
+  const settle = useAct("comment_settle");
+  const drop = useAct("comment_delete");
+  const { id, text, words, who, at, settled, block } = comment;
+  const done = (said: string) => ({ onSuccess: () => toastDone(said), onError: toastError });
+  return (
+    <li className={styles["comment"]} data-settled={settled || undefined}>
+      <p className={styles["who"]}>{[number, who, showMoment(at)].filter((part) => part !== "").join(" · ")}</p>
+      {words !== null && <blockquote>{words}</blockquote>}
+      <p>{text}</p>
+      <p className={styles["acts"]}>
+        <Button look="link" aria-label={t("notes.comments.showNamed", { text })} onPress={() => showComment(comment)}>{t("notes.checks.show")}</Button>
+        {!settled && <Button look="link" aria-label={t("notes.comments.changeNamed", { text })} onPress={() => openComment({ block, words, comment })}>{t("notes.comments.changeAct")}</Button>}
+        <Button
+          look="link"
+          aria-label={t(settled ? "notes.comments.raiseNamed" : "notes.comments.settleNamed", { text })}
+          onPress={() => settle.mutate({ id, settled: !settled }, done(t(settled ? "notes.comments.raised" : "notes.comments.isSettled")))}
+        >
+          {t(settled ? "notes.comments.raise" : "notes.comments.settle")}
+        </Button>
+        <Button look="link" aria-label={t("notes.comments.dropNamed", { text })} onPress={() => drop.mutate({ id }, done(t("notes.comments.dropped")))}>{t("notes.comments.drop")}</Button>
+      </p>
+    </li>
+  );
+}
