@@ -56,7 +56,6 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
             return (
               <GridListItem id={excerpt.id} textValue={excerpt.quote} className={styles["card"] ?? ""}>
                 {/* Dragging is for the pointer; by keyboard Enter puts it in. */}
-                {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions, jsx-a11y-x/no-static-element-interactions */}
                 <blockquote onPointerDown={(event) => follow(event, start, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
                 <div className={styles["meta"]}>
                   <b className="cut">{who}</b>

@@ -37,7 +37,9 @@ pub(super) fn notices(told: &Told, lines: &[Line], region: &Region) -> Vec<Strin
 /// Paragraphs without a text of ours that say what none of these pieces says.
 fn foreign<'a>(pieces: &[Piece], lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
     let mut ours = String::new();
-    pieces.iter().for_each(|piece| add(piece, &mut ours));
+    for piece in pieces {
+        add(piece, &mut ours);
+    }
     let is_drawn = |line: &&Line| {
         let is_marked = line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if is_text(name)));
         !is_marked && !style(&line.style).starts_with("bottomline")
