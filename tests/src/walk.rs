@@ -43,7 +43,7 @@ pub fn attempts(length: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Att
     let any = prop::sample::select(Op::ALL.to_vec()).prop_map(|op| vec![op]);
     let beginning = prop::sample::select(BEGINNINGS.to_vec()).prop_map(|op| vec![op]);
     let chain = prop::sample::select(CHAINS.to_vec()).prop_map(<[Op]>::to_vec);
-    let ops = prop_oneof![6 => any, 6 => beginning, 3 => chain];
+    let ops = prop_oneof![9 => any, 6 => beginning, 3 => chain];
     let words = prop::sample::select(vec![
         "Truce",
         "",

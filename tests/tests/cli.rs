@@ -76,18 +76,18 @@ fn a_table_of_actors_comes_in_and_those_known_are_skipped_or_merged() {
     assert_eq!(
         done(["actors", &shelf.dossier, &table]),
         format!(
-            "{columns}Added 3 actors and merged 0 actors.\nAt the top, because nobody goes by the name of their parent: Stray.\nLeft out, because they have no name: lines 5.\n"
+            "{columns}Added 3 actors and merged 0.\nAt the top, because nobody goes by the name of their parent: Stray.\nLeft out, because they have no name: lines 5.\n"
         )
     );
     let again = done(["actors", &shelf.dossier, &table]);
-    assert!(again.contains("Added 0 actors and merged 0 actors."), "{again}");
+    assert!(again.contains("Added 0 actors and merged 0."), "{again}");
     assert!(
         again.ends_with("Skipped, because they are known already: Office of Trade, Kessia, Stray.\n"),
         "{again}"
     );
     let more = shelf.file("more.csv", "name,alias\nKESSIA,Dravik\n");
     let merged = done(["actors", &shelf.dossier, &more, "--known", "merge"]);
-    assert!(merged.contains("Added 0 actors and merged 1 actor."), "{merged}");
+    assert!(merged.contains("Added 0 actors and merged 1."), "{merged}");
     let rows = json(["call", &shelf.dossier, "actor_list", "{}"]);
     let drawn: Vec<String> = rows
         .as_array()
