@@ -74,7 +74,7 @@ export function ImportActors({ onClose }: { onClose: () => void }) {
           event.preventDefault();
           save();
         }}
-        onKeyDown={(event) => {
+        onKeyDownCapture={(event) => {
           if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
             event.preventDefault();
             save();

@@ -259,7 +259,7 @@ fn by_contents(body: &[Vec<String>], width: usize) -> Vec<RollColumn> {
 /// What a column's head says; the first that fits counts, so that "short name" is no name.
 const HEADS: &[(RollColumn, &[&str])] = &[
     (RollColumn::ShortName, &["short", "abbrev", "acronym", "initials"]),
-    (RollColumn::Aliases, &["alias", "other name", "also known", "aka", "synonym", "variant"]),
+    (RollColumn::Aliases, &["alias", "other name", "also ", "aka", "synonym", "variant"]),
     (RollColumn::Kind, &["kind", "type", "category", "class"]),
     (
         RollColumn::Parent,
