@@ -1,0 +1,69 @@
+// A list of actors pasted in, and a search that is kept: by keys, undone, and read by axe.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { goTo, open, serious } from "./window.mjs";
+
+const TABLE = "Name;Short name;Belongs to;Also written\nOffice of Trade;OT;Kessia;the Trade Office\nKessia;;;\nUkraine;;;Kyiv Rus\nStray;;Nowhere;\n";
+
+describe("lists", () => {
+  let window;
+  before(async () => {
+    window = await open({ sample: true });
+    await window.page.getByRole("option").first().waitFor();
+  });
+  after(() => window.close());
+
+  const names = async () => (await window.call("actor_list")).map(({ actor }) => actor.name);
+
+  test("actors come in from a pasted table, and go with one undo", async () => {
+    const { page } = window;
+    const before = await names();
+    await goTo(page, 4);
+    await page.keyboard.press("Control+i");
+    const dialog = page.getByRole("dialog", { name: "Import actors" });
+    await dialog.waitFor();
+    await page.keyboard.insertText(TABLE);
+    await dialog.getByRole("table").waitFor();
+    await dialog.getByText("3 new, 0 merged, of 4 in the list").waitFor();
+    assert.deepEqual(await serious(page), []);
+    await dialog.getByRole("button", { name: /What becomes of Ukraine/ }).click();
+    await page.getByRole("option", { name: "Merge into Ukraine" }).click();
+    await dialog.getByText("3 new, 1 merged, of 4 in the list").waitFor();
+    if (process.env.STANDPOINT_PICTURES !== undefined) await page.screenshot({ path: `${process.env.STANDPOINT_PICTURES}/roll.png` });
+    await page.keyboard.press("Control+Enter");
+    await dialog.waitFor({ state: "detached" });
+    assert.deepEqual((await names()).toSorted(), [...before, "Office of Trade", "Kessia", "Stray"].toSorted());
+    await page.getByText(/Imported 3 actors and merged 1/).first().waitFor();
+    await page.keyboard.press("Control+z");
+    await page.waitForTimeout(500);
+    assert.deepEqual(await names(), before);
+  });
+
+  test("a search is kept, asked again and dropped by keys", async () => {
+    const { page } = window;
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("crimea in:positions");
+    await page.keyboard.press("Control+s");
+    await page.getByRole("button", { name: /No longer keep it/ }).waitFor();
+    assert.deepEqual((await window.call("search_list")).map(({ query }) => query), ["crimea in:positions"]);
+    if (process.env.STANDPOINT_PICTURES !== undefined) await page.screenshot({ path: `${process.env.STANDPOINT_PICTURES}/keep.png` });
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    const kept = page.getByRole("option", { name: /crimea in:positions/ });
+    await kept.waitFor();
+    assert.deepEqual(await serious(page), []);
+    if (process.env.STANDPOINT_PICTURES !== undefined) await page.screenshot({ path: `${process.env.STANDPOINT_PICTURES}/kept.png` });
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByRole("combobox").inputValue(), "crimea in:positions");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+k");
+    await kept.waitFor();
+    await page.keyboard.press("Delete");
+    await kept.waitFor({ state: "detached" });
+    assert.deepEqual(await window.call("search_list"), []);
+    await page.keyboard.press("Escape");
+  });
+
+  test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+});
