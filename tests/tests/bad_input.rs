@@ -134,8 +134,8 @@ fn ten_thousand_names_of_one_actor_are_kept_and_found() {
     let names: Vec<String> = (0..10_000).map(|number| format!("Name {number}")).collect();
     desk.call("actor_edit", json!({ "id": above, "facts": facts("Kessia", &Value::Null, &names) }));
     let source = desk.paste("More", "It was Name 9999 who came.");
-    let named = desk.call("source_mentions", json!({ "id": source }));
-    assert_eq!(named["mentions"][0]["actors"], json!([above]));
+    let found = desk.call("source_mentions", json!({ "id": source }));
+    assert_eq!(found["mentions"][0]["actors"], json!([above]));
 }
 
 #[test]

@@ -28,11 +28,11 @@ impl Writing {
     /// As the window saves somebody who types: again and again, with more words each time.
     fn types(&self, words: &[&str]) {
         for text in words {
-            self.edits(json!({ "kind": "paragraph", "level": 1, "lead": [], "text": [{ "type": "text", "text": text }] }));
+            self.edits(&json!({ "kind": "paragraph", "level": 1, "lead": [], "text": [{ "type": "text", "text": text }] }));
         }
     }
 
-    fn edits(&self, body: Value) {
+    fn edits(&self, body: &Value) {
         self.desk.call("block_edit", json!({ "id": self.block, "body": body }));
     }
 
@@ -74,7 +74,7 @@ fn another_shape_is_another_step() {
     let writing = Writing::begin();
     writing.types(&["A part", "A part of it."]);
     let text = json!([{ "type": "text", "text": "A part of it." }]);
-    writing.edits(json!({ "kind": "paragraph", "level": 2, "lead": [], "text": text }));
+    writing.edits(&json!({ "kind": "paragraph", "level": 2, "lead": [], "text": text }));
     writing.check("undo", "1 A part of it.", 0);
     writing.check("undo", "1 ", 0);
 }
