@@ -118,6 +118,7 @@ fn step(stance: Stance) -> Option<i32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::matrix::People;
     use crate::analysis::{Cell, Row};
     use uuid::Uuid;
 
@@ -151,7 +152,7 @@ mod tests {
                 stale,
                 contradicted,
                 more: 0,
-                people: Default::default(),
+                people: People::default(),
             })
         };
         let row = |(at, line): (usize, &&str)| Row {
