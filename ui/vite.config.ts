@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import babel from "@rolldown/plugin-babel";
 import react, { reactCompilerPreset } from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
@@ -22,8 +25,21 @@ const oneLanguage: Plugin = {
   load: { filter: { id: /no-words$/ }, handler: (id) => (id === NO_WORDS ? "export default undefined" : null) },
 };
 
+/** What pdf.js reads beside its own code, when a document refers to it: character maps, fonts, colours, decoders. */
+const pdfData: Plugin = {
+  name: "pdf-data",
+  generateBundle() {
+    const root = dirname(fileURLToPath(import.meta.resolve("pdfjs-dist/package.json")));
+    for (const folder of ["cmaps", "standard_fonts", "iccs", "wasm"]) {
+      for (const file of readdirSync(join(root, folder)).filter((name) => !/quickjs|QUICKJS|\.wasm$/.test(name))) {
+        this.emitFile({ type: "asset", fileName: `assets/pdf/${folder}/${file}`, source: readFileSync(join(root, folder, file)) });
+      }
+    }
+  },
+};
+
 export default defineConfig({
-  plugins: [oneLanguage, react(), babel({ presets: [reactCompilerPreset()] })],
+  plugins: [oneLanguage, pdfData, react(), babel({ presets: [reactCompilerPreset()] })],
   build: {
     target: ["safari18", "chrome130"],
     // Everything is a file: the window's policy allows neither inline scripts nor inline styles.

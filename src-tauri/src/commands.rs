@@ -5,8 +5,8 @@
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use standpoint_api::{Code, Session, WireError};
-use tauri::{AppHandle, Manager, Runtime, async_runtime};
+use standpoint_api::{Answer, Code, Session, WireError};
+use tauri::{AppHandle, Manager, Runtime, async_runtime, ipc::Response};
 
 use crate::{dialogs, links, opened::Opened, test_hooks};
 
@@ -16,14 +16,18 @@ pub(crate) async fn invoke<R: Runtime>(
     app: AppHandle<R>,
     command: String,
     args: Value,
-) -> Result<Value, WireError> {
+) -> Result<Response, WireError> {
     async_runtime::spawn_blocking(move || route(&app, &command, args))
         .await
         .unwrap_or_else(|_| Err(broke_off()))
+        .map(|answer| match answer {
+            Answer::Value(value) => Response::new(value.to_string()),
+            Answer::Bytes(bytes) => Response::new(bytes),
+        })
 }
 
-fn route<R: Runtime>(app: &AppHandle<R>, command: &str, args: Value) -> Result<Value, WireError> {
-    match command {
+fn route<R: Runtime>(app: &AppHandle<R>, command: &str, args: Value) -> Result<Answer, WireError> {
+    let value = match command {
         "dialog_open_files" => Ok(json!(dialogs::open_files(app, read(args)?))),
         "dialog_open_folders" => Ok(json!(dialogs::open_folders(app, read(args)?))),
         "dialog_open_dossier" => Ok(json!(dialogs::open_dossier(app, read(args)?))),
@@ -35,8 +39,9 @@ fn route<R: Runtime>(app: &AppHandle<R>, command: &str, args: Value) -> Result<V
             test_hooks::ready();
             Ok(Value::Null)
         }
-        _ => app.state::<Session>().call(command, args),
-    }
+        _ => return app.state::<Session>().answer(command, args),
+    };
+    value.map(Answer::Value)
 }
 
 fn read<T: DeserializeOwned>(args: Value) -> Result<T, WireError> {

@@ -265,6 +265,9 @@ alternative: string,
 /** What is printed under it. */
 caption: Array<Inline>, } | { "kind": "page_break" };
 
+/** An answer that is bytes. */
+export type Bytes = ArrayBuffer;
+
 /** Where an actor stands on an issue: its latest position. */
 export type Cell = { 
 /** The position. */
@@ -1114,6 +1117,17 @@ issues?: Array<IssueId>,
 /** The meeting it is for. */
 meeting?: Meeting | null, };
 
+/** Words on a page that have no place in the source's text, to be kept all the same. */
+export type NewPageQuote = { 
+/** The excerpt's name. */
+id: ExcerptId, 
+/** The source. */
+source: SourceId, 
+/** The page's number, from 1. */
+page: number, 
+/** The words as they stand on the page. */
+quote: string, };
+
 /** A briefing note, without its body: the [`Block`]s stand in rows of their own. */
 export type Note = { 
 /** Its name in the program. */
@@ -1279,6 +1293,13 @@ export type OfNote = {
 /** The note. */
 note?: NoteId, };
 
+/** What is selected on a source's pages. */
+export type OnPages = { 
+/** The source. */
+source: SourceId, 
+/** The page, or the page and the next. */
+selected: Array<SelectedOnPage>, };
+
 /** What the user did. The window has a sentence for each; `label` is the English one. */
 export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
 
@@ -1331,6 +1352,17 @@ export type Passage = {
 text: string, 
 /** BCP 47 tag of their language. */
 language?: string, };
+
+/** Passages to be shown on a page. */
+export type PassagesOnPage = { 
+/** The source. */
+source: SourceId, 
+/** The page's number, from 1. */
+page: number, 
+/** The words of the whole page as it is drawn, with its line ends. */
+text: string, 
+/** The passages of the source's text. */
+passages: Array<Stretch>, };
 
 /** Text from the clipboard. */
 export type Paste = { 
@@ -1563,7 +1595,9 @@ file: string,
 /** Why not. */
 error: WireError, 
 /** Whether it may be worth reading it as plain text. */
-as_text: boolean, };
+as_text: boolean, 
+/** Whether a password would open it. */
+locked: boolean, };
 
 /** What an excerpt does for a position. */
 export type Relation = "supports" | "contradicts" | "context";
@@ -1711,6 +1745,17 @@ export type Search = {
 text: string, 
 /** At most so many. */
 limit: number, };
+
+/** What is selected on one page. */
+export type SelectedOnPage = { 
+/** The page's number, from 1. */
+page: number, 
+/** The words of the whole page as it is drawn, with its line ends. */
+text: string, 
+/** The selection's first character in them. */
+start: number, 
+/** One past its last character. */
+end: number, };
 
 /** The user's settings. */
 export type Settings = { 
@@ -1920,6 +1965,13 @@ state: StepState, };
 /** Whether a step holds. */
 export type StepState = "done" | "undone" | "dropped" | "quiet";
 
+/** Characters `start..end` of a text, counted in Unicode scalar values. */
+export type Stretch = { 
+/** First character. */
+start: number, 
+/** One past the last character. */
+end: number, };
+
 /** How a source's text is built: stretches in order, and where pages start. Positions count Unicode scalar values. */
 export type Structure = { 
 /** Stretches in order, not overlapping. */
@@ -2010,6 +2062,15 @@ as_of: PartialDate,
 until: PartialDate | null, 
 /** Whether it still stands. */
 state: PositionState, };
+
+/** A refused file to be opened with its password. */
+export type Unlock = { 
+/** The import that refused it. */
+job: string, 
+/** The file's number in it. */
+number: number, 
+/** The password. It is used for this reading and kept nowhere. */
+password: string, };
 
 /** Whether somebody has checked what a passage says. */
 export type Verification = "unverified" | "verified" | "disputed";
@@ -2111,6 +2172,8 @@ export interface Commands {
   source_reinstate: { args: Of<SourceId>; result: Source };
   /** Takes a source out that nothing rests on. */
   source_delete: { args: Of<SourceId>; result: null };
+  /** A source's original bytes. */
+  source_original: { args: Of<SourceId>; result: Bytes };
   /** Writes a source's original bytes to a file. */
   source_save_original: { args: SaveOriginal; result: null };
   /** Who is named in a source's text, and names in it that are no actors yet. */
@@ -2129,6 +2192,8 @@ export interface Commands {
   import_attachments: { args: Of<SourceId>; result: Job };
   /** Reads a file as plain text that an import refused. */
   import_as_text: { args: AsText; result: Imported };
+  /** Opens a file with its password that an import refused for want of it. */
+  import_unlock: { args: Unlock; result: Imported };
   /** Imports under way or just ended, the latest first. */
   job_list: { args: Nothing; result: Array<Job> };
   /** Stops an import after the file it is at; what came in stays. */
@@ -2139,6 +2204,12 @@ export interface Commands {
   excerpt_list: { args: InSource; result: Array<ExcerptRow> };
   /** Keeps a passage. */
   excerpt_keep: { args: KeepExcerpt; result: Excerpt };
+  /** Where in a source's text stands what is selected on a page, or on one and the next; null when that is not certain. */
+  page_passage: { args: OnPages; result: Stretch | null };
+  /** Where passages of a source's text stand on one of its pages; null for each that is not there for certain. */
+  page_places: { args: PassagesOnPage; result: Array<Stretch | null> };
+  /** Keeps words of a page that have no place in the source's text, as an orphan. */
+  page_quote_keep: { args: NewPageQuote; result: Excerpt };
   /** Says something about an excerpt. */
   excerpt_edit: { args: EditExcerpt; result: Excerpt };
   /** Says which words stand for an excerpt whose own are not found. */
@@ -2320,6 +2391,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_supersede: [],
   source_reinstate: [],
   source_delete: [],
+  source_original: ["originals"],
   source_save_original: [],
   source_mentions: ["sources", "actors", "suggestions"],
   source_alike: ["sources"],
@@ -2329,11 +2401,15 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   import_paste: [],
   import_attachments: [],
   import_as_text: [],
+  import_unlock: [],
   job_list: ["jobs"],
   job_cancel: [],
   job_dismiss: [],
   excerpt_list: ["excerpts", "positions"],
   excerpt_keep: [],
+  page_passage: ["sources"],
+  page_places: ["sources"],
+  page_quote_keep: [],
   excerpt_edit: [],
   excerpt_place: [],
   excerpt_delete: [],

@@ -47,6 +47,7 @@ const http: Transport = {
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ command, args }),
     });
+    if (response.headers.get("content-type") === "application/octet-stream") return response.arrayBuffer();
     const body: unknown = await response.json();
     if (!response.ok) throw body;
     return body;

@@ -12,6 +12,8 @@ export interface JobItem {
   note?: ReactNode;
   /** A sentence beneath it, such as why it failed. */
   detail?: string;
+  /** What can be given to it, such as a password. */
+  form?: ReactNode;
 }
 
 const ICONS = { done: "check", failed: "error", running: "drop" } as const;
@@ -40,6 +42,7 @@ export function JobList({ title, done, total, items, foot, onCancel }: {
             <span className="cut">{item.name}</span>
             <span className={styles["note"]}>{item.note}</span>
             {item.detail !== undefined && <span className={styles["detail"]}>{item.detail}</span>}
+            {item.form !== undefined && <div className={styles["detail"]}>{item.form}</div>}
           </li>
         ))}
       </ul>

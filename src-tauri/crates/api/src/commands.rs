@@ -5,8 +5,8 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, checks, comments, dossiers, exports, history, import, index, notes, positions, revisions,
-    roll, searches, settings, sources, suggestions, tables, templates, versions,
+    analysis, app, checks, comments, dossiers, exports, history, import, index, notes, pages, positions,
+    revisions, roll, searches, settings, sources, suggestions, tables, templates, versions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -28,7 +28,39 @@ pub struct Command {
     pub takes: fn() -> Shape,
     /// The shape of its answer.
     pub gives: fn() -> Shape,
-    pub(crate) run: fn(&Session, Value) -> Result<Value, WireError>,
+    pub(crate) run: fn(&Session, Value) -> Result<Answer, WireError>,
+}
+
+/// What a command answers.
+#[derive(Debug)]
+pub enum Answer {
+    /// JSON.
+    Value(Value),
+    /// Bytes as they are: a document is not worth writing out as JSON.
+    Bytes(Vec<u8>),
+}
+
+/// An answer that is bytes.
+#[derive(Debug, ts_rs::TS)]
+#[ts(type = "ArrayBuffer")]
+pub struct Bytes(#[ts(skip)] pub(crate) Vec<u8>);
+
+trait IntoAnswer {
+    fn into_answer(self) -> Result<Answer, WireError>;
+}
+
+impl IntoAnswer for Bytes {
+    fn into_answer(self) -> Result<Answer, WireError> {
+        Ok(Answer::Bytes(self.0))
+    }
+}
+
+impl<T: serde::Serialize> IntoAnswer for T {
+    fn into_answer(self) -> Result<Answer, WireError> {
+        serde_json::to_value(self)
+            .map(Answer::Value)
+            .map_err(|error| WireError::bad_request(format!("The answer cannot be written: {error}.")))
+    }
 }
 
 /// The command of that name.
@@ -40,11 +72,6 @@ pub fn find(name: &str) -> Option<&'static Command> {
 fn parse<T: DeserializeOwned>(args: Value) -> Result<T, WireError> {
     serde_json::from_value(args)
         .map_err(|error| WireError::bad_request(format!("The request cannot be read: {error}.")))
-}
-
-fn answer(value: impl serde::Serialize) -> Result<Value, WireError> {
-    serde_json::to_value(value)
-        .map_err(|error| WireError::bad_request(format!("The answer cannot be written: {error}.")))
 }
 
 macro_rules! commands {
@@ -59,7 +86,7 @@ macro_rules! commands {
             run: |session, args| {
                 let args: $takes = parse(args)?;
                 let value: $gives = $handler(session, args)?;
-                answer(value)
+                value.into_answer()
             },
         }),+];
     };
@@ -121,6 +148,8 @@ commands! {
     source_reinstate(Of<SourceId>) -> standpoint_core::sources::Source = sources::reinstate;
     /// Takes a source out that nothing rests on.
     source_delete(Of<SourceId>) -> () = sources::delete;
+    /// A source's original bytes.
+    source_original(Of<SourceId>) -> Bytes ["originals"] = pages::original;
     /// Writes a source's original bytes to a file.
     source_save_original(sources::SaveOriginal) -> () = sources::save_original;
 
@@ -141,6 +170,8 @@ commands! {
     import_attachments(Of<SourceId>) -> import::Job = import::attachments;
     /// Reads a file as plain text that an import refused.
     import_as_text(import::AsText) -> import::Imported = import::as_text;
+    /// Opens a file with its password that an import refused for want of it.
+    import_unlock(import::Unlock) -> import::Imported = import::unlock;
     /// Imports under way or just ended, the latest first.
     job_list(Nothing) -> Vec<import::Job> ["jobs"] = import::list;
     /// Stops an import after the file it is at; what came in stays.
@@ -152,6 +183,12 @@ commands! {
     excerpt_list(sources::InSource) -> Vec<standpoint_core::excerpts::queries::ExcerptRow> ["excerpts", "positions"] = sources::excerpts;
     /// Keeps a passage.
     excerpt_keep(sources::KeepExcerpt) -> standpoint_core::excerpts::Excerpt = sources::keep_excerpt;
+    /// Where in a source's text stands what is selected on a page, or on one and the next; null when that is not certain.
+    page_passage(pages::OnPages) -> Option<standpoint_core::excerpts::pages::Stretch> ["sources"] = pages::passage;
+    /// Where passages of a source's text stand on one of its pages; null for each that is not there for certain.
+    page_places(pages::PassagesOnPage) -> Vec<Option<standpoint_core::excerpts::pages::Stretch>> ["sources"] = pages::places;
+    /// Keeps words of a page that have no place in the source's text, as an orphan.
+    page_quote_keep(standpoint_core::excerpts::pages::NewPageQuote) -> standpoint_core::excerpts::Excerpt = pages::keep_quote;
     /// Says something about an excerpt.
     excerpt_edit(sources::EditExcerpt) -> standpoint_core::excerpts::Excerpt = sources::edit_excerpt;
     /// Says which words stand for an excerpt whose own are not found.

@@ -4,6 +4,7 @@
 //! file the user can. The pages are served with the content policy of the real window, so that a test in a browser
 //! meets what the window would refuse.
 
+use crate::commands::Answer;
 use crate::error::WireError;
 use crate::session::{Changed, Session};
 use axum::body::Bytes;
@@ -79,10 +80,13 @@ async fn call(State(site): State<Arc<Site>>, body: Bytes) -> Response {
     let outcome = spawn_blocking(move || {
         serde_json::from_slice(&body)
             .map_err(|error| WireError::bad_request(format!("The request cannot be read: {error}.")))
-            .and_then(|call: Call| site.session.call(&call.command, call.args))
+            .and_then(|call: Call| site.session.answer(&call.command, call.args))
     });
     match outcome.await {
-        Ok(Ok(value)) => json(StatusCode::OK, &value),
+        Ok(Ok(Answer::Value(value))) => json(StatusCode::OK, &value),
+        Ok(Ok(Answer::Bytes(bytes))) => {
+            ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response()
+        }
         Ok(Err(error)) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
@@ -157,7 +161,8 @@ fn below(path: &str) -> Option<PathBuf> {
 fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "css" => "text/css; charset=utf-8",
-        "js" => "text/javascript; charset=utf-8",
+        "bcmap" | "icc" | "pfb" | "ttf" => "application/octet-stream",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
         "json" | "map" => "application/json",
         "png" => "image/png",
         "svg" => "image/svg+xml",

@@ -27,6 +27,7 @@ mod index;
 mod machine_fonts;
 mod markup;
 mod notes;
+mod pages;
 mod positions;
 mod revisions;
 mod roll;
@@ -41,6 +42,7 @@ mod templates;
 pub mod typescript;
 mod versions;
 
+pub use commands::Answer;
 pub use edge::Edge;
 pub use error::{Code, WireError};
 pub use session::{Changed, Session, Setup};

@@ -1,6 +1,6 @@
 //! A running program: the open dossier, the settings, and who wants to hear of changes.
 
-use crate::commands;
+use crate::commands::{self, Answer};
 use crate::edge::Edge;
 use crate::error::WireError;
 use crate::import::Jobs;
@@ -81,10 +81,20 @@ impl Session {
     }
 
     /// Runs a command. May take as long as the command does.
-    pub fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+    pub fn answer(&self, command: &str, args: Value) -> Result<Answer, WireError> {
         let command = commands::find(command)
             .ok_or_else(|| WireError::bad_request(format!("There is no command “{command}”.")))?;
         (command.run)(self, args)
+    }
+
+    /// Runs a command whose answer is to be JSON.
+    pub fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+        match self.answer(command, args)? {
+            Answer::Value(value) => Ok(value),
+            Answer::Bytes(_) => {
+                Err(WireError::bad_request(format!("“{command}” answers with bytes, which are no JSON.")))
+            }
+        }
     }
 
     /// Calls `listener` after every change.

@@ -86,7 +86,16 @@ impl Desk {
     }
 
     pub(crate) fn source(&mut self, title: &str, text: &str) -> SourceId {
-        let new = NewSource {
+        self.source_with(title, text, |_| {})
+    }
+
+    pub(crate) fn source_with(
+        &mut self,
+        title: &str,
+        text: &str,
+        change: impl FnOnce(&mut NewSource),
+    ) -> SourceId {
+        let mut new = NewSource {
             title: title.into(),
             publisher: None,
             authors: Vec::new(),
@@ -106,6 +115,7 @@ impl Desk {
             guessed: Vec::new(),
             warnings: Vec::new(),
         };
+        change(&mut new);
         let id = self.id();
         self.dossier.import_source(id, new, &self.stamp).unwrap().value.id
     }

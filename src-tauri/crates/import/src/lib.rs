@@ -99,6 +99,15 @@ pub fn read_as_text(input: &Input<'_>) -> Result<Extracted, Refusal> {
     formats::salvage(input).map_err(|reason| Refusal::new(input.name, reason))
 }
 
+/// Reads a document that opens with a password, in this process.
+///
+/// # Errors
+/// As [`read`]; a password that does not fit is a reason of its own.
+pub fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::pdf::read_unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
+}
+
 /// Reads a Word document with its marks, in this process.
 ///
 /// # Errors

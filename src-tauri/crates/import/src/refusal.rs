@@ -43,8 +43,12 @@ pub enum Reason {
         /// What to do to read it all the same, in one sentence, if there is something special to do.
         advice: Option<String>,
     },
-    /// It opens with a password or in its own program only.
+    /// It opens in its own program only.
     Locked,
+    /// It opens with a password, and none was given.
+    NeedsPassword,
+    /// It opens with another password than the one given.
+    WrongPassword,
     /// It carries programs that run when it is opened.
     Macros,
     /// Its pages are pictures.
@@ -99,6 +103,12 @@ impl Refusal {
         )
     }
 
+    /// Whether a password, or another one, would open it.
+    #[must_use]
+    pub fn asks_for_password(&self) -> bool {
+        matches!(self.reason, Reason::NeedsPassword | Reason::WrongPassword)
+    }
+
     /// The reason's name for programs, such as `too_large`.
     #[must_use]
     pub fn code(&self) -> &'static str {
@@ -110,6 +120,8 @@ impl Refusal {
             Reason::Misnamed { .. } => "misnamed",
             Reason::Unsupported { .. } => "unsupported",
             Reason::Locked => "locked",
+            Reason::NeedsPassword => "needs_password",
+            Reason::WrongPassword => "wrong_password",
             Reason::Macros => "macros",
             Reason::Scan => "scan",
             Reason::Damaged => "damaged",
@@ -153,6 +165,8 @@ impl Refusal {
             Reason::Locked => {
                 format!("“{file}” is locked with a password or against copying, so its text cannot be read.")
             }
+            Reason::NeedsPassword => format!("“{file}” opens with a password."),
+            Reason::WrongPassword => format!("That is not the password of “{file}”."),
             Reason::Macros => format!("“{file}” carries macros and was not opened."),
             Reason::Scan => {
                 format!("“{file}” is a scan: its pages are pictures, and there is no text in them.")
@@ -189,6 +203,12 @@ impl Refusal {
             }
             Reason::Locked => {
                 "Open it with its password, save or print a copy without one, and import that.".to_owned()
+            }
+            Reason::NeedsPassword => {
+                "Type it to read the document; it is used for that alone and written nowhere.".to_owned()
+            }
+            Reason::WrongPassword => {
+                "Look at its capitals, and ask whoever sent the document if it still does not open.".to_owned()
             }
             Reason::Macros => {
                 "Save it in Word as a document without macros (.docx), and choose that.".to_owned()

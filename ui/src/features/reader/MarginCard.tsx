@@ -27,7 +27,7 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
   /** Such as B2. */
   grade: string | undefined;
   verification: Verification;
-  /** The words, when they can no longer be found. */
+  /** What is to say when the words have no place in the text. */
   orphan: string | undefined;
   isCurrent: boolean;
   onTag: () => void;
@@ -65,7 +65,7 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
     <article className={classes(styles["card"], isCurrent && styles["current"])} aria-label={label}>
       {orphan !== undefined && (
         <div className={styles["line"]}>
-          <p className={styles["orphan"]}>{t("reader.place.lost", { quote: orphan })}</p>
+          <p className={styles["orphan"]}>{orphan}</p>
           <Button size="small" keys="O" onPress={onPlace}>{t("reader.place.begin")}</Button>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { KeyBar } from "../../design/Bar";
@@ -8,14 +8,21 @@ import { ErrorNotice } from "../../design/Notice";
 import { Tabs } from "../../design/Tabs";
 import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
+import { useRemembered } from "../../lib/remember";
 import { FindBar, placesOf } from "./FindBar";
 import type { Mark } from "./marks";
 import { NewNames } from "./NewNames";
+import { ReadingView } from "./ReadingView";
 import styles from "./Reader.module.css";
 import { SourceDetails } from "./SourceDetails";
 import { SourceMenu } from "./SourceMenu";
-import { TextView } from "./TextView";
+import { TextSheet } from "./TextSheet";
 import { useReading } from "./useReading";
+
+// What draws PDFs is large, and read in with the first one.
+const PagesSheet = lazy(async () => ({ default: (await import("./pages/PagesSheet")).PagesSheet }));
+
+type View = "text" | "pages";
 
 /** Reads one source. */
 export function Reader({ id, isRead, excerpt }: { id: string; isRead: boolean; excerpt: string | undefined }) {
@@ -32,7 +39,10 @@ export function Reader({ id, isRead, excerpt }: { id: string; isRead: boolean; e
 }
 
 function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string | undefined }) {
-  const [tab, setTab] = useState<"text" | "details">("text");
+  const hasPages = loaded.source.media_type === "application/pdf" && loaded.structure.pages.length > 0;
+  const [preferred, prefer] = useRemembered<View>("reader.view", "pages");
+  const view = hasPages ? preferred : "text";
+  const [isOnDetails, setOnDetails] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [query, setQuery] = useState("");
   const reading = useReading(loaded, excerpt);
@@ -41,7 +51,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const places = isFinding ? placesOf(text, query) : [];
   const found = places.map((place): Mark => ({ ...place, look: "found" }));
   const openFind = () => {
-    setTab("text");
+    setOnDetails(false);
     setFinding(true);
   };
   const closeFind = () => {
@@ -56,10 +66,14 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   }, [excerpt]);
   const positions = new Set(rows.flatMap((row) => row.positions)).size;
 
-  const textPanel = (
+  const panel = (
     <>
       {isFinding && <FindBar query={query} onQuery={setQuery} places={places} onGo={reading.select} onClose={closeFind} />}
-      <TextView reading={reading} found={found} shownExcerpt={excerpt} />
+      <Suspense>
+        {view === "text"
+          ? <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={TextSheet} />
+          : <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={PagesSheet} floats />}
+      </Suspense>
       <KeyBar
         keys={[
           { keys: ["J", "K"], label: t("reader.keys.sentence") },
@@ -79,17 +93,21 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
     <section className={styles["reader"]} aria-label={t("reader.label")}>
       <Tabs
         label={t("reader.tabs")}
-        chosen={tab}
-        onChoose={setTab}
+        chosen={isOnDetails ? "details" : view}
+        onChoose={(chosen) => {
+          setOnDetails(chosen === "details");
+          if (chosen !== "details") prefer(chosen);
+        }}
         tabs={[
-          { id: "text", label: t("reader.text"), panel: textPanel },
+          ...(hasPages ? [{ id: "pages" as const, label: t("reader.pages.tab"), panel }] : []),
+          { id: "text", label: t("reader.text"), panel },
           { id: "details", label: t("reader.details"), panel: <SourceDetails source={source} /> },
         ]}
         end={
           <>
             <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
             {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={() => {
-              setTab("text");
+              setOnDetails(false);
               next(0);
             }}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
             <NewNames names={newNames} onAdd={add} onDismiss={dismissName} />

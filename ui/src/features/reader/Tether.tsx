@@ -10,7 +10,11 @@ function firstLine(sheet: HTMLElement | null): { top: number; right: number; hei
   const run = sheet?.querySelector("[data-selected]");
   const first = run?.getClientRects()[0];
   const paragraph = run?.closest("[data-para]");
-  if (first === undefined || paragraph == null) return undefined;
+  if (first === undefined) return undefined;
+  // On a page as it looks, the line begins at the page's edge and crosses no words.
+  const page = run?.closest("[data-page-from]");
+  if (page != null) return { top: first.top, right: page.getBoundingClientRect().right, height: first.height };
+  if (paragraph == null) return undefined;
   const words = document.createRange();
   words.selectNodeContents(paragraph);
   const onLine = [...words.getClientRects()].filter((rect) => Math.abs(rect.top - first.top) < first.height / 2);
@@ -52,8 +56,12 @@ export function Tether({ scroller, sheet, anchor, children }: {
     observer.observe(box);
     observer.observe(view);
     view.addEventListener("scroll", place, { passive: true });
+    // On a page as it looks, the passage is marked a moment after it was selected.
+    const marked = new MutationObserver(place);
+    if (sheet.current !== null) marked.observe(sheet.current, { childList: true, subtree: true, attributeFilter: ["data-selected"] });
     return () => {
       observer.disconnect();
+      marked.disconnect();
       view.removeEventListener("scroll", place);
     };
     // A new card has another height: placed only once its size is observed, it would jump from under the pointer.

@@ -11,7 +11,15 @@ import { byParagraph, paragraphsOf, type Mark } from "./marks";
 import { useOffers, type OfferedPosition } from "./useOffers";
 
 /** What stands open beside the text. */
-export type Open = { kind: "tag"; taken?: OfferedPosition } | { kind: "memo" } | { kind: "place"; excerpt: string } | undefined;
+export type Open = { kind: "tag"; taken?: OfferedPosition } | { kind: "memo" } | { kind: "place"; excerpt: string } | Unplaced | undefined;
+
+/** Words selected on a page whose place in the text is not certain. */
+export interface Unplaced extends Stretch {
+  kind: "unplaced";
+  /** The page's number, from 1; the stretch is of the page's own words. */
+  page: number;
+  quote: string;
+}
 
 /** Everything about reading one source: its text with its marks, what is selected, and what can be done with that. */
 export function useReading({ source, text, structure }: SourceText, shownExcerpt: string | undefined) {
@@ -26,6 +34,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const editing = useAct("excerpt_edit");
   const deleting = useAct("excerpt_delete");
   const placing = useAct("excerpt_place");
+  const keepingOnPage = useAct("page_quote_keep");
   const recording = useAct("position_record");
 
   const map = new TextPositions(text);
@@ -63,7 +72,12 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const select = (stretch: Stretch | undefined) => {
     setSelection(stretch);
     setCurrent(stretch === undefined ? undefined : keptAs(stretch));
-    if (stretch === undefined) setOpen(undefined);
+    if (stretch === undefined || open?.kind === "unplaced") setOpen(undefined);
+  };
+  const selectUnplaced = (on: Omit<Unplaced, "kind">) => {
+    setSelection(undefined);
+    setCurrent(undefined);
+    setOpen({ kind: "unplaced", ...on });
   };
   const choose = (excerpt: string) => {
     setSelection(undefined);
@@ -91,6 +105,18 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
         setCurrent(id);
         toastDone(t("reader.kept"));
         then?.(id);
+      },
+      onError: toastError,
+    });
+  };
+  /** Keeps words of a page that have no place in the text for certain. */
+  const keepOnPage = () => {
+    if (open?.kind !== "unplaced") return;
+    const { page, quote } = open;
+    keepingOnPage.mutate({ id: newId(), source: source.id, page, quote }, {
+      onSuccess: () => {
+        setOpen(undefined);
+        toastDone(t("reader.pages.keptOnPage", { page }));
       },
       onError: toastError,
     });
@@ -161,9 +187,9 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
+    source, text, map, pages: structure.pages, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
-    recording, editing, setOpen, select, choose, keep, edit, remove, beginPlacing, place, record, keptAs, pageAt,
+    recording, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, keptAs, pageAt,
   };
 }
 

@@ -16,7 +16,8 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
   };
   const step = (by: 1 | -1) => show(stepSentence(paragraphs, language, reading.selection ?? reading.passage, by, firstInView(scroller.current)));
   const withPassage = (act: () => void) => () => {
-    if (reading.passage === undefined) toast({ text: t("reader.selectFirst") });
+    if (reading.open?.kind === "unplaced") toast({ text: t("reader.pages.unplacedFirst") });
+    else if (reading.passage === undefined) toast({ text: t("reader.selectFirst") });
     else act();
   };
   useShortcuts(
@@ -25,7 +26,7 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
       { keys: "J", label: t("reader.keys.next"), run: () => step(1) },
       { keys: "K", label: t("reader.keys.previous"), run: () => step(-1) },
       { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(paragraphs, language, reading.selection))) },
-      { keys: "E", label: t("reader.keys.keepLong"), run: withPassage(() => reading.keep()) },
+      { keys: "E", label: t("reader.keys.keepLong"), run: reading.open?.kind === "unplaced" ? reading.keepOnPage : withPassage(() => reading.keep()) },
       { keys: "T", label: t("reader.keys.tagLong"), run: withPassage(() => reading.setOpen({ kind: "tag" })) },
       { keys: "G", label: t("reader.suggestion.nextLong"), run: () => reading.offers.next(reading.passage?.start ?? firstInView(scroller.current)) },
       { keys: "M", label: t("reader.keys.memoLong"), run: withPassage(() => reading.keep(() => reading.setOpen({ kind: "memo" }))) },
@@ -61,12 +62,12 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
   );
 }
 
-/** Where the first paragraph begins that is in view. */
+/** Where the first paragraph, or page, begins that is in view. */
 function firstInView(scroller: HTMLElement | null): number {
   if (scroller === null) return 0;
   const top = scroller.getBoundingClientRect().top;
-  for (const paragraph of scroller.querySelectorAll<HTMLElement>("[data-para]")) {
-    if (paragraph.getBoundingClientRect().bottom > top + 8) return Number(paragraph.dataset["para"]);
+  for (const paragraph of scroller.querySelectorAll<HTMLElement>("[data-para], [data-page-from]")) {
+    if (paragraph.getBoundingClientRect().bottom > top + 8) return Number(paragraph.dataset["para"] ?? paragraph.dataset["pageFrom"]);
   }
   return 0;
 }

@@ -5,8 +5,10 @@ import { JobList, type JobItem } from "../../design/JobList";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import type { Imported, Job } from "../../api/generated";
 import { t } from "../../i18n";
+import { rememberPassword } from "../../lib/passwords";
 import { goTo } from "../../lib/place";
 import styles from "./ImportJobs.module.css";
+import { UnlockForm } from "./UnlockForm";
 
 const SHOWN = 4;
 
@@ -17,11 +19,17 @@ export function ImportJobs() {
   const dismissing = useAct("job_dismiss");
   const attaching = useAct("import_attachments");
   const retrying = useAct("import_as_text");
+  const unlocking = useAct("import_unlock");
   const acts: Acts = {
     attach: (source) => attaching.mutate({ id: source }, { onError: toastError }),
     retry: (job, number) => retrying.mutate({ job, number }, {
       onSuccess: ({ source }) => toastDone(t("sources.addedOne", { title: source.title })),
       onError: toastError,
+    }),
+    unlock: (job, number, password) => unlocking.mutateAsync({ job, number, password }).then(({ source }) => {
+      // The pages open with it too, for as long as the window lives.
+      rememberPassword(source.original, password);
+      toastDone(t("sources.addedOne", { title: source.title }));
     }),
     isBusy: retrying.isPending,
   };
@@ -72,6 +80,7 @@ function titleOf(job: Job): string {
 interface Acts {
   attach: (source: string) => void;
   retry: (job: string, number: number) => void;
+  unlock: (job: string, number: number, password: string) => Promise<void>;
   isBusy: boolean;
 }
 
@@ -93,11 +102,12 @@ function itemsOf(job: Job, acts: Acts): JobItem[] {
     ),
     ...(alike === null ? {} : { detail: t("sources.jobs.alike", { share: alike.likeness, title: alike.title }) }),
   }));
-  const failed = job.refused.map(({ number, file, error, as_text }): JobItem => ({
+  const failed = job.refused.map(({ number, file, error, as_text, locked }): JobItem => ({
     id: String(number),
     name: file,
     state: "failed",
     detail: `${error.message} ${error.hint}`.trim(),
+    ...(locked && job.ended ? { form: <UnlockForm file={file} onUnlock={(password) => acts.unlock(job.id, number, password)} /> } : {}),
     ...(as_text && job.ended
       ? { note: <Button look="link" size="small" isDisabled={acts.isBusy} aria-label={t("sources.jobs.asTextNamed", { file })} onPress={() => acts.retry(job.id, number)}>{t("sources.jobs.asText")}</Button> }
       : {}),

@@ -17,17 +17,19 @@ pub(super) struct Document<'a> {
     pub(super) file: Option<String>,
     pub(super) title: Option<String>,
     pub(super) media_hint: Option<&'a str>,
-    pub(super) reading: Reading,
+    pub(super) reading: Reading<'a>,
     pub(super) bytes: Vec<u8>,
 }
 
 /// How a document is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reading {
+pub(super) enum Reading<'a> {
     /// As what it is.
     AsItself,
     /// As plain text, whatever it is.
     AsText,
+    /// As what it is, opened with this password.
+    Unlocked(&'a str),
 }
 
 /// Why a document did not come in.
@@ -36,17 +38,20 @@ pub(super) struct Failed {
     pub(super) error: WireError,
     /// Whether it may be worth reading it as plain text.
     pub(super) as_text: bool,
+    /// Whether a password would open it.
+    pub(super) locked: bool,
 }
 
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self { as_text: refusal.may_hold_words(), error: refusal.into() }
+        let (as_text, locked) = (refusal.may_hold_words(), refusal.asks_for_password());
+        Self { as_text, locked, error: refusal.into() }
     }
 }
 
 impl From<WireError> for Failed {
     fn from(error: WireError) -> Self {
-        Self { error, as_text: false }
+        Self { error, as_text: false, locked: false }
     }
 }
 
@@ -70,6 +75,7 @@ pub(super) fn bring_in(
     let extracted = match document.reading {
         Reading::AsItself => session.worker().read(&input, cancel)?,
         Reading::AsText => session.worker().read_as_text(&input, cancel)?,
+        Reading::Unlocked(password) => session.worker().read_unlocked(&input, password, cancel)?,
     };
     let attachments = extracted.attachments;
     let id = document.id.unwrap_or_else(|| session.edge().id());

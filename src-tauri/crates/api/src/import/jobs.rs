@@ -57,6 +57,8 @@ pub(crate) struct RefusedFile {
     pub error: WireError,
     /// Whether it may be worth reading it as plain text.
     pub as_text: bool,
+    /// Whether a password would open it.
+    pub locked: bool,
 }
 
 /// Which import.

@@ -56,6 +56,18 @@ pub(crate) struct AsText {
     pub number: u32,
 }
 
+/// A refused file to be opened with its password.
+#[derive(Deserialize, ts_rs::TS)]
+pub(crate) struct Unlock {
+    /// The import that refused it.
+    #[ts(type = "string")]
+    pub job: Uuid,
+    /// The file's number in it.
+    pub number: u32,
+    /// The password. It is used for this reading and kept nowhere.
+    pub password: String,
+}
+
 /// Begins an import on a thread of its own and answers at once.
 pub(crate) fn start(session: &Session, args: ImportFiles) -> Result<Job, WireError> {
     let (mut job, cancel) = begin(session)?;
@@ -84,7 +96,21 @@ pub(crate) fn attachments(session: &Session, args: Of<SourceId>) -> Result<Job, 
 
 /// Reads a refused file as plain text.
 pub(crate) fn as_text(session: &Session, args: AsText) -> Result<Imported, WireError> {
-    let (origin, shown) = session.jobs().origin(args.job, args.number).ok_or_else(|| {
+    once_more(session, (args.job, args.number), Reading::AsText)
+}
+
+/// Reads a refused file with its password.
+pub(crate) fn unlock(session: &Session, args: Unlock) -> Result<Imported, WireError> {
+    once_more(session, (args.job, args.number), Reading::Unlocked(&args.password))
+}
+
+/// Reads a refused file in another way.
+fn once_more(
+    session: &Session,
+    (job, number): (Uuid, u32),
+    reading: Reading<'_>,
+) -> Result<Imported, WireError> {
+    let (origin, shown) = session.jobs().origin(job, number).ok_or_else(|| {
         WireError::bad_request("That file is no longer on the list. Nothing was imported from it.")
     })?;
     let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
@@ -94,13 +120,13 @@ pub(crate) fn as_text(session: &Session, args: AsText) -> Result<Imported, WireE
         file: Some(name.clone()),
         title: None,
         media_hint: hint.as_deref(),
-        reading: Reading::AsText,
+        reading,
         bytes,
     };
     let imported =
         bring_in(session, &name, document, &AtomicBool::new(false)).map_err(|failed| failed.error)?;
-    session.jobs().update(args.job, |job| {
-        job.refused.retain(|refused| refused.number != args.number);
+    session.jobs().update(job, |job| {
+        job.refused.retain(|refused| refused.number != number);
         job.imported.push(imported.clone());
     });
     session.announce_tags(&["jobs"]);

@@ -135,12 +135,12 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn refuse(&self, file: String, Failed { error, as_text }: Failed, origin: &Origin) {
+    fn refuse(&self, file: String, Failed { error, as_text, locked }: Failed, origin: &Origin) {
         let mut number = 0;
         self.update(|job| {
             number = job.done;
             job.done += 1;
-            job.refused.push(RefusedFile { number, file, error, as_text });
+            job.refused.push(RefusedFile { number, file, error, as_text, locked });
         });
         self.session.jobs().remember(self.id, number, origin.clone());
     }

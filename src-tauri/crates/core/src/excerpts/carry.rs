@@ -54,14 +54,15 @@ pub fn carry(older: &str, newer: &str, anchor: &Anchor) -> Option<(u32, u32)> {
 }
 
 /// Where words stand in a text.
-enum Places {
+pub(super) enum Places {
     None,
     /// At this byte and nowhere else.
     One(usize),
     Several,
 }
 
-fn places(text: &str, words: &str) -> Places {
+/// Looks for words in a text.
+pub(super) fn places(text: &str, words: &str) -> Places {
     let Some(at) = text.find(words).filter(|_| !words.is_empty()) else { return Places::None };
     let step = words.chars().next().map_or(1, char::len_utf8);
     if text[at + step..].contains(words) { Places::Several } else { Places::One(at) }

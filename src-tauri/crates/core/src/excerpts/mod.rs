@@ -5,7 +5,9 @@
 
 pub mod anchor;
 pub mod carry;
+pub mod on_page;
 pub mod ops;
+pub mod pages;
 pub mod queries;
 
 use crate::content::ContentHash;
@@ -72,6 +74,35 @@ stored!(Excerpt, "excerpt": plain id, plain source, plain start, plain end, plai
     plain marking, plain created_at);
 
 impl Excerpt {
+    /// A passage as it is kept, before anything was said about it.
+    pub(crate) fn kept(
+        id: ExcerptId,
+        source: SourceId,
+        anchor: Anchor,
+        page: Option<u32>,
+        at: Moment,
+    ) -> Self {
+        let Anchor { start, end, quote, prefix, suffix } = anchor;
+        Self {
+            id,
+            source,
+            start,
+            end,
+            quote_hash: ContentHash::of(quote.as_bytes()),
+            quote,
+            prefix,
+            suffix,
+            orphan: false,
+            page,
+            memo: None,
+            translation: None,
+            credibility: None,
+            verification: Verification::Unverified,
+            marking: None,
+            created_at: at,
+        }
+    }
+
     /// Where it stands, told so that it can be found again.
     pub(crate) fn anchor(&self) -> Anchor {
         let Self { start, end, quote, prefix, suffix, .. } = self.clone();

@@ -1,7 +1,6 @@
 //! Keeping passages, and what is said about them.
 
 use super::{Excerpt, Verification, anchor};
-use crate::content::ContentHash;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{ExcerptId, SourceId};
@@ -85,24 +84,8 @@ impl Tx<'_> {
             .ok_or_else(|| Error::rule("The passage lies outside the source’s text."))?;
         let structure: Structure =
             serde_json::from_slice(&content::read(self.connection, &source.structure)?)?;
-        let excerpt = Excerpt {
-            id: new.id,
-            source: new.source,
-            start: anchor.start,
-            end: anchor.end,
-            quote_hash: ContentHash::of(anchor.quote.as_bytes()),
-            quote: anchor.quote,
-            prefix: anchor.prefix,
-            suffix: anchor.suffix,
-            orphan: false,
-            page: structure.page_of(new.start),
-            memo: None,
-            translation: None,
-            credibility: None,
-            verification: Verification::Unverified,
-            marking: None,
-            created_at: self.stamp.at,
-        };
+        let page = structure.page_of(new.start);
+        let excerpt = Excerpt::kept(new.id, new.source, anchor, page, self.stamp.at);
         self.about(excerpt.short_quote());
         self.insert(&excerpt)?;
         Ok(excerpt)

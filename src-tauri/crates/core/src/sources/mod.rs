@@ -172,6 +172,13 @@ impl Structure {
         let page = self.pages.iter().take_while(|page| page.start <= start).count() as u32;
         (page > 0).then_some(page)
     }
+
+    /// The characters of a page, which is counted from 1, in a text of so many; `None` if there is no such page.
+    pub(crate) fn range_of_page(&self, page: u32, characters: u32) -> Option<(u32, u32)> {
+        let place = page.checked_sub(1)? as usize;
+        let start = self.pages.get(place)?.start;
+        Some((start, self.pages.get(place + 1).map_or(characters, |next| next.start)))
+    }
 }
 
 /// One stretch of a text.

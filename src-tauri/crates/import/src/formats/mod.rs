@@ -7,7 +7,7 @@ mod html;
 mod mail;
 mod markdown;
 mod open_document;
-mod pdf;
+pub(crate) mod pdf;
 mod rich_text;
 mod salvage;
 mod separated;

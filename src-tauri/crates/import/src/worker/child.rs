@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::frame::{self, Response, Wish};
 use super::{FLAG, confine};
-use crate::{Extracted, Input, container, read, read_as_text, read_marked};
+use crate::{Extracted, Input, container, read, read_as_text, read_marked, read_unlocked};
 
 /// Does a worker's work when the program was started as one; the caller's `main` then returns the code.
 ///
@@ -32,10 +32,11 @@ fn serve() -> ExitCode {
     let media_hint = request.media_hint.as_deref();
     let input = Input { name: &request.name, media_hint, bytes: &request.bytes };
     let whole = |extracted: Extracted| Response::Read(Box::new(extracted));
-    let read = match request.wish {
+    let read = match &request.wish {
         Wish::Read => read(&input).map(whole),
         Wish::ReadAsText => read_as_text(&input).map(whole),
         Wish::ReadMarked => read_marked(&input).map(|marked| Response::Marked(Box::new(marked))),
+        Wish::ReadUnlocked(password) => read_unlocked(&input, password).map(whole),
         Wish::Empty => return empty(&input),
     };
     let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));

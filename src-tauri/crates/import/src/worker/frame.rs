@@ -15,7 +15,7 @@ const MARK: [u8; 8] = *b"stpoint1";
 const HEAD: u64 = 1024 * 1024;
 
 /// What a worker is to do with a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(super) enum Wish {
     /// Read it as what it is.
@@ -26,6 +26,8 @@ pub(super) enum Wish {
     Empty,
     /// Read it as a Word document whose marks matter.
     ReadMarked,
+    /// Open it with this password, and read it.
+    ReadUnlocked(String),
 }
 
 /// What a worker answers; to the wish to empty a file, one after the other.

@@ -98,6 +98,19 @@ impl Worker {
         self.document(input, Wish::ReadAsText, cancel)
     }
 
+    /// Reads a document that opens with a password, which is sent to the child and kept nowhere.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); a password that does not fit is a reason of its own.
+    pub fn read_unlocked(
+        &self,
+        input: &Input<'_>,
+        password: &str,
+        cancel: &AtomicBool,
+    ) -> Result<Extracted, Refusal> {
+        self.document(input, Wish::ReadUnlocked(password.to_owned()), cancel)
+    }
+
     /// Reads a Word document with its marks.
     ///
     /// # Errors

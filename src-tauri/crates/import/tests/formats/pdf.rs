@@ -1,6 +1,6 @@
 //! PDF documents.
 
-use standpoint_import::{Input, Reason, WarningCode, read};
+use standpoint_import::{Input, Reason, WarningCode, read, read_unlocked};
 
 use crate::outline::{blocks, extract, facts};
 use crate::pdf_pages::{Page, line, pdf, scan};
@@ -124,7 +124,23 @@ fn what_cannot_be_read_is_named() {
     assert_eq!(refuse(&scan(3)), Some(Reason::Scan));
     let noise = "x".repeat(32);
     let locked = format!("/Encrypt<</Filter/Standard/V 1/R 2/P -4/O({noise})/U({noise})>>/ID[(a)(a)]");
-    assert_eq!(refuse(&pdf(&[&[line(0, "Secret.")]], "", &locked)), Some(Reason::Locked));
+    assert_eq!(refuse(&pdf(&[&[line(0, "Secret.")]], "", &locked)), Some(Reason::NeedsPassword));
     assert_eq!(refuse(b"%PDF-1.7\nnothing"), Some(Reason::Damaged));
     assert_eq!(refuse(&pdf(&[&[]], "", "")), Some(Reason::NoText));
+}
+
+#[test]
+fn a_locked_document_opens_with_its_password_alone() {
+    let files = [
+        &include_bytes!("locked/rc4-128.pdf")[..],
+        include_bytes!("locked/aes-128.pdf"),
+        include_bytes!("locked/aes-256.pdf"),
+    ];
+    for bytes in files {
+        let input = Input { name: "a.pdf", media_hint: None, bytes };
+        let unlock = |password| read_unlocked(&input, password).map_err(|refusal| refusal.reason);
+        assert_eq!(refuse(bytes), Some(Reason::NeedsPassword));
+        assert_eq!(unlock("Under 7").err(), Some(Reason::WrongPassword));
+        assert!(unlock("under 7").is_ok_and(|read| read.text.starts_with("The ministers met in London")));
+    }
 }

@@ -54,26 +54,33 @@ impl Format for Pdf {
     }
 
     fn read(&self, input: &Input<'_>) -> Result<Extracted, Reason> {
-        let document = pages::open(input.bytes)?;
-        let mut pages = pages::read(&document)?;
-        if pages.iter().all(|page| page.letters < Page::FEW_LETTERS) && pages.iter().any(|page| page.pictured)
-        {
-            return Err(Reason::Scan);
-        }
-        let mut warnings = page_warnings(&pages);
-        warnings.extend(running::take_out(&mut pages));
-        let (text, blocks, starts) = paragraphs::flow(&pages).finish_with_pages();
-        if blocks.is_empty() {
-            return Err(Reason::NoText);
-        }
-        let mut meta =
-            attempt(|| Some(facts::read(&document, &pages::catalog(&document)?))).unwrap_or_default();
-        meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
-        meta.published = guess::published(&text).or(meta.published);
-        meta.language = guess::language_told(meta.language, &text);
-        let media_type = "application/pdf".to_owned();
-        Ok(Extracted { pages: starts, warnings, ..Extracted::new(media_type, text, blocks, meta) })
+        extract(input, None)
     }
+}
+
+/// Reads a document that opens with a password.
+pub(crate) fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Reason> {
+    extract(input, Some(password))
+}
+
+fn extract(input: &Input<'_>, password: Option<&str>) -> Result<Extracted, Reason> {
+    let document = pages::open(input.bytes, password)?;
+    let mut pages = pages::read(&document)?;
+    if pages.iter().all(|page| page.letters < Page::FEW_LETTERS) && pages.iter().any(|page| page.pictured) {
+        return Err(Reason::Scan);
+    }
+    let mut warnings = page_warnings(&pages);
+    warnings.extend(running::take_out(&mut pages));
+    let (text, blocks, starts) = paragraphs::flow(&pages).finish_with_pages();
+    if blocks.is_empty() {
+        return Err(Reason::NoText);
+    }
+    let mut meta = attempt(|| Some(facts::read(&document, &pages::catalog(&document)?))).unwrap_or_default();
+    meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
+    meta.published = guess::published(&text).or(meta.published);
+    meta.language = guess::language_told(meta.language, &text);
+    let media_type = "application/pdf".to_owned();
+    Ok(Extracted { pages: starts, warnings, ..Extracted::new(media_type, text, blocks, meta) })
 }
 
 /// What a person should know about single pages.
@@ -126,7 +133,6 @@ fn name_pages(numbers: &[usize]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
     #[test]
     fn pages_in_words() {
         assert_eq!(name_pages(&[]), None);

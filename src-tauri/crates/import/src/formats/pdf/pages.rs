@@ -39,13 +39,13 @@ impl Page {
 /// More pages than this are no document that anybody quotes from.
 const MOST: usize = 20_000;
 
-/// Opens a document.
-pub(super) fn open(bytes: &[u8]) -> Result<Pdf, Reason> {
-    match attempt(|| Some(Pdf::new(bytes.to_vec()))) {
+/// Opens a document, with its password if it has one.
+pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Reason> {
+    match attempt(|| Some(Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()))) {
         Some(Ok(document)) => Ok(document),
-        Some(Err(LoadPdfError::Decryption(
-            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
-        ))) => Err(Reason::Locked),
+        Some(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
+            Err(if password.is_some() { Reason::WrongPassword } else { Reason::NeedsPassword })
+        }
         // What is locked and damaged cannot be repaired either.
         Some(Err(_)) if bytes.windows(8).any(|word| word == b"/Encrypt") => Err(Reason::Locked),
         _ => Err(Reason::Damaged),

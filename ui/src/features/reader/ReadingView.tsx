@@ -1,28 +1,43 @@
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, type ComponentType } from "react";
+import { classes } from "../../design/classes";
+import type { Excerpt } from "../../api/generated";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
-import { countWords } from "../../lib/text";
+import { countWords, type Stretch } from "../../lib/text";
 import { ExcerptDialog } from "./ExcerptDialog";
 import { Margin } from "./Margin";
 import { MarginCard } from "./MarginCard";
 import { marginPosition } from "./marginText";
-import type { Mark, Paragraph } from "./marks";
+import type { Mark } from "./marks";
 import { PlaceBar } from "./PlaceBar";
-import { ReaderDocument } from "./ReaderDocument";
+import styles from "./ReadingView.module.css";
 import { SelectionBar } from "./SelectionBar";
+import type { SheetProps } from "./sheet";
 import { SourceHead } from "./SourceHead";
 import { SuggestionCard } from "./SuggestionCard";
 import { Tagging } from "./Tagging";
 import { Tether } from "./Tether";
-import styles from "./TextView.module.css";
+import { UnplacedBar } from "./UnplacedBar";
 import type { Reading } from "./useReading";
 import { useReadingKeys } from "./useReadingKeys";
 
 /** Less than this beside the text leaves no margin: cards then stand beneath their paragraph. */
 const ROOM_FOR_MARGIN = 860;
 
-/** A source's text as one reads it, with what was kept from it in the margin and the tag card beside the passage. */
-export function TextView({ reading, found, shownExcerpt }: { reading: Reading; found: readonly Mark[]; shownExcerpt: string | undefined }) {
+/** The margin with the air around it. */
+const MARGIN = 484;
+const AIR = 48;
+
+/** A source's words as one reads them, with what was kept from them in the margin and the tag card beside the passage. */
+export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = false }: {
+  reading: Reading;
+  found: readonly Mark[];
+  shownExcerpt: string | undefined;
+  /** The words, as text or as pages. */
+  Sheet: ComponentType<SheetProps>;
+  /** Without a margin the card lies over the foot of the view: what it is about may be far from anything it could stand beneath. */
+  floats?: boolean;
+}) {
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const hasMargin = useRoom(scroller);
@@ -70,7 +85,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
         translation={excerpt.translation ?? undefined}
         grade={excerpt.credibility === null ? undefined : `${reading.source.reliability ?? "F"}${String(excerpt.credibility)}`}
         verification={excerpt.verification}
-        orphan={isOrphan(excerpt.id) ? excerpt.quote : undefined}
+        orphan={isOrphan(excerpt.id) ? lost(excerpt) : undefined}
         isCurrent={excerpt.id === current && open?.kind !== "tag"}
         onTag={() => tag(excerpt.id)}
         onMemo={() => {
@@ -103,7 +118,9 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     ),
   }));
   const items = [...kept, ...suggested].toSorted((a, b) => a.at - b.at);
-  const beside = passage === undefined ? null : open?.kind === "tag" ? (
+  const beside = open?.kind === "unplaced" ? (
+    <UnplacedBar page={open.page} onKeep={reading.keepOnPage} onClose={() => reading.setOpen(undefined)} />
+  ) : passage === undefined ? null : open?.kind === "tag" ? (
     <Tagging key={`${String(passage.start)}.${String(passage.end)}`} reading={reading} passage={passage} taken={open.taken} />
   ) : open?.kind === "place" && selection !== undefined ? (
     <PlaceBar onPlace={reading.place} onClose={() => reading.select(undefined)} />
@@ -115,10 +132,10 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
       onMemo={() => reading.keep(() => reading.setOpen({ kind: "memo" }))}
     />
   ) : null;
-  const after = (paragraph: Paragraph) => {
+  const after = (paragraph: Stretch) => {
     if (hasMargin) return null;
     const here = items.filter(({ at }) => at >= paragraph.start && at < paragraph.end);
-    const isAnchor = passage !== undefined && passage.end > paragraph.start && passage.end <= paragraph.end;
+    const isAnchor = !floats && passage !== undefined && passage.end > paragraph.start && passage.end <= paragraph.end;
     return here.length === 0 && !(isAnchor && beside !== null) ? null : (
       <div className={styles["below"]}>
         {isAnchor && beside}
@@ -132,25 +149,21 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
     // The text scrolls by keyboard too, so it takes the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
     <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0}>
-      <div className={hasMargin ? styles["wide"] : styles["narrow"]}>
-        <ReaderDocument
+      <div className={classes(hasMargin ? styles["wide"] : styles["narrow"], floats && styles["pages"])}>
+        <Sheet
+          reading={reading}
           head={
             <>
               <SourceHead source={reading.source} />
               {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} className={styles["below"]}>{card}</div>)}
             </>
           }
-          text={reading.text}
-          language={reading.source.language ?? undefined}
-          paragraphs={reading.paragraphs}
           marks={[...reading.marks, ...found, ...anchored]}
-          mentions={reading.mentionMarks}
           reveal={selection?.start ?? offered?.start ?? shown?.start}
           scroller={scroller}
-          onSelect={reading.select}
-          onExcerpt={reading.choose}
           after={after}
           sheetRef={sheet}
+          beside={hasMargin ? MARGIN : AIR}
         />
         {hasMargin && (
           <div className={styles["margin"]}>
@@ -159,6 +172,7 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
           </div>
         )}
       </div>
+      {!hasMargin && floats && beside !== null && <div className={styles["floating"]}>{beside}</div>}
       <p className="sr" role="status">{selection === undefined ? (offered === undefined ? "" : t("reader.suggestion.at", { actors: actorsOf(offered.actors), stance: t(`terms.stance.${offered.stance}`), text: reading.text.slice(offered.start, offered.end) })) : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
       {memoOf !== undefined && (
         <ExcerptDialog
@@ -171,6 +185,11 @@ export function TextView({ reading, found, shownExcerpt }: { reading: Reading; f
       )}
     </div>
   );
+}
+
+/** What is said of an excerpt without a place: a newer version lacks its words, or it was kept from a page. */
+function lost({ start, end, page, quote }: Excerpt): string {
+  return start === end && page !== null ? t("reader.place.onPage", { page, quote }) : t("reader.place.lost", { quote });
 }
 
 function useRoom(scroller: React.RefObject<HTMLElement | null>): boolean {

@@ -1,0 +1,48 @@
+//! A source's pages as they look: the document they are drawn from, and passages selected or shown on them.
+
+use crate::commands::{Bytes, Of};
+use crate::error::WireError;
+use crate::session::Session;
+use serde::Deserialize;
+use standpoint_core::excerpts::Excerpt;
+use standpoint_core::excerpts::pages::{NewPageQuote, SelectedOnPage, Stretch};
+use standpoint_core::ids::SourceId;
+
+/// What is selected on a source's pages.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct OnPages {
+    /// The source.
+    pub source: SourceId,
+    /// The page, or the page and the next.
+    pub selected: Vec<SelectedOnPage>,
+}
+
+/// Passages to be shown on a page.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct PassagesOnPage {
+    /// The source.
+    pub source: SourceId,
+    /// The page's number, from 1.
+    pub page: u32,
+    /// The words of the whole page as it is drawn, with its line ends.
+    pub text: String,
+    /// The passages of the source's text.
+    pub passages: Vec<Stretch>,
+}
+
+pub(crate) fn original(session: &Session, args: Of<SourceId>) -> Result<Bytes, WireError> {
+    session.read(|dossier| dossier.source_original(&dossier.source(args.id)?)).map(Bytes)
+}
+
+pub(crate) fn passage(session: &Session, args: OnPages) -> Result<Option<Stretch>, WireError> {
+    session.read(|dossier| dossier.passage_on_pages(args.source, &args.selected))
+}
+
+pub(crate) fn places(session: &Session, args: PassagesOnPage) -> Result<Vec<Option<Stretch>>, WireError> {
+    let PassagesOnPage { source, page, text, passages } = args;
+    session.read(|dossier| dossier.passages_on_page(source, (page, &text), &passages))
+}
+
+pub(crate) fn keep_quote(session: &Session, args: NewPageQuote) -> Result<Excerpt, WireError> {
+    session.change(|dossier, stamp| dossier.keep_page_quote(args, stamp))
+}

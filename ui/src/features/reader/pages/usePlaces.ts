@@ -1,0 +1,32 @@
+import type { SourceId } from "../../../api/generated";
+import { useRead } from "../../../api/query";
+import { TextPositions, type Stretch } from "../../../lib/text";
+import type { Mark } from "../marks";
+import type { DrawnPage } from "./pageText";
+
+/** A mark with the stretch of the page's own words that it covers. */
+export interface PlacedMark extends Mark {
+  on: Stretch;
+}
+
+/** Marks that come and go with each step; the others are asked for apart, so that they stand still meanwhile. */
+const PASSING: ReadonlySet<Mark["look"]> = new Set(["selected", "found", "offered", "current"]);
+
+/** Where marks of the source's text stand on a page. Those that are not there for certain are left out. */
+export function usePlaces(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[]): PlacedMark[] {
+  const standing = useAsked(drawn, source, map, marks.filter(({ look }) => !PASSING.has(look)));
+  const passing = useAsked(drawn, source, map, marks.filter(({ look }) => PASSING.has(look)));
+  return [...standing, ...passing];
+}
+
+function useAsked(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[]): PlacedMark[] {
+  const passages = marks.map(({ start, end }) => ({ start: map.toScalar(start), end: map.toScalar(end) }));
+  const ask = drawn === undefined || passages.length === 0 ? undefined : { source, page: drawn.page, text: drawn.text, passages };
+  const { data } = useRead("page_places", ask);
+  if (data === undefined || drawn === undefined) return [];
+  const own = new TextPositions(drawn.text);
+  return marks.flatMap((mark, index) => {
+    const place = data[index];
+    return place == null ? [] : [{ ...mark, on: { start: own.toUnit(place.start), end: own.toUnit(place.end) } }];
+  });
+}
