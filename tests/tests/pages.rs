@@ -88,7 +88,7 @@ fn drawn(words: &str, number: usize) -> String {
         let length = word.chars().count();
         if column + length > 46 && length > 7 && word.chars().all(char::is_alphabetic) {
             let cut = word.char_indices().nth(4).unwrap().0;
-            page.push_str(&format!("{}-\n{} ", &word[..cut], &word[cut..]));
+            page.extend([&word[..cut], "-\n", &word[cut..], " "]);
             column = length - 4;
             continue;
         }
