@@ -160,10 +160,13 @@ pub(crate) fn parse(stated: &str) -> Option<String> {
     leading(&words, 0).or_else(|| (0..words.len().min(3)).find_map(|at| day(&words, at)))
 }
 
-/// Finds the first full date in running text.
+/// Finds the first full date in running text; one with its month in words before any other, because a reference or a
+/// version looks like one in numbers.
 pub(crate) fn find(text: &str) -> Option<String> {
     let words = words(text);
-    (0..words.len()).find_map(|at| day(&words, at))
+    let worded = |at: &usize| words.iter().skip(*at).take(3).any(|word| is_month(word));
+    let find = |at: usize| day(&words, at);
+    (0..words.len()).filter(worded).find_map(find).or_else(|| (0..words.len()).find_map(find))
 }
 
 /// The date in an address such as `https://example.org/2025/04/23/talks`.

@@ -237,5 +237,6 @@ mod tests {
             Some("2025-04-23")
         );
         assert_eq!(date(&format!("{} on 23 April 2025 …", "The talks ".repeat(9))), None);
+        assert_eq!(date("KES/2025/01 1.0 28 April 2025, 20:45").as_deref(), Some("2025-04-28"));
     }
 }

@@ -2,11 +2,11 @@ import { t } from "../../i18n";
 import { Icon } from "../icons/Icon";
 import styles from "./CornerMark.module.css";
 
-export const CORNER_MARKS = ["joint", "conditional", "stale", "contradicted"] as const;
+export const CORNER_MARKS = ["joint", "conditional", "stale", "contradicted", "divided"] as const;
 export type CornerMarkName = (typeof CORNER_MARKS)[number];
 export type RelationName = "supports" | "contradicts" | "context";
 
-const CORNER_ICONS = { joint: "joint", conditional: "cond", stale: "stale", contradicted: "contra" } as const;
+const CORNER_ICONS = { joint: "joint", conditional: "cond", stale: "stale", contradicted: "contra", divided: "person" } as const;
 const RELATION_ICONS = { supports: "plus", contradicts: "contra", context: "info" } as const;
 
 /** A corner mark of a cell, named for screen readers; with `named`, the word is shown too, as in the legend. */

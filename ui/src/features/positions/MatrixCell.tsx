@@ -6,7 +6,7 @@ import { StanceMark } from "../../design/stance/Stance";
 import { keyOf } from "../../design/stance/stances";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
-import { cornersOf, peopleOf } from "./cellWords";
+import { cornersOf } from "./cellWords";
 import styles from "./Matrix.module.css";
 
 /** One cell: mark and word, the day, how many quotes, corner marks; or the sentence that nothing was found. */
@@ -52,12 +52,6 @@ export function MatrixCell({ cell, sentence, column, left, width, isActive, this
       <span aria-hidden="true" className={styles["line"]}>
         {showDate(cell.as_of, "short", thisYear)}
         <span className={styles["quotes"]}><Icon name="quote" size={12} />{cell.quotes}</span>
-        {peopleOf(cell) > 0 && (
-          <span className={styles["quotes"]} title={t("positions.matrix.people", { agree: cell.people.agree, count: peopleOf(cell) })}>
-            <Icon name="person" size={12} />
-            {`${String(cell.people.agree)}/${String(peopleOf(cell))}`}
-          </span>
-        )}
       </span>
       <span aria-hidden="true" className={styles["corners"]}>
         {cornersOf(cell).map((mark) => <CornerMark key={mark} mark={mark} />)}

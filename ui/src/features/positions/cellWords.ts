@@ -11,11 +11,12 @@ export function cornersOf(cell: Cell): CornerMarkName[] {
     ...(cell.conditional ? (["conditional"] as const) : []),
     ...(cell.stale ? (["stale"] as const) : []),
     ...(cell.contradicted ? (["contradicted"] as const) : []),
+    ...(cell.people.differ > 0 ? (["divided"] as const) : []),
   ];
 }
 
 /** How many under the actor hold a position on the issue. */
-export const peopleOf = ({ people }: Cell): number => people.agree + people.differ;
+const peopleOf = ({ people }: Cell): number => people.agree + people.differ;
 
 /** A cell as a sentence, for those who hear it. */
 export function cellSentence(cell: Cell | null, actor: string, issue: string, asOf: PartialDate, names: Names): string {

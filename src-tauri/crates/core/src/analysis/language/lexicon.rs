@@ -132,7 +132,7 @@ lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
         links = "links", be = "be", he = "he", it = "it", who = "who", may = "may", prepositions = "prepositions", times = "times";
-    phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations",
+    phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
         inferred = "inferred", reported = "reported", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";

@@ -274,7 +274,10 @@ impl Reader<'_, '_> {
             return;
         }
         let Some((actors, from)) = self.resolve(Some(subject)) else { return };
-        let is_negated = named_neither || sentence.lexicon.negations.find(between).is_some();
+        let doubted = sentence.lexicon.doubts.find(&sentence.words[from.saturating_sub(3)..from]).is_some();
+        let denied = kind.lean == Lean::For
+            && (doubted || sentence.lexicon.nothings.at(&sentence.words[cue.end..]).is_some());
+        let is_negated = named_neither || denied || sentence.lexicon.negations.find(between).is_some();
         let mut lean = kind.lean;
         if lean == Lean::Against
             && !is_negated

@@ -74,6 +74,10 @@ fn negation_and_what_has_been_dropped() {
     check("Arvenia never opposed the plan.", &["Arvenia 0"]);
     check("Arvenia has dropped its objection.", &["Arvenia +"]);
     check("Arvenia will not sign.", &["Arvenia -"]);
+    check("Two papers are on the table, and Arvenia has accepted neither in public.", &["Arvenia -"]);
+    check("Arvenia accepts none of it.", &["Arvenia -"]);
+    check("It is very unlikely that Arvenia will agree to a truce.", &["Arvenia - inferred"]);
+    check("It is likely that Arvenia will agree to a truce.", &["Arvenia + inferred"]);
     check("Neither Arvenia nor Kessia supports it.", &["Arvenia+Kessia -"]);
     check("Arvenia opposes it, as does Kessia.", &["Arvenia -", "Kessia -"]);
 }

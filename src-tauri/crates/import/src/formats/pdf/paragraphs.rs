@@ -173,7 +173,9 @@ impl Looks {
         let look = lines.first()?.look;
         let length: usize = lines.iter().map(|line| line.text.chars().count()).sum();
         let worded = lines.iter().any(|line| line.text.chars().filter(|c| c.is_alphabetic()).count() > 1);
-        if length > LONGEST || !worded {
+        // Several lines that end in a full stop are sentences, in larger letters perhaps: a lead or a summary.
+        let sentences = lines.len() > 2 && lines.last()?.text.trim_end().ends_with('.');
+        if length > LONGEST || !worded || sentences {
             return None;
         }
         if let Some(place) = self.larger.iter().position(|size| (*size - look.size).abs() < SAME) {
