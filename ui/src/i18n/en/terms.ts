@@ -16,7 +16,7 @@ export const terms = {
     opposes: "Opposes",
     unclear: "Unclear",
   },
-  corner: { joint: "joint", conditional: "conditional", stale: "stale", contradicted: "contradicted", divided: "people differ" },
+  corner: { joint: "joint", conditional: "conditional", stale: "stale", contradicted: "contradicted", divided: "divided" },
   relation: { supports: "Supports", contradicts: "Contradicts", context: "Context" },
   manner: { on_record: "On record", reported: "Reported", leaked: "Leaked", background: "Background", inferred: "Inferred" },
   confidence: { high: "High", moderate: "Moderate", low: "Low" },
