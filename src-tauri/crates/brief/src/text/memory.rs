@@ -24,7 +24,8 @@ type Shelf = HashMap<u64, Vec<Arc<Remembered>>>;
 #[derive(Debug)]
 pub struct Remembered {
     paragraph: Paragraph,
-    broken: Mutex<Vec<Broken>>,
+    /// None for one that nobody will ask for again.
+    broken: Option<Mutex<Vec<Broken>>>,
 }
 
 #[derive(Debug)]
@@ -53,7 +54,10 @@ impl Memory {
             return known;
         }
         let known = find(&generations.before);
-        let known = known.unwrap_or_else(|| Arc::new(Paragraph::new(fonts, spans, setting).into()));
+        let known = known.unwrap_or_else(|| {
+            let paragraph = Paragraph::new(fonts, spans, setting);
+            Arc::new(Remembered { paragraph, broken: Some(Mutex::default()) })
+        });
         generations.now.entry(key).or_default().push(Arc::clone(&known));
         known
     }
@@ -66,7 +70,7 @@ impl Memory {
 
 impl From<Paragraph> for Remembered {
     fn from(paragraph: Paragraph) -> Self {
-        Self { paragraph, broken: Mutex::default() }
+        Self { paragraph, broken: None }
     }
 }
 
@@ -80,28 +84,30 @@ impl Remembered {
     /// Its lines at that width, as [`Paragraph::lines`] gives them.
     #[must_use]
     pub fn lines(&self, width: f32) -> Vec<Line> {
-        let known = |broken: &Broken| broken.lines.clone().filter(|_| broken.is_as_wide(width));
-        if let Some(lines) = self.broken().iter().find_map(known) {
+        let Some(mut known) = self.broken() else { return self.paragraph.lines(&Measure::even(width)) };
+        let as_wide = |broken: &Broken| broken.lines.clone().filter(|_| broken.is_as_wide(width));
+        if let Some(lines) = known.iter().find_map(as_wide) {
             return lines;
         }
         let lines = self.paragraph.lines(&Measure::even(width));
-        self.broken().push(Broken { width, count: lines.len(), lines: Some(lines.clone()) });
+        known.push(Broken { width, count: lines.len(), lines: Some(lines.clone()) });
         lines
     }
 
     /// How many there are.
     #[must_use]
     pub fn line_count(&self, width: f32) -> usize {
-        if let Some(broken) = self.broken().iter().find(|broken| broken.is_as_wide(width)) {
+        let Some(mut known) = self.broken() else { return self.paragraph.line_count(&Measure::even(width)) };
+        if let Some(broken) = known.iter().find(|broken| broken.is_as_wide(width)) {
             return broken.count;
         }
         let count = self.paragraph.line_count(&Measure::even(width));
-        self.broken().push(Broken { width, count, lines: None });
+        known.push(Broken { width, count, lines: None });
         count
     }
 
-    fn broken(&self) -> MutexGuard<'_, Vec<Broken>> {
-        self.broken.lock().unwrap_or_else(PoisonError::into_inner)
+    fn broken(&self) -> Option<MutexGuard<'_, Vec<Broken>>> {
+        Some(self.broken.as_ref()?.lock().unwrap_or_else(PoisonError::into_inner))
     }
 }
 
