@@ -76,7 +76,7 @@ fn a_table_of_actors_comes_in_and_those_known_are_skipped_or_merged() {
     assert_eq!(
         done(["actors", &shelf.dossier, &table]),
         format!(
-            "{columns}Added 3 actors and merged 0.\nAt the top, because nobody goes by the name of their parent: Stray.\nLeft out, because they have no name: lines 5.\n"
+            "{columns}Added 3 actors and merged 0.\nAt the top, because nobody goes by the name of their parent: Stray.\nLeft out for want of a name: line 5.\n"
         )
     );
     let again = done(["actors", &shelf.dossier, &table]);

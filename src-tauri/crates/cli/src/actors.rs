@@ -44,7 +44,8 @@ pub(crate) fn run(edge: EdgeOptions, dossier: &Path, table: &Path, known: Known)
     }
     let nameless = listed(&roll["nameless"]);
     if !nameless.is_empty() {
-        said.push(format!("Left out, because they have no name: lines {}.", nameless.join(", ")));
+        let lines = if nameless.len() == 1 { "line" } else { "lines" };
+        said.push(format!("Left out for want of a name: {lines} {}.", nameless.join(", ")));
     }
     if !skipped.is_empty() {
         said.push(format!("Skipped, because they are known already: {}.", skipped.join(", ")));

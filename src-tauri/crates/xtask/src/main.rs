@@ -29,13 +29,9 @@ usage: cargo xtask TASK
   run               open the window on the sample dossier
   test              everything that is checked before a change is accepted
   judge [NOTES]     what other programs think of the PDFs, so many made-up notes among them
-<<<<<<< HEAD
-  hostile [FILES]   so many damaged and hostile files, given to the reader of documents
-  schema [BODIES]   so many random bodies of notes, from the dossier through the editor and back
-=======
   hostile [FILES] [--format EXTENSION] [--minutes MINUTES]
                     so many damaged and hostile files, given to the reader of documents
->>>>>>> f4720c0 (A fuzz target for each format; hostile files of one format, or for so many minutes; a child's last words are waited for)
+  schema [BODIES]   so many random bodies of notes, from the dossier through the editor and back
   bench             the figures the project holds itself to, as ratios
   codegen [--check] write ui/src/api/generated.ts, or say whether it is up to date
   tidy              the rules of the house that no compiler checks";

@@ -106,8 +106,7 @@ fn last_name(name: &str) -> String {
 }
 
 fn named_in(text: &str, actor: &Actor) -> bool {
-    let known = std::iter::once(&actor.name).chain(&actor.short_name).chain(&actor.aliases);
-    let mut known = known.filter(|name| name.chars().count() > 1);
+    let mut known = actor.names().filter(|name| name.chars().count() > 1);
     known.any(|name| {
         text.match_indices(name.as_str()).any(|(start, found)| {
             let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);

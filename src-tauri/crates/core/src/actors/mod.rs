@@ -67,6 +67,11 @@ impl Actor {
     pub fn label(&self) -> &str {
         self.short_name.as_deref().unwrap_or(&self.name)
     }
+
+    /// Every name it goes by: the full one, the short one, the others.
+    pub fn names(&self) -> impl Iterator<Item = &String> {
+        std::iter::once(&self.name).chain(&self.short_name).chain(&self.aliases)
+    }
 }
 
 stored!(Actor, "actor": plain id, plain name, plain short_name, plain kind, plain parent, plain place, json aliases,

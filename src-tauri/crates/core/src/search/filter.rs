@@ -64,10 +64,7 @@ impl Filters {
             named_params! {
                 ":actors": list(&self.actors, || {
                     let known = in_tree_order(connection)?.into_iter();
-                    let named = known.filter(|(actor, _)| {
-                        let names = [&actor.name].into_iter().chain(&actor.short_name).chain(&actor.aliases);
-                        any_begins(names, &self.actors)
-                    });
+                    let named = known.filter(|(actor, _)| any_begins(actor.names(), &self.actors));
                     Ok(named.map(|(actor, _)| actor.id).collect::<Vec<_>>())
                 })?,
                 ":issues": list(&self.issues, || {

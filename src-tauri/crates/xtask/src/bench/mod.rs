@@ -10,7 +10,7 @@ mod preview;
 mod screen;
 mod tagging;
 
-use std::{fmt, path::PathBuf, time::Duration};
+use std::{fmt, path::PathBuf, sync::OnceLock, time::Duration};
 
 use crate::{cache, packages, pages, process};
 
@@ -123,8 +123,13 @@ fn median(mut runs: Vec<Duration>) -> Duration {
 }
 
 /// Builds what is measured as it is given out, but for the hooks that say when it is ready, and says where it lies. All
-/// of it in one build: with a selection of its own, each bench would build the libraries again.
+/// of it in one build, and once for all benches: with a selection of its own, each would build the libraries again.
 fn built() -> Result<PathBuf, String> {
+    static BUILT: OnceLock<Result<PathBuf, String>> = OnceLock::new();
+    BUILT.get_or_init(build).clone()
+}
+
+fn build() -> Result<PathBuf, String> {
     packages::install(packages::BUILD.iter().chain(packages::TEST))?;
     pages::build()?;
     let what = "--workspace --bins --example empty --example figures --example mixed";

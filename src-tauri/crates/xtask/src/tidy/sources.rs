@@ -29,7 +29,7 @@ fn is_list(path: &str) -> bool {
     path.contains("generated") || path.starts_with("ui/src/i18n/")
 }
 
-/// What is left to do stands in the tracker or is done; a silenced test is no test.
+/// What is left to do stands in the tracker or is done; a silenced test is no test; two versions of one place are none.
 pub(super) fn unfinished(project: &Project) -> Vec<String> {
     // Put together here so that this file does not name itself.
     let marks = [
@@ -43,6 +43,8 @@ pub(super) fn unfinished(project: &Project) -> Vec<String> {
         concat!("test.s", "kip"),
         concat!("describe.s", "kip"),
         concat!(".on", "ly("),
+        concat!("<<<<", "<<< "),
+        concat!(">>>>", ">>> "),
     ];
     lines_with(project, &["rs", "ts", "tsx", "css", "md", "toml", "sql"], &marks)
 }
@@ -96,6 +98,7 @@ mod tests {
     fn nothing_is_left_to_do() {
         check(unfinished, "a.rs", concat!("// TO", "DO: later"), 1);
         check(unfinished, "a.test.ts", concat!("it.s", "kip('x')"), 1);
+        check(unfinished, "a.md", concat!("<<<<", "<<< HEAD\none\n=======\ntwo\n>>>>", ">>> other"), 2);
         check(unfinished, "a.rs", "// done", 0);
     }
 

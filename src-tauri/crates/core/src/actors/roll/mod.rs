@@ -136,7 +136,7 @@ pub(super) fn plain(name: &str) -> String {
 pub(super) fn known_names(actors: &[Actor]) -> HashMap<String, Vec<ActorId>> {
     let mut names: HashMap<String, Vec<ActorId>> = HashMap::new();
     for actor in actors {
-        for name in std::iter::once(&actor.name).chain(&actor.short_name).chain(&actor.aliases) {
+        for name in actor.names() {
             let known = names.entry(plain(name)).or_default();
             if known.last() != Some(&actor.id) {
                 known.push(actor.id);

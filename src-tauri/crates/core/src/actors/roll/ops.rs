@@ -97,11 +97,7 @@ impl Tx<'_> {
     fn add_to_actor(&mut self, id: ActorId, line: &RollActor) -> Result<bool> {
         let before = Actor::get(self.connection, id)?;
         let mut actor = before.clone();
-        let known: BTreeSet<String> = std::iter::once(&actor.name)
-            .chain(&actor.short_name)
-            .chain(&actor.aliases)
-            .map(|name| plain(name))
-            .collect();
+        let known: BTreeSet<String> = actor.names().map(|name| plain(name)).collect();
         actor.aliases.extend(line.names().filter(|name| !known.contains(&plain(name))).cloned());
         actor.role = actor.role.or_else(|| line.role.clone());
         self.put(&actor)?;

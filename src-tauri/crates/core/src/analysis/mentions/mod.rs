@@ -124,8 +124,7 @@ fn is_part_of_another_name(tokens: &[Token<'_>], place: &Place, actors: &[Actor]
         && lexicon.given_names.contains(before.text)
         && place.actors.iter().all(|actor| {
             let actor = &actors[*actor];
-            let names =
-                [Some(&actor.name), actor.short_name.as_ref()].into_iter().flatten().chain(&actor.aliases);
+            let names = actor.names();
             actor.kind == crate::actors::ActorKind::Person
                 && !names.flat_map(|name| name.split(' ')).any(|word| word == before.text)
         })

@@ -37,8 +37,7 @@ impl<'l> Names<'l> {
             endings,
         };
         for (number, actor) in actors.iter().enumerate() {
-            let all =
-                [Some(&actor.name), actor.short_name.as_ref()].into_iter().flatten().chain(&actor.aliases);
+            let all = actor.names();
             for name in all {
                 names.add(name, number);
             }
