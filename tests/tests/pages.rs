@@ -55,7 +55,7 @@ fn import(desk: &Desk, path: &Path) -> Value {
         let job = jobs.as_array().unwrap().iter().find(|one| one["id"] == job).unwrap();
         if job["ended"] == true {
             assert_eq!(job["refused"], json!([]));
-            return job["imported"][0]["source"]["id"].clone();
+            return job["told"][0]["source"]["id"].clone();
         }
         assert!(started.elapsed() < Duration::from_mins(2), "{job}");
         std::thread::sleep(Duration::from_millis(20));

@@ -926,8 +926,10 @@ total: number,
 done: number, 
 /** The file it is at. */
 current: string | null, 
-/** Sources that came in, or were in already. */
-imported: Array<Imported>, 
+/** How many came in, or were in already. */
+imported: number, 
+/** Of these the last few, and all of which there is more to say than that. */
+told: Array<Imported>, 
 /** Files that did not, and why. */
 refused: Array<RefusedFile>, 
 /** Whether it is over. */
@@ -2196,6 +2198,8 @@ export interface Commands {
   import_unlock: { args: Unlock; result: Imported };
   /** Imports under way or just ended, the latest first. */
   job_list: { args: Nothing; result: Array<Job> };
+  /** Everything that came in with one import, in its order. */
+  job_imported: { args: JobId; result: Array<Imported> };
   /** Stops an import after the file it is at; what came in stays. */
   job_cancel: { args: JobId; result: null };
   /** Takes an ended import off the list. */
@@ -2403,6 +2407,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   import_as_text: [],
   import_unlock: [],
   job_list: ["jobs"],
+  job_imported: ["jobs"],
   job_cancel: [],
   job_dismiss: [],
   excerpt_list: ["excerpts", "positions"],

@@ -174,6 +174,8 @@ commands! {
     import_unlock(import::Unlock) -> import::Imported = import::unlock;
     /// Imports under way or just ended, the latest first.
     job_list(Nothing) -> Vec<import::Job> ["jobs"] = import::list;
+    /// Everything that came in with one import, in its order.
+    job_imported(import::JobId) -> Vec<import::Imported> ["jobs"] = import::imported;
     /// Stops an import after the file it is at; what came in stays.
     job_cancel(import::JobId) -> () = import::cancel;
     /// Takes an ended import off the list.

@@ -57,7 +57,7 @@ impl Program {
         if command == "import_files" { self.imported(&answer["id"]) } else { Ok(answer) }
     }
 
-    /// How an import ended.
+    /// How an import ended, with all that came in.
     fn imported(&self, id: &Value) -> Result<Value, WireError> {
         loop {
             let jobs = self.session.call("job_list", json!({}))?;
@@ -70,7 +70,11 @@ impl Program {
                     // The sender lives as long as the session, which lives as long as we do.
                     let _ = self.nudges.recv();
                 }
-                ended => return Ok(ended.cloned().unwrap_or_default()),
+                ended => {
+                    let mut job = ended.cloned().unwrap_or_default();
+                    job["imported"] = self.session.call("job_imported", json!({ "id": id }))?;
+                    return Ok(job);
+                }
             }
         }
     }

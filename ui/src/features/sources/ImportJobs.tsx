@@ -10,8 +10,6 @@ import { goTo } from "../../lib/place";
 import styles from "./ImportJobs.module.css";
 import { UnlockForm } from "./UnlockForm";
 
-const SHOWN = 4;
-
 /** Imports under way: how far, the file at hand, what did not come in and why. Ended ones stay while there is something to read. */
 export function ImportJobs() {
   const jobs = useRead("job_list", {}).data ?? [];
@@ -34,12 +32,12 @@ export function ImportJobs() {
     isBusy: retrying.isPending,
   };
   // What came in whole needs no list: a toast says so, and a single document opens.
-  const smooth = jobs.find((job) => job.ended && !job.cancelled && job.refused.length === 0 && job.imported.every(isPlain));
+  const smooth = jobs.find((job) => job.ended && !job.cancelled && job.refused.length === 0 && job.told.every(isPlain));
   const settle = useEffectEvent((job: Job) => {
     dismissing.mutate({ id: job.id });
-    const only = job.imported.length === 1 ? job.imported[0] : undefined;
+    const only = job.imported === 1 ? job.told[0] : undefined;
     if (only === undefined) {
-      toast({ text: t("sources.jobs.imported", { count: job.imported.length }) });
+      toast({ text: t("sources.jobs.imported", { count: job.imported }) });
       return;
     }
     goTo({ name: "sources", source: only.source.id });
@@ -62,7 +60,7 @@ export function ImportJobs() {
             done={job.done}
             total={job.total}
             items={itemsOf(job, acts)}
-            {...(job.ended ? {} : { foot: t("sources.jobs.keeps", { count: job.imported.length }), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
+            {...(job.ended ? {} : { foot: t("sources.jobs.keeps", { count: job.imported }), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
           />
           {job.ended && <Button size="small" look="quiet" onPress={() => dismissing.mutate({ id: job.id })}>{t("sources.jobs.dismiss")}</Button>}
         </div>
@@ -73,8 +71,8 @@ export function ImportJobs() {
 
 function titleOf(job: Job): string {
   if (!job.ended) return t("sources.jobs.importing", { at: Math.min(job.done + 1, job.total), total: job.total });
-  if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported.length, total: job.total });
-  return t("sources.jobs.imported", { count: job.imported.length });
+  if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: job.total });
+  return t("sources.jobs.imported", { count: job.imported });
 }
 
 interface Acts {
@@ -88,7 +86,7 @@ interface Acts {
 const isPlain = ({ attachments, alike }: Imported): boolean => attachments === 0 && alike === null;
 
 function itemsOf(job: Job, acts: Acts): JobItem[] {
-  const done = job.imported.map(({ source, known, attachments, alike }): JobItem => ({
+  const done = job.told.map(({ source, known, attachments, alike }): JobItem => ({
     id: source.id,
     name: source.title,
     state: "done",
@@ -113,7 +111,5 @@ function itemsOf(job: Job, acts: Acts): JobItem[] {
       : {}),
   }));
   const running: JobItem[] = job.current === null ? [] : [{ id: "running", name: job.current, state: "running", note: t("sources.jobs.reading") }];
-  const remarkable = new Set(job.imported.filter((one) => !isPlain(one)).map(({ source }) => source.id));
-  const told = done.filter(({ id }, index) => index >= done.length - SHOWN || remarkable.has(id));
-  return [...failed, ...told, ...running];
+  return [...failed, ...done, ...running];
 }

@@ -24,6 +24,16 @@ pub(crate) struct Imported {
     pub alike: Option<Alike>,
 }
 
+impl Imported {
+    /// Whether there is more to say of it than that it is in.
+    fn is_remarkable(&self) -> bool {
+        self.attachments > 0 || self.alike.is_some()
+    }
+}
+
+/// How many of those that came in last are told of while an import runs.
+const TOLD: usize = 4;
+
 /// An import of several files.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
 pub(crate) struct Job {
@@ -36,8 +46,10 @@ pub(crate) struct Job {
     pub done: u32,
     /// The file it is at.
     pub current: Option<String>,
-    /// Sources that came in, or were in already.
-    pub imported: Vec<Imported>,
+    /// How many came in, or were in already.
+    pub imported: u32,
+    /// Of these the last few, and all of which there is more to say than that.
+    pub told: Vec<Imported>,
     /// Files that did not, and why.
     pub refused: Vec<RefusedFile>,
     /// Whether it is over.
@@ -78,6 +90,7 @@ pub(crate) struct Jobs {
 #[derive(Debug)]
 struct Running {
     job: Job,
+    imported: Vec<Imported>,
     cancel: Arc<AtomicBool>,
     /// Where each refused file is to be had again, by its number.
     origins: Vec<(u32, Origin)>,
@@ -90,30 +103,43 @@ impl Jobs {
 
     /// Puts a new import on the list.
     pub(super) fn begin(&self, id: Uuid) -> (Job, Arc<AtomicBool>) {
-        let (imported, refused) = (Vec::new(), Vec::new());
-        let job =
-            Job { id, total: 0, done: 0, current: None, imported, refused, ended: false, cancelled: false };
+        let job = Job {
+            id,
+            total: 0,
+            done: 0,
+            current: None,
+            imported: 0,
+            told: Vec::new(),
+            refused: Vec::new(),
+            ended: false,
+            cancelled: false,
+        };
         let cancel = Arc::new(AtomicBool::new(false));
-        let running = Running { job: job.clone(), cancel: Arc::clone(&cancel), origins: Vec::new() };
+        let (imported, origins) = (Vec::new(), Vec::new());
+        let running = Running { job: job.clone(), imported, cancel: Arc::clone(&cancel), origins };
         self.with(|list| list.insert(0, running));
         (job, cancel)
     }
 
+    fn with_one(&self, id: Uuid, work: impl FnOnce(&mut Running)) {
+        self.with(|list| list.iter_mut().find(|running| running.job.id == id).map(work));
+    }
+
     pub(super) fn update(&self, id: Uuid, change: impl FnOnce(&mut Job)) {
-        self.with(|list| {
-            if let Some(running) = list.iter_mut().find(|running| running.job.id == id) {
-                change(&mut running.job);
-            }
+        self.with_one(id, |running| change(&mut running.job));
+    }
+
+    /// Adds what came in.
+    pub(super) fn came_in(&self, id: Uuid, imported: Imported) {
+        self.with_one(id, |running| {
+            running.job.imported += 1;
+            running.imported.push(imported);
         });
     }
 
     /// Remembers where a refused file came from.
     pub(super) fn remember(&self, id: Uuid, number: u32, origin: Origin) {
-        self.with(|list| {
-            if let Some(running) = list.iter_mut().find(|running| running.job.id == id) {
-                running.origins.push((number, origin));
-            }
-        });
+        self.with_one(id, |running| running.origins.push((number, origin)));
     }
 
     /// Where a refused file came from, and what it is called.
@@ -127,8 +153,26 @@ impl Jobs {
     }
 }
 
+impl Running {
+    /// How far it is. It is asked for after every file, so that it must not grow with what has come in.
+    fn told(&self) -> Job {
+        let last = self.imported.len().saturating_sub(TOLD);
+        let told = self.imported.iter().enumerate();
+        let told = told.filter(|(at, one)| *at >= last || one.is_remarkable());
+        Job { told: told.map(|(_, one)| one.clone()).collect(), ..self.job.clone() }
+    }
+}
+
 pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Job>, WireError> {
-    Ok(session.jobs().with(|list| list.iter().map(|running| running.job.clone()).collect()))
+    Ok(session.jobs().with(|list| list.iter().map(Running::told).collect()))
+}
+
+pub(crate) fn imported(session: &Session, args: JobId) -> Result<Vec<Imported>, WireError> {
+    let found = session.jobs().with(|list| {
+        let running = list.iter().find(|running| running.job.id == args.id);
+        running.map(|running| running.imported.clone())
+    });
+    Ok(found.unwrap_or_default())
 }
 
 pub(crate) fn cancel(session: &Session, args: JobId) -> Result<(), WireError> {

@@ -35,7 +35,8 @@ pub(super) fn of(session: &Session, source: &Source) -> Result<Vec<Alike>, WireE
     }
     let likeness: Vec<(SourceId, u8)> = session.sketches().with(|known| {
         let Some(own) = known.get(&source.text) else { return Vec::new() };
-        texts.iter().filter_map(|(id, text)| Some((*id, own.likeness(known.get(text)?)))).collect()
+        let others = texts.iter().filter_map(|(id, text)| Some((*id, known.get(text)?)));
+        own.alike(others).collect()
     });
     session.read(|dossier| dossier.alike(source, &likeness))
 }

@@ -12,7 +12,7 @@ use crate::commands::Of;
 use crate::error::WireError;
 use crate::session::Session;
 use document::{Document, Reading, bring_in};
-pub(crate) use jobs::{Imported, Job, JobId, Jobs, cancel, dismiss, list};
+pub(crate) use jobs::{Imported, Job, JobId, Jobs, cancel, dismiss, imported, list};
 pub(crate) use new_source::plain_text;
 use origin::Origin;
 use serde::Deserialize;
@@ -125,10 +125,8 @@ fn once_more(
     };
     let imported =
         bring_in(session, &name, document, &AtomicBool::new(false)).map_err(|failed| failed.error)?;
-    session.jobs().update(job, |job| {
-        job.refused.retain(|refused| refused.number != number);
-        job.imported.push(imported.clone());
-    });
+    session.jobs().update(job, |job| job.refused.retain(|refused| refused.number != number));
+    session.jobs().came_in(job, imported.clone());
     session.announce_tags(&["jobs"]);
     Ok(imported)
 }

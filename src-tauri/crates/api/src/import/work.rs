@@ -82,10 +82,10 @@ impl<'a> Work<'a> {
         let reading = Reading::AsItself;
         let document = Document { id: None, file, title: None, media_hint: hint, reading, bytes };
         match bring_in(self.session, &name, document, self.cancel) {
-            Ok(imported) => self.update(|job| {
-                job.done += 1;
-                job.imported.push(imported);
-            }),
+            Ok(imported) => {
+                self.session.jobs().came_in(self.id, imported);
+                self.update(|job| job.done += 1);
+            }
             Err(failed) => self.refuse(shown, failed, origin),
         }
     }

@@ -25,9 +25,9 @@ const FEW: usize = 16;
 /// From here on two sources are pointed out, in hundredths of their runs.
 const ALIKE: u8 = 50;
 
-/// A text, as far as likeness goes.
+/// A text, as far as likeness goes: the least hashes of its runs, from the least up.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sketch(BTreeSet<u64>);
+pub struct Sketch(Box<[u64]>);
 
 impl Sketch {
     /// The sketch of a text. Case, punctuation and layout do not count.
@@ -51,22 +51,48 @@ impl Sketch {
                 }
             }
         }
-        Self(least)
+        Self(least.into_iter().collect())
     }
 
     /// How alike two texts are, in hundredths; 0 for texts too short to tell.
     #[must_use]
     pub fn likeness(&self, other: &Self) -> u8 {
-        if self.0.len().min(other.0.len()) < FEW {
-            return 0;
+        self.likeness_from(other, 0).unwrap_or(0)
+    }
+
+    /// How alike two texts are, if that is `least` or more: most texts have so little in common that a glance tells.
+    fn likeness_from(&self, other: &Self, least: u8) -> Option<u8> {
+        let (mut one, mut two) = (&*self.0, &*other.0);
+        if one.len().min(two.len()) < FEW {
+            return (least == 0).then_some(0);
         }
-        let sample = self.0.union(&other.0).take(KEPT);
-        let (mut all, mut shared) = (0, 0);
-        for run in sample {
-            all += 1;
-            shared += usize::from(self.0.contains(run) && other.0.contains(run));
+        // At most so many runs are looked at, so that one in so many may stand in one text alone.
+        let most_apart = KEPT - KEPT * usize::from(least) / 100;
+        let (mut shared, mut apart) = (0, 0);
+        while shared + apart < KEPT && apart <= most_apart {
+            match (one, two) {
+                ([run, rest @ ..], [same, others @ ..]) if run == same => {
+                    shared += 1;
+                    (one, two) = (rest, others);
+                    continue;
+                }
+                ([run, rest @ ..], [other, ..]) if run < other => one = rest,
+                ([_, rest @ ..], []) => one = rest,
+                (_, [_, rest @ ..]) => two = rest,
+                ([], []) => break,
+            }
+            apart += 1;
         }
-        u8::try_from(shared * 100 / all).unwrap_or(100)
+        let likeness = u8::try_from(shared * 100 / (shared + apart)).unwrap_or(100);
+        (likeness >= least).then_some(likeness)
+    }
+
+    /// Of other texts those to point out, with how alike they are.
+    pub fn alike<'a, T>(
+        &'a self,
+        others: impl Iterator<Item = (T, &'a Self)> + 'a,
+    ) -> impl Iterator<Item = (T, u8)> + 'a {
+        others.filter_map(|(text, other)| Some((text, self.likeness_from(other, ALIKE)?)))
     }
 }
 
@@ -95,12 +121,11 @@ impl Dossier {
         Ok(Sketch::of(&content::read_text(&self.store.connection, text)?))
     }
 
-    /// Of sources and how alike they are to `source`, those to point out, the likest first. Versions and translations
-    /// of one another are known to be alike.
+    /// Of sources that are alike to `source` those to point out, the likest first. Versions and translations of one
+    /// another are known to be alike.
     pub fn alike(&self, source: &Source, likeness: &[(SourceId, u8)]) -> Result<Vec<Alike>> {
         let mut alike = Vec::new();
-        for (id, likeness) in likeness.iter().filter(|(id, likeness)| *id != source.id && *likeness >= ALIKE)
-        {
+        for (id, likeness) in likeness.iter().filter(|(id, _)| *id != source.id) {
             let other = self.source(*id)?;
             let refers = |one: &Source, to: &Source| {
                 one.superseded_by == Some(to.id) || one.translation_of == Some(to.id)
@@ -201,6 +226,10 @@ mod tests {
             let (one, other) = (Sketch::of(&one), Sketch::of(&other));
             prop_assert_eq!(one.likeness(&other), other.likeness(&one));
             prop_assert!([0, 100].contains(&one.likeness(&one)));
+            let likeness = one.likeness(&other);
+            for least in 0..=100 {
+                prop_assert_eq!(one.likeness_from(&other, least), (likeness >= least).then_some(likeness));
+            }
         }
     }
 
@@ -212,7 +241,6 @@ mod tests {
         let source = desk.dossier.source(one).unwrap();
         let found = |desk: &Desk| desk.dossier.alike(&source, &[(one, 100), (other, 97)]).unwrap();
         assert_eq!(found(&desk), [Alike { source: other, title: "Other".into(), likeness: 97 }]);
-        assert_eq!(desk.dossier.alike(&source, &[(other, 49)]).unwrap(), []);
         desk.dossier.supersede_source(other, one, &desk.stamp).unwrap();
         assert_eq!(found(&desk), []);
     }
