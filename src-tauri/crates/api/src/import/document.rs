@@ -7,6 +7,7 @@ use crate::error::WireError;
 use crate::session::Session;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::SourceId;
+use standpoint_import::worker::Worker;
 use standpoint_import::{Input, Refusal};
 use std::sync::atomic::AtomicBool;
 
@@ -55,9 +56,10 @@ impl From<WireError> for Failed {
     }
 }
 
-/// Brings a document in; `name` is what it is called in a sentence.
+/// Brings a document in that `worker` reads; `name` is what it is called in a sentence.
 pub(super) fn bring_in(
     session: &Session,
+    worker: &Worker,
     name: &str,
     document: Document<'_>,
     cancel: &AtomicBool,
@@ -73,9 +75,9 @@ pub(super) fn bring_in(
     }
     let input = Input { name, media_hint: document.media_hint, bytes: &document.bytes };
     let extracted = match document.reading {
-        Reading::AsItself => session.worker().read(&input, cancel)?,
-        Reading::AsText => session.worker().read_as_text(&input, cancel)?,
-        Reading::Unlocked(password) => session.worker().read_unlocked(&input, password, cancel)?,
+        Reading::AsItself => worker.read(&input, cancel)?,
+        Reading::AsText => worker.read_as_text(&input, cancel)?,
+        Reading::Unlocked(password) => worker.read_unlocked(&input, password, cancel)?,
     };
     let attachments = extracted.attachments;
     let id = document.id.unwrap_or_else(|| session.edge().id());

@@ -123,8 +123,8 @@ fn once_more(
         reading,
         bytes,
     };
-    let imported =
-        bring_in(session, &name, document, &AtomicBool::new(false)).map_err(|failed| failed.error)?;
+    let imported = bring_in(session, session.worker(), &name, document, &AtomicBool::new(false))
+        .map_err(|failed| failed.error)?;
     session.jobs().update(job, |job| job.refused.retain(|refused| refused.number != number));
     session.jobs().came_in(job, imported.clone());
     session.announce_tags(&["jobs"]);
@@ -140,7 +140,7 @@ pub(crate) fn paste(session: &Session, args: Paste) -> Result<Imported, WireErro
     let title = args.title.filter(|title| !title.trim().is_empty());
     let reading = Reading::AsItself;
     let document = Document { id: args.id, file: None, title, media_hint: Some(media_hint), reading, bytes };
-    bring_in(session, standpoint_import::PASTED, document, &AtomicBool::new(false))
+    bring_in(session, session.worker(), standpoint_import::PASTED, document, &AtomicBool::new(false))
         .map_err(|failed| failed.error)
 }
 

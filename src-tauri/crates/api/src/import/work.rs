@@ -9,6 +9,7 @@ use crate::error::{Code, WireError};
 use crate::files;
 use crate::session::Session;
 use standpoint_import::container::{Entry, Told, is_archive};
+use standpoint_import::worker::Worker;
 use standpoint_import::{Input, Reason, Refusal};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -22,13 +23,14 @@ pub(super) struct Work<'a> {
     pub(super) session: &'a Session,
     pub(super) id: Uuid,
     pub(super) cancel: &'a AtomicBool,
+    worker: Worker,
     /// How many files it has come to.
     seen: usize,
 }
 
 impl<'a> Work<'a> {
     pub(super) fn new(session: &'a Session, id: Uuid, cancel: &'a AtomicBool) -> Self {
-        Self { session, id, cancel, seen: 0 }
+        Self { session, id, cancel, worker: session.worker().of_one_import(), seen: 0 }
     }
 
     /// Brings in files and what is in folders.
@@ -81,7 +83,7 @@ impl<'a> Work<'a> {
         let file = Some(name.clone());
         let reading = Reading::AsItself;
         let document = Document { id: None, file, title: None, media_hint: hint, reading, bytes };
-        match bring_in(self.session, &name, document, self.cancel) {
+        match bring_in(self.session, &self.worker, &name, document, self.cancel) {
             Ok(imported) => {
                 self.session.jobs().came_in(self.id, imported);
                 self.update(|job| job.done += 1);

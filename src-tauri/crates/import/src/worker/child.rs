@@ -1,10 +1,10 @@
-//! The child's side: give up everything, read one document, answer, end.
+//! The child's side: give up everything, then read a document and answer, until there are no more.
 
 use std::ffi::OsString;
 use std::io;
 use std::process::ExitCode;
 
-use super::frame::{self, Response, Wish};
+use super::frame::{self, Broken, Request, Response, Wish};
 use super::{FLAG, confine};
 use crate::{Extracted, Input, container, read, read_as_text, read_marked, read_unlocked};
 
@@ -27,8 +27,22 @@ fn number(argument: &std::ffi::OsStr) -> Option<u64> {
     OsString::from(argument).into_string().ok()?.parse().ok()
 }
 
+/// Answers until the parent has no more to ask.
 fn serve() -> ExitCode {
-    let Ok(request) = frame::read_request(&mut io::stdin().lock()) else { return ExitCode::FAILURE };
+    let mut stdin = io::stdin().lock();
+    loop {
+        let answered = match frame::read_request(&mut stdin) {
+            Ok(request) => answer(request).is_ok(),
+            Err(Broken::Ended) => return ExitCode::SUCCESS,
+            Err(_) => false,
+        };
+        if !answered {
+            return ExitCode::FAILURE;
+        }
+    }
+}
+
+fn answer(request: Request) -> io::Result<()> {
     let media_hint = request.media_hint.as_deref();
     let input = Input { name: &request.name, media_hint, bytes: &request.bytes };
     let whole = |extracted: Extracted| Response::Read(Box::new(extracted));
@@ -42,22 +56,18 @@ fn serve() -> ExitCode {
     let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));
     // The document may be large, and its answer needs room.
     drop(request);
-    match frame::write_response(&mut io::stdout().lock(), &response) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    frame::write_response(&mut io::stdout().lock(), &response)
 }
 
 /// Hands over what the file holds, one after the other, as fast as the parent takes it.
-fn empty(input: &Input<'_>) -> ExitCode {
+fn empty(input: &Input<'_>) -> io::Result<()> {
     let mut stdout = io::stdout().lock();
-    let mut taken = true;
+    let mut taken = Ok(());
     let emptied = container::empty(input, &mut |told| {
-        taken = taken && frame::write_response(&mut stdout, &told.into()).is_ok();
+        if taken.is_ok() {
+            taken = frame::write_response(&mut stdout, &told.into());
+        }
     });
-    let last = emptied.map_or_else(Response::Refused, |()| Response::End);
-    match taken.then(|| frame::write_response(&mut stdout, &last)) {
-        Some(Ok(())) => ExitCode::SUCCESS,
-        _ => ExitCode::FAILURE,
-    }
+    taken?;
+    frame::write_response(&mut stdout, &emptied.map_or_else(Response::Refused, |()| Response::End))
 }

@@ -55,6 +55,13 @@ pub(super) enum Response {
     End,
 }
 
+impl Response {
+    /// Whether no other answer to the same wish follows it.
+    pub(super) fn is_last(&self) -> bool {
+        !matches!(self, Self::Holds(_) | Self::Entry { .. })
+    }
+}
+
 impl From<Told> for Response {
     fn from(told: Told) -> Self {
         match told {

@@ -9,6 +9,7 @@
 mod child;
 mod confine;
 mod frame;
+mod kept;
 mod outcome;
 mod wait;
 
@@ -27,6 +28,7 @@ use crate::container::{Entry, Told};
 use crate::refusal::{Reason, Refusal};
 use crate::{Extracted, Input, Marked};
 use frame::{Broken, Response, Wish};
+use kept::{Running, Seat, end};
 use wait::Wait;
 
 /// The argument that makes the program a worker. The child's limits follow it.
@@ -56,19 +58,28 @@ impl Default for Limits {
 /// reading them.
 const LAST_WORDS: Duration = Duration::from_secs(2);
 
-/// Reads documents, each in a process of its own.
+/// Reads documents in child processes.
 #[derive(Debug, Clone)]
 pub struct Worker {
     /// The binary to start: as a rule the running program itself.
     pub program: PathBuf,
     /// What each reading may use up.
     pub limits: Limits,
+    /// Where a child waits for its next document; without a seat each document has a child of its own.
+    seat: Option<Seat>,
 }
 
 impl Worker {
     /// A worker with the usual limits.
     pub fn new(program: impl Into<PathBuf>) -> Self {
-        Self { program: program.into(), limits: Limits::default() }
+        Self { program: program.into(), limits: Limits::default(), seat: None }
+    }
+
+    /// A worker for the documents of one import. To start a child costs as much as to read a letter, so a child that
+    /// read a document well reads the next, as long as it is young.
+    #[must_use]
+    pub fn of_one_import(&self) -> Self {
+        Self { seat: Some(Seat::default()), ..self.clone() }
     }
 
     /// A worker that is the running program itself.
@@ -164,7 +175,9 @@ impl Worker {
         read.map_err(|reason| Refusal::new(input.name, reason))
     }
 
-    /// Starts a child and hears it until `take` has what it wants. Each answer has the whole time on the wall.
+    /// Hears a child until `take` has what it wants. Each answer has the whole time on the wall.
+    ///
+    /// A document is refused only by a child that has read no other, so that none suffers for what came before it.
     fn run<T>(
         &self,
         input: &Input<'_>,
@@ -172,30 +185,51 @@ impl Worker {
         cancel: &AtomicBool,
         mut take: impl FnMut(Response) -> Option<Result<T, Reason>>,
     ) -> Result<T, Reason> {
-        let mut child = self.start()?;
-        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let (Some(mut to_child), Some(mut from_child), Some(mut complaints)) = pipes else {
-            end(&mut child);
-            return Err(Reason::NotStarted);
-        };
+        // What was taken out of an archive cannot be taken back.
+        let seat = self.seat.as_ref().filter(|_| wish != Wish::Empty);
+        if let Some(running) = seat.and_then(Seat::take) {
+            match self.ask(running, input, wish.clone(), cancel, &mut take) {
+                Err(reason) if reason != Reason::Cancelled => {}
+                read => return read,
+            }
+        }
+        let running = Running::of(self.start()?).ok_or(Reason::NotStarted)?;
+        self.ask(running, input, wish, cancel, &mut take)
+    }
+
+    fn ask<T>(
+        &self,
+        mut running: Running,
+        input: &Input<'_>,
+        wish: Wish,
+        cancel: &AtomicBool,
+        mut take: impl FnMut(Response) -> Option<Result<T, Reason>>,
+    ) -> Result<T, Reason> {
+        let stays = self.seat.is_some() && wish != Wish::Empty;
+        let Running { child, to, from, complained, .. } = &mut running;
         // A thread to each pipe: a child that fills one while we fill another would otherwise stand still with us.
-        thread::scope(|scope| {
+        let result = thread::scope(|scope| {
             // With room for none: the child waits until its last answer was heard.
             let (answer, answered) = mpsc::sync_channel(0);
-            let (complaint, complained) = mpsc::channel();
+            let (wrote, written) = mpsc::channel();
+            let to = to.take();
             // What cannot be written shows in the answer.
-            scope.spawn(move || frame::write_request(&mut to_child, input, wish).ok());
+            scope.spawn(move || {
+                let mut to = to?;
+                let whole = frame::write_request(&mut to, input, wish).is_ok();
+                // A child that is not to read on hears so at once.
+                (whole && stays).then(|| wrote.send(to).ok()).flatten()
+            });
             let most = self.limits.answer;
             scope.spawn(move || {
                 loop {
-                    let heard = frame::read_response(&mut from_child, most);
-                    let last = heard.is_err();
+                    let heard = frame::read_response(from, most);
+                    let last = heard.as_ref().map_or(true, Response::is_last);
                     if answer.send(heard).is_err() || last {
                         break;
                     }
                 }
             });
-            scope.spawn(move || complaint.send(outcome::last_words(&mut complaints)));
 
             let result = loop {
                 let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
@@ -208,7 +242,7 @@ impl Worker {
                     Ok(Err(Broken::Garbage)) => break Err(Reason::Crashed),
                     Ok(Err(Broken::TooMuch)) => break Err(Reason::TooMuch),
                     Ok(Err(Broken::Ended)) => {
-                        break Err(wait.for_end(&mut child).map_or_else(
+                        break Err(wait.for_end(child).map_or_else(
                             |reason| reason,
                             |status| {
                                 outcome::reason(
@@ -221,11 +255,21 @@ impl Worker {
                     Err(reason) => break Err(reason),
                 }
             };
-            // The threads end when the pipes do, and the pipes end with the child; nobody hears a last answer.
-            end(&mut child);
+            // A child that answered has heard the whole request, if it is honest.
+            let open = result.is_ok().then(|| written.recv_timeout(LAST_WORDS).ok()).flatten();
+            if open.is_none() {
+                // The threads end when the pipes do, and the pipes end with the child; nobody hears a last answer.
+                end(child);
+            }
             drop(answered);
-            result
-        })
+            result.map(|read| (read, open))
+        });
+        let (read, open) = result?;
+        running.to = open;
+        if let Some(seat) = self.seat.as_ref().filter(|_| running.to.is_some()) {
+            seat.keep(running);
+        }
+        Ok(read)
     }
 
     fn start(&self) -> Result<Child, Reason> {
@@ -246,11 +290,4 @@ impl Worker {
         }
         command.spawn().map_err(|_| Reason::NotStarted)
     }
-}
-
-/// Ends the child if it has not ended, and leaves no trace of it in the table of processes.
-fn end(child: &mut Child) {
-    // It may have ended by itself, which is as good.
-    child.kill().ok();
-    child.wait().ok();
 }

@@ -32,6 +32,8 @@ fn main() -> ExitCode {
         ("a_refusal_comes_through", a_refusal_comes_through),
         ("large_documents_do_not_block_the_pipes", large_documents_do_not_block_the_pipes),
         ("many_at_once", many_at_once),
+        ("a_child_reads_on_within_an_import", a_child_reads_on_within_an_import),
+        ("no_document_suffers_for_another", no_document_suffers_for_another),
         ("a_child_that_hangs_is_ended", a_child_that_hangs_is_ended),
         ("a_child_that_never_reads_is_ended", a_child_that_never_reads_is_ended),
         ("a_reading_can_be_called_off", a_reading_can_be_called_off),
@@ -62,7 +64,9 @@ fn sound() -> Worker {
 /// This binary under a name that makes it misbehave, with little patience.
 fn misbehaving(name: &str) -> Worker {
     let limits = Limits { wall: Duration::from_secs(10), ..Limits::default() };
-    Worker { program: misbehaviour::named(name), limits }
+    let mut worker = Worker::new(misbehaviour::named(name));
+    worker.limits = limits;
+    worker
 }
 
 fn input(bytes: &[u8]) -> Input<'_> {
@@ -82,10 +86,14 @@ fn check(worker: &Worker, expect: &Reason) {
 }
 
 fn a_document_comes_through_unchanged() {
+    a_document_comes_through(&sound());
+}
+
+fn a_document_comes_through(worker: &Worker) {
     let page = "<!doctype html><title>Talks</title><h1>“Talks” 🕊</h1><p>The talks went on.</p>".as_bytes();
     for (name, media_hint) in [("talks.html", None), ("talks.txt", Some("text/plain; charset=koi8-r"))] {
         let input = Input { name, media_hint, bytes: page };
-        assert_eq!(sound().read(&input, &AtomicBool::new(false)), read(&input));
+        assert_eq!(worker.read(&input, &AtomicBool::new(false)), read(&input));
     }
 }
 
@@ -286,8 +294,44 @@ fn a_worker_can_open_nothing() {
     assert!(outcome(&misbehaving("open-confined"), b"The talks went on.").is_ok());
 }
 
+/// What a child answers that counts the documents it has read.
+fn counted(worker: &Worker, documents: &[&str]) -> Vec<Result<String, Reason>> {
+    let one = |text: &&str| outcome(worker, text.as_bytes()).map(|read| read.text);
+    documents.iter().map(one).collect()
+}
+
+fn a_child_reads_on_within_an_import() {
+    let told = |counts: &[u32]| counts.iter().map(|count| Ok(count.to_string())).collect::<Vec<_>>();
+    let worker = misbehaving("count");
+    assert_eq!(counted(&worker, &["a", "b"]), told(&[1, 1]), "each document has a child of its own");
+    let import = worker.of_one_import();
+    assert_eq!(counted(&import, &["a", "b", "c"]), told(&[1, 2, 3]));
+    assert_eq!(counted(&worker.of_one_import(), &["d"]), told(&[1]), "another import has another child");
+    let many = ["e"; 128];
+    let highest =
+        counted(&import, &many).into_iter().map(|count| count.unwrap().parse::<u32>().unwrap()).max();
+    assert_eq!(highest, Some(64), "a child is replaced before it is old");
+    let sound = sound().of_one_import();
+    for _ in 0..3 {
+        a_document_comes_through(&sound);
+    }
+}
+
+fn no_document_suffers_for_another() {
+    let told = |count: u32| Ok(count.to_string());
+    let counting = misbehaving("count").of_one_import();
+    assert_eq!(
+        counted(&counting, &["a", "b", "crash", "c", "d"]),
+        [told(1), told(2), Err(Reason::Crashed), told(1), told(2)]
+    );
+    // This one cannot read a second document, which is not the document's fault.
+    let once = misbehaving("count-to-one").of_one_import();
+    assert_eq!(counted(&once, &["a", "b", "c"]), [told(1), told(1), told(1)]);
+}
+
 #[cfg(target_os = "linux")]
 fn no_child_is_left_behind() {
+    counted(&misbehaving("count").of_one_import(), &["a", "b"]);
     for name in ["hang", "panic", "babble"] {
         let mut worker = misbehaving(name);
         worker.limits.wall = Duration::from_millis(200);

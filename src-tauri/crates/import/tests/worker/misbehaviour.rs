@@ -75,6 +75,8 @@ fn misbehave(name: &str) -> ExitCode {
             let answer = br#"{"read":{"media_type":"text/plain","text":"abc","blocks":[{"start":1,"end":9,"kind":"paragraph"}],"pages":[],"html":null,"meta":{},"warnings":[]}}"#;
             say(&frame(answer.len() as u64, answer));
         }
+        "count" => count(u32::MAX),
+        "count-to-one" => count(1),
         "claim" => {
             drain();
             say(&frame(u64::MAX, b"{}"));
@@ -121,6 +123,31 @@ fn open(confined: bool) -> ExitCode {
         ExitCode::FAILURE
     } else {
         worker::run_if_asked().unwrap_or(ExitCode::FAILURE)
+    }
+}
+
+/// Answers each document with how many it was given, until it is given one too many or one that says so.
+fn count(most: u32) {
+    let mut stdin = io::stdin().lock();
+    let mut number = 0;
+    loop {
+        let mut head = [0; 16];
+        if stdin.read_exact(&mut head).is_err() {
+            return;
+        }
+        let mut json = vec![0; usize::from(head[8]) + 256 * usize::from(head[9])];
+        stdin.read_exact(&mut json).expect("a head");
+        let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+        let mut document = vec![0; json["length"].as_u64().expect("a length") as usize];
+        stdin.read_exact(&mut document).expect("a document");
+        number += 1;
+        if number > most || document == b"crash" {
+            std::process::abort();
+        }
+        let answer = format!(
+            r#"{{"read":{{"media_type":"text/plain","text":"{number}","blocks":[],"pages":[],"html":null,"meta":{{}},"warnings":[]}}}}"#
+        );
+        say(&frame(answer.len() as u64, answer.as_bytes()));
     }
 }
 
