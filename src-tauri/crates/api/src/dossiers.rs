@@ -92,7 +92,7 @@ pub(crate) fn open_sample(session: &Session, _: Nothing) -> Result<DossierHead, 
 }
 
 pub(crate) fn close(session: &Session, _: Nothing) -> Result<(), WireError> {
-    drop(session.slot().take());
+    session.hold(None);
     session.announce_tags(ALL);
     Ok(())
 }
@@ -139,7 +139,7 @@ const ALL: &[&str] = &[
 fn put(session: &Session, dossier: Dossier) -> Result<DossierHead, WireError> {
     let head = dossier.head()?;
     let path = std::path::absolute(dossier.path()).unwrap_or_else(|_| dossier.path().to_owned());
-    *session.slot() = Some(dossier);
+    session.hold(Some(dossier));
     // Not being able to remember it is no reason not to open it.
     let _ = session.preferences().remember(&path, &head.title, session.edge().now());
     session.announce_tags(ALL);

@@ -137,6 +137,12 @@ impl Session {
         held(&self.inner.dossier)
     }
 
+    /// Another dossier is open from now on, or none: nothing is kept of the one before.
+    pub(crate) fn hold(&self, dossier: Option<Dossier>) {
+        *self.slot() = dossier;
+        self.inner.set_before.forget();
+    }
+
     /// Reads from the open dossier.
     pub(crate) fn read<T, E: Into<WireError>>(
         &self,

@@ -43,6 +43,11 @@ impl Memory {
         generations.before = std::mem::take(&mut generations.now);
     }
 
+    /// No note is looked at any more.
+    pub fn forget(&self) {
+        *self.generations() = Generations::default();
+    }
+
     /// The paragraph, set now or before.
     #[must_use]
     pub fn paragraph(&self, fonts: &Fonts, spans: &[Span], setting: &Setting) -> Arc<Remembered> {
@@ -150,6 +155,9 @@ mod tests {
         assert!(Arc::ptr_eq(&first, &ask("They would not sign.", 12.0)), "from the time before");
         memory.turn();
         memory.turn();
-        assert!(!Arc::ptr_eq(&first, &ask("They would not sign.", 12.0)), "not asked for the last time");
+        let second = ask("They would not sign.", 12.0);
+        assert!(!Arc::ptr_eq(&first, &second), "not asked for the last time");
+        memory.forget();
+        assert_eq!(Arc::strong_count(&second), 1, "nothing is kept of it");
     }
 }
