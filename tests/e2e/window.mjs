@@ -84,6 +84,13 @@ export async function goTo(page, number) {
   await page.waitForTimeout(600);
 }
 
+/** Opens the note of that title and waits until one can write in it. */
+export async function openNote(page, title) {
+  await goTo(page, 3);
+  await page.getByRole("button", { name: title }).first().click();
+  await page.locator("[data-note-field]:focus").waitFor();
+}
+
 /** Asks again until the answer is what was waited for; fails after ten seconds. */
 export async function until(ask, enough) {
   for (let turn = 0; turn < 100; turn += 1) {

@@ -5,16 +5,15 @@ import styles from "./PagesPane.module.css";
 import type { ShownPage } from "./usePages";
 
 /** One page. A press leads to the block that stands there; the block one writes in is marked at its side. */
-export function PageView({ page, index, total, scale, places, current, onGo }: {
+export function PageView({ page, index, total, scale, current, onGo }: {
   page: ShownPage;
   index: number;
   total: number;
   scale: number;
-  /** Where blocks stand on this page. */
-  places: readonly BlockPlace[];
   current: BlockId | undefined;
   onGo: (block: BlockId) => void;
 }) {
+  const { places } = page;
   const here = places.filter(({ block }) => block === current);
   return (
     <div className={styles["sheet"]} data-page={index} style={{ width: page.width * scale, height: page.height * scale }}>

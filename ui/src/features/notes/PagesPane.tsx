@@ -38,7 +38,6 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   const widest = Math.max(1, ...pages.map((page) => page.width));
   const across = isTwoUp ? 2 : 1;
   const scale = zoom === FIT ? Math.max(0.2, (width - 32 - 16 * across) / (widest * across)) : zoom;
-  const byPage = Map.groupBy(shown?.places ?? [], ({ page }) => page);
   const current = useLastField()?.block;
   const desk = useRef<HTMLDivElement>(null);
   // A press on a page moves the editor, and not the page under the pointer.
@@ -90,7 +89,6 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
             index={index}
             total={pages.length}
             scale={scale}
-            places={byPage.get(index) ?? []}
             current={current}
             onGo={(block) => {
               pressedAt.current = performance.now();

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { call, type CommandError } from "../../api/client";
-import type { NoteId, NotePages } from "../../api/generated";
+import type { BlockPlace, NoteId, NotePages } from "../../api/generated";
 import { oneAtATime } from "../../lib/turns";
 
 export interface ShownPage {
@@ -8,6 +8,8 @@ export interface ShownPage {
   width: number;
   height: number;
   url: string;
+  /** Where blocks stand on it. */
+  places: readonly BlockPlace[];
 }
 
 export interface ShownPages extends Pick<NotePages, "marking" | "printing" | "places" | "evidence" | "sources"> {
@@ -32,7 +34,9 @@ const inTurn = oneAtATime<ShownPages>();
 
 async function readPages(note: NoteId): Promise<ShownPages> {
   const answer = await call("note_pages", { note, known: [...drawings.keys()] });
-  const pages = answer.pages.map(({ hash, width, height, svg }) => ({ hash, width, height, url: urlOf(hash, svg) }));
+  // A page that is as it was keeps its identity (the query compares what it gets), and is not rendered again.
+  const places = Map.groupBy(answer.places, ({ page }) => page);
+  const pages = answer.pages.map(({ hash, width, height, svg }, index) => ({ hash, width, height, url: urlOf(hash, svg), places: places.get(index) ?? [] }));
   const used = new Set(pages.map((page) => page.hash));
   for (const [hash, url] of [...drawings].slice(0, Math.max(0, drawings.size - KEPT))) {
     if (used.has(hash)) continue;
