@@ -11,7 +11,7 @@ use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, Sour
 use standpoint_core::issues::ops::IssueFacts;
 use standpoint_core::notes::block::{Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
-use standpoint_core::notes::{Block, Note, Paper, Revision};
+use standpoint_core::notes::{Block, Note, Paper, Print, Revision};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Relation, Stance};
@@ -412,6 +412,7 @@ fn note_facts(attempt: &Attempt) -> NoteFacts {
         marking: None,
         language: "en-GB".into(),
         paper: Paper::Letter,
+        print: attempt.picks[1].is_multiple_of(2).then_some(Print::Large),
         prepared_by: None,
         prepared_for: None,
         meeting: None,

@@ -1148,6 +1148,8 @@ marking: string | null,
 language: string, 
 /** Paper to print on. */
 paper: Paper, 
+/** How its pages are printed where not as usual. */
+print: Print | null, 
 /** The unit that wrote it. */
 prepared_by: string | null, 
 /** The reader, by office. */
@@ -1207,6 +1209,8 @@ marking: string | null,
 language: string, 
 /** Paper. */
 paper: Paper, 
+/** How its pages are printed where not as usual. */
+print?: Print | null, 
 /** The unit that wrote it. */
 prepared_by: string | null, 
 /** The reader, by office. */
@@ -1540,6 +1544,9 @@ before: Position | null, };
 
 /** Whether a position still stands. */
 export type PositionState = "current" | "superseded" | "withdrawn";
+
+/** How a note's pages are printed where not as usual. */
+export type Print = "large";
 
 /** Something that is to be pointed out again. */
 export type RaiseCheck = { 

@@ -206,6 +206,7 @@ pub(crate) fn note_facts(title: &str) -> NoteFacts {
         marking: None,
         language: "en-GB".into(),
         paper: Paper::A4,
+        print: None,
         prepared_by: None,
         prepared_for: None,
         meeting: None,

@@ -80,13 +80,14 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
         <Select label={t("notes.facts.marking")} choices={[{ id: NONE, label: t("notes.facts.markingNone") }, ...labels.map((label) => ({ id: label, label }))]} value={draft.marking ?? NONE} onChange={(marking) => change({ marking: marking === NONE ? null : marking })} />
         {words("preparedBy")}
         {words("preparedFor")}
+        <TextField label={t("notes.facts.lastBrief")} help={t("notes.facts.lastBriefHelp")} value={draft.lastBrief} onChange={(lastBrief) => change({ lastBrief })} />
+        <TextField label={t("notes.facts.language")} help={t("notes.facts.languageHelp")} value={draft.language} onChange={(language) => change({ language })} />
         <Select label={t("notes.facts.paper")} choices={(["a4", "letter"] as const).map((id) => ({ id, label: t(`notes.pages.paper.${id}`) }))} value={draft.paper} onChange={(paper) => change({ paper })} />
+        <Select label={t("notes.facts.print")} choices={(["usual", "large"] as const).map((id) => ({ id, label: t(`notes.facts.prints.${id}`) }))} value={draft.print ?? "usual"} onChange={(print) => change({ print: print === "usual" ? null : print })} />
       </div>
       <div className={styles["two"]}>
         <MomentField label={t("notes.facts.cutoff")} value={draft.cutoff} onChange={(cutoff) => change({ cutoff })} />
         <MomentField label={t("notes.facts.issued")} value={draft.issued} onChange={(issued) => change({ issued })} />
-        <TextField label={t("notes.facts.lastBrief")} help={t("notes.facts.lastBriefHelp")} value={draft.lastBrief} onChange={(lastBrief) => change({ lastBrief })} />
-        <TextField label={t("notes.facts.language")} help={t("notes.facts.languageHelp")} value={draft.language} onChange={(language) => change({ language })} />
       </div>
       <Group title={t("notes.facts.meeting")}>
         <div className={styles["two"]}>

@@ -1,4 +1,4 @@
-import type { Note, NoteFacts, Paper, Recipient } from "../../api/generated";
+import type { Note, NoteFacts, Paper, Print, Recipient } from "../../api/generated";
 import { momentOf, partsOf, type MomentParts } from "./moments";
 
 /** A note's details while they are edited: every text a string, every moment in its parts. */
@@ -9,6 +9,7 @@ export interface FactsDraft {
   marking: string | null;
   language: string;
   paper: Paper;
+  print: Print | null;
   preparedBy: string;
   preparedFor: string;
   cutoff: MomentParts;
@@ -33,6 +34,7 @@ export function draftOf(note: Note): FactsDraft {
     marking: note.marking,
     language: note.language,
     paper: note.paper,
+    print: note.print,
     preparedBy: note.prepared_by ?? "",
     preparedFor: note.prepared_for ?? "",
     cutoff: partsOf(note.cutoff),
@@ -74,6 +76,7 @@ export function factsOf(draft: FactsDraft, note: Note, now: string): NoteFacts {
     marking: draft.marking,
     language: said(draft.language) ?? note.language,
     paper: draft.paper,
+    print: draft.print,
     prepared_by: said(draft.preparedBy),
     prepared_for: said(draft.preparedFor),
     cutoff: moment(draft.cutoff, note.cutoff),

@@ -459,6 +459,8 @@ export const notes = {
     language: "Language",
     languageHelp: "A tag such as en-GB, fr or ar",
     paper: "Paper",
+    print: "Print",
+    prints: { usual: "As usual", large: "Large, sans (14 points)" },
     preparedBy: "Prepared by",
     preparedFor: "Prepared for",
     cutoff: "Information as of",

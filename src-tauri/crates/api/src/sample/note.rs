@@ -29,6 +29,7 @@ pub(super) fn write(
         marking: note.marking,
         language: language.to_owned(),
         paper: Paper::A4,
+        print: None,
         prepared_by: note.prepared_by,
         prepared_for: note.prepared_for,
         meeting: note.meeting,

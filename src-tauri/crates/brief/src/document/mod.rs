@@ -16,7 +16,7 @@ pub use standpoint_core::notes::numbers::Number;
 
 use crate::picture::Picture;
 use standpoint_core::ids::BlockId;
-use standpoint_core::notes::Paper;
+use standpoint_core::notes::{Paper, Print};
 use std::sync::Arc;
 
 /// A note, resolved.
@@ -26,6 +26,8 @@ pub struct Document {
     pub language: String,
     /// Paper to print on.
     pub paper: Paper,
+    /// How its pages are printed where not as usual.
+    pub print: Option<Print>,
     /// Title, reference block and running matter.
     pub head: Head,
     /// Always on page one.

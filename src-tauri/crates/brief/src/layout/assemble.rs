@@ -45,11 +45,14 @@ pub(super) fn assemble(
     pages.structure = std::mem::take(&mut galley.structure);
     pages.outline = std::mem::take(&mut galley.outline);
     let mut running = Running::new(document, *sheet, &pages.fonts)?;
-    let mut feet = Feet::default();
+    // Those of the text and of its plates: a footnote that is continued goes on behind the plates.
+    let (mut text_feet, mut plate_feet) = (Feet::default(), Feet::default());
     let mut extents: Vec<Extent> = Vec::new();
     let mut last_used = 0.0;
     for (number, range) in breaks.iter().enumerate() {
-        let sheet = &sheet.lying(galley.landscape(range.start));
+        let lying = galley.landscape(range.start);
+        let sheet = &sheet.lying(lying);
+        let feet = if lying { &mut plate_feet } else { &mut text_feet };
         let mut page = blank(document, sheet, number, &pages.fonts);
         let mut stack = Stack::starting(&galley, range.start);
         let top = sheet.top_of(number);
@@ -81,6 +84,8 @@ pub(super) fn assemble(
         feet.draw(&galley, sheet, room, &mut page, &mut pages.destinations);
         pages.pages.push(page);
     }
+    let mut feet = text_feet;
+    feet.append(plate_feet);
     while !feet.is_empty() {
         let number = pages.pages.len();
         let mut page = blank(document, sheet, number, &pages.fonts);
@@ -125,7 +130,8 @@ fn contexts(
         let upper = if continued { top } else { first.top };
         let lower = last.bottom + if goes_on { context.closing_height } else { 0.0 };
         if context.frame != Frame::None {
-            boxes::frame(context.frame, upper..lower, continued, goes_on).onto(page, sheet.placing(0.0));
+            boxes::frame(context.frame, sheet.scale, upper..lower, continued, goes_on)
+                .onto(page, sheet.placing(0.0));
         }
         if continued {
             context.opening.onto(page, sheet.placing(top));
@@ -157,11 +163,13 @@ fn notes(galley: &Galley, placed: &[Placed], sheet: &Sheet, page: &mut Page, pag
         let end = below.iter().take_while(of_block).last();
         let start = placed[..=place].iter().rev().take_while(of_block).last();
         let across = below.iter().find(|other| galley.pieces[other.index].full_width);
-        let floor = foot
-            .min(end.map_or(at.bottom, |end| end.bottom) + margin::BELOW)
-            .min(across.map_or(f32::MAX, |across| across.top - 4.0));
+        let usual = foot.min(end.map_or(at.bottom, |end| end.bottom) + margin::BELOW);
+        let floor = usual.min(across.map_or(f32::MAX, |across| across.top - 4.0));
         let heights: Vec<f32> = piece.notes.iter().map(|note| note.height).collect();
-        let ceiling = start.map_or(at.top, |start| start.top);
+        // Where something reaches across below them they move up, above their paragraph if that is free.
+        let above = if floor < usual { margin::ABOVE } else { 0.0 };
+        let top = placed.first().map_or(at.top, |first| first.top);
+        let ceiling = start.map_or(at.top, |start| (start.top - above).max(top));
         let corners = margin.place(&heights, at.top, ceiling, floor);
         for (note, y) in piece.notes.iter().zip(corners) {
             margin::draw(note, page, &mut pages.structure, sheet.placing(y));

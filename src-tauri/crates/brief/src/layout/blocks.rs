@@ -3,23 +3,19 @@
 use super::break_costs::{FORBIDDEN, KEPT, PARTS};
 use super::builder::Builder;
 use super::flow::Flow;
-use super::galley::{Context, Frame, Piece, Strip};
+use super::galley::{Context, Frame};
 use super::set::Spans;
-use super::sheet::{BLOCK, LINE, MEASURE, Sheet, TEXT, accent, body, label, sans, soft};
+use super::sheet::{BLOCK, LINE, accent, body, label, soft};
 use crate::document::{Block, Content, Inline, Number, Quotation, Text};
 use crate::fonts::Face;
-use crate::page::{ElementId, ElementKind, Image, Rect, Structure, Tag};
-use crate::picture::Picture;
+use crate::page::{ElementId, ElementKind, Structure};
 use crate::resolve::letter;
 use crate::text::Style;
 use crate::words::Phrase;
-use std::sync::Arc;
 
 /// Indent of a sub-paragraph's text behind the text column, and of a bullet's.
 const SUB: f32 = 20.0;
 const BULLET: f32 = 16.0;
-/// Points to the pixel at which a picture looks coarse: 72 to the inch.
-const COARSEST: f32 = 1.0;
 
 impl<'a> Builder<'a> {
     pub(super) fn content(&mut self, block: &'a Block) {
@@ -32,7 +28,9 @@ impl<'a> Builder<'a> {
                 self.sub_paragraph(*number, lead, text);
             }
             Content::Paragraph { number, lead, text } => self.paragraph(*number, lead, text),
-            Content::Bullets(items) => self.bullets(items, Structure::ROOT, TEXT, MEASURE),
+            Content::Bullets(items) => {
+                self.bullets(items, Structure::ROOT, self.scale.text, self.scale.measure);
+            }
             Content::Quotation(quotation) => self.quotation(quotation),
             Content::Position(standing) => self.position(standing),
             Content::PositionsTable(table) => self.positions_table(table, &block.place),
@@ -58,7 +56,7 @@ impl<'a> Builder<'a> {
         let (style, left, before, after) = if level <= 1 {
             (accent(14.0), 0.0, self.spacing(24.0, 20.0), 8.0)
         } else {
-            (label(12.0), TEXT, 8.0, 0.0)
+            (label(12.0), self.scale.text, 8.0, 0.0)
         };
         let spans = self.portioned(Spans::default().text(&text, style), style);
         let set = self.plain_text(spans);
@@ -81,7 +79,8 @@ impl<'a> Builder<'a> {
         let label = self.plain_text(Spans::of(label, soft(10.5)));
         let label_tags = self.tags(&label, element);
         let tags = self.tags(&set, element);
-        let mut flow = Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(0.0, 8.0).noted(element);
+        let mut flow =
+            Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE).spaced(0.0, 8.0).noted(element);
         if let Number::Main(_) = number {
             flow = flow.hanging(&label, label_tags, 0.0);
         }
@@ -103,7 +102,7 @@ impl<'a> Builder<'a> {
         };
         let label = Spans::of(format!("({})", letter(number)), soft(10.5));
         let text = self.portioned(led(lead, text, body()), body());
-        self.item(list, label, text, TEXT, SUB, MEASURE, 0.0);
+        self.item(list, label, text, self.scale.text, SUB, self.scale.measure, 0.0);
     }
 
     /// Sub-paragraphs end with the space of a paragraph.
@@ -151,12 +150,12 @@ impl<'a> Builder<'a> {
             .breaking(PARTS)
             .hanging(&mark, mark_tags, left);
         // Boxes overhang into the margin: their evidence stays in Annex A.
-        self.flow(if left + measure > TEXT + MEASURE - 0.1 { flow.noted(element) } else { flow });
+        self.flow(if left + measure > self.scale.text_end() - 0.1 { flow.noted(element) } else { flow });
     }
 
     fn quotation(&mut self, quotation: &Quotation) {
         let quote = self.structure.add(Structure::ROOT, ElementKind::BlockQuote);
-        let (left, width) = (TEXT + SUB, MEASURE - SUB);
+        let (left, width) = (self.scale.text + SUB, self.scale.measure - SUB);
         let element = self.structure.add(quote, ElementKind::Paragraph);
         let spans = self.portioned(Spans::default().text(&quotation.quote, body()), body());
         let set = self.body_text(spans);
@@ -192,60 +191,20 @@ impl<'a> Builder<'a> {
                 let head = builder.plain_text(Spans::of(title, accent(11.0)));
                 let element = builder.structure.add(section, ElementKind::Paragraph);
                 let tags = builder.tags(&head, element);
-                builder.flow(Flow::new(&head, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0));
+                builder.flow(
+                    Flow::new(&head, tags, builder.scale.text, builder.scale.measure, LINE).spaced(8.0, 0.0),
+                );
                 builder.keep_with_next(&[FORBIDDEN]);
             }
             let spans = builder.portioned(Spans::default().text(text, body()), body());
             let set = builder.body_text(spans);
             let element = builder.structure.add(section, ElementKind::Paragraph);
             let tags = builder.tags(&set, element);
-            builder.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(0.0, 12.0).noted(element));
-        });
-    }
-
-    /// A picture with what is printed under it; where it cannot be drawn, its description holds its place.
-    fn picture(&mut self, picture: Option<&Arc<Picture>>, alternative: &str, caption: &Text) {
-        let figure = self.structure.add(Structure::ROOT, ElementKind::Figure);
-        if let Some(element) = self.structure.get_mut(figure) {
-            element.alternative = Some(alternative.to_owned());
-        }
-        match picture {
-            Some(picture) => self.drawn_picture(figure, picture),
-            None => self.described_picture(figure, alternative),
-        }
-        if !caption.is_empty() {
-            let element = self.structure.add(figure, ElementKind::Caption);
-            let spans = self.portioned(Spans::default().text(caption, sans(10.0)), sans(10.0));
-            let set = self.plain_text(spans);
-            let tags = self.tags(&set, element);
-            self.flow(
-                Flow::new(&set, tags, TEXT, MEASURE, 12.0).spaced(6.0, 12.0).breaking(FORBIDDEN).whole(),
+            builder.flow(
+                Flow::new(&set, tags, builder.scale.text, builder.scale.measure, LINE)
+                    .spaced(0.0, 12.0)
+                    .noted(element),
             );
-        }
-    }
-
-    /// As wide as the text, or as large as its pixels allow, and never higher than two thirds of a page.
-    fn drawn_picture(&mut self, figure: ElementId, picture: &Arc<Picture>) {
-        let (width, height) = (picture.width as f32, picture.height as f32);
-        let most = Sheet::of(self.document).capacity(1) * 2.0 / 3.0;
-        let scale = (MEASURE / width).min(most / height).min(COARSEST);
-        let area = Rect::new(TEXT, 0.0, width * scale, height * scale);
-        let mut strip = Strip::default();
-        strip.image(Tag::Element(figure), Image { picture: Arc::clone(picture), area });
-        self.push(Piece::new(strip, area.height).spaced(8.0, 12.0).on_grid());
-        self.pad_next();
-    }
-
-    fn described_picture(&mut self, figure: ElementId, alternative: &str) {
-        let style = sans(10.0);
-        let frame = Context { frame: Frame::Plain, ..Context::default() };
-        self.within(frame, |builder| {
-            let head = format!("{} ", builder.words.get(Phrase::Picture));
-            let set = builder.plain_text(Spans::of(head, label(10.0)).then(alternative, style));
-            let tags = builder.tags(&set, figure);
-            builder.push(Piece::new(Strip::default(), 8.0).spaced(8.0, 0.0));
-            builder.flow(Flow::new(&set, tags, TEXT, MEASURE - 12.0, LINE).breaking(FORBIDDEN).whole());
-            builder.push(Piece::new(Strip::default(), 8.0).breaking(FORBIDDEN));
         });
     }
 }
@@ -254,7 +213,8 @@ impl<'a> Builder<'a> {
 fn led(lead: &Text, text: &Text, style: Style) -> Spans {
     let opening = Style { face: Face::SerifSemibold, ..style };
     let spans = Spans::default().text(lead, opening);
-    let spaced = lead.is_empty() || text.is_empty() || starts_with_space(text);
+    let spaced = lead.is_empty() || text.is_empty() || words(lead).ends_with(char::is_whitespace);
+    let spaced = spaced || starts_with_space(text);
     let spans = if spaced { spans } else { spans.then(" ", style) };
     spans.text(text, style)
 }

@@ -1,13 +1,15 @@
 //! Lines to take, defensive lines and press line: frames that hang over the text column, so that the text
 //! inside stays on it.
 
+use super::blocks::words;
 use super::break_costs::{FORBIDDEN, KEPT, UNWANTED};
 use super::builder::Builder;
 use super::flow::Flow;
 use super::galley::{Context, Frame, Piece, Strip};
+use super::scale::Scale;
 use super::set::Spans;
-use super::sheet::{LINE, MEASURE, Sheet, TEXT, TEXT_END, body, label, soft};
-use crate::document::Text;
+use super::sheet::{LINE, Sheet, body, label, soft};
+use crate::document::{Content, Text};
 use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
 use crate::text::baseline;
 use crate::words::Phrase;
@@ -22,7 +24,7 @@ const BELOW: f32 = 10.0;
 impl Builder<'_> {
     pub(super) fn lines_to_take(&mut self, items: &[Text]) {
         self.boxed(Phrase::LinesToTake, Phrase::LinesToTakeFor, Frame::LinesToTake, |builder, section| {
-            builder.bullets(items, section, TEXT, MEASURE - 0.2);
+            builder.bullets(items, section, builder.scale.text, builder.scale.measure - 0.2);
         });
     }
 
@@ -51,7 +53,11 @@ impl Builder<'_> {
         let element = self.structure.add(section, ElementKind::Paragraph);
         let set = self.plain_text(spans);
         let tags = self.tags(&set, element);
-        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(before, after).breaking(first));
+        self.flow(
+            Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE)
+                .spaced(before, after)
+                .breaking(first),
+        );
     }
 
     fn boxed(
@@ -62,30 +68,37 @@ impl Builder<'_> {
         inside: impl FnOnce(&mut Self, ElementId),
     ) {
         let (head, aside) = (self.words.get(head), self.words.get(aside));
+        let headed = matches!(self.above, Some(Content::Heading { .. }));
+        // A heading that says the same says it better.
+        let said = matches!(self.above, Some(Content::Heading { text, .. }) if words(text) == head);
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tag = Tag::Element(element);
-        let first = self.box_head(head, aside, tag);
+        let first = self.box_head(if said { "" } else { head }, aside, tag);
         let continued = self.words.with(Phrase::Continued, &[("title", &head)]);
         let opening = self.box_head(&continued, aside, Tag::Artifact(Artifact::Layout));
         let context = Context {
             opening,
-            opening_height: ABOVE + LINE * self.pitch + 4.0,
+            opening_height: ABOVE + self.line() + 4.0,
             closing_height: 6.0,
             frame,
             ..Context::default()
         };
         let start = self.count();
-        let before = self.spacing(12.0, 8.0);
+        let before = if headed { 8.0 } else { self.spacing(12.0, 8.0) };
         let after = self.spacing(12.0, 8.0);
         self.within(context, |builder| {
-            builder.push(Piece::new(first, ABOVE + LINE * builder.pitch).spaced(before, 4.0).on_grid());
+            builder.push(Piece::new(first, ABOVE + builder.line()).spaced(before, 4.0).on_grid());
             builder.keep_with_next(&[FORBIDDEN, KEPT]);
             inside(builder, section);
             if let Some(last) = builder.since(start).last_mut() {
                 last.after = 0.0;
             }
             builder.push(Piece::new(Strip::default(), BELOW).breaking(FORBIDDEN).spaced(0.0, after));
+            for piece in builder.since(start) {
+                // The frame hangs over to where evidence notes would stand.
+                piece.full_width = true;
+            }
         });
         self.box_breaks(start);
         self.pad_next();
@@ -102,17 +115,18 @@ impl Builder<'_> {
         }
     }
 
-    /// A box's head with the space above it, and at the right whom it is for.
+    /// A box's head with the space above it, and at the right whom it is for; in its place where there is no head.
     fn box_head(&mut self, head: &str, aside: &str, tag: Tag) -> Strip {
         let mut strip = Strip::default();
-        let base = ABOVE + baseline(LINE * self.pitch);
-        let head = self.plain_text(Spans::of(head, label(12.0)));
+        let base = ABOVE + baseline(self.line());
+        let head_set = self.plain_text(Spans::of(head, label(12.0)));
         let aside = self.plain_text(Spans::of(aside, soft(9.0)));
-        for line in head.lines(f32::MAX) {
-            strip.line(line, TEXT, base, LINE, &[tag]);
+        let headless = head.is_empty();
+        for line in head_set.lines(f32::MAX) {
+            strip.line(line, self.scale.text, base, LINE, &[tag]);
         }
         for line in aside.lines(f32::MAX) {
-            let left = TEXT_END - line.width;
+            let left = if headless { self.scale.text } else { self.scale.text_end() - line.width };
             strip.line(line, left, base, LINE, &[tag]);
         }
         strip
@@ -120,7 +134,7 @@ impl Builder<'_> {
 }
 
 /// The lines around what stands between `extent`; open where the box comes from or goes on to another page.
-pub(super) fn frame(frame: Frame, extent: Range<f32>, continued: bool, goes_on: bool) -> Strip {
+pub(super) fn frame(frame: Frame, scale: Scale, extent: Range<f32>, continued: bool, goes_on: bool) -> Strip {
     let mut strip = Strip::default();
     let (top, bottom) = (extent.start, extent.end);
     let layout = Tag::Artifact(Artifact::Layout);
@@ -134,8 +148,8 @@ pub(super) fn frame(frame: Frame, extent: Range<f32>, continued: bool, goes_on: 
             bar(0.0, top, width, bottom - top, Colour::ACCENT);
             return strip;
         }
-        Frame::Plain => (0.0, TEXT_END),
-        _ => (TEXT - OVERHANG, TEXT_END + OVERHANG),
+        Frame::Plain => (0.0, scale.text_end()),
+        _ => (scale.text - OVERHANG, scale.text_end() + OVERHANG),
     };
     let (edge, weight) = if frame == Frame::Press { (heavy, heavy) } else { (thin, thin) };
     if !continued {

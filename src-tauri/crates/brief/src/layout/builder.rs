@@ -3,8 +3,10 @@
 use super::Missing;
 use super::break_costs::FORBIDDEN;
 use super::contents;
-use super::galley::{Context, Footnote, Galley, Piece, Spacing, Strip};
-use super::sheet::Sheet;
+use super::galley::{Context, Footnote, Piece, Spacing, Strip};
+use super::plates::{Plate, Pointer};
+use super::scale::Scale;
+use super::sheet::{LINE, Sheet};
 use crate::document::{Content, Document};
 use crate::fonts::Fonts;
 use crate::page::{ElementId, OutlineEntry, Structure};
@@ -24,10 +26,13 @@ pub(super) struct Builder<'a> {
     pub(super) numbers: BTreeMap<String, usize>,
     pub(super) spacing: Spacing,
     pub(super) fonts: Fonts,
+    pub(super) scale: Scale,
     pub(super) language: Language,
     pub(super) words: Words,
     /// How much leading there is for each point of the design's.
     pub(super) pitch: f32,
+    /// Leading of the footnotes so far.
+    pub(super) foot_leading: f32,
     pub(super) structure: Structure,
     /// What cannot be drawn.
     pub(super) missing: Option<Missing>,
@@ -37,8 +42,10 @@ pub(super) struct Builder<'a> {
     pub(super) portion: Option<String>,
     /// What stands right above it.
     pub(super) above: Option<&'a Content>,
+    /// Which of the blocks it is.
+    pub(super) at: usize,
     /// Pieces stand on a page on its side.
-    landscape: bool,
+    pub(super) landscape: bool,
     /// Has a list of contents whatever its pages are.
     pub(super) long: bool,
     /// What it lists.
@@ -50,33 +57,24 @@ pub(super) struct Builder<'a> {
     pub(super) noted: BTreeSet<u32>,
     /// The list that sub-paragraphs are added to.
     pub(super) list: Option<ElementId>,
-    pieces: Vec<Piece>,
-    contexts: Vec<Context>,
+    /// Pages on their side, their pieces, and the lines that say where they are.
+    pub(super) plates: Vec<Plate>,
+    pub(super) plated: Vec<Piece>,
+    pub(super) pointers: Vec<Pointer>,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) contexts: Vec<Context>,
     context: Option<usize>,
-    outline: Vec<OutlineEntry>,
+    pub(super) outline: Vec<OutlineEntry>,
     /// Costs of breaks above the pieces to come.
-    keep: VecDeque<f32>,
+    pub(super) keep: VecDeque<f32>,
     /// Names for the next piece.
-    places: Vec<String>,
+    pub(super) places: Vec<String>,
     /// The next piece starts on the grid.
-    pad: bool,
+    pub(super) pad: bool,
     /// The next piece starts a page.
-    force: bool,
+    pub(super) force: bool,
     /// First piece of the headings that wait for what they head.
-    heading: usize,
-}
-
-/// How far a builder has come: counts of what there is, and what it remembers for what comes next.
-pub(super) struct Milestone {
-    pieces: usize,
-    contexts: usize,
-    elements: usize,
-    outline: usize,
-    keep: VecDeque<f32>,
-    places: Vec<String>,
-    pad: bool,
-    force: bool,
-    heading: usize,
+    pub(super) heading: usize,
 }
 
 impl<'a> Builder<'a> {
@@ -92,14 +90,17 @@ impl<'a> Builder<'a> {
             numbers: BTreeMap::new(),
             spacing,
             fonts: fonts.clone(),
+            scale: Scale::of(document.print),
             language: Language::new(&document.language),
             words: Words::of(&document.language),
             pitch: pitch(&Language::new(&document.language)),
+            foot_leading: 0.0,
             structure: Structure::default(),
             missing: None,
             block: None,
             portion: None,
             above: None,
+            at: 0,
             landscape: false,
             long: false,
             listed: Vec::new(),
@@ -107,6 +108,9 @@ impl<'a> Builder<'a> {
             footnotes: Vec::new(),
             noted: BTreeSet::new(),
             list: None,
+            plates: Vec::new(),
+            plated: Vec::new(),
+            pointers: Vec::new(),
             pieces: Vec::new(),
             contexts: Vec::new(),
             context: None,
@@ -124,7 +128,8 @@ impl<'a> Builder<'a> {
         let document = self.document;
         self.first_page();
         self.contents();
-        for block in &document.blocks {
+        for (at, block) in document.blocks.iter().enumerate() {
+            self.at = at;
             self.block = Some(block.id);
             self.portion.clone_from(&block.portion);
             self.mark(&block.place);
@@ -132,54 +137,6 @@ impl<'a> Builder<'a> {
         }
         (self.block, self.portion) = (None, None);
         self.list = None;
-    }
-
-    /// Adds the annexes and hands over the whole note; refuses when a character cannot be drawn.
-    pub(super) fn galley(&mut self) -> Result<Galley, Missing> {
-        self.annexes();
-        match self.missing.take() {
-            Some(missing) => Err(missing),
-            None => Ok(Galley {
-                pieces: std::mem::take(&mut self.pieces),
-                contexts: std::mem::take(&mut self.contexts),
-                footnotes: std::mem::take(&mut self.footnotes),
-                pitch: self.pitch,
-                structure: std::mem::take(&mut self.structure),
-                outline: std::mem::take(&mut self.outline),
-            }),
-        }
-    }
-
-    /// How far the building has come.
-    pub(super) fn milestone(&self) -> Milestone {
-        Milestone {
-            pieces: self.pieces.len(),
-            contexts: self.contexts.len(),
-            elements: self.structure.elements().len(),
-            outline: self.outline.len(),
-            keep: self.keep.clone(),
-            places: self.places.clone(),
-            pad: self.pad,
-            force: self.force,
-            heading: self.heading,
-        }
-    }
-
-    /// Goes back to a milestone of what became `galley`, and on from there with the pages of places found since.
-    pub(super) fn resume(&mut self, galley: Galley, at: &Milestone, numbers: BTreeMap<String, usize>) {
-        let Galley { mut pieces, mut contexts, mut structure, mut outline, footnotes, .. } = galley;
-        pieces.truncate(at.pieces);
-        contexts.truncate(at.contexts);
-        structure.truncate(at.elements);
-        outline.truncate(at.outline);
-        (self.pieces, self.contexts, self.structure, self.outline) = (pieces, contexts, structure, outline);
-        self.keep.clone_from(&at.keep);
-        self.places.clone_from(&at.places);
-        (self.pad, self.force, self.heading) = (at.pad, at.force, at.heading);
-        // The annexes have none.
-        self.footnotes = footnotes;
-        self.numbers = numbers;
-        self.renumber_contents();
     }
 
     /// Draws something else in the place of a piece that is as high.
@@ -194,8 +151,6 @@ impl<'a> Builder<'a> {
         }
         piece.on_grid |= std::mem::take(&mut self.pad);
         piece.forced |= std::mem::take(&mut self.force);
-        piece.forced |= self.pieces.last().is_some_and(|last| last.landscape != self.landscape);
-        piece.landscape = self.landscape;
         piece.context = self.context;
         piece.block = self.block;
         piece.places.append(&mut self.places);
@@ -223,23 +178,6 @@ impl<'a> Builder<'a> {
     /// The next piece starts a page.
     pub(super) fn force_next(&mut self) {
         self.force = true;
-    }
-
-    /// The pieces that `inside` adds stand on pages on their side, together with the headings that wait for them.
-    pub(super) fn on_its_side(&mut self, inside: impl FnOnce(&mut Self)) {
-        if self.keep.front() == Some(&FORBIDDEN) {
-            let start = self.heading;
-            let before = start.checked_sub(1).is_some_and(|before| self.pieces[before].landscape);
-            for piece in &mut self.pieces[start..] {
-                piece.landscape = true;
-            }
-            if let Some(heading) = self.pieces.get_mut(start) {
-                heading.forced |= start > 0 && !before;
-            }
-        }
-        self.landscape = true;
-        inside(self);
-        self.landscape = false;
     }
 
     /// A heading begins with the next piece.
@@ -272,9 +210,20 @@ impl<'a> Builder<'a> {
         Sheet::of(self.document).lying(self.landscape)
     }
 
+    /// How high the pieces so far come to stand on one page.
+    pub(super) fn height(&self) -> f32 {
+        let between = self.pieces.windows(2).map(|pair| pair[0].after.max(pair[1].before));
+        self.pieces.iter().map(|piece| piece.height).chain(between).sum()
+    }
+
     /// How many pieces there are.
     pub(super) fn count(&self) -> usize {
         self.pieces.len()
+    }
+
+    /// Leading of the note's own lines.
+    pub(super) fn line(&self) -> f32 {
+        self.scale.leading(LINE) * self.pitch
     }
 
     /// Space above a heading or below a box.

@@ -8,8 +8,7 @@ use crate::page::{Artifact, Colour, ElementId, ElementKind, Rect, Rule, Symbol, 
 use crate::text::{Direction, Language, Setting, baseline, pitch};
 use crate::words::Phrase;
 
-/// Width of a stance symbol, and of the hang that holds it.
-const SYMBOL: f32 = 7.6;
+/// Width of the hang that holds a stance's symbol.
 pub(super) const HANG: f32 = 11.0;
 
 /// What stands in a cell.
@@ -119,8 +118,9 @@ impl Builder<'_> {
     }
 
     pub(super) fn cell_line(&mut self, spans: Spans, leading: f32) -> CellLine {
-        let leading = leading * self.pitch;
-        CellLine::new(self.plain_text(spans), leading)
+        let set = self.plain_text(spans);
+        let leading = self.scale.leading(leading) * set.pitch;
+        CellLine::new(set, leading)
     }
 
     /// A table's heads.
@@ -132,8 +132,9 @@ impl Builder<'_> {
     pub(super) fn foreign_line(&mut self, spans: Spans, language: &str, leading: f32) -> CellLine {
         let setting = Setting::unhyphenated(Language::new(language));
         let mirrored = setting.direction != Direction::of(&self.language);
-        let leading = leading * pitch(&setting.language).max(self.pitch);
-        let line = CellLine::new(self.set(spans, &setting), leading);
+        let set = self.set(spans, &setting);
+        let leading = self.scale.leading(leading) * set.pitch.max(pitch(&setting.language));
+        let line = CellLine::new(set, leading);
         if mirrored { line.mirrored() } else { line }
     }
 
@@ -164,8 +165,9 @@ impl Builder<'_> {
             let width = slot.width - line.indent;
             if let Some(symbol) = line.symbol {
                 let (x, base) = (slot.left + line.indent - HANG, y + baseline(line.leading));
-                let square = Rect::new(x, base - SYMBOL, SYMBOL, SYMBOL);
-                strip.upright(layout, symbol.beside_text(x, base, SYMBOL), square);
+                let size = self.scale.symbol();
+                let square = Rect::new(x, base - size, size, size);
+                strip.upright(layout, symbol.beside_text(x, base, size), square);
             }
             for broken in line.set.lines(width) {
                 let base = y + baseline(line.leading);

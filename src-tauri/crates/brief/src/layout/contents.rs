@@ -1,10 +1,10 @@
-//! A page of contents for a note that is long enough to be searched: headings with their pages, each a link.
+//! A list of contents for a note that is long enough to be searched: headings with their pages, each a link.
 
-use super::break_costs::KEPT;
+use super::break_costs::{FORBIDDEN, KEPT};
 use super::builder::Builder;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
-use super::sheet::{LINE, TEXT, TEXT_END, label, sans};
+use super::sheet::{LINE, Sheet, label, sans};
 use crate::document::{Content, Document, Inline};
 use crate::layout::blocks::words;
 use crate::page::{ElementId, ElementKind, LinkTarget, Structure, Tag};
@@ -57,14 +57,29 @@ impl Builder<'_> {
             }
         }
         entries.extend(self.annex_titles().into_iter().map(|(place, title)| (1, title, place.to_owned())));
-        self.new_page();
+        let start = self.count();
         self.mark("contents");
         self.heading(1, &[Inline::words(self.words.get(Phrase::Contents))], "contents");
         let contents = self.structure.add(Structure::ROOT, ElementKind::Contents);
         for (index, (level, words, place)) in entries.iter().enumerate() {
             self.contents_entry(contents, *level, words, place, index == 0);
         }
-        self.force_next();
+        self.place_contents(start);
+    }
+
+    /// On page one where there is room for all of it, otherwise on pages of its own.
+    fn place_contents(&mut self, start: usize) {
+        let room = Sheet::of(self.document).capacity(0);
+        let fits = self.height() <= room;
+        for (index, piece) in self.since(start).iter_mut().enumerate() {
+            if fits {
+                piece.break_before = FORBIDDEN;
+            }
+            piece.forced |= index == 0 && !fits;
+        }
+        if !fits {
+            self.force_next();
+        }
     }
 
     /// Whether there is a list of contents.
@@ -77,7 +92,7 @@ impl Builder<'_> {
         // The annexes are looked up from the text, not from here; and the list itself does not make the note long.
         let annexes = self.annex_titles();
         let annex = annexes.first().and_then(|(place, _)| numbers.get(*place)).copied().unwrap_or_default();
-        let itself = usize::from(numbers.contains_key("contents"));
+        let itself = usize::from(numbers.get("contents").is_some_and(|page| *page > 1));
         annex > LONG + 1 + itself
     }
 
@@ -95,16 +110,20 @@ impl Builder<'_> {
 
     /// The heading and its page, drawn. The page has room of its own, so that it changes neither lines nor height.
     fn contents_line(&mut self, entry: &Entry) -> (Strip, f32) {
-        let (style, left) = if entry.level <= 1 { (label(10.5), TEXT) } else { (sans(10.5), TEXT + INDENT) };
+        let (style, left) = if entry.level <= 1 {
+            (label(10.5), self.scale.text)
+        } else {
+            (sans(10.5), self.scale.text + INDENT)
+        };
         let page = self.numbers.get(&entry.place).copied().unwrap_or(1);
         let target = LinkTarget::Place(entry.place.clone());
         let spoken = self.words.with(Phrase::TitleOnPage, &[("title", &entry.words), ("page", &page)]);
         let link = |text: String| Span::new(text, style).linked(target.clone(), spoken.clone());
         let title = self.plain_text(Spans::default().span(link(entry.words.clone())));
         let number = self.plain_text(Spans::default().span(link(page.to_string())));
-        let line_height = LINE * self.pitch;
+        let line_height = self.scale.leading(LINE) * title.pitch;
         let mut strip = Strip::default();
-        let lines = title.lines(TEXT_END - left - NUMBERS);
+        let lines = title.lines(self.scale.text_end() - left - NUMBERS);
         let height = line_height * lines.len() as f32;
         let last = lines.len().saturating_sub(1);
         for (index, line) in lines.into_iter().enumerate() {
@@ -112,7 +131,7 @@ impl Builder<'_> {
             strip.line(line, left, base, line_height, &[entry.tags.0]);
             if index == last {
                 for number in number.lines(f32::MAX) {
-                    let left = TEXT_END - number.width;
+                    let left = self.scale.text_end() - number.width;
                     strip.line(number, left, base, line_height, &[entry.tags.1]);
                 }
             }

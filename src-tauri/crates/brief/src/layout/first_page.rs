@@ -4,8 +4,8 @@ use super::break_costs::FORBIDDEN;
 use super::builder::Builder;
 use super::flow::Flow;
 use super::galley::{Context, Frame, Piece, Strip};
-use super::set::{Set, Spans};
-use super::sheet::{BLOCK, MEASURE, Sheet, TEXT, TEXT_END, accent, body, label, sans};
+use super::set::Spans;
+use super::sheet::{BLOCK, LINE, Sheet, accent, body, label, sans};
 use crate::document::{BottomLine, Field, Inline};
 use crate::fonts::Face;
 use crate::page::{Artifact, CellScope, Colour, ElementKind, LinkTarget, Rule, Structure, Tag};
@@ -13,8 +13,6 @@ use crate::text::{Span, Style, baseline};
 use crate::words::Phrase;
 use std::fmt::Display;
 
-/// Left edges of the reference block's four columns, and the block's end.
-const COLUMNS: [f32; 5] = [0.0, 98.0, 214.0, 359.28, BLOCK];
 /// Left edge of the meeting's values.
 const VALUES: f32 = 78.0;
 
@@ -42,10 +40,7 @@ impl Builder<'_> {
         for (statement, named) in ways.into_iter().chain(fewer) {
             *self = before.clone();
             self.all_of_it(statement, named);
-            let pieces = self.since(0);
-            let between = pieces.windows(2).map(|pair| pair[0].after.max(pair[1].before));
-            let height: f32 = pieces.iter().map(|piece| piece.height).chain(between).sum();
-            if height <= Sheet::of(self.document).capacity(0) {
+            if self.height() <= Sheet::of(self.document).capacity(0) {
                 break;
             }
         }
@@ -97,54 +92,6 @@ impl Builder<'_> {
         self.flow(Flow::new(&title, tags, 0.0, BLOCK, leading).spaced(0.0, 12.0));
     }
 
-    fn reference_block(&mut self) {
-        let document = self.document;
-        let division = self.structure.add(Structure::ROOT, ElementKind::Division);
-        let mut strip = Strip::default();
-        let layout = Tag::Artifact(Artifact::Layout);
-        strip.rule(layout, Rule::horizontal(0.0, BLOCK, 0.0, 1.0, Colour::INK));
-        let mut y: f32 = 8.0;
-        for (index, row) in document.head.fields.chunks(4).enumerate() {
-            if index > 0 {
-                y += 8.0;
-            }
-            let mut bottom = y;
-            for (field, (left, width)) in row.iter().zip(columns(row.len())) {
-                let paragraph = self.structure.add(division, ElementKind::Paragraph);
-                let head = self.plain_text(Spans::of(&field.label, accent(9.0)));
-                let head_end = self.column(&mut strip, &head, paragraph, left, y, width);
-                let paragraph = self.structure.add(division, ElementKind::Paragraph);
-                let value = self.plain_text(Spans::of(&field.value, sans(9.5)));
-                let end = self.column(&mut strip, &value, paragraph, left, head_end, width);
-                bottom = bottom.max(end);
-            }
-            y = bottom;
-        }
-        y += 8.0;
-        strip.rule(layout, Rule::horizontal(0.0, BLOCK, y, 0.4, Colour::HAIR));
-        self.push(Piece::new(strip, y).spaced(12.0, 20.0).full_width());
-    }
-
-    /// Draws lines on a leading of 12 from `top`; where they end.
-    fn column(
-        &mut self,
-        strip: &mut Strip,
-        set: &Set,
-        element: crate::page::ElementId,
-        left: f32,
-        top: f32,
-        width: f32,
-    ) -> f32 {
-        let tags = self.tags(set, element);
-        let leading = 12.0 * self.pitch;
-        let mut y = top;
-        for line in set.lines(width) {
-            strip.line(line, left, y + baseline(leading), leading, &tags);
-            y += leading;
-        }
-        y
-    }
-
     fn bottom_line(&mut self, line: &BottomLine, statement: Statement) {
         let section = self.structure.add(Structure::ROOT, ElementKind::Section);
         let frame = Context { frame: Frame::Bar(4.0), ..Context::default() };
@@ -154,7 +101,9 @@ impl Builder<'_> {
             let element = builder.structure.add(section, ElementKind::Heading(1));
             let tags = builder.tags(&head, element);
             builder.bookmark(1, title, &line.place);
-            builder.flow(Flow::new(&head, tags, TEXT, MEASURE, 16.0).spaced(20.0, 4.0));
+            builder.flow(
+                Flow::new(&head, tags, builder.scale.text, builder.scale.measure, 16.0).spaced(20.0, 4.0),
+            );
             let (size, leading) = match statement {
                 Statement::Large => (14.0, 20.0),
                 Statement::Small => (12.0, 16.0),
@@ -166,7 +115,11 @@ impl Builder<'_> {
                 let set = builder.body_text(spans);
                 let element = builder.structure.add(section, ElementKind::Paragraph);
                 let tags = builder.tags(&set, element);
-                builder.flow(Flow::new(&set, tags, TEXT, MEASURE, leading).spaced(4.0, 8.0).whole());
+                builder.flow(
+                    Flow::new(&set, tags, builder.scale.text, builder.scale.measure, leading)
+                        .spaced(4.0, 8.0)
+                        .whole(),
+                );
             }
             if let Some(last) = builder.since(0).last_mut() {
                 last.after = 20.0;
@@ -205,8 +158,8 @@ impl Builder<'_> {
         let table = self.structure.add(Structure::ROOT, ElementKind::Table);
         let mut strip = Strip::default();
         let layout = Tag::Artifact(Artifact::Layout);
-        strip.rule(layout, Rule::horizontal(0.0, TEXT_END, 0.0, 0.75, Colour::INK));
-        let (mut y, leading): (f32, f32) = (6.0, 16.0 * self.pitch);
+        strip.rule(layout, Rule::horizontal(0.0, self.scale.text_end(), 0.0, 0.75, Colour::INK));
+        let (mut y, leading): (f32, f32) = (6.0, self.line());
         for (index, Field { label: name, value }) in document.meeting.iter().enumerate() {
             if index > 0 {
                 y += 2.0;
@@ -225,13 +178,14 @@ impl Builder<'_> {
             };
             let set = self.plain_text(spans);
             let tags = self.tags(&set, cell);
-            for line in set.lines(TEXT_END - VALUES) {
+            let leading = leading.max(self.scale.leading(LINE) * set.pitch);
+            for line in set.lines(self.scale.text_end() - VALUES) {
                 strip.line(line, VALUES, y + baseline(leading), leading, &tags);
                 y += leading;
             }
         }
         y += 6.0;
-        strip.rule(layout, Rule::horizontal(0.0, TEXT_END, y, 0.75, Colour::INK));
+        strip.rule(layout, Rule::horizontal(0.0, self.scale.text_end(), y, 0.75, Colour::INK));
         self.push(Piece::new(strip, y).spaced(8.0, 16.0));
     }
 
@@ -249,22 +203,6 @@ impl Builder<'_> {
         self.attending = true;
         Spans::of(before, style).span(link).then(after, style)
     }
-}
-
-/// Left edges and widths of the reference block's columns in a row of so many fields: a short row gives its
-/// room to the field before the last, which is the last brief's.
-fn columns(fields: usize) -> Vec<(f32, f32)> {
-    let edges: &[usize] = match fields {
-        1 => &[0, 4],
-        2 => &[0, 2, 4],
-        3 => &[0, 1, 3, 4],
-        _ => &[0, 1, 2, 3, 4],
-    };
-    let column = |pair: &[usize]| {
-        let (left, right) = (COLUMNS[pair[0]], COLUMNS[pair[1]]);
-        (left, right - left - if pair[1] < 4 { 10.0 } else { 0.0 })
-    };
-    edges.windows(2).map(column).collect()
 }
 
 /// The place where all people are named if page one cannot.

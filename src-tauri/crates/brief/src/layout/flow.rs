@@ -80,7 +80,7 @@ impl Builder<'_> {
     /// Adds the text line by line.
     #[expect(clippy::needless_pass_by_value, reason = "a flow is made for one call")]
     pub(super) fn flow(&mut self, flow: Flow<'_>) {
-        let leading = flow.leading * self.pitch;
+        let leading = self.scale.leading(flow.leading) * flow.set.pitch;
         let lines = flow.set.lines(flow.width);
         let last = lines.len().saturating_sub(1);
         let mut behind_hyphen = false;

@@ -4,7 +4,7 @@
 use super::builder::Builder;
 use super::galley::{Footnote, Galley};
 use super::set::{Set, Spans, footnote_place};
-use super::sheet::{MEASURE, Sheet, TEXT, accent, sans};
+use super::sheet::{Sheet, accent, sans};
 use super::strip::{Placing, Strip};
 use crate::page::{Artifact, Colour, Destination, ElementKind, Page, Point, Rule, Structure, Tag};
 use crate::text::{Line, baseline};
@@ -38,16 +38,17 @@ impl Builder<'_> {
         let mark_tags = self.tags(&mark, note);
         let set = self.body_text(Spans::default().text(text, sans(9.0)));
         let tags = self.tags(&set, note);
-        let leading = LEADING * self.pitch;
+        let leading = self.scale.leading(LEADING) * set.pitch;
+        self.foot_leading = self.foot_leading.max(leading);
         let mut lines = Vec::new();
-        for (index, line) in set.lines(MEASURE - HANG).into_iter().enumerate() {
+        for (index, line) in set.lines(self.scale.measure - HANG).into_iter().enumerate() {
             let mut strip = Strip::default();
             if index == 0 {
                 for mark in mark.lines(f32::MAX) {
-                    strip.line(mark, TEXT, baseline(leading), leading, &mark_tags);
+                    strip.line(mark, self.scale.text, baseline(leading), leading, &mark_tags);
                 }
             }
-            strip.line(line, TEXT + HANG, baseline(leading), leading, &tags);
+            strip.line(line, self.scale.text + HANG, baseline(leading), leading, &tags);
             lines.push(strip);
         }
         self.footnotes.push(Footnote { place, lines });
@@ -57,12 +58,12 @@ impl Builder<'_> {
 
 /// Height of so many lines of footnotes.
 pub(super) fn height(galley: &Galley, lines: usize) -> f32 {
-    if lines == 0 { 0.0 } else { GAP + LEADING * galley.pitch * lines as f32 }
+    if lines == 0 { 0.0 } else { GAP + galley.foot_leading * lines as f32 }
 }
 
 /// How many lines of footnotes fit into `room`.
 pub(super) fn fitting(galley: &Galley, room: f32) -> usize {
-    ((room - GAP + 0.01) / (LEADING * galley.pitch)).floor().max(0.0) as usize
+    ((room - GAP + 0.01) / (galley.foot_leading)).floor().max(0.0) as usize
 }
 
 /// The lines of footnotes that a page wants at its foot.
@@ -108,6 +109,11 @@ impl Feet {
         }
     }
 
+    /// Adds what is left of other lines.
+    pub(super) fn append(&mut self, mut other: Self) {
+        self.0.append(&mut other.0);
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -125,9 +131,9 @@ impl Feet {
         if count == 0 {
             return;
         }
-        let leading = LEADING * galley.pitch;
+        let leading = galley.foot_leading;
         let mut y = sheet.bottom - leading * count as f32;
-        let rule = Rule::horizontal(TEXT, TEXT + RULE, 0.0, 0.4, Colour::INK);
+        let rule = Rule::horizontal(sheet.scale.text, sheet.scale.text + RULE, 0.0, 0.4, Colour::INK);
         let mut strip = Strip::default();
         strip.rule(Tag::Artifact(Artifact::Layout), rule);
         strip.onto(page, sheet.placing(y - 4.0));

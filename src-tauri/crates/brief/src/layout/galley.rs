@@ -1,13 +1,14 @@
 //! The galley: the whole note as one column of pieces, each of which stays in one piece.
 
+use super::plates::Plate;
 pub(super) use super::strip::Strip;
 use crate::page::{ElementId, OutlineEntry, Structure};
 use crate::text::Line;
 use standpoint_core::ids::BlockId;
+use std::ops::Range;
 
 /// A strip of the galley that is never broken.
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "any of them may hold with any other")]
 pub(super) struct Piece {
     pub(super) strip: Strip,
     pub(super) height: f32,
@@ -32,8 +33,6 @@ pub(super) struct Piece {
     pub(super) full_width: bool,
     /// Footnotes it refers to, by their place in [`Galley::footnotes`].
     pub(super) footnotes: Vec<usize>,
-    /// Stands on a page on its side.
-    pub(super) landscape: bool,
 }
 
 impl Piece {
@@ -52,7 +51,6 @@ impl Piece {
             notes: Vec::new(),
             full_width: false,
             footnotes: Vec::new(),
-            landscape: false,
         }
     }
 
@@ -144,9 +142,14 @@ pub(super) enum Spacing {
 /// The whole note, ready to be broken into pages.
 #[derive(Debug, Clone)]
 pub(super) struct Galley {
-    /// How much leading there is for each point of the design's.
-    pub(super) pitch: f32,
+    /// Leading of the footnotes.
+    pub(super) foot_leading: f32,
+    /// First the text, then the plates.
     pub(super) pieces: Vec<Piece>,
+    /// How many of the pieces are the body's, and how many the text's, annexes and all.
+    pub(super) body: usize,
+    pub(super) text: usize,
+    pub(super) plates: Vec<Plate>,
     pub(super) contexts: Vec<Context>,
     pub(super) footnotes: Vec<Footnote>,
     pub(super) structure: Structure,
@@ -161,7 +164,17 @@ impl Galley {
 
     /// Whether a page that starts with piece `index` lies on its side.
     pub(super) fn landscape(&self, index: usize) -> bool {
-        self.pieces.get(index).is_some_and(|piece| piece.landscape)
+        index >= self.text
+    }
+
+    /// The pieces of the plates that follow a page with these pieces of the text.
+    pub(super) fn plates_behind(&self, page: &Range<usize>) -> Option<Range<usize>> {
+        // They are in the order of the text.
+        let mut led =
+            self.plates.iter().filter(|plate| page.contains(&plate.after)).map(|plate| &plate.pieces);
+        let first = led.next()?;
+        let end = led.next_back().unwrap_or(first).end;
+        Some(self.text + first.start..self.text + end)
     }
 
     /// The table or box that a page break above piece `index` would cut.

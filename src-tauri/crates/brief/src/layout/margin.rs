@@ -3,7 +3,7 @@
 use super::builder::Builder;
 use super::galley::{Note, NoteLine};
 use super::set::{Set, Spans};
-use super::sheet::{BLOCK, MARGIN, accent, soft};
+use super::sheet::{BLOCK, accent, soft};
 use super::strip::Placing;
 use crate::page::{ElementId, ElementKind, Page, Structure, Tag};
 use crate::text::{Line, baseline};
@@ -18,20 +18,23 @@ const DROP: f32 = 3.0;
 const GAP: f32 = 4.0;
 /// How far below its paragraph a note may end; what does not fit stays in Annex A alone.
 pub(super) const BELOW: f32 = 24.0;
+/// How far above it one may begin.
+pub(super) const ABOVE: f32 = 16.0;
 
 impl Builder<'_> {
     /// Notes for what `line` is the first in the running text to cite.
     pub(super) fn notes(&mut self, set: &Set, line: &Line, paragraph: ElementId) -> Vec<Note> {
         let mut notes = Vec::new();
+        let Some(margin) = self.scale.margin else { return notes };
         for (_, number) in set.cited.iter().filter(|(span, _)| line.shows(*span)) {
             if self.noted.insert(*number) {
-                notes.push(self.note(*number, paragraph));
+                notes.push(self.note(*number, margin, paragraph));
             }
         }
         notes
     }
 
-    fn note(&mut self, number: u32, paragraph: ElementId) -> Note {
+    fn note(&mut self, number: u32, margin: f32, paragraph: ElementId) -> Note {
         let document = self.document;
         let entry = &document.evidence.entries[number as usize - 1];
         let label = self.plain_text(Spans::of(format!("{number} "), accent(8.5)));
@@ -39,16 +42,16 @@ impl Builder<'_> {
         let parts: Vec<String> = [who, when].into_iter().filter(|part| !part.is_empty()).cloned().collect();
         let first = Spans::keeping(&self.words.list(&parts), when, soft(8.5));
         let text = self.plain_text(first.then(format!("\n{}", entry.margin_how), soft(8.5)));
-        let leading = LEADING * self.pitch;
+        let leading = LEADING * text.pitch;
         let at = |line: Line, left: f32, index: usize| NoteLine {
             line,
             left,
             baseline: leading * index as f32 + baseline(leading),
         };
-        let lines = text.lines(BLOCK - MARGIN - HANG);
+        let lines = text.lines(BLOCK - margin - HANG);
         let height = leading * lines.len() as f32;
-        let label = label.lines(f32::MAX).into_iter().take(1).map(|line| at(line, MARGIN, 0));
-        let text = lines.into_iter().enumerate().map(|(index, line)| at(line, MARGIN + HANG, index));
+        let label = label.lines(f32::MAX).into_iter().take(1).map(|line| at(line, margin, 0));
+        let text = lines.into_iter().enumerate().map(|(index, line)| at(line, margin + HANG, index));
         Note { paragraph, lines: label.chain(text).collect(), height }
     }
 }

@@ -1,6 +1,7 @@
 //! What stands on every page around the text: marking, header line, footer line. All of it artifacts.
 
 use super::Missing;
+use super::scale::Scale;
 use super::sheet::{BLOCK, Sheet, sans, soft};
 use crate::document::{Document, Marking, MarkingPlace};
 use crate::fonts::{Face, Fonts};
@@ -12,7 +13,9 @@ use std::fmt::Display;
 /// Beyond this width a marking is set smaller and on two lines, a title or a reference is cut.
 const MARKING_WIDTH: f32 = 380.0;
 const TITLE_WIDTH: f32 = 300.0;
-const REFERENCE_WIDTH: f32 = BLOCK - TITLE_WIDTH - 12.0;
+const REFERENCE_WIDTH: f32 = BLOCK - TITLE_WIDTH - APART;
+/// The least between two things on a line.
+const APART: f32 = 12.0;
 
 /// Running matter, set once for all pages.
 pub(super) struct Running {
@@ -32,7 +35,7 @@ pub(super) struct Running {
 impl Running {
     pub(super) fn new(document: &Document, sheet: Sheet, fonts: &Fonts) -> Result<Self, Missing> {
         let head = &document.head;
-        let setter = Setter { fonts, language: Language::new(&document.language) };
+        let setter = Setter { fonts, scale: sheet.scale, language: Language::new(&document.language) };
         let marking = head
             .marking
             .clone()
@@ -70,8 +73,10 @@ impl Running {
         page.draw(footer, Rule::horizontal(left, right, 779.0 - up, 0.4, Colour::HAIR));
         let baseline = 792.0 - up;
         self.cutoff.place(page, place.x(0.0, self.cutoff.width), baseline, 12.0, |_| footer);
-        self.copy.place(page, (sheet.size.width - self.copy.width) / 2.0, baseline, 12.0, |_| footer);
-        let setter = Setter { fonts: &self.fonts, language: self.language.clone() };
+        // In the middle, or behind what stands before it.
+        let middle = ((block - self.copy.width) / 2.0).max(self.cutoff.width + APART);
+        self.copy.place(page, place.x(middle, self.copy.width), baseline, 12.0, |_| footer);
+        let setter = Setter { fonts: &self.fonts, scale: self.sheet.scale, language: self.language.clone() };
         let number = [("page", &page.number as &dyn Display), ("total", &self.total)];
         if let Ok(number) = setter.line(&self.words.with(Phrase::PageOf, &number), sans(9.0)) {
             number.place(page, place.x(block - number.width, number.width), baseline, 12.0, |_| footer);
@@ -115,6 +120,7 @@ pub(crate) fn traffic_light(label: &str) -> Colour {
 
 struct Setter<'a> {
     fonts: &'a Fonts,
+    scale: Scale,
     language: Language,
 }
 
@@ -130,7 +136,7 @@ impl Setter<'_> {
     }
 
     fn line(&self, text: &str, style: Style) -> Result<Line, Missing> {
-        let lines = self.lines(text, style, f32::MAX)?;
+        let lines = self.lines(text, self.scale.style(style), f32::MAX)?;
         Ok(lines.into_iter().next().unwrap_or(Line {
             runs: Vec::new(),
             width: 0.0,
@@ -153,7 +159,7 @@ impl Setter<'_> {
             }
         }
         let word = words.first().copied().unwrap_or_default();
-        let first = self.lines(word, soft(9.0), width - 12.0)?;
+        let first = self.lines(word, self.scale.style(soft(9.0)), width - 12.0)?;
         let cut = first.first().map_or("", |line| &word[line.source.clone()]);
         self.line(&format!("{cut}…"), soft(9.0))
     }

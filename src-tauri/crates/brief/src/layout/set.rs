@@ -5,7 +5,9 @@ use super::builder::Builder;
 use crate::document::{Cited, Inline, Text};
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, LinkTarget, Tag};
-use crate::text::{Cited as Number, Language, Line, Paragraph, Remembered, Setting, Span, Style, citation};
+use crate::text::{
+    Cited as Number, Language, Line, Paragraph, Remembered, Setting, Span, Style, citation, pitch_of,
+};
 use crate::words::Phrase;
 use std::sync::Arc;
 
@@ -14,6 +16,8 @@ use std::sync::Arc;
 pub(super) struct Set {
     paragraph: Arc<Remembered>,
     linked: Vec<bool>,
+    /// How much leading its script wants for each point of the design's.
+    pub(super) pitch: f32,
     /// Evidence numbers by the span that shows them.
     pub(super) cited: Vec<(usize, u32)>,
     /// Footnotes by the span that refers to them.
@@ -215,6 +219,9 @@ impl Builder<'_> {
                 link.description = self.words.with(*phrase, &[("label", what), ("number", what)]);
             }
         }
+        for span in &mut spans.spans {
+            span.style = self.scale.style(span.style);
+        }
         let paragraph = match self.memory {
             Some(memory) => memory.paragraph(&self.fonts, &spans.spans, setting),
             None => Arc::new(Paragraph::new(&self.fonts, &spans.spans, setting).into()),
@@ -226,6 +233,7 @@ impl Builder<'_> {
         }
         Set {
             paragraph,
+            pitch: self.pitch.max(pitch_of(spans.spans.iter().map(|span| span.text.as_str()))),
             linked: spans.spans.iter().map(|span| span.link.is_some()).collect(),
             cited: spans.cited,
             footnotes: spans.footnotes,

@@ -1,5 +1,6 @@
 //! The page design in numbers: sheet, columns, grid and type styles. Lengths in points, y down from the top edge.
 
+use super::scale::Scale;
 use super::strip::Placing;
 use crate::document::{Document, MarkingPlace};
 use crate::fonts::Face;
@@ -9,14 +10,6 @@ use standpoint_core::notes::Paper;
 
 /// Width of the block: the same on both papers, so that lines break the same.
 pub(super) const BLOCK: f32 = 487.28;
-/// Left edge of the text column, behind the paragraph numbers.
-pub(super) const TEXT: f32 = 30.0;
-/// Width of the text column.
-pub(super) const MEASURE: f32 = 366.0;
-/// Right edge of the text column.
-pub(super) const TEXT_END: f32 = TEXT + MEASURE;
-/// Left edge of the evidence margin.
-pub(super) const MARGIN: f32 = TEXT_END + 15.0;
 /// Left and right margin of a sheet on its side.
 const SIDE: f32 = 54.0;
 /// Leading of body text.
@@ -67,6 +60,8 @@ pub(super) struct Sheet {
     pub(super) marking_lines: usize,
     /// Width of the block.
     pub(super) block: f32,
+    /// Its columns and type.
+    pub(super) scale: Scale,
     /// The note runs from right to left.
     pub(super) mirrored: bool,
 }
@@ -94,6 +89,7 @@ impl Sheet {
             footer_shift,
             marking_lines,
             block: BLOCK,
+            scale: Scale::of(document.print),
             mirrored,
         }
     }

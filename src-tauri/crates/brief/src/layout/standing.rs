@@ -6,8 +6,8 @@ use super::cells::{CellLine, CellText, HANG, Slot};
 use super::flow::Flow;
 use super::galley::{Piece, Strip};
 use super::set::Spans;
-use super::sheet::{BLOCK, LINE, MEASURE, TEXT, accent, body, label, sans, soft};
-use super::table::{Caption, Row, Table};
+use super::sheet::{BLOCK, LINE, accent, body, label, sans, soft};
+use super::table::{Caption, INSETS, Row, Table, fitted};
 use crate::document::{Change, DatedStanding, IssueStanding, Profile, Standing, Text};
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementKind, Path, Structure, Symbol, Tag};
@@ -41,6 +41,10 @@ impl Builder<'_> {
         if !standing.qualifier.is_empty() {
             stance = stance.then(format!(" {}", standing.qualifier), sans(9.0));
         }
+        let when = self.words.list(&self.known_when(standing));
+        if when.is_empty() {
+            stance = stance.citation(&standing.cited, &sans(9.0));
+        }
         let mut line = self.cell_line(stance, 12.0).indented(HANG).below(4.0);
         match standing.stance {
             Some(stance) => line = line.with_symbol(symbol(stance)),
@@ -53,17 +57,18 @@ impl Builder<'_> {
             let joint = Spans::of(self.words.with(Phrase::JointWith, &[("names", &names)]), sans(9.0));
             lines.push(self.cell_line(joint, 12.0).indented(HANG));
         }
-        let when = self.known_when(standing);
-        let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
-        let when = Spans::keeping(&self.words.list(&when), &standing.date, style)
-            .loose_citation(&standing.cited, &style);
-        lines.push(self.cell_line(when, 12.0).indented(HANG));
+        if !when.is_empty() {
+            let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
+            let when = Spans::keeping(&when, &standing.date, style).loose_citation(&standing.cited, &style);
+            lines.push(self.cell_line(when, 12.0).indented(HANG));
+        }
         lines
     }
 
     /// The date, how it is known, and whether it still stands.
     fn known_when(&self, standing: &Standing) -> Vec<String> {
-        let mut when = vec![standing.date.clone()];
+        let mut when: Vec<String> =
+            Some(&standing.date).filter(|date| !date.is_empty()).cloned().into_iter().collect();
         when.extend(standing.manner.clone());
         when.extend(standing.stale.then(|| self.words.get(Phrase::Stale).to_owned()));
         when.extend(standing.superseded.then(|| self.words.get(Phrase::Superseded).to_owned()));
@@ -92,7 +97,9 @@ impl Builder<'_> {
         let title = self.plain_text(spans);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tags = self.tags(&title, element);
-        self.flow(Flow::new(&title, tags, TEXT, MEASURE, LINE).spaced(4.0, 0.0).whole());
+        self.flow(
+            Flow::new(&title, tags, self.scale.text, self.scale.measure, LINE).spaced(4.0, 0.0).whole(),
+        );
         self.keep_with_next(&[FORBIDDEN, KEPT]);
         let line = self.stance_line("", &position.standing, true);
         let mut cell = CellText::one(line);
@@ -100,21 +107,23 @@ impl Builder<'_> {
             cell.lines.push(self.cell_line(Spans::of(&position.confidence, soft(9.5)), 12.0).indented(HANG));
         }
         let mut strip = Strip::default();
-        let slot = Slot { left: TEXT, top: 2.0, width: MEASURE };
+        let slot = Slot { left: self.scale.text, top: 2.0, width: self.scale.measure };
         self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Division)));
-        self.push(Piece::new(strip, cell.height(MEASURE) + 4.0));
+        self.push(Piece::new(strip, cell.height(self.scale.measure) + 4.0));
         if let Some(summary) = &position.summary {
             let set = self.body_text(Spans::of(summary, body()));
             let element = self.structure.add(section, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
-            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(0.0, 4.0));
+            self.flow(Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE).spaced(0.0, 4.0));
         }
         for quote in &position.quotes {
             let set = self.body_text(Spans::default().text(quote, Style::new(Face::Serif, 11.0)));
             let element = self.structure.add(section, ElementKind::BlockQuote);
             let tags = self.tags(&set, element);
             self.flow(
-                Flow::new(&set, tags, TEXT + HANG, MEASURE - HANG, LINE).spaced(0.0, 4.0).noted(element),
+                Flow::new(&set, tags, self.scale.text + HANG, self.scale.measure - HANG, LINE)
+                    .spaced(0.0, 4.0)
+                    .noted(element),
             );
         }
         if let Some(last) = self.since(0).last_mut() {
@@ -129,24 +138,35 @@ impl Builder<'_> {
         let title = self.plain_text(spans);
         let element = self.structure.add(section, ElementKind::Paragraph);
         let tags = self.tags(&title, element);
-        self.flow(Flow::new(&title, tags, TEXT, BLOCK - TEXT, LINE).spaced(4.0, 0.0).whole());
+        self.flow(
+            Flow::new(&title, tags, self.scale.text, self.scale.beside_numbers(), LINE)
+                .spaced(4.0, 0.0)
+                .whole(),
+        );
         self.keep_with_next(&[FORBIDDEN]);
-        let width = (BLOCK - TEXT - BETWEEN) / 2.0;
+        let width = (self.scale.beside_numbers() - BETWEEN) / 2.0;
         let mut strip = Strip::default();
         let mut bottom: f32 = 0.0;
-        let sides = [(&change.then, Phrase::Then, TEXT), (&change.now, Phrase::Now, TEXT + width + BETWEEN)];
+        let sides = [
+            (&change.then, Phrase::Then, self.scale.text),
+            (&change.now, Phrase::Now, self.scale.text + width + BETWEEN),
+        ];
         for ((standing, quote), opening, left) in sides {
             let opening = format!("{} ", self.words.get(opening));
             let mut cell = CellText::one(self.stance_line(&opening, standing, quote.is_none()));
             if let Some(quote) = quote {
-                let set = self.plain_text(Spans::default().text(quote, Style::new(Face::Serif, 11.0)));
-                cell.lines.push(CellLine::new(set, LINE).below(2.0));
+                let quote = Spans::default().text(quote, Style::new(Face::Serif, 11.0));
+                cell.lines.push(self.cell_line(quote, LINE).below(2.0));
             }
             let slot = Slot { left, top: 4.0, width };
             self.draw_cell(&mut strip, &cell, slot, Some((section, ElementKind::Division)));
             bottom = bottom.max(cell.height(width));
         }
-        arrow(&mut strip, TEXT + width + BETWEEN - 14.0, 4.0 + baseline(12.0) - 3.2);
+        arrow(
+            &mut strip,
+            self.scale.text + width + BETWEEN - 14.0,
+            4.0 + baseline(self.scale.leading(12.0)) - 3.2,
+        );
         self.push(Piece::new(strip, bottom + 4.0).spaced(0.0, 12.0).full_width());
         self.pad_next();
     }
@@ -171,8 +191,9 @@ impl Builder<'_> {
                 ..Row::default()
             });
         }
-        let columns = vec![112.0, 150.0, BLOCK - TEXT - 262.0];
-        let table = Table { left: TEXT, before: 8.0, ..Table::new(columns, head, rows) };
+        let limits = [80.0..130.0, 110.0..200.0, 100.0..260.0];
+        let columns = fitted(&head, &rows, &limits, INSETS, self.scale.beside_numbers());
+        let table = Table { left: self.scale.text, before: 8.0, ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 
@@ -182,7 +203,7 @@ impl Builder<'_> {
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(2));
         self.begin_heading();
         let tags = self.tags(&set, element);
-        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(8.0, 0.0).whole());
+        self.flow(Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE).spaced(8.0, 0.0).whole());
         self.keep_with_next(&[FORBIDDEN, KEPT]);
         let said = profile.say.as_ref().map(|say| self.words.with(Phrase::SaySo, &[("say", say)]));
         let about: Vec<String> = profile.role.iter().cloned().chain(said).collect();
@@ -190,7 +211,7 @@ impl Builder<'_> {
             let set = self.plain_text(Spans::of(self.words.set_apart(&about), soft(10.5)));
             let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
             let tags = self.tags(&set, element);
-            self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).whole());
+            self.flow(Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE).whole());
             self.keep_with_next(&[FORBIDDEN]);
         }
     }
@@ -209,8 +230,8 @@ impl Builder<'_> {
             if let Some(summary) = &row.summary {
                 title.lines.push(self.cell_line(Spans::of(summary, sans(9.5)), 12.0));
             }
-            // What came later stands below it; striking the word out would say it twice.
-            let standing = Standing { superseded: false, ..row.standing.clone() };
+            // What came later stands below it; striking the word out would say it twice, and so would the date.
+            let standing = Standing { superseded: false, date: String::new(), ..row.standing.clone() };
             let standing = CellText { lines: self.standing_lines(&standing), to_the_right: false };
             table_rows.push(Row { cells: vec![date, title, standing], headed: true, ..Row::default() });
         }
@@ -241,7 +262,8 @@ impl Builder<'_> {
             }
             rows.push(Row { cells, headed: true, ruled: index > 0, ..Row::default() });
         }
-        let columns = vec![127.28, 180.0, 180.0];
+        let limits = [80.0..150.0, 120.0..260.0, 120.0..260.0];
+        let columns = fitted(&head, &rows, &limits, INSETS, BLOCK);
         self.table(&Table { before: 12.0, ..Table::new(columns, head, rows) });
     }
 }

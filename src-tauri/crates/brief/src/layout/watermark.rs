@@ -8,6 +8,8 @@ use crate::words::{Phrase, Words};
 /// Size of the letters and how far they are turned, clockwise.
 const SIZE: f32 = 150.0;
 const TURN: f32 = -52.0;
+/// Weight of the outline that is seen.
+const OUTLINE: f32 = 0.6;
 
 /// Draws the outline of the word, white inside, so that no text on it loses contrast.
 pub(super) fn draw(page: &mut Page, fonts: &Fonts, language: &Language) {
@@ -26,8 +28,11 @@ pub(super) fn draw(page: &mut Page, fonts: &Fonts, language: &Language) {
     let centred =
         outline.placed(1.0, 0.0, Point::new(-f32::midpoint(low.x, high.x), -f32::midpoint(low.y, high.y)));
     let middle = Point::new(page.size.width / 2.0, page.size.height / 2.0);
-    let turned = centred.placed(1.0, TURN, middle).filled(Colour::PAPER).stroked(Colour::WATERMARK, 0.6);
-    page.draw(Tag::Artifact(Artifact::Watermark), turned);
+    let turned = centred.placed(1.0, TURN, middle);
+    // Letters that are joined lie on one another: filled after all of them are drawn, only the edge of the word is seen.
+    for path in [turned.clone().stroked(Colour::WATERMARK, 2.0 * OUTLINE), turned.filled(Colour::PAPER)] {
+        page.draw(Tag::Artifact(Artifact::Watermark), path);
+    }
 }
 
 fn extent(path: &Path) -> (Point, Point) {

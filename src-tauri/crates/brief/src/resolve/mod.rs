@@ -148,6 +148,7 @@ impl<'a> Resolver<'a> {
         Document {
             language: snapshot.note.language.clone(),
             paper: snapshot.note.paper,
+            print: snapshot.note.print,
             head: self.head(marking),
             bottom_lines,
             controls: self.controls(),

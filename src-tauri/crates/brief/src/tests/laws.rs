@@ -1,6 +1,8 @@
 //! What holds for every note, whatever is in it.
 
 use super::Written;
+use super::looks::no_note_beside_a_box;
+use super::plates::no_annex_before_a_plate;
 use super::written::text;
 use crate::compose_again;
 use crate::fonts::Fonts;
@@ -122,7 +124,7 @@ pub(crate) fn written(parts: &[Part], paper: Paper) -> (Written, Vec<String>) {
     (note, words)
 }
 
-fn kinds(structure: &Structure, mut id: ElementId) -> Vec<ElementKind> {
+pub(super) fn kinds(structure: &Structure, mut id: ElementId) -> Vec<ElementKind> {
     let mut kinds = Vec::new();
     while let Some(element) = structure.get(id) {
         kinds.push(element.kind);
@@ -291,6 +293,20 @@ fn two_lines_on_each_side_of_a_break(pages: &Pages) {
     }
 }
 
+/// All of them, for the pages of a note of these parts and words.
+pub(super) fn hold(pages: &Pages, parts: &[Part], words: &[String]) {
+    every_word_once_in_order(pages, words);
+    every_footnote_in_order(pages, parts);
+    nothing_outside_the_margins(pages);
+    no_heading_last_on_a_page(pages);
+    nothing_on_top_of_another(pages);
+    every_link_leads_somewhere(pages);
+    tables_repeat_their_head(pages);
+    two_lines_on_each_side_of_a_break(pages);
+    no_note_beside_a_box(pages);
+    no_annex_before_a_plate(pages);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -304,14 +320,7 @@ proptest! {
         }
         let composed = note.composed();
         let pages = &composed.pages;
-        every_word_once_in_order(pages, &words);
-        every_footnote_in_order(pages, &parts);
-        nothing_outside_the_margins(pages);
-        no_heading_last_on_a_page(pages);
-        nothing_on_top_of_another(pages);
-        every_link_leads_somewhere(pages);
-        tables_repeat_their_head(pages);
-        two_lines_on_each_side_of_a_break(pages);
+        hold(pages, &parts, &words);
         prop_assert_eq!(pages.dump(), note.composed().pages.dump());
     }
 

@@ -4,9 +4,12 @@ mod copies;
 mod document;
 mod forms;
 mod judged;
+mod large;
 pub(crate) mod laws;
+mod looks;
 mod marking;
 mod pages;
+mod plates;
 mod told;
 mod written;
 

@@ -41,6 +41,7 @@ impl Written {
             marking: Some("OFFICIAL".into()),
             language: "en-GB".into(),
             paper: Paper::A4,
+            print: None,
             prepared_by: Some("River Unit".into()),
             prepared_for: Some("Minister".into()),
             meeting: None,

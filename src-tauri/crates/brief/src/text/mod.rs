@@ -17,6 +17,7 @@ mod line;
 mod measure;
 mod memory;
 mod paragraph;
+mod pitch;
 mod ruler;
 mod style;
 
@@ -26,7 +27,8 @@ pub use line::{Line, LineRun};
 pub use measure::Measure;
 pub use memory::{Memory, Remembered};
 pub use paragraph::{Missing, Paragraph};
-pub use style::{Direction, Figures, Form, Hyphens, Link, Setting, Span, Style, pitch};
+pub use pitch::{pitch, pitch_of};
+pub use style::{Direction, Figures, Form, Hyphens, Link, Setting, Span, Style};
 
 /// Distance from the top of a line box to its baseline: three quarters of the leading (16 gives 12).
 #[must_use]

@@ -205,18 +205,6 @@ pub enum Direction {
     RightToLeft,
 }
 
-/// How much more room between lines a language's script needs than the Latin, Greek and Cyrillic that the page design is
-/// made for: 22 points for 16 where marks stand above and below, 20 for 16 in Hindi and Thai, 18 for 16 in Hebrew and Chinese.
-#[must_use]
-pub fn pitch(language: &Language) -> f32 {
-    match (Direction::of(language), language.primary()) {
-        (_, "he" | "yi" | "zh" | "ja" | "ko") => 1.125,
-        (_, "hi" | "mr" | "ne" | "bn" | "ta" | "te" | "th" | "lo" | "km" | "my") => 1.25,
-        (Direction::LeftToRight, _) => 1.0,
-        (Direction::RightToLeft, _) => 1.375,
-    }
-}
-
 impl Direction {
     /// The direction that `language` is written in.
     #[must_use]

@@ -37,6 +37,14 @@ words! {
     }
 }
 
+words! {
+    /// How a note's pages are printed where not as usual.
+    Print {
+        /// Sans, 14 points: for readers who need it.
+        Large = "large",
+    }
+}
+
 /// A briefing note, without its body: the [`Block`]s stand in rows of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
@@ -57,6 +65,9 @@ pub struct Note {
     pub language: String,
     /// Paper to print on.
     pub paper: Paper,
+    /// How its pages are printed where not as usual.
+    #[serde(default)]
+    pub print: Option<Print>,
     /// The unit that wrote it.
     pub prepared_by: Option<String>,
     /// The reader, by office.
@@ -84,7 +95,7 @@ pub struct Note {
 }
 
 stored!(Note, "note": plain id, plain title, plain reference, plain version, plain template, plain marking,
-    plain language, plain paper, plain prepared_by, plain prepared_for, json meeting, json distribution, plain cutoff,
+    plain language, plain paper, plain print, plain prepared_by, plain prepared_for, json meeting, json distribution, plain cutoff,
     plain issued, plain last_brief, json clearance, json controls, plain created_at);
 
 /// The meeting a note is for.

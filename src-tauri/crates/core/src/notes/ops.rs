@@ -1,7 +1,7 @@
 //! Writing notes, block by block.
 
 use super::block::BlockRow;
-use super::{Block, Body, Clearance, Controls, Meeting, Note, Paper, Recipient};
+use super::{Block, Body, Clearance, Controls, Meeting, Note, Paper, Print, Recipient};
 use crate::analysis::checks::Waiver;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
@@ -31,6 +31,10 @@ pub struct NoteFacts {
     pub language: String,
     /// Paper.
     pub paper: Paper,
+    /// How its pages are printed where not as usual.
+    #[serde(default)]
+    #[cfg_attr(feature = "typescript", ts(optional = nullable))]
+    pub print: Option<Print>,
     /// The unit that wrote it.
     pub prepared_by: Option<String>,
     /// The reader, by office.
@@ -268,6 +272,7 @@ impl Tx<'_> {
             marking: facts.marking,
             language: facts.language,
             paper: facts.paper,
+            print: facts.print,
             prepared_by: facts.prepared_by,
             prepared_for: facts.prepared_for,
             meeting: facts.meeting,

@@ -243,6 +243,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
     let old = Connection::open(&path).unwrap();
     old.execute_batch(
         "ALTER TABLE note DROP COLUMN controls;
+         ALTER TABLE note DROP COLUMN print;
          ALTER TABLE block DROP COLUMN marking;
          DROP TABLE dismissal;
          DROP TABLE waiver;
@@ -253,7 +254,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
          DROP TABLE note_comment;
          UPDATE step_row SET before = json_remove(before, '$.controls', '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
-         UPDATE step_row SET after = json_remove(after, '$.controls') WHERE \"table\" = 'note';
+         UPDATE step_row SET after = json_remove(after, '$.controls', '$.print') WHERE \"table\" = 'note';
          PRAGMA user_version = 1;",
     )
     .unwrap();

@@ -5,7 +5,7 @@ use super::super::builder::Builder;
 use super::super::cells::CellText;
 use super::super::flow::Flow;
 use super::super::set::Spans;
-use super::super::sheet::{BLOCK, TEXT, accent, label, sans, soft};
+use super::super::sheet::{BLOCK, accent, label, sans, soft};
 use super::super::table::{Row, Table};
 use crate::document::{Back, Cited, Entry, Label, SourceEntry};
 use crate::fonts::Face;
@@ -15,6 +15,8 @@ use crate::words::Phrase;
 
 /// Widths of number, words and grade; the rest is for the ways back.
 const COLUMNS: [f32; 3] = [30.0, 353.0, 36.0];
+/// Space right of a column's words.
+const GUTTER: f32 = 10.0;
 /// Width of the grade where it has to say why there is none.
 const NO_GRADE: f32 = 54.0;
 
@@ -65,7 +67,9 @@ impl Builder<'_> {
         let element = self.structure.add(item, ElementKind::ListBody);
         let set = self.plain_text(spans);
         let tags = self.tags(&set, element);
-        let flow = Flow::new(&set, tags, TEXT, BLOCK - TEXT, 12.0).spaced(0.0, 6.0).breaking(PARTS);
+        let flow = Flow::new(&set, tags, self.scale.text, self.scale.beside_numbers(), 12.0)
+            .spaced(0.0, 6.0)
+            .breaking(PARTS);
         self.flow(flow.hanging(&mark, mark_tags, 0.0));
     }
 
@@ -107,10 +111,11 @@ impl Builder<'_> {
         let rows =
             entries.iter().enumerate().map(|(index, entry)| self.entry(index as u32 + 1, entry)).collect();
         let wide = entries.iter().any(|entry| entry.grade.chars().count() > 4);
-        let grade = if wide { NO_GRADE } else { COLUMNS[2] };
+        let least = head.get(2).map_or(0.0, |head| head.min_width() + GUTTER);
+        let grade = if wide { NO_GRADE } else { COLUMNS[2] }.max(least);
         let words = COLUMNS[1] - (grade - COLUMNS[2]);
         let columns = vec![COLUMNS[0], words, grade, BLOCK - COLUMNS[0] - words - grade];
-        let table = Table { before: 12.0, gutters: (0.0, 6.0), ..Table::new(columns, head, rows) };
+        let table = Table { before: 12.0, gutters: (0.0, GUTTER), ..Table::new(columns, head, rows) };
         self.table(&table);
     }
 

@@ -4,45 +4,37 @@ use super::super::builder::Builder;
 use super::super::cells::CellText;
 use super::super::set::Spans;
 use super::super::sheet::{BLOCK, label, sans};
-use super::super::table::{Bounds, Row, Table, widths};
+use super::super::table::{Row, Table, fitted};
 use crate::fonts::Face;
 use crate::text::{Span, Style};
 use crate::words::Phrase;
 
 /// The least that a column is wide, and what separates it from the next.
-const LEAST: f32 = 40.0;
+const LEAST: f32 = 50.0;
 const GUTTER: f32 = 10.0;
 const LEADING: f32 = 14.0;
+const HEADS: [Phrase; 3] = [Phrase::Name, Phrase::Say, Phrase::WhoAndOtherNames];
 
 impl Builder<'_> {
     pub(super) fn names(&mut self) {
         let document = self.document;
-        let head = self.head_cells([Phrase::Name, Phrase::Say, Phrase::WhoAndOtherNames]);
+        // Where nobody's name is spelled out, nothing says so line after line.
+        let spells = document.names.iter().any(|name| name.say.is_some());
+        let heads: &[Phrase] = if spells { &HEADS } else { &[HEADS[0], HEADS[2]] };
+        let head: Vec<CellText> =
+            heads.iter().map(|head| self.cell(Spans::of(self.words.get(*head), label(9.0)), 12.0)).collect();
         let mut rows = Vec::new();
         for name in &document.names {
-            let say = name.say.as_deref().map_or_else(|| Spans::of("–", sans(10.0)), spoken);
-            rows.push(Row {
-                cells: vec![
-                    self.cell(Spans::of(&name.name, label(10.0)), LEADING),
-                    self.cell(say, LEADING),
-                    self.cell(Spans::of(&name.who, sans(10.0)), LEADING),
-                ],
-                headed: true,
-                ..Row::default()
-            });
+            let mut cells = vec![self.cell(Spans::of(&name.name, label(10.0)), LEADING)];
+            if spells {
+                let say = name.say.as_deref().map_or_else(|| Spans::of("–", sans(10.0)), spoken);
+                cells.push(self.cell(say, LEADING));
+            }
+            cells.push(self.cell(Spans::of(&name.who, sans(10.0)), LEADING));
+            rows.push(Row { cells, headed: true, ..Row::default() });
         }
-        let column =
-            |index: usize| rows.iter().map(move |row: &Row| &row.cells[index]).chain(head.get(index));
-        let bounds: Vec<Bounds> = (0..head.len())
-            .map(|index| {
-                let min = column(index).map(CellText::min_width).fold(LEAST, f32::max) + GUTTER;
-                let max = column(index).map(CellText::natural_width).fold(min, f32::max) + GUTTER;
-                Bounds { least: LEAST, min, max }
-            })
-            .collect();
-        let columns = widths(&bounds, BLOCK, |index, width| {
-            column(index).map(|cell| cell.height(width - GUTTER)).collect()
-        });
+        let limits = vec![LEAST..f32::MAX; head.len()];
+        let columns = fitted(&head, &rows, &limits, GUTTER, BLOCK);
         let table =
             Table { inset: 1.0, gutters: (0.0, GUTTER), before: 0.0, ..Table::new(columns, head, rows) };
         self.table(&table);

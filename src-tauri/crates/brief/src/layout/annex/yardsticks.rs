@@ -7,7 +7,7 @@ use super::super::galley::{Piece, Strip};
 use super::super::set::Spans;
 use super::super::sheet::{BLOCK, label, sans, soft};
 use crate::page::{Artifact, CellScope, Colour, ElementId, ElementKind, Rect, Rule, Structure, Tag};
-use crate::text::baseline;
+use crate::text::{Style, baseline};
 use crate::words::Phrase;
 
 /// ICD 203 (US Office of the Director of National Intelligence): words and percentages.
@@ -39,22 +39,34 @@ pub(crate) const CREDIBILITY: [(&str, Phrase); 6] = [
     ("6", Phrase::Credibility6),
 ];
 
-/// Left edge and width of the three tables.
+/// Left edge and width of the three tables: side by side, and in large print the first above the others.
 const TABLES: [(f32, f32); 3] = [(0.0, 225.28), (240.28, 104.0), (359.28, 128.0)];
+const LARGE_TABLES: [(f32, f32); 3] = [(0.0, BLOCK), (0.0, 236.14), (251.14, 236.14)];
 /// Where percentages end, and the axis of the bars from 0 to 100.
-const PERCENT_END: f32 = 118.0;
-const AXIS: (f32, f32) = (124.0, 220.0);
+const FIGURES: (f32, (f32, f32)) = (118.0, (124.0, 220.0));
+const LARGE_FIGURES: (f32, (f32, f32)) = (210.0, (222.0, BLOCK - 8.0));
 /// Height of a head and of a row.
 const ROW: f32 = 16.0;
 const LAYOUT: Tag = Tag::Artifact(Artifact::Layout);
+
+/// Where a table stands: its left edge, its top and its width.
+#[derive(Clone, Copy)]
+struct Place {
+    left: f32,
+    top: f32,
+    width: f32,
+}
 
 impl Builder<'_> {
     pub(super) fn yardsticks(&mut self) {
         let mut strip = Strip::default();
         let bottom = self.row_top(LIKELIHOOD.len());
-        self.likelihood(&mut strip);
-        self.grades(&mut strip, TABLES[1], Phrase::ReliabilityOfSource, &RELIABILITY);
-        self.grades(&mut strip, TABLES[2], Phrase::CredibilityOfInformation, &CREDIBILITY);
+        let (tables, down) = if self.scale.is_large() { (LARGE_TABLES, bottom + ROW) } else { (TABLES, 0.0) };
+        let place = |(left, width), top| Place { left, top, width };
+        self.likelihood(&mut strip, place(tables[0], 0.0));
+        self.grades(&mut strip, place(tables[1], down), Phrase::ReliabilityOfSource, &RELIABILITY);
+        self.grades(&mut strip, place(tables[2], down), Phrase::CredibilityOfInformation, &CREDIBILITY);
+        let bottom = bottom.max(down + self.row_top(RELIABILITY.len()));
         self.push(Piece::new(strip, bottom).spaced(8.0, 8.0).full_width());
         let set = self.plain_text(Spans::of(self.words.get(Phrase::YardstickNote), soft(9.0)));
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
@@ -65,40 +77,32 @@ impl Builder<'_> {
 
     /// Where a row starts, from 0; behind the last one, where the table ends.
     fn row_top(&self, index: usize) -> f32 {
-        ROW * self.pitch * (index + 1) as f32
+        self.line() * (index + 1) as f32
     }
 
     /// A table's element and its row of heads, with the rules above and below.
-    fn yardstick(
-        &mut self,
-        strip: &mut Strip,
-        (left, width): (f32, f32),
-        rows: usize,
-    ) -> (ElementId, ElementId) {
+    fn yardstick(&mut self, strip: &mut Strip, place: Place, rows: usize) -> (ElementId, ElementId) {
         let table = self.structure.add(Structure::ROOT, ElementKind::Table);
         let head = self.structure.add(table, ElementKind::TableRow);
         for (y, weight) in [(0.0, 1.0), (self.row_top(0), 0.75), (self.row_top(rows), 1.0)] {
-            strip.rule(LAYOUT, Rule::horizontal(left, left + width, y, weight, Colour::INK));
+            let (y, right) = (place.top + y, place.left + place.width);
+            strip.rule(LAYOUT, Rule::horizontal(place.left, right, y, weight, Colour::INK));
         }
         (table, head)
     }
 
-    fn likelihood(&mut self, strip: &mut Strip) {
-        let (table, head) = self.yardstick(strip, TABLES[0], LIKELIHOOD.len());
+    fn likelihood(&mut self, strip: &mut Strip, place: Place) {
+        let (percent_end, axis) = if self.scale.is_large() { LARGE_FIGURES } else { FIGURES };
+        let (table, head) = self.yardstick(strip, place, LIKELIHOOD.len());
         let column = ElementKind::HeaderCell(CellScope::Column);
-        self.word(
-            strip,
-            (0.0, 2.0, PERCENT_END),
-            self.words.get(Phrase::Likelihood),
-            true,
-            Some((head, column)),
-        );
-        self.figure(strip, 2.0, PERCENT_END, "%", true, Some((head, column)));
-        let leading = 12.0 * self.pitch;
+        let likelihood = self.words.get(Phrase::Likelihood);
+        self.word(strip, (0.0, 2.0, percent_end), likelihood, label(9.0), Some((head, column)));
+        self.figure(strip, 2.0, percent_end, "%", true, Some((head, column)));
+        let leading = self.scale.leading(12.0) * self.pitch;
         for (value, anchor) in [("0", 0.0), ("50", 0.5), ("100", 1.0)] {
             let set = self.plain_text(Spans::of(value, label(9.0)));
             for line in set.lines(f32::MAX) {
-                let x = AXIS.0 + (AXIS.1 - AXIS.0) * anchor - line.width * anchor;
+                let x = axis.0 + (axis.1 - axis.0) * anchor - line.width * anchor;
                 strip.line(line, x, 2.0 + baseline(leading), leading, &set.artifact());
             }
         }
@@ -107,34 +111,29 @@ impl Builder<'_> {
             let top = self.row_top(index);
             let cell = ElementKind::Cell { columns: 1 };
             let name = ElementKind::HeaderCell(CellScope::Row);
-            self.word(strip, (0.0, top + 2.0, PERCENT_END), self.words.get(words), false, Some((row, name)));
-            self.figure(strip, top + 2.0, PERCENT_END, &format!("{low}–{high}"), false, Some((row, cell)));
-            let middle = top + ROW * self.pitch / 2.0;
-            let at = |percent: u8| AXIS.0 + (AXIS.1 - AXIS.0) * f32::from(percent) / 100.0;
-            strip.rule(LAYOUT, Rule::horizontal(AXIS.0, AXIS.1, middle, 0.4, Colour::HAIR));
+            let words = self.words.get(words);
+            self.word(strip, (0.0, top + 2.0, percent_end), words, sans(10.0), Some((row, name)));
+            self.figure(strip, top + 2.0, percent_end, &format!("{low}–{high}"), false, Some((row, cell)));
+            let middle = top + self.line() / 2.0;
+            let at = |percent: u8| axis.0 + (axis.1 - axis.0) * f32::from(percent) / 100.0;
+            strip.rule(LAYOUT, Rule::horizontal(axis.0, axis.1, middle, 0.4, Colour::HAIR));
             let bar = Rect::new(at(low), middle - 3.5, at(high) - at(low), 7.0);
             strip.rule(LAYOUT, Rule { area: bar, colour: Colour::ACCENT });
         }
     }
 
-    fn grades(&mut self, strip: &mut Strip, place: (f32, f32), title: Phrase, grades: &[(&str, Phrase)]) {
+    fn grades(&mut self, strip: &mut Strip, place: Place, title: Phrase, grades: &[(&str, Phrase)]) {
         let (table, head) = self.yardstick(strip, place, grades.len());
-        let left = place.0;
+        let Place { left, top: above, width } = place;
         let both = ElementKind::HeaderCell(CellScope::Columns(2));
-        self.word(strip, (left, 2.0, place.1), self.words.get(title), true, Some((head, both)));
+        self.word(strip, (left, above + 2.0, width), self.words.get(title), label(9.0), Some((head, both)));
         for (index, (grade, words)) in grades.iter().enumerate() {
             let row = self.structure.add(table, ElementKind::TableRow);
-            let top = self.row_top(index) + 2.0;
+            let top = above + self.row_top(index) + 2.0;
             let name = ElementKind::HeaderCell(CellScope::Row);
-            self.word(strip, (left, top, 14.0), grade, true, Some((row, name)));
-            let cell = ElementKind::Cell { columns: 1 };
-            self.word(
-                strip,
-                (left + 14.0, top, place.1 - 14.0),
-                self.words.get(*words),
-                false,
-                Some((row, cell)),
-            );
+            self.word(strip, (left, top, 14.0), grade, label(10.0), Some((row, name)));
+            let (cell, words) = (ElementKind::Cell { columns: 1 }, self.words.get(*words));
+            self.word(strip, (left + 14.0, top, width - 14.0), words, sans(10.0), Some((row, cell)));
         }
     }
 
@@ -143,15 +142,9 @@ impl Builder<'_> {
         strip: &mut Strip,
         (left, top, width): (f32, f32, f32),
         words: &str,
-        strong: bool,
+        style: Style,
         row: Option<(ElementId, ElementKind)>,
     ) {
-        let head = strong && top < ROW;
-        let style = match (head, strong) {
-            (true, _) => label(9.0),
-            (_, true) => label(10.0),
-            _ => sans(10.0),
-        };
         let cell = self.cell(Spans::of(words, style), 12.0);
         self.draw_cell(strip, &cell, Slot { left, top, width }, row);
     }

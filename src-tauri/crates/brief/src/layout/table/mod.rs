@@ -3,7 +3,8 @@
 mod positions;
 mod widths;
 
-pub(super) use widths::{Bounds, widths};
+pub(super) use positions::lies_on_its_side;
+pub(super) use widths::{Bounds, fitted, widths};
 
 use super::break_costs::{FORBIDDEN, LINES, ROWS};
 use super::builder::Builder;
@@ -19,6 +20,7 @@ use crate::words::Phrase;
 /// at its right.
 const INSET: f32 = 4.0;
 const GUTTERS: (f32, f32) = (5.0, 3.0);
+pub(super) const INSETS: f32 = GUTTERS.0 + GUTTERS.1;
 
 /// A table, ready to be set.
 pub(super) struct Table {
@@ -108,6 +110,11 @@ impl Table {
         heights.fold(0.0, f32::max) + 2.0 * self.inset
     }
 
+    /// What lines set close lack to the rule that closes them.
+    fn closing(&self) -> f32 {
+        INSET - self.inset
+    }
+
     fn head_height(&self) -> f32 {
         let heights = self.head.iter().enumerate().map(|(index, cell)| cell.height(self.slot(index, 1).1));
         heights.fold(0.0, f32::max) + 2.0 * INSET
@@ -187,7 +194,7 @@ impl Builder<'_> {
         let element = self.structure.add(body, ElementKind::TableRow);
         let (first, last) = (index == 0, index + 1 == table.rows.len());
         let next_ruled = table.rows.get(index + 1).is_some_and(|next| next.ruled);
-        let height = table.row_height(row);
+        let height = table.row_height(row) + if last { table.closing() } else { 0.0 };
         let mut strip = Strip::default();
         let mut bands = Vec::new();
         for (index, cell) in row.cells.iter().enumerate() {
@@ -202,7 +209,7 @@ impl Builder<'_> {
             bands.extend(self.draw_cell(&mut strip, cell, slot, Some((element, kind))));
         }
         if let Some(x) = table.along {
-            let dot = table.inset + baseline(12.0) - 3.2;
+            let dot = table.inset + baseline(self.scale.leading(12.0)) - 3.2;
             let end = if last { dot } else { height };
             let layout = Tag::Artifact(Artifact::Layout);
             strip.rule(layout, Rule::vertical(x, if first { dot } else { 0.0 }, end, 0.75, Colour::HAIR));
@@ -269,15 +276,17 @@ impl Builder<'_> {
                 self.words.with(Phrase::Continued, &[("title", &caption.label)]),
                 label(10.0),
             ));
+            let leading = self.scale.leading(12.0) * set.pitch;
             for line in set.lines(f32::MAX) {
-                opening.line(line, table.left, baseline(12.0), 12.0, &set.artifact());
+                opening.line(line, table.left, baseline(leading), leading, &set.artifact());
             }
-            top = 18.0;
+            top = leading + 6.0;
         }
         self.table_head(table, &mut opening, top, None);
         let mut closing = Strip::default();
-        table.rule(&mut closing, 0.0, 1.0, Colour::INK);
-        Context { opening, opening_height: top + head_height, closing, ..Context::default() }
+        let closing_height = table.closing();
+        table.rule(&mut closing, closing_height, 1.0, Colour::INK);
+        Context { opening, opening_height: top + head_height, closing, closing_height, ..Context::default() }
     }
 }
 

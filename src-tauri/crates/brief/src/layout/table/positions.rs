@@ -1,7 +1,7 @@
 //! The positions table: stance in a word and a symbol, who with, when, how known, and the evidence.
 
 use super::widths::{Bounds, widths};
-use super::{Caption, Row, Table};
+use super::{Caption, INSETS, Row, Table};
 use crate::document::{PositionsTable, Row as ActorRow};
 use crate::layout::blocks::words;
 use crate::layout::break_costs::{FORBIDDEN, ROWS};
@@ -10,7 +10,7 @@ use crate::layout::cells::{CellLine, CellText};
 use crate::layout::flow::Flow;
 use crate::layout::galley::{Piece, Strip};
 use crate::layout::set::{Set, Spans};
-use crate::layout::sheet::{BLOCK, LINE, MEASURE, TEXT, body, label, sans, soft};
+use crate::layout::sheet::{BLOCK, LINE, body, label, sans, soft};
 use crate::layout::standing::symbol;
 use crate::page::{Artifact, ElementKind, Rect, Structure, Tag};
 use crate::text::{Span, baseline};
@@ -21,8 +21,6 @@ use std::ops::Range;
 /// Narrowest and widest actor column and issue column.
 const ACTOR: Range<f32> = 72.0..110.0;
 const ISSUE: Range<f32> = 59.0..130.0;
-/// Insets of a column.
-const INSETS: f32 = 8.0;
 /// Indent of an actor below the one it belongs to.
 const NESTED: f32 = 9.0;
 /// From the left edge of a symbol in the legend to its word.
@@ -34,14 +32,19 @@ const LEAST_GAP: f32 = 5.0;
 const PANEL: usize = 6;
 const WIDE: std::ops::RangeInclusive<usize> = 7..=9;
 
+/// Whether the table is too wide to stand upright.
+pub(in crate::layout) fn lies_on_its_side(table: &PositionsTable) -> bool {
+    !table.rows.is_empty() && WIDE.contains(&table.issues.len())
+}
+
 impl Builder<'_> {
     pub(in crate::layout) fn positions_table(&mut self, table: &PositionsTable, place: &str) {
         if table.issues.is_empty() || table.rows.is_empty() {
             let words = format!("{}. {}", table.label, self.words.sentence(&table.none_at_all));
             return self.nothing(&words);
         }
-        if WIDE.contains(&table.issues.len()) {
-            return self.on_its_side(|builder| {
+        if lies_on_its_side(table) {
+            return self.on_its_side(&table.label, place, |builder| {
                 builder.panel(table, 0..table.issues.len(), None, place);
                 builder.legend(table);
             });
@@ -65,7 +68,7 @@ impl Builder<'_> {
         let set = self.body_text(Spans::of(words, body()));
         let element = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
         let tags = self.tags(&set, element);
-        self.flow(Flow::new(&set, tags, TEXT, MEASURE, LINE).spaced(4.0, 8.0));
+        self.flow(Flow::new(&set, tags, self.scale.text, self.scale.measure, LINE).spaced(4.0, 8.0));
     }
 
     fn panel(&mut self, table: &PositionsTable, issues: Range<usize>, part: Option<String>, place: &str) {
@@ -167,7 +170,7 @@ impl Builder<'_> {
             .iter()
             .map(|&stance| self.plain_text(Spans::of(self.words.stance(stance, false), sans(9.5))))
             .collect();
-        let leading = 12.0 * self.pitch;
+        let leading = self.scale.leading(12.0) * self.pitch;
         let widths: f32 = words.iter().map(|set| SYMBOL_AND_GAP + set.natural_width()).sum();
         let gap = (BLOCK - widths) / (words.len() - 1) as f32;
         // Where they do not fit on one line, they stand on two.
@@ -179,8 +182,9 @@ impl Builder<'_> {
             }
             let tags = self.tags(set, paragraph);
             let base = height - leading + baseline(leading);
-            let square = Rect::new(x, base - 7.6, 7.6, 7.6);
-            strip.upright(layout, symbol(stance).beside_text(x, base, 7.6), square);
+            let size = self.scale.symbol();
+            let square = Rect::new(x, base - size, size, size);
+            strip.upright(layout, symbol(stance).beside_text(x, base, size), square);
             for line in set.lines(f32::MAX) {
                 let width = line.width;
                 strip.line(line, x + SYMBOL_AND_GAP, base, leading, &tags);

@@ -1,7 +1,10 @@
 //! Column widths that make a table low: every column gets what it cannot do without, the rest is moved about
 //! until the table is as low as it gets.
 
+use super::Row;
+use crate::layout::cells::CellText;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// A column: how wide it can sensibly be, in points, insets included.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -17,6 +20,32 @@ pub(in crate::layout) struct Bounds {
 /// How far a column's edge moves at a time, and how often at most.
 const STEP: f32 = 2.0;
 const MOVES: usize = 60;
+
+/// Widths for what stands in the columns of a table, each of them within its limits and all of them `available` together;
+/// `insets` of each width hold no words.
+pub(in crate::layout) fn fitted(
+    head: &[CellText],
+    rows: &[Row],
+    limits: &[Range<f32>],
+    insets: f32,
+    available: f32,
+) -> Vec<f32> {
+    let full: Vec<&Row> = rows.iter().filter(|row| row.cells.len() == head.len()).collect();
+    let column = |index: usize| full.iter().map(move |row| &row.cells[index]).chain(head.get(index));
+    let bounds: Vec<Bounds> = limits
+        .iter()
+        .enumerate()
+        .map(|(index, limits)| {
+            let min = column(index).map(CellText::min_width).fold(0.0, f32::max) + insets;
+            let max = column(index).map(CellText::natural_width).fold(0.0, f32::max) + insets;
+            let min = min.clamp(limits.start, limits.end);
+            Bounds { least: limits.start, min, max: max.clamp(min, limits.end) }
+        })
+        .collect();
+    widths(&bounds, available, |index, width| {
+        column(index).map(|cell| cell.height((width - insets).max(1.0))).collect()
+    })
+}
 
 /// Widths that fill `available`. `heights` gives the height of each row's cell in column `index` at a width.
 pub(in crate::layout) fn widths(
