@@ -1093,6 +1093,10 @@ facts: IssueFacts, };
 export type NewName = { 
 /** The name as it stands in the text. */
 name: string, 
+/** Initials that stand for it there: "U.S.", "US". */
+also: Array<string>, 
+/** The actor whose initials it is, and who is not yet known to go by them. */
+of: ActorId | null, 
 /** What sort of actor it is likely to be. */
 kind: ActorKind, 
 /** How often it stands in the text. */

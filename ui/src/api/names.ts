@@ -1,5 +1,5 @@
 import { WORDS } from "../lib/locale";
-import type { ActorId, ActorRow, IssueId, IssueRow } from "./generated";
+import type { Actor, ActorFacts, ActorId, ActorRow, IssueId, IssueRow } from "./generated";
 import { useRead } from "./query";
 
 /** What actors and issues are called, by id, and both lists in their order. */
@@ -28,4 +28,10 @@ export function useNames(): Names {
     actorList: (ids) => new Intl.ListFormat(WORDS, { type: "conjunction" }).format(ids.map(shortActor)),
     issue: (id) => issueById.get(id)?.title ?? "",
   };
+}
+
+/** What a person says about an actor, to be said again with something changed. */
+export function actorFacts(actor: Actor): ActorFacts {
+  const { name, short_name, kind, parent, aliases, role, role_from, role_to, pronunciation } = actor;
+  return { name, short_name, kind, parent, aliases, role, role_from, role_to, pronunciation };
 }

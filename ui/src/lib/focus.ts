@@ -14,3 +14,32 @@ export function focusAfterDialogs(find: () => HTMLElement | null): () => void {
   look();
   return () => cancelAnimationFrame(frame);
 }
+
+/** How long a place may take to draw itself, in frames. */
+const PATIENCE = 40;
+
+/**
+ * Leads the focus into the place in view: to what is marked as its home, or else to the place itself. A place that has
+ * taken the focus itself keeps it.
+ */
+export function focusHome(): void {
+  const before = document.activeElement;
+  let frames = 0;
+  const look = () => {
+    const place = document.querySelector<HTMLElement>("main");
+    const focused = document.activeElement;
+    const isWithin = place !== null && focused !== place && place.contains(focused);
+    if (place === null || (isWithin && focused !== before)) return;
+    if (document.querySelector("[data-modal]") !== null) {
+      requestAnimationFrame(look);
+      return;
+    }
+    // What had the focus may be on its way out.
+    const home = isWithin ? null : place.querySelector<HTMLElement>("[data-home]");
+    frames += 1;
+    if (home !== null) home.focus({ preventScroll: true });
+    else if (frames < PATIENCE) requestAnimationFrame(look);
+    else if (!isWithin) place.focus({ preventScroll: true });
+  };
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
+import { actorFacts } from "../../api/names";
 import { useAct } from "../../api/query";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
@@ -16,7 +17,7 @@ import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
-import { factsOf, possibleParents } from "./actorTree";
+import { possibleParents } from "./actorTree";
 import { ACTOR_KINDS } from "./actorKinds";
 import styles from "./panes.module.css";
 
@@ -25,7 +26,7 @@ export function ActorPanel({ actor, rows, onMerge, onGone }: { actor: Actor; row
   const edit = useAct("actor_edit");
   const remove = useAct("actor_delete");
   const [alias, setAlias] = useState("");
-  const put = (part: Partial<ActorFacts>) => edit.mutate({ id: actor.id, facts: { ...factsOf(actor), ...part } });
+  const put = (part: Partial<ActorFacts>) => edit.mutate({ id: actor.id, facts: { ...actorFacts(actor), ...part } });
   const said = (text: string) => (text === "" ? null : text);
   const addAlias = () => {
     const name = alias.trim();

@@ -1,4 +1,4 @@
-import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
+import type { Actor, ActorId, ActorRow } from "../../api/generated";
 import { narrow } from "../../lib/match";
 
 /** An actor with those under it. */
@@ -49,11 +49,6 @@ export function afterAmong(ids: readonly string[], id: string, by: -1 | 1): stri
   const to = index + by;
   if (index < 0 || to < 0 || to >= ids.length) return undefined;
   return (by < 0 ? ids[to - 1] : ids[to]) ?? null;
-}
-
-export function factsOf(actor: Actor): ActorFacts {
-  const { name, short_name, kind, parent, aliases, role, role_from, role_to, pronunciation } = actor;
-  return { name, short_name, kind, parent, aliases, role, role_from, role_to, pronunciation };
 }
 
 /** Whom an actor may belong to: nobody under itself. */

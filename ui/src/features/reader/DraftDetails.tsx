@@ -4,7 +4,7 @@ import type { Option } from "../../design/pickerOptions";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
-import { CONFIDENCES, MANNERS, type Draft } from "./draft";
+import { CONFIDENCES, isConditional, MANNERS, type Draft } from "./draft";
 import styles from "./TagCard.module.css";
 
 const SELF = "self";
@@ -18,7 +18,7 @@ export function DraftDetails({ draft, actors, onChange, lacksDate, isUndated }: 
   isUndated: boolean;
 }) {
   const words = (part: "condition" | "sequence" | "degree") => (
-    <TextField size="small" label={t(`reader.card.${part}`)} placeholder={t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
+    <TextField size="small" label={t(`reader.card.${part}`)} placeholder={part === "condition" && isConditional(draft.stance) ? t("reader.card.ifWhat") : t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
   );
   return (
     <div className={styles["more"]}>

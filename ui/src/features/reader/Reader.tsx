@@ -7,6 +7,7 @@ import { EmptyState } from "../../design/EmptyState";
 import { ErrorNotice } from "../../design/Notice";
 import { Tabs } from "../../design/Tabs";
 import { t } from "../../i18n";
+import { focusHome } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { FindBar, placesOf } from "./FindBar";
@@ -58,6 +59,10 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
     setFinding(false);
     setQuery("");
   };
+  const addDate = () => {
+    setOnDetails(true);
+    requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-part=published] input")?.focus());
+  };
   useShortcuts(t("reader.keys.area"), [{ keys: "Ctrl F", label: t("reader.find"), run: openFind }]);
   useEffect(() => {
     if (excerpt !== undefined) choose(excerpt);
@@ -71,8 +76,8 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
       {isFinding && <FindBar query={query} onQuery={setQuery} places={places} onGo={reading.select} onClose={closeFind} />}
       <Suspense>
         {view === "text"
-          ? <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={TextSheet} />
-          : <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={PagesSheet} floats />}
+          ? <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={TextSheet} onAddDate={addDate} />
+          : <ReadingView reading={reading} found={found} shownExcerpt={excerpt} Sheet={PagesSheet} floats onAddDate={addDate} />}
       </Suspense>
       <KeyBar
         keys={[
@@ -110,7 +115,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
               setOnDetails(false);
               next(0);
             }}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
-            <NewNames names={newNames} onAdd={add} onDismiss={dismissName} />
+            <NewNames names={newNames} nameOf={reading.nameOf} onAdd={add} onDismiss={dismissName} onEmptied={focusHome} />
             <SourceMenu source={source} />
           </>
         }

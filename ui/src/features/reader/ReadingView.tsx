@@ -29,7 +29,7 @@ const MARGIN = 484;
 const AIR = 48;
 
 /** A source's words as one reads them, with what was kept from them in the margin and the tag card beside the passage. */
-export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = false }: {
+export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = false, onAddDate }: {
   reading: Reading;
   found: readonly Mark[];
   shownExcerpt: string | undefined;
@@ -37,6 +37,8 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   Sheet: ComponentType<SheetProps>;
   /** Without a margin the card lies over the foot of the view: what it is about may be far from anything it could stand beneath. */
   floats?: boolean;
+  /** Where the source's date can be said. */
+  onAddDate: () => void;
 }) {
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -148,13 +150,13 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   return (
     // The text scrolls by keyboard too, so it takes the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
-    <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0}>
+    <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0} data-home="">
       <div className={classes(hasMargin ? styles["wide"] : styles["narrow"], floats && styles["pages"])}>
         <Sheet
           reading={reading}
           head={
             <>
-              <SourceHead source={reading.source} />
+              <SourceHead source={reading.source} onAddDate={onAddDate} />
               {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} className={styles["below"]}>{card}</div>)}
             </>
           }

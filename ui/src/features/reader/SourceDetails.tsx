@@ -50,7 +50,9 @@ export function SourceDetails({ source }: { source: Source }) {
           value={source.kind}
           onChange={(kind) => change({ kind })}
         />
-        <DateField label={t("sources.details.published")} hint={hint("published")} value={source.published ?? ""} onChange={(published) => change({ published: orNull(published) })} />
+        <div data-part="published">
+          <DateField label={t("sources.details.published")} hint={hint("published")} placeholder={t("sources.details.publishedExample")} value={source.published ?? ""} onChange={(published) => change({ published: orNull(published) })} />
+        </div>
         <Select
           label={t("sources.details.reliability")}
           choices={[{ id: NONE, label: t("sources.details.reliabilityNone") }, ...RELIABILITIES.map((id) => ({ id, label: t(`sources.details.reliabilities.${id}`) }))]}

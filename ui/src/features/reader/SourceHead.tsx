@@ -9,7 +9,7 @@ import { WORDS } from "../../lib/locale";
 import styles from "./SourceHead.module.css";
 
 /** Title of the source and what is known of it, above its text. */
-export function SourceHead({ source }: { source: Source }) {
+export function SourceHead({ source, onAddDate }: { source: Source; onAddDate: () => void }) {
   const facts = [
     t(`terms.sourceKind.${source.kind}`),
     source.publisher,
@@ -22,6 +22,7 @@ export function SourceHead({ source }: { source: Source }) {
       <h1 lang={source.language ?? undefined} dir="auto">{source.title}</h1>
       <p>
         {facts.join(" · ")}
+        {source.published === null && <Button look="link" onPress={onAddDate}>{t("reader.addDate")}</Button>}
         {source.marking !== null && <Marking>{source.marking}</Marking>}
       </p>
       {source.state === "withdrawn" && <Notice kind="warning">{t("reader.withdrawn", { reason: source.state_reason ?? "" })}</Notice>}

@@ -41,8 +41,10 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
     setDraft((before) => ({ ...before, ...part }));
     setLacks([]);
   };
-  const focusStance = () =>
-    form.current?.querySelector<HTMLInputElement>("input[type=radio]:checked, input[type=radio]")?.focus();
+  const focusStance = () => {
+    const radio = (which: string) => form.current?.querySelector<HTMLInputElement>(`input[type=radio]${which}`);
+    (radio(":checked") ?? radio(""))?.focus();
+  };
   const record = () => {
     const missing = lacksOf(draft);
     setLacks(missing);

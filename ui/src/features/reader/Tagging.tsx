@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { ActorRow } from "../../api/generated";
 import { useRead } from "../../api/query";
 import type { IconName } from "../../design/icons/Icon";
@@ -6,7 +7,7 @@ import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
 import { nearestMention } from "../../lib/mentions";
 import { countWords, type Stretch } from "../../lib/text";
-import { likelyManner, type Draft } from "./draft";
+import { likelyManner, newActor, newNameIn, type Draft } from "./draft";
 import { recentFirst } from "./marginText";
 import { TagCard } from "./TagCard";
 import type { OfferedPosition } from "./useOffers";
@@ -19,10 +20,13 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   const mention = nearestMention(reading.mentions, passage);
   const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
   const likely = useRead("issue_guess", { text: words, ...(source.language === null ? {} : { language: source.language }) }).data ?? [];
+  const fresh = taken === undefined && !inside ? newNameIn(words, reading.offers.newNames) : undefined;
   // A name that several share is nobody's until somebody says whose.
-  const oneOf = taken === undefined ? (mention !== undefined && mention.actors.length > 1 ? mention.actors : []) : taken.either ? taken.actors : [];
+  const oneOf = taken === undefined ? (fresh === undefined && mention !== undefined && mention.actors.length > 1 ? mention.actors : []) : taken.either ? taken.actors : [];
+  const [made] = useState(() => (fresh === undefined || fresh.of !== null ? undefined : newActor(fresh.name, fresh.kind, fresh.also)));
+  const guessedActors = fresh === undefined ? (taken?.actors ?? mention?.actors ?? []) : [made?.id ?? fresh.of].filter((id) => id != null);
   const initial: Draft = {
-    actors: oneOf.length > 0 ? [] : (taken?.actors ?? mention?.actors ?? []),
+    actors: oneOf.length > 0 ? [] : guessedActors,
     issue: undefined,
     stance: taken?.stance ?? null,
     condition: taken?.condition ?? "",
@@ -32,10 +36,10 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     asOf: source.published ?? dayOf(new Date(source.added_at)),
     confidence: "moderate",
     speaker: taken?.speaker ?? undefined,
-    newActors: [],
+    newActors: made === undefined ? [] : [made],
     newIssue: undefined,
   };
-  const guessed = t(inside ? "reader.card.guessed" : "reader.card.guessedNear", { name: mention === undefined ? "" : text.slice(mention.start, mention.end) });
+  const guessed = fresh !== undefined ? t("reader.card.guessedNew", { name: fresh.name }) : t(inside ? "reader.card.guessed" : "reader.card.guessedNear", { name: mention === undefined ? "" : text.slice(mention.start, mention.end) });
   return (
     <TagCard
       initial={initial}

@@ -1,8 +1,22 @@
-import type { ActorKind, Confidence, Manner, NewActor, NewIssue, PositionFacts, SourceKind, Stance } from "../../api/generated";
+import type { ActorKind, Confidence, Manner, NewActor, NewIssue, NewName, PositionFacts, SourceKind, Stance } from "../../api/generated";
 import { newId } from "../../lib/ids";
 
 export const MANNERS: readonly Manner[] = ["on_record", "reported", "leaked", "background", "inferred"];
 export const CONFIDENCES: readonly Confidence[] = ["high", "moderate", "low"];
+
+/** The name in a passage that is nobody's yet and whose likely kind is one that takes positions: the first, if there is one. */
+export function newNameIn(passage: string, names: readonly NewName[]): NewName | undefined {
+  const found = names.filter(({ kind }) => kind !== "group").map((name) => ({ name, at: Math.min(...[name.name, ...name.also].map((word) => placeOf(passage, word))) }));
+  return found.filter(({ at }) => at < Infinity).toSorted((a, b) => a.at - b.at)[0]?.name;
+}
+
+/** Where a whole name stands first; infinity where it does not. */
+function placeOf(passage: string, name: string): number {
+  for (let at = passage.indexOf(name); at >= 0; at = passage.indexOf(name, at + 1)) {
+    if (!/[\p{L}\p{N}]$/u.test(passage.slice(0, at)) && !/^[\p{L}\p{N}]/u.test(passage.slice(at + name.length))) return at;
+  }
+  return Infinity;
+}
 
 /** A position as the tag card holds it before it is recorded. */
 export interface Draft {
@@ -33,6 +47,9 @@ export function lacksOf(draft: Draft): Lack[] {
   return lacks;
 }
 
+/** Whether a stance leaves open what it depends on. */
+export const isConditional = (stance: Stance | null): boolean => stance === "supports_with_conditions" || stance === "opposes_with_conditions";
+
 /** The likely manner of a position by the kind of its source and the words of the passage. */
 export function likelyManner(sourceKind: SourceKind, passage: string): Manner {
   if (sourceKind === "leaked_draft") return "leaked";
@@ -42,14 +59,14 @@ export function likelyManner(sourceKind: SourceKind, passage: string): Manner {
 }
 
 /** A group until the core has said what sort of actor the name is likely to stand for. */
-export const newActor = (name: string, kind: ActorKind = "group"): NewActor => ({
+export const newActor = (name: string, kind: ActorKind = "group", aliases: readonly string[] = []): NewActor => ({
   id: newId(),
   facts: {
     name,
     short_name: null,
     kind,
     parent: null,
-    aliases: [],
+    aliases: [...aliases],
     role: null,
     role_from: null,
     role_to: null,

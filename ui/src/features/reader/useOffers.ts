@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { NewName, SourceId, Suggestion } from "../../api/generated";
+import { actorFacts } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -16,6 +17,8 @@ export function useOffers(source: SourceId, map: TextPositions) {
   const suggested = useRead("source_suggestions", { id: source }, { hold: true });
   const dismissing = useAct("suggestion_dismiss");
   const adding = useAct("actor_create");
+  const naming = useAct("actor_edit");
+  const actors = useRead("actor_list", {}).data ?? [];
   const [offered, setOffered] = useState<string | undefined>();
 
   const inUnits = <T extends Stretch>(place: T): T => ({ ...place, start: map.toUnit(place.start), end: map.toUnit(place.end) });
@@ -41,11 +44,20 @@ export function useOffers(source: SourceId, map: TextPositions) {
       onError: toastError,
     });
   };
-  const add = ({ name, kind }: NewName) =>
-    adding.mutate(newActor(name, kind), {
+  const add = ({ name, kind, also, of }: NewName) => {
+    const known = actors.find(({ actor }) => actor.id === of)?.actor;
+    if (known !== undefined) {
+      naming.mutate({ id: known.id, facts: { ...actorFacts(known), aliases: [...known.aliases, name] } }, {
+        onSuccess: () => toastDone(t("reader.newNames.addedTo", { name, actor: known.name })),
+        onError: toastError,
+      });
+      return;
+    }
+    adding.mutate(newActor(name, kind, also), {
       onSuccess: () => toastDone(t("reader.newNames.added", { name })),
       onError: toastError,
     });
+  };
   const dismissName = ({ name }: NewName) =>
     dismissing.mutate({ what: "name", name }, {
       onSuccess: () => toastDone(t("reader.newNames.dismissed", { name })),

@@ -69,6 +69,7 @@ export const sources = {
     authors: "Authors",
     authorsHelp: "Several, divided by semicolons",
     published: "Published",
+    publishedExample: "23 Apr 2025, Apr 2025 or 2025",
     url: "Address",
     kind: "Kind",
     language: "Language",

@@ -1,6 +1,7 @@
 //! Who is named where: every known actor in a source's text, and names that are no actors yet.
 
 mod endings;
+mod initials;
 mod kinds;
 mod names;
 mod new_names;
@@ -72,7 +73,7 @@ impl Cast {
     pub(super) fn named_in(&self, text: &str, structure: &Structure) -> (Vec<Mention>, Vec<NewName>) {
         let words = Words::of(text, structure, self.lexicon);
         let places = self.places(&words);
-        let new = new_names::new_names(&words.tokens, &places, self.lexicon);
+        let new = new_names::new_names(&words.tokens, &places, self.lexicon, &self.actors);
         let mentions = places.into_iter().map(|place| Mention {
             start: words.tokens[place.words.start].start,
             end: words.tokens[place.words.end - 1].end,

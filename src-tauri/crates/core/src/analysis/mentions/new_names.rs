@@ -1,9 +1,11 @@
 //! Names in a text that no actor goes by yet: offered for adding, never added.
 
 use super::Place;
+use super::initials::join_initials;
 use super::kinds::{is_acronym, known_kind, likely_kind};
-use crate::actors::ActorKind;
+use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token, folded};
+use crate::ids::ActorId;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
@@ -13,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 pub struct NewName {
     /// The name as it stands in the text.
     pub name: String,
+    /// Initials that stand for it there: "U.S.", "US".
+    pub also: Vec<String>,
+    /// The actor whose initials it is, and who is not yet known to go by them.
+    pub of: Option<ActorId>,
     /// What sort of actor it is likely to be.
     pub kind: ActorKind,
     /// How often it stands in the text.
@@ -40,7 +46,12 @@ struct Run<'t> {
     acts: bool,
 }
 
-pub(super) fn new_names(tokens: &[Token<'_>], places: &[Place], lexicon: &Lexicon) -> Vec<NewName> {
+pub(super) fn new_names(
+    tokens: &[Token<'_>],
+    places: &[Place],
+    lexicon: &Lexicon,
+    actors: &[Actor],
+) -> Vec<NewName> {
     // Only what begins a sentence somewhere has to be known to stand small elsewhere.
     let opening: HashSet<String> = tokens
         .iter()
@@ -73,6 +84,8 @@ pub(super) fn new_names(tokens: &[Token<'_>], places: &[Place], lexicon: &Lexico
             let entry = found.entry(name.clone()).or_insert_with(|| NewName {
                 kind: ActorKind::Group,
                 name,
+                also: Vec::new(),
+                of: None,
                 count: 0,
                 start: first.start,
                 end: last.end,
@@ -82,9 +95,13 @@ pub(super) fn new_names(tokens: &[Token<'_>], places: &[Place], lexicon: &Lexico
         from = place.end;
     }
     join_surnames(&mut found, &weak);
+    join_initials(&mut found, actors);
     let mut names: Vec<NewName> = found
         .into_values()
         .filter_map(|mut name| {
+            if name.of.is_some() {
+                return Some(name);
+            }
             name.kind = offered_kind(&name, sure.contains(&name.name), acting.contains(&name.name), lexicon)?;
             Some(name)
         })
@@ -156,8 +173,10 @@ fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<&str>) -
             if is_name_word(&next) && !lexicon.calendar.contains(&next.text.to_lowercase()) {
                 at += 1;
                 end = at;
-            } else if begins_with_title && end > start + 1 && matches!(next.text, "of" | "for" | "and") {
-                // "Mrs Otter of Norway" is two names.
+            } else if begins_with_title && end > start + 1 && matches!(next.text, "of" | "for" | "and")
+                || next.text == "and" && is_whole(&tokens[start..end], lexicon)
+            {
+                // "Mrs Otter of Norway" is two names, and so are "the US and Europe".
                 break;
             } else if INNER.contains(&next.text)
                 || matches!(next.text, "-" | ".")
@@ -170,7 +189,7 @@ fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<&str>) -
             }
         }
         at = end;
-        if let Some((first, is_titled)) = without_titles(tokens, start, end, lexicon) {
+        for (first, end, is_titled) in names_within(tokens, start, end, lexicon) {
             let words = &tokens[first..end];
             let alone = words.len() == 1 && !is_acronym(words[0].text);
             let is_weak = alone && first == start && words[0].opens_sentence;
@@ -182,6 +201,39 @@ fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<&str>) -
     runs
 }
 
+/// Whether the words are a name that "and" does not go on with: a state, initials, or somebody's given name and
+/// surname.
+fn is_whole(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
+    let name = spelt(words);
+    let is_somebody = words.len() > 1
+        && words[..words.len() - 1].iter().any(|word| lexicon.given_names.contains(word.text));
+    lexicon.states.contains(&name) || words.len() == 1 && is_acronym(&name) || is_somebody
+}
+
+/// The names in a stretch of capitalised words, as first word, end, and whether a title stands before it: "U.S.
+/// Secretary of State Ada Moor" is a state and a person, "Kessian President Ada Moor" a person alone.
+fn names_within(
+    tokens: &[Token<'_>],
+    start: usize,
+    end: usize,
+    lexicon: &Lexicon,
+) -> Vec<(usize, usize, bool)> {
+    let is_title = |at: usize| lexicon.titles.contains(&tokens[at].text.trim_end_matches('.').to_lowercase());
+    let title = (start + 1..end).find(|at| is_title(*at));
+    if let Some(title) = title
+        && !is_title(start)
+        && let Some(name) = (title + 1..end - 1).find(|at| lexicon.given_names.contains(tokens[*at].text))
+    {
+        let before = spelt(&tokens[start..title]);
+        let is_body = known_kind(&before, lexicon).is_some_and(|kind| kind != ActorKind::Person);
+        return is_body.then_some((start, title, false)).into_iter().chain([(name, end, true)]).collect();
+    }
+    without_titles(tokens, start, end, lexicon)
+        .map(|(first, is_titled)| (first, end, is_titled))
+        .into_iter()
+        .collect()
+}
+
 /// Where a name begins between `start` and `end` once titles are left away, and whether there were any. `None` if
 /// nothing is left: "the Minister of Defence".
 fn without_titles(
@@ -191,6 +243,10 @@ fn without_titles(
     lexicon: &Lexicon,
 ) -> Option<(usize, bool)> {
     let is_title = |at: usize| lexicon.titles.contains(&tokens[at].text.trim_end_matches('.').to_lowercase());
+    // "US" and "EU" stand before names as titles do, and are names alone.
+    if end - start == 1 && is_acronym(tokens[start].text) && tokens[start].text.chars().count() <= 4 {
+        return Some((start, false));
+    }
     let has_field = start + 1 < end && is_title(start) && matches!(tokens[start + 1].text, "of" | "for");
     if has_field {
         let name = (start..end).find(|at| lexicon.given_names.contains(tokens[*at].text))?;

@@ -96,8 +96,10 @@ fn names_decline_where_the_language_does() {
 fn check_new(text: &str, expect: &[&str]) {
     let (actors, _) = labelled::actors(CAST);
     let (_, new) = named_in(text, &Structure::default(), Some("en"), &actors);
-    let seen: Vec<String> =
-        new.into_iter().map(|new| format!("{} {} {}", new.count, new.kind, new.name)).collect();
+    let seen: Vec<String> = new
+        .into_iter()
+        .map(|new| [vec![format!("{} {} {}", new.count, new.kind, new.name)], new.also].concat().join(" / "))
+        .collect();
     assert_eq!(seen, expect, "{text}");
 }
 
@@ -116,6 +118,33 @@ fn names_that_are_no_actors_yet_are_offered() {
         "Mrs. Otter of Norway spoke for Tin Holdings Ltd.",
         &["1 person Otter", "1 state Norway", "1 company Tin Holdings Ltd"],
     );
+}
+
+#[test]
+fn a_name_begins_after_a_title_within_and_ends_before_and() {
+    check_new(
+        "Norwegian President Anna Blum and Swedish Prime Minister Carl Quell met. Blum said little.",
+        &["2 person Anna Blum", "1 person Carl Quell"],
+    );
+    check_new(
+        "A week began with U.S. Secretary of State Carla Blum and the Swedish General Assembly.",
+        &["1 state U.S.", "1 person Carla Blum", "1 government_body Swedish General Assembly"],
+    );
+    check_new("Envoys from Norway and Sweden came.", &["1 state Norway", "1 state Sweden"]);
+    check_new("The Ministry of Food and Water said so.", &["1 government_body Ministry of Food and Water"]);
+}
+
+#[test]
+fn initials_are_the_same_actor() {
+    check_new(
+        "The U.S. said so. Later the United States and the US said no more to Norway.",
+        &["3 state United States / U.S. / US", "1 state Norway"],
+    );
+    let (mut actors, _) = labelled::actors(CAST);
+    actors[0].name = "United States".into();
+    let (_, new) = named_in("The U.S. and Norway met.", &Structure::default(), Some("en"), &actors);
+    let whose: Vec<_> = new.into_iter().map(|new| (new.name, new.of)).collect();
+    assert_eq!(whose, [("U.S.".to_owned(), Some(actors[0].id)), ("Norway".to_owned(), None)]);
 }
 
 #[test]
