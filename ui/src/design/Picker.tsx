@@ -20,7 +20,7 @@ export interface PickerProps {
   several?: boolean;
   /** Makes a new one of this name. Enter does it when nothing matches, Ctrl Enter always. */
   onCreate?: (name: string) => void;
-  /** Enter on a field in which nothing is being typed, or after the single choice is made. */
+  /** Enter on a field in which nothing is being typed and something is chosen, or after the single choice is made. */
   onNext?: () => void;
   placeholder?: string;
   error?: string | undefined;
@@ -88,7 +88,9 @@ export function Picker(props: PickerProps) {
       take(offered[active]);
     } else if (event.key === "Enter" && onNext !== undefined && !event.ctrlKey) {
       handled();
-      onNext();
+      // Going on would leave it unsaid: what there is to choose from comes first.
+      if (!several && only === undefined && options.length > 0) open();
+      else onNext();
     } else if (event.key === "Tab" && isOpen && sought.trim() !== "" && matches.length > 0) {
       take(offered[active]);
     } else if (event.key === "Escape" && isOpen) {

@@ -8,7 +8,7 @@ export function Frame({ top, children, placesEnabled }: { top: ReactNode; childr
     <div className={styles["app"]}>
       <header className={styles["top"]}>{top}</header>
       <Rail isEnabled={placesEnabled} />
-      <main className={styles["main"]}>{children}</main>
+      <main className={styles["main"]} tabIndex={-1}>{children}</main>
     </div>
   );
 }

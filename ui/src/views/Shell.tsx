@@ -6,6 +6,7 @@ import { SearchBox, type Command } from "../features/search/SearchBox";
 import { useAdding } from "../features/sources/useAdding";
 import { Welcome } from "../features/start/Welcome";
 import { t } from "../i18n";
+import { focusHome } from "../lib/focus";
 import { useShortcuts } from "../lib/keys";
 import { PLACES, resumeIn, returnTo, usePlace } from "../lib/place";
 import { Fault } from "./Fault";
@@ -37,16 +38,22 @@ export function Shell() {
     if (next !== undefined && dossier !== undefined) toastError(next);
   });
   const { undo, redo } = useUndo(state);
-  const adding = useAdding();
+  const adding = useAdding((name, then) => {
+    if (dossier !== undefined) then();
+    else dossiers.beginWith(name === "" ? t("shell.untitled") : name, then);
+  });
   const place = usePlace();
   const markings = useRead("dossier_markings", dossier === undefined ? undefined : {}).data ?? [];
   const sources = useRead("source_list", dossier === undefined ? undefined : {}).data ?? [];
 
   const id = dossier?.head.id;
   const title = dossier?.head.title;
+  const isKnown = state !== undefined;
   useEffect(() => {
     if (id !== undefined) resumeIn(id);
-  }, [id]);
+    // Opened, begun or closed: the button that did it is gone.
+    if (isKnown) focusHome();
+  }, [id, isKnown]);
   useEffect(() => {
     document.title = title === undefined ? t("shell.program") : t("shell.windowTitle", { title });
   }, [title]);
@@ -58,7 +65,11 @@ export function Shell() {
     { keys: "Ctrl Shift Z", label: t("common.redo"), run: redo, inFields: false },
     { keys: "Ctrl Y", label: t("common.redo"), run: redo, inFields: false, hidden: true },
     { keys: "Ctrl O", label: t("sources.openFiles"), run: hasDossier ? adding.chooseFiles : dossiers.open },
-    ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => returnTo(name) })),
+    ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => {
+      returnTo(name);
+      // What had the focus is gone with the place it was in.
+      focusHome();
+    } })),
     { keys: "?", label: t("shell.keys.title"), run: () => setShowsKeys(true) },
   ]);
 
@@ -69,7 +80,10 @@ export function Shell() {
           { id: "paste", label: t("search.commands.paste"), icon: "notes" as const, run: () => adding.openPaste() },
           ...(state?.undo == null ? [] : [{ id: "undo", label: t("shell.undoStep", { step: t(`steps.${state.undo.op}.undo`) }), icon: "undo" as const, keys: "Ctrl Z", run: undo }]),
           ...(state?.redo == null ? [] : [{ id: "redo", label: t("shell.redoStep", { step: t(`steps.${state.redo.op}.undo`) }), icon: "redo" as const, keys: "Ctrl Shift Z", run: redo }]),
-          ...PLACES.map((name, index) => ({ id: name, label: t("search.commands.goTo", { place: t(`shell.places.${name}`) }), icon: name, keys: `Ctrl ${String(index + 1)}`, run: () => returnTo(name) })),
+          ...PLACES.map((name, index) => ({ id: name, label: t("search.commands.goTo", { place: t(`shell.places.${name}`) }), icon: name, keys: `Ctrl ${String(index + 1)}`, run: () => {
+            returnTo(name);
+            focusHome();
+          } })),
         ]
       : []),
     { id: "new", label: t("shell.dossier.new"), icon: "plus", run: dossiers.begin },
@@ -116,7 +130,7 @@ export function Shell() {
         </Suspense>
         </Fault>
       </Frame>
-      {hasDossier && <AddingLayer adding={adding} />}
+      {state !== undefined && <AddingLayer adding={adding} onDossier={dossiers.openAt} />}
       <SearchBox isOpen={isFinding} onClose={() => setFinding(false)} commands={commands} hasDossier={hasDossier} />
       <KeysSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       <PathPrompt />

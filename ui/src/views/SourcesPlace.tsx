@@ -22,7 +22,6 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
   const { data, error } = useRead("source_list", {});
   const jobs = useRead("job_list", {}).data ?? [];
   const { source: chosen, excerpt } = usePlaceOf("sources");
-  usePasteAnywhere(adding.openPaste, true);
   if (error !== null) return <div className={styles["problem"]}><ErrorNotice problem={error} /></div>;
   if (data === undefined) return <div className={styles["problem"]} aria-busy="true" />;
   if (data.length === 0 && jobs.length === 0) return <FirstSource onChoose={adding.chooseFiles} onPaste={() => adding.openPaste()} onSample={onSample} />;
@@ -52,13 +51,20 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
 }
 
 /** The paste dialog and the veil that files hang over, wherever one is. */
-export function AddingLayer({ adding }: { adding: Adding }) {
+export function AddingLayer({ adding, onDossier }: { adding: Adding; onDossier: (path: string) => void }) {
   const [isOver, setOver] = useState(false);
   const place = usePlace();
   const reopen = useReopen();
   // Among the notes, a PDF is a note to be opened again; anywhere else it is a document.
   const isNote = (path: string) => place.name === "notes" && path.toLowerCase().endsWith(".pdf");
+  // Where a text can come in there is no other use for a paste.
+  usePasteAnywhere(adding.openPaste, place.name === "sources");
   const drop = useEffectEvent((paths: string[]) => {
+    const dossier = paths.find((path) => path.toLowerCase().endsWith(".standpoint"));
+    if (dossier !== undefined) {
+      onDossier(dossier);
+      return;
+    }
     paths.filter(isNote).forEach(reopen);
     const documents = paths.filter((path) => !isNote(path));
     if (documents.length > 0) adding.addPaths(documents);

@@ -24,10 +24,11 @@ export function useDossiers(onProblem: (problem: CommandError | undefined) => vo
         const path = await askForDossier(t("shell.path.openDossier"));
         if (path !== undefined) await call("dossier_open", { path });
       }),
-    begin: () =>
+    begin: () => attempt(() => beginNamed(t("shell.untitled"))),
+    /** Begins one for what is to go into it, then puts it in; nothing, if no file is chosen for it. */
+    beginWith: (name: string, then: () => void) =>
       attempt(async () => {
-        const path = await askForNewDossier(t("shell.path.newDossier"), t("shell.untitled"));
-        if (path !== undefined) await call("dossier_new", { path, title: titleFrom(path) });
+        if (await beginNamed(name)) then();
       }),
     sample: () => attempt(() => call("dossier_sample_open", {})),
     close: () => attempt(() => call("dossier_close", {})),
@@ -35,6 +36,13 @@ export function useDossiers(onProblem: (problem: CommandError | undefined) => vo
 }
 
 export type Dossiers = ReturnType<typeof useDossiers>;
+
+/** Asks for the file of a new dossier and makes it. Whether one was made. */
+async function beginNamed(name: string): Promise<boolean> {
+  const path = await askForNewDossier(t("shell.path.newDossier"), name);
+  if (path !== undefined) await call("dossier_new", { path, title: titleFrom(path) });
+  return path !== undefined;
+}
 
 /** A file's own name as a title: without folders and without its ending. */
 function titleFrom(path: string): string {

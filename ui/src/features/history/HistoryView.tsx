@@ -24,7 +24,7 @@ export function HistoryView() {
     going.mutate({ seq }, { onSuccess: () => toast({ text: t("history.wentBack", { step: name }) }), onError: toastError });
   const days = Map.groupBy(steps, (step) => dayOf(new Date(step.at)));
   return (
-    <section className={styles["view"]} aria-label={t("history.title")}>
+    <section className={styles["view"]} aria-label={t("history.title")} tabIndex={-1} data-home="">
       <Bar title={t("history.title")} level={1}>
         <span className="grow" />
         <span className={styles["hint"]}>{t("history.hint")}</span>

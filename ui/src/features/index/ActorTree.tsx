@@ -38,6 +38,7 @@ export function ActorTree({ nodes, chosen, onChoose, unfolded, onUnfold, onKey, 
         <Tree
           className={styles["tree"] ?? ""}
           aria-label={t("actorsAndIssues.actors.title")}
+          data-home=""
           items={nodes as Iterable<ActorNode>}
           selectionMode="multiple"
           selectionBehavior="replace"

@@ -29,7 +29,7 @@ export function NotesList({ onNew }: { onNew: () => void }) {
     const [path] = await askForFiles(t("notes.list.reopenDialog"));
     if (path !== undefined) reopenAt(path);
   };
-  const newNote = <Button look={notes?.length === 0 ? "primary" : "plain"} icon="plus" keys="Ctrl N" onPress={onNew}>{t("notes.list.new")}</Button>;
+  const newNote = <Button data-home={notes?.length === 0 || undefined} look={notes?.length === 0 ? "primary" : "plain"} icon="plus" keys="Ctrl N" onPress={onNew}>{t("notes.list.new")}</Button>;
   return (
     <section className={styles["place"]} aria-label={t("notes.title")}>
       <Bar title={t("notes.title")} level={1} count={notes?.length}>
@@ -49,9 +49,9 @@ export function NotesList({ onNew }: { onNew: () => void }) {
               </tr>
             </thead>
             <tbody>
-              {notes.map((note) => (
+              {notes.map((note, index) => (
                 <tr key={note.id}>
-                  <th scope="row"><Press className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
+                  <th scope="row"><Press data-home={index === 0 || undefined} className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
                   <td>{templates.find((one) => one.id === note.template)?.name ?? note.template}</td>
                   <td>{note.version}</td>
                   <td>{note.clearance?.version === note.version ? t("notes.list.clearedBy", { by: note.clearance.by }) : t("notes.list.draft")}</td>

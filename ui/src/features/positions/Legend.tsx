@@ -13,7 +13,6 @@ export function Legend() {
         <li key={stance}>
           <StanceMark stance={stance} />
           {t(`terms.stanceShort.${stance}`)}
-          {stance === "supports_with_conditions" && <span className="faint">{t("positions.matrix.withConditions")}</span>}
         </li>
       ))}
       <li className="grow" aria-hidden="true" />

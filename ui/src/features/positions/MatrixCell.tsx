@@ -29,6 +29,7 @@ export function MatrixCell({ cell, sentence, column, left, width, isActive, this
     "aria-colindex": column + 2,
     "aria-selected": isActive,
     "data-active": isActive || undefined,
+    "data-home": isActive || undefined,
     style: { left, width },
     onClick: onChoose,
     onDoubleClick: onOpen,

@@ -20,6 +20,7 @@ export function MatrixRowHead({ drawn, name, isActive, onChoose, onFold }: {
       aria-colindex={1}
       tabIndex={isActive ? 0 : -1}
       data-active={isActive || undefined}
+      data-home={isActive || undefined}
       className={classes(styles["rowHead"], drawn.depth === 0 && styles["top"])}
       style={{ paddingLeft: 8 + drawn.depth * 16 }}
       onClick={onChoose}

@@ -18,9 +18,10 @@ export function TextSheet({ reading, head, marks, after, reveal, scroller, sheet
     if (body.current === null) return;
     const stretch = selectedStretch(body.current, text);
     if (stretch !== undefined) {
-      reading.select(stretch);
-      // The selection is drawn as a mark from here on, the same for pointer and keyboard.
+      // The selection is drawn as a mark from here on, the same for pointer and keyboard. It is let go first: WebKit goes
+      // on painting what was selected in words that are put in other elements before it has been.
       window.getSelection()?.removeAllRanges();
+      reading.select(stretch);
     } else if (window.getSelection()?.isCollapsed === true) {
       reading.select(undefined);
     }

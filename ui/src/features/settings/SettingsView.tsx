@@ -11,7 +11,7 @@ export function SettingsView() {
   const settings = useRead("settings_get", {});
   const app = useRead("app_state", {});
   return (
-    <section className={styles["view"]} aria-label={t("settings.title")}>
+    <section className={styles["view"]} aria-label={t("settings.title")} tabIndex={-1} data-home="">
       <Bar title={t("settings.title")} level={1} />
       <div className={styles["scroller"]}>
         {settings.error !== null && <ErrorNotice problem={settings.error} />}

@@ -34,7 +34,7 @@ export function SourceList({ items, chosen, onChooseFiles, onChooseFolders, onPa
   // What all sources have in common narrows nothing.
   const entriesOf = (filters: readonly Filter[]): MenuEntry[] => (filters.length > 1 ? filters.map(filterEntry) : []);
   return (
-    <section className={styles["list"]} aria-label={t("sources.title")}>
+    <section className={styles["list"]} aria-label={t("sources.title")} tabIndex={-1} data-home={chosen === undefined || undefined}>
       <Bar title={t("sources.title")} level={1} count={shown.length === items.length ? items.length : t("sources.shownOf", { count: shown.length, total: items.length })}>
         <span className="grow" />
         <Menu

@@ -8,14 +8,14 @@ import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
 import type { Pasted } from "./PasteDialog";
 
-/** The ways in: files and folders chosen or dropped, text pasted. */
-export function useAdding() {
+/** The ways in: files and folders chosen or dropped, text pasted. `ready` sees to it that there is a dossier to add to; it is told the name of what comes in. */
+export function useAdding(ready: (name: string, then: () => void) => void) {
   const [pasting, setPasting] = useState<Pasted | undefined>();
   const importing = useAct("import_files");
   const adding = useAct("import_paste");
 
   const addPaths = (paths: string[]) => {
-    if (paths.length > 0) importing.mutate({ paths }, { onError: toastError });
+    if (paths.length > 0) ready(nameOf(paths[0] ?? ""), () => importing.mutate({ paths }, { onError: toastError }));
   };
   const chooseFiles = () => {
     const kinds = { documents: t("sources.documents"), anything: t("sources.anyFile") };
@@ -28,8 +28,7 @@ export function useAdding() {
     adding.reset();
     setPasting(pasted);
   };
-  const addPasted = (title: string, pasted: Pasted) =>
-    adding.mutate(
+  const addPasted = (title: string, pasted: Pasted) => ready(title, () => adding.mutate(
       { id: newId(), text: pasted.text, ...(pasted.html === undefined ? {} : { html: pasted.html }), ...(title === "" ? {} : { title }) },
       {
         onSuccess: ({ source, known }) => {
@@ -39,10 +38,13 @@ export function useAdding() {
           else toastDone(t("sources.addedOne", { title: source.title }));
         },
       },
-    );
+    ));
 
   return { pasting, openPaste, closePaste: () => setPasting(undefined), addPasted, addPaths, chooseFiles, chooseFolders, problem: adding.error, isAdding: adding.isPending };
 }
+
+/** A file's name without its folders and its ending. */
+const nameOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, "");
 
 export type Adding = ReturnType<typeof useAdding>;
 

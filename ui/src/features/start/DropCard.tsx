@@ -12,7 +12,7 @@ export function DropCard({ onChoose, onPaste }: { onChoose: () => void; onPaste:
         <p>{tr("start.paste", { key: <Kbd keys="Ctrl V" /> })}</p>
       </div>
       <div className={styles["ways"]}>
-        <Button look="primary" size="large" icon="plus" keys="Ctrl O" onPress={onChoose}>{t("start.choose")}</Button>
+        <Button data-home="" look="primary" size="large" icon="plus" keys="Ctrl O" onPress={onChoose}>{t("start.choose")}</Button>
         <Button size="large" icon="notes" onPress={onPaste}>{t("sources.paste")}</Button>
       </div>
       <p className={styles["formats"]}>{t("start.formats")}</p>

@@ -22,12 +22,12 @@ export function Welcome({ recent, onNew, onOpen, onRecent, onSample, problem }: 
       <div className={styles["scroller"]}>
         <div className={styles["first"]}>
           <div>
-            <h1>{t("start.welcome")}</h1>
+            <h1>{t(recent.length > 0 ? "start.welcomeBack" : "start.welcome")}</h1>
             <p className={styles["lead"]}>{t("start.welcomeLead")}</p>
           </div>
           {problem !== undefined && <ErrorNotice problem={problem} />}
           <div className={styles["ways"]}>
-            <Button look="primary" size="large" icon="plus" onPress={onNew}>{t("start.newDossier")}</Button>
+            <Button data-home="" look="primary" size="large" icon="plus" onPress={onNew}>{t("start.newDossier")}</Button>
             <Button size="large" icon="open" onPress={onOpen}>{t("start.openDossier")}</Button>
           </div>
           {recent.length > 0 && (

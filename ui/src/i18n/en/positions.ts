@@ -26,7 +26,6 @@ export const positions = {
     noRows: "The filter leaves nothing",
     showAll: "Show all actors and issues",
     legend: "What the marks mean",
-    withConditions: "with conditions",
     quotesLegend: "quotes",
     move: "Move between cells",
     edit: "Edit the position",
