@@ -81,7 +81,7 @@ pub(crate) fn sample(session: &Session, args: At) -> Result<DossierHead, WireErr
 }
 
 pub(crate) fn open_sample(session: &Session, _: Nothing) -> Result<DossierHead, WireError> {
-    let path = session.preferences().sample_path().ok_or_else(|| {
+    let path = session.preferences().sample_path()?.ok_or_else(|| {
         WireError::new(
             Code::Refused,
             "There is no folder to keep the sample dossier in.",

@@ -101,9 +101,12 @@ impl Preferences {
         self.save()
     }
 
-    /// Where the user's own copy of the sample dossier lives.
-    pub(crate) fn sample_path(&self) -> Option<PathBuf> {
-        Some(self.file.as_ref()?.with_file_name("London talks, April 2025.standpoint"))
+    /// Where the user's own copy of the sample dossier lives, or goes: beside the settings. At the first start their
+    /// folder is not there yet.
+    pub(crate) fn sample_path(&self) -> Result<Option<PathBuf>, WireError> {
+        let Some(file) = &self.file else { return Ok(None) };
+        make_folder_of(file)?;
+        Ok(Some(file.with_file_name("London talks, April 2025.standpoint")))
     }
 
     pub(crate) fn save(&self) -> Result<(), WireError> {
@@ -111,10 +114,12 @@ impl Preferences {
         let kept = Kept { settings: self.settings.clone(), recent: self.recent.clone() };
         let bytes = serde_json::to_vec_pretty(&kept)
             .map_err(|error| WireError::bad_request(format!("The settings cannot be kept: {error}.")))?;
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)
-                .map_err(|error| WireError::io(folder, &error, "Nothing was written."))?;
-        }
+        make_folder_of(file)?;
         files::replace(file, &bytes)
     }
+}
+
+fn make_folder_of(file: &Path) -> Result<(), WireError> {
+    let Some(folder) = file.parent() else { return Ok(()) };
+    std::fs::create_dir_all(folder).map_err(|error| WireError::io(folder, &error, "Nothing was written."))
 }

@@ -23,7 +23,7 @@ export function DraftDetails({ draft, actors, onChange, lacksDate, isUndated }: 
   return (
     <div className={styles["more"]}>
       <div className={styles["moreHead"]}><Kbd keys="Tab" />{t("reader.card.tab")}</div>
-      {words("condition")}
+      <div className={styles["wide"]}>{words("condition")}</div>
       {words("sequence")}
       {words("degree")}
       <Select
@@ -45,15 +45,13 @@ export function DraftDetails({ draft, actors, onChange, lacksDate, isUndated }: 
         value={draft.confidence}
         onChange={(confidence) => onChange({ confidence })}
       />
-      <div className={styles["wide"]}>
-        <Select
-          size="small"
-          label={t("reader.card.speaker")}
-          choices={[{ id: SELF, label: t("reader.card.speakerSelf") }, ...actors.map(({ id, label }) => ({ id, label }))]}
-          value={draft.speaker ?? SELF}
-          onChange={(speaker) => onChange({ speaker: speaker === SELF ? undefined : speaker })}
-        />
-      </div>
+      <Select
+        size="small"
+        label={t("reader.card.speaker")}
+        choices={[{ id: SELF, label: t("reader.card.speakerSelf") }, ...actors.map(({ id, label }) => ({ id, label }))]}
+        value={draft.speaker ?? SELF}
+        onChange={(speaker) => onChange({ speaker: speaker === SELF ? undefined : speaker })}
+      />
     </div>
   );
 }

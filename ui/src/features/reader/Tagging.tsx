@@ -20,7 +20,8 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   const mention = nearestMention(reading.mentions, passage);
   const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
   const likely = useRead("issue_guess", { text: words, ...(source.language === null ? {} : { language: source.language }) }).data ?? [];
-  const fresh = taken === undefined && !inside ? newNameIn(words, reading.offers.newNames) : undefined;
+  // Whoever is named first is likelier to speak than to be spoken of.
+  const fresh = taken === undefined ? newNameIn(words, reading.offers.newNames, inside ? mention.start - passage.start : Infinity) : undefined;
   // A name that several share is nobody's until somebody says whose.
   const oneOf = taken === undefined ? (fresh === undefined && mention !== undefined && mention.actors.length > 1 ? mention.actors : []) : taken.either ? taken.actors : [];
   const [made] = useState(() => (fresh === undefined || fresh.of !== null ? undefined : newActor(fresh.name, fresh.kind, fresh.also)));

@@ -16,4 +16,5 @@ test("the first name in a passage that may be an actor's", () => {
   check("Crossland is a town.", undefined);
   check("Valerian and Avale signed; Vales did too.", undefined);
   check("Nobody signed.", undefined);
+  expect(newNameIn("Kessia would not sign, Ada Moor said.", NAMES, 0)).toBeUndefined();
 });

@@ -4,10 +4,10 @@ import { newId } from "../../lib/ids";
 export const MANNERS: readonly Manner[] = ["on_record", "reported", "leaked", "background", "inferred"];
 export const CONFIDENCES: readonly Confidence[] = ["high", "moderate", "low"];
 
-/** The name in a passage that is nobody's yet and whose likely kind is one that takes positions: the first, if there is one. */
-export function newNameIn(passage: string, names: readonly NewName[]): NewName | undefined {
+/** The first name in a passage, up to a place in it, that is nobody's yet and whose likely kind is one that takes positions. */
+export function newNameIn(passage: string, names: readonly NewName[], upTo = Infinity): NewName | undefined {
   const found = names.filter(({ kind }) => kind !== "group").map((name) => ({ name, at: Math.min(...[name.name, ...name.also].map((word) => placeOf(passage, word))) }));
-  return found.filter(({ at }) => at < Infinity).toSorted((a, b) => a.at - b.at)[0]?.name;
+  return found.filter(({ at }) => at < upTo).toSorted((a, b) => a.at - b.at)[0]?.name;
 }
 
 /** Where a whole name stands first; infinity where it does not. */
