@@ -15,6 +15,22 @@ export function focusAfterDialogs(find: () => HTMLElement | null): () => void {
   return () => cancelAnimationFrame(frame);
 }
 
+/**
+ * Moves the focus to what `find` gives as soon as it takes it: while a list that has just been chosen from is still
+ * closing, everything beneath it takes none.
+ */
+export function focusWhenFree(find: () => HTMLElement | null | undefined): void {
+  let frames = 0;
+  const look = () => {
+    const wanted = find();
+    frames += 1;
+    if (wanted == null || frames > PATIENCE) return;
+    wanted.focus({ preventScroll: true });
+    if (document.activeElement !== wanted) requestAnimationFrame(look);
+  };
+  look();
+}
+
 /** How long a place may take to draw itself, in frames. */
 const PATIENCE = 40;
 

@@ -4,8 +4,10 @@ import type { CitationTarget } from "../../api/generated";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
+import { focusWhenFree } from "../../lib/focus";
 import { cite } from "./cite";
 import { attributionOf, positionWords } from "./evidenceWords";
+import { lastView } from "./fields";
 import type { Option } from "../../design/pickerOptions";
 import { NarrowingList } from "./NarrowingList";
 import { useNote } from "./noteContext";
@@ -37,7 +39,11 @@ export function CitePopover({ anchor, onClose }: { anchor: Element | undefined; 
             const chosen = choices.find(({ item }) => item.id === id);
             onClose();
             // The popover hands the focus back first; then the caret stands where the citation goes.
-            if (chosen !== undefined) requestAnimationFrame(() => cite(chosen.target));
+            if (chosen === undefined) return;
+            requestAnimationFrame(() => {
+              cite(chosen.target);
+              focusWhenFree(() => lastView()?.dom);
+            });
           }}
         />
       </Dialog>

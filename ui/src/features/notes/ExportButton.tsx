@@ -48,7 +48,7 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   useShortcuts(t("notes.title"), [{ keys: "Ctrl E", label: t("notes.keys.exportPdf"), run: () => void run(copy) }]);
   return (
     <span className={styles["pair"]}>
-      <Button look="primary" keys="Ctrl E" isDisabled={act.isPending} onPress={() => void run(copy)}>{t(act.isPending ? "notes.export.working" : "notes.export.action")}</Button>
+      <Button look="primary" keys="Ctrl E" isPending={act.isPending} onPress={() => void run(copy)}>{t(act.isPending ? "notes.export.working" : "notes.export.action")}</Button>
       <Menu
         label={t("notes.export.copyKind")}
         placement="bottom end"

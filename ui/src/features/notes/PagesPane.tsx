@@ -16,9 +16,11 @@ import { PageView } from "./PageView";
 import { Present } from "./Present";
 import styles from "./PagesPane.module.css";
 import { focusBlock } from "./useOpenNote";
-import type { ShownPages } from "./usePages";
+import type { ShownPage, ShownPages } from "./usePages";
 
 const FIT = 0;
+/** The width of a page before there is one, in points. */
+const A4 = 595;
 const STEPS = [0.35, 0.5, 0.6, 0.71, 0.85, 1, 1.25, 1.5, 2, 3];
 
 /** The pages as they will leave the building, beside what is written. */
@@ -35,9 +37,10 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   const [isTwoUp, setTwoUp] = useRemembered("notes.twoUp", false);
   const [width, setWidth] = useState(0);
   const pages = shown?.pages ?? [];
-  const widest = Math.max(1, ...pages.map((page) => page.width));
   const across = isTwoUp ? 2 : 1;
-  const scale = zoom === FIT ? Math.max(0.2, (width - 32 - 16 * across) / (widest * across)) : zoom;
+  // A page that lies on its side is fitted by itself, so that the others do not grow small with it.
+  const scaleOf = (page: ShownPage | undefined) => (zoom === FIT ? Math.max(0.2, (width - 32 - 16 * across) / ((page?.width ?? A4) * across)) : zoom);
+  const scale = scaleOf(pages[0]);
   const current = useLastField()?.block;
   const desk = useRef<HTMLDivElement>(null);
   // A press on a page moves the editor, and not the page under the pointer.
@@ -47,7 +50,8 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
     const place = shown?.places.find(({ block }) => block === wanted);
     const sheet = place === undefined ? null : desk.current?.querySelector<HTMLElement>(`[data-page="${String(place.page)}"]`);
     if (desk.current === null || sheet == null || place === undefined || performance.now() - pressedAt.current < PRESS) return;
-    const [top, height] = [sheet.offsetTop + place.top * scale, (place.bottom - place.top) * scale];
+    const own = scaleOf(pages[place.page]);
+    const [top, height] = [sheet.offsetTop + place.top * own, (place.bottom - place.top) * own];
     if (isTop) desk.current.scrollTo({ top: top - AIR });
     else bringIntoView(desk.current, top, height);
   });
@@ -88,7 +92,7 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
             page={page}
             index={index}
             total={pages.length}
-            scale={scale}
+            scale={scaleOf(page)}
             current={current}
             onGo={(block) => {
               pressedAt.current = performance.now();
