@@ -9,7 +9,7 @@ use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use standpoint_core::issues::ops::IssueFacts;
-use standpoint_core::notes::block::{Body, CitationTarget, Inline};
+use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
 use standpoint_core::notes::{Block, Note, Paper, Print, Revision};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
@@ -472,10 +472,15 @@ fn body(attempt: &Attempt, there: &There) -> Body {
     let targets: Vec<CitationTarget> =
         maybe(&there.excerpts, other).map(CitationTarget::Excerpt).into_iter().collect();
     let text = vec![Inline::words(attempt.words.clone()), Inline::Citation { targets }];
-    match (how % 5, pick(&there.positions, other)) {
+    match (how % 6, pick(&there.positions, other)) {
         (0, _) => Body::Heading { level: (how % 4) as u8, text },
         (1, Some(position)) => Body::Position { position },
         (2, _) => Body::PositionsTable { actors: there.actors.clone(), issues: vec![], caption: text },
+        (4, _) => {
+            let source = maybe(&there.sources, other).map(|source| Analysis::Source { source });
+            let of = source.unwrap_or(Analysis::Contradictions);
+            Body::Analysis { of, actors: vec![], issues: vec![], caption: text }
+        }
         (3, _) => Body::Bullets { items: vec![text.clone(), text] },
         _ => Body::Paragraph { level: 1, lead: vec![], text },
     }

@@ -77,7 +77,9 @@ percent: number,
 /** On how many issues they were compared. */
 issues: number, 
 /** On how many of these they stand on different sides. */
-opposed: number, };
+opposed: number, 
+/** The figure in a word. */
+band: Band, };
 
 /** Who stands with whom. */
 export type Alignment = { 
@@ -101,6 +103,13 @@ source: SourceId,
 title: string, 
 /** How alike, in hundredths. */
 likeness: number, };
+
+/** A question that the positions answer when they are read together. */
+export type Analysis = { "asks": "alignment" } | { "asks": "changes", 
+/** The moment, such as that of the last brief. */
+since: string, } | { "asks": "contradictions" } | { "asks": "stale" } | { "asks": "gaps" } | { "asks": "source", 
+/** The source. */
+source: SourceId, };
 
 /** Where the program stands. */
 export type AppState = { 
@@ -158,6 +167,9 @@ known?: Array<string>, };
 export type At = { 
 /** Where it is. */
 path: string, };
+
+/** How close two actors stand: the figure in five steps of twenty. */
+export type Band = "together" | "near" | "between" | "away" | "apart";
 
 /** What became of something. */
 export type Became = "added" | "removed" | "changed" | "moved";
@@ -247,7 +259,15 @@ from: PositionId,
 /** Now. */
 to: PositionId, 
 /** What changed, as "United States on staying in the talks". */
-label: Array<Inline>, } | { "kind": "lines_to_take", 
+label: Array<Inline>, } | { "kind": "analysis", 
+/** What is asked of them. */
+of: Analysis, 
+/** Whom it is about; empty means everybody. */
+actors: Array<ActorId>, 
+/** On what; empty means every issue. */
+issues: Array<IssueId>, 
+/** What is printed above it; says itself what it shows if empty. */
+caption: Array<Inline>, } | { "kind": "lines_to_take", 
 /** The lines. */
 items: Array<Array<Inline>>, } | { "kind": "press_line", 
 /** The lines. */
@@ -407,7 +427,9 @@ issue: IssueId,
 /** The older one. */
 earlier: PositionId, 
 /** The newer one. */
-later: PositionId, } | { "between": "evidence", 
+later: PositionId, 
+/** What explains it. */
+discord: Discord, } | { "between": "evidence", 
 /** On what. */
 issue: IssueId, 
 /** The position. */
@@ -448,6 +470,9 @@ export type DefensiveLine = {
 question: Array<Inline>, 
 /** What to say. */
 answer: Array<Inline>, };
+
+/** Why two positions stand on different sides: the first of these that is so. */
+export type Discord = "speakers" | "audiences" | "over_time" | "conflict";
 
 /** What is not to be offered again. */
 export type Dismissed = { "what": "suggestion", 

@@ -36,6 +36,15 @@ export function showTime(iso: string, language: string | undefined = READER, tim
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(date);
 }
 
+/** The moment at which a day begins here; of a partial date, the first day it can mean. */
+export function momentOf(iso: string): string {
+  const day = iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso.slice(0, 10);
+  return new Date(`${day}T00:00:00`).toISOString();
+}
+
+/** The beginning of the day a month ago. */
+export const monthAgo = (): string => momentOf(dayOf(new Date(Date.now() - 30 * 24 * 3600 * 1000)));
+
 /** The local calendar day of a moment, as ISO. */
 export function dayOf(date: Date): string {
   const two = (part: number) => String(part).padStart(2, "0");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutAtMatch, narrow } from "./match";
+import { cutAtMatch, fold, narrow } from "./match";
 
 const NAMES = ["New Zealand", "Zealots", "Crimea", "Élysée", "Azel"];
 
@@ -21,4 +21,35 @@ test("another name counts after the first name", () => {
 test("the match is cut out of the text as written", () => {
   expect(cutAtMatch("New Zealand", "zEA")).toEqual(["New ", "Zea", "land"]);
   expect(cutAtMatch("Crimea", "x")).toBeUndefined();
+});
+
+// The same cases as in `fold.rs`.
+test.each([
+  ["Élysée", "elysee"],
+  ["  The \u00A0 League\tof Ports ", "the league of ports"],
+  ["O'Neill", "o’neill"],
+  ["OʼNeill", "o’neill"],
+  ["Łódź", "lodz"],
+  ["Ørsted", "orsted"],
+  ["Straße", "strasse"],
+  ["Æsir", "aesir"],
+  ["İstanbul", "istanbul"],
+  ["Iğdır", "igdir"],
+  ["Ἀθῆναι", "αθηναι"],
+  ["ΑΓΟΡΑΣ", fold("αγοράς")],
+  ["Королёв", "королев"],
+  ["Майский", fold("МАЙСКИЙ")],
+  ["שָׁלוֹם", "שלום"],
+  ["مُحَمَّد", "محمد"],
+  ["أحمد", "احمد"],
+  ["محـــمد", "محمد"],
+  ["ﬁn", "fin"],
+  ["ＡＢＣ", "abc"],
+])("%j is compared as %j", (text, expected) => {
+  expect(fold(text)).toBe(expected);
+  expect(fold(fold(text))).toBe(fold(text));
+});
+
+test.each([["май", "маи"], ["हिन्दी", "हन्द"], ["が", "か"], ["ที่", "ท"]])("%j and %j are not the same", (one, other) => {
+  expect(fold(one)).not.toBe(fold(other));
 });

@@ -1,6 +1,22 @@
 // How typing narrows a list: without regard to case or accents, beginnings before middles.
 
-export const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+// Accents of Latin, Greek and Cyrillic; points of Hebrew; points and the lengthening stroke of Arabic. The first part is
+// й, a letter of its own.
+const ACCENTS = /(\u0438\u0306|\u0418\u0306)|\u0640|[\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/gu;
+
+/** Letters as they are typed where people's keyboards do not have them. */
+const TYPED: Record<string, string> = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ" };
+
+/** The one way in which names are compared: the rule of the core (`fold.rs`), tried on the same cases. */
+export const fold = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(ACCENTS, (_, kept: string | undefined) => kept ?? "")
+    .toLowerCase()
+    .replace(/[łøđðıßæœþς]/gu, (letter) => TYPED[letter] ?? letter)
+    .replace(/['`´‘ʼʻ′＇]/gu, "’")
+    .replace(/\s+/gu, " ")
+    .trim();
 
 /** How well `text` answers `sought`: 0 the beginning, 1 the beginning of a word, 2 somewhere inside, undefined not at all. */
 export function closeness(text: string, sought: string): number | undefined {

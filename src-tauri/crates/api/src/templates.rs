@@ -10,7 +10,7 @@ use standpoint_core::ids::{BlockId, NoteId, TemplateId};
 use standpoint_core::notes::fill::{Fill, Filler};
 use standpoint_core::notes::ops::NewBlock;
 use standpoint_core::notes::templates::{NewTemplate, TemplateWords};
-use standpoint_core::notes::{Body, Inline};
+use standpoint_core::notes::{Analysis, Body, Inline};
 
 const TEXTS: [&str; 6] = [
     include_str!("../../../../assets/templates/position_paper.json"),
@@ -50,6 +50,8 @@ pub(crate) struct Slot {
     frame: Option<String>,
     level: Option<u8>,
     text: Option<String>,
+    /// What an analysis asks.
+    asks: Option<String>,
     prompt: Option<String>,
     fill: Option<Fill>,
 }
@@ -174,6 +176,18 @@ impl Slot {
             ("positions_table", _) => {
                 Body::PositionsTable { actors: Vec::new(), issues: Vec::new(), caption: text() }
             }
+            ("analysis", _) => Body::Analysis {
+                of: match self.asks.as_deref()? {
+                    "alignment" => Analysis::Alignment,
+                    "contradictions" => Analysis::Contradictions,
+                    "stale" => Analysis::Stale,
+                    "gaps" => Analysis::Gaps,
+                    _ => return None,
+                },
+                actors: Vec::new(),
+                issues: Vec::new(),
+                caption: text(),
+            },
             ("timeline", _) => Body::Timeline { actor: None, issue: None },
             ("box", Some("lines_to_take")) => Body::LinesToTake { items: vec![text()] },
             ("box", Some("press_line")) => Body::PressLine { items: vec![text()] },

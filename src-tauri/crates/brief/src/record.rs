@@ -157,6 +157,7 @@ pub(crate) fn trimmed(snapshot: &NoteSnapshot, edition: &Edition) -> NoteSnapsho
     trimmed.positions.retain(|position| used.positions.contains(&position.id));
     trimmed.actors.retain(|actor| used.actors.contains(&actor.id));
     trimmed.issues.retain(|issue| used.issues.contains(&issue.id));
+    trimmed.withdrawn.retain(|position, _| used.positions.contains(position));
     trimmed
 }
 

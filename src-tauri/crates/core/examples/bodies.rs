@@ -12,7 +12,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use standpoint_core::content::ContentHash;
-use standpoint_core::notes::block::{Body, CitationTarget, DefensiveLine, Inline, PolicyOption, Text};
+use standpoint_core::notes::block::{
+    Analysis, Body, CitationTarget, DefensiveLine, Inline, PolicyOption, Text,
+};
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
@@ -86,7 +88,7 @@ fn read(path: &Path) -> Result<Vec<Body>, Box<dyn std::error::Error>> {
 
 /// Any body the dossier keeps.
 fn body() -> impl Strategy<Value = Body> {
-    prop_oneof![3 => paragraph(), 13 => other()]
+    prop_oneof![3 => paragraph(), 14 => other()]
 }
 
 fn paragraph() -> impl Strategy<Value = Body> {
@@ -103,6 +105,10 @@ fn other() -> impl Strategy<Value = Body> {
         (vec(id(), 0..4), vec(id(), 0..4), text()).prop_map(|(actors, issues, caption)| {
             let actors = actors.into_iter().map(Into::into).collect();
             Body::PositionsTable { actors, issues: issues.into_iter().map(Into::into).collect(), caption }
+        }),
+        (analysis(), vec(id(), 0..4), vec(id(), 0..4), text()).prop_map(|(of, actors, issues, caption)| {
+            let actors = actors.into_iter().map(Into::into).collect();
+            Body::Analysis { of, actors, issues: issues.into_iter().map(Into::into).collect(), caption }
         }),
         id().prop_map(|id| Body::ActorProfile { actor: id.into() }),
         (option::of(id()), option::of(id())).prop_map(|(actor, issue)| Body::Timeline {
@@ -132,6 +138,21 @@ fn other() -> impl Strategy<Value = Body> {
             caption,
         }),
         Just(Body::PageBreak),
+    ]
+}
+
+/// Anything that positions can be asked.
+fn analysis() -> impl Strategy<Value = Analysis> {
+    prop_oneof![
+        Just(Analysis::Alignment),
+        (0i64..4_000_000_000).prop_map(|seconds| {
+            let since = chrono::DateTime::from_timestamp(seconds, 0).unwrap_or_default().fixed_offset();
+            Analysis::Changes { since }
+        }),
+        Just(Analysis::Contradictions),
+        Just(Analysis::Stale),
+        Just(Analysis::Gaps),
+        id().prop_map(|id| Analysis::Source { source: id.into() }),
     ]
 }
 

@@ -12,6 +12,7 @@ pub mod dossier;
 pub mod error;
 pub mod excerpts;
 pub mod exports;
+mod fold;
 pub mod ids;
 pub mod issues;
 pub mod journal;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::num::NonZeroU8;
 use std::str::FromStr;
 
 /// A moment with the offset it was said in (RFC 3339), so that a meeting keeps its own zone.
@@ -17,8 +18,8 @@ pub type Moment = DateTime<FixedOffset>;
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS), ts(type = "string"))]
 pub struct PartialDate {
     year: i32,
-    month: Option<u32>,
-    day: Option<u32>,
+    month: Option<NonZeroU8>,
+    day: Option<NonZeroU8>,
 }
 
 /// A text that is no date.
@@ -30,22 +31,23 @@ impl PartialDate {
     /// The day itself.
     #[must_use]
     pub fn day(date: NaiveDate) -> Self {
-        Self { year: date.year(), month: Some(date.month()), day: Some(date.day()) }
+        Self { year: date.year(), month: small(date.month()), day: small(date.day()) }
     }
 
     /// The first day this date can mean.
     #[must_use]
     pub fn earliest(self) -> NaiveDate {
-        NaiveDate::from_ymd_opt(self.year, self.month.unwrap_or(1), self.day.unwrap_or(1)).unwrap_or_default()
+        let (year, month, day) = self.parts();
+        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)).unwrap_or_default()
     }
 
     /// The last day this date can mean.
     #[must_use]
     pub fn latest(self) -> NaiveDate {
-        let next = match (self.month, self.day) {
-            (Some(_), Some(_)) => return self.earliest(),
-            (Some(12), None) | (None, _) => NaiveDate::from_ymd_opt(self.year + 1, 1, 1),
-            (Some(month), None) => NaiveDate::from_ymd_opt(self.year, month + 1, 1),
+        let next = match self.parts() {
+            (_, Some(_), Some(_)) => return self.earliest(),
+            (year, Some(12), None) | (year, None, _) => NaiveDate::from_ymd_opt(year + 1, 1, 1),
+            (year, Some(month), None) => NaiveDate::from_ymd_opt(year, month + 1, 1),
         };
         next.and_then(|date| date.pred_opt()).unwrap_or_default()
     }
@@ -53,7 +55,7 @@ impl PartialDate {
     /// Year, and month and day as far as they are known.
     #[must_use]
     pub fn parts(self) -> (i32, Option<u32>, Option<u32>) {
-        (self.year, self.month, self.day)
+        (self.year, self.month.map(|month| month.get().into()), self.day.map(|day| day.get().into()))
     }
 }
 
@@ -82,22 +84,18 @@ impl FromStr for PartialDate {
                 Err(refuse())
             }
         };
-        let parts: Vec<&str> = text.split('-').collect();
-        let (year, month, day) = match *parts.as_slice() {
-            [year] => (year, None, None),
-            [year, month] => (year, Some(month), None),
-            [year, month, day] => (year, Some(month), Some(day)),
-            _ => return Err(refuse()),
-        };
-        let date = Self {
-            year: i32::try_from(number(year, 4)?).map_err(|_| refuse())?,
-            month: month.map(|part| number(part, 2)).transpose()?,
-            day: day.map(|part| number(part, 2)).transpose()?,
-        };
-        NaiveDate::from_ymd_opt(date.year, date.month.unwrap_or(1), date.day.unwrap_or(1))
-            .map(|_| date)
-            .ok_or_else(refuse)
+        let mut parts = text.splitn(3, '-');
+        let year = number(parts.next().unwrap_or_default(), 4)?.try_into().map_err(|_| refuse())?;
+        let month = parts.next().map(|part| number(part, 2)).transpose()?;
+        let day = parts.next().map(|part| number(part, 2)).transpose()?;
+        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)).ok_or_else(refuse)?;
+        Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
     }
+}
+
+/// A month or a day as it is kept: dates by the hundred thousand are compared and held in memory.
+fn small(number: u32) -> Option<NonZeroU8> {
+    u8::try_from(number).ok().and_then(NonZeroU8::new)
 }
 
 impl TryFrom<String> for PartialDate {

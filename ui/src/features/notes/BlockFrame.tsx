@@ -111,7 +111,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, isLast, check
 export function kindWord(body: Body): string {
   if (body.kind === "paragraph" && body.level !== 1) return t(body.level === 0 ? "notes.kind.plain" : "notes.kind.subparagraph");
   if (body.kind === "heading" && body.level > 1) return t("notes.kind.subheading");
-  return t(`notes.kind.${body.kind}`);
+  return t(`notes.kind.${body.kind === "analysis" ? body.of.asks : body.kind}`);
 }
 
 /** What a running text can be turned into without losing a word. */

@@ -6,7 +6,7 @@ import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { attributionOf, positionWords } from "./evidenceWords";
-import { KINDS, type Need } from "./kinds";
+import { analysis, KINDS, type Need } from "./kinds";
 import type { Option } from "../../design/pickerOptions";
 import { NarrowingList } from "./NarrowingList";
 import { useNote } from "./noteContext";
@@ -95,6 +95,8 @@ function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNot
         ...names.issues.map(({ issue }) => ({ item: { id: issue.id, label: issue.title, icon: "positions" as const, end: t("notes.field.ofIssue") }, body: { kind: "timeline" as const, actor: null, issue: issue.id } })),
         ...names.actors.map(({ actor }) => ({ item: { id: actor.id, label: actor.name, icon: "person" as const, end: t("notes.field.ofActor") }, body: { kind: "timeline" as const, actor: actor.id, issue: null } })),
       ];
+    case "source":
+      return [...note.sources.values()].map(({ source }) => ({ item: { id: source.id, label: source.title, icon: "sources", end: source.publisher ?? "" }, body: analysis({ asks: "source", source: source.id }) }));
     case "change":
       return standing.flatMap((position) => {
         const before = position.supersedes === null ? undefined : positions.get(position.supersedes);

@@ -1,12 +1,13 @@
-import type { Body, Inline } from "../../api/generated";
+import type { Analysis, Body, Inline } from "../../api/generated";
 import type { IconName } from "../../design/icons/Icon";
+import { monthAgo } from "../../lib/dates";
 
 export type Kind = Body["kind"];
 
 /** What has to be chosen before a block of a kind can be put in. */
-export type Need = "excerpt" | "position" | "actor" | "timeline" | "change" | "picture";
+export type Need = "excerpt" | "position" | "actor" | "timeline" | "change" | "source" | "picture";
 
-export type KindId = "paragraph" | "subparagraph" | "plain" | "heading" | "subheading" | "bullets" | "quotation" | "position" | "positions_table" | "actor_profile" | "timeline" | "change" | "bottom_line" | "lines_to_take" | "press_line" | "defensive_lines" | "options_table" | "recommendation" | "picture" | "page_break";
+export type KindId = "paragraph" | "subparagraph" | "plain" | "heading" | "subheading" | "bullets" | "quotation" | "position" | "positions_table" | "actor_profile" | "timeline" | "change" | Analysis["asks"] | "bottom_line" | "lines_to_take" | "press_line" | "defensive_lines" | "options_table" | "recommendation" | "picture" | "page_break";
 
 interface KindEntry {
   kind: Kind;
@@ -18,6 +19,9 @@ interface KindEntry {
 }
 
 const none: Inline[] = [];
+
+/** What the positions add up to, of everybody on everything until the writer narrows it. */
+export const analysis = (of: Analysis): Body => ({ kind: "analysis", of, actors: [], issues: [], caption: none });
 
 /** Every block that can be put in, in the order of the menu. */
 export const KINDS: readonly KindEntry[] = [
@@ -33,6 +37,12 @@ export const KINDS: readonly KindEntry[] = [
   { kind: "actor_profile", id: "actor_profile", icon: "person", needs: "actor" },
   { kind: "timeline", id: "timeline", icon: "history", needs: "timeline" },
   { kind: "change", id: "change", icon: "right", needs: "change" },
+  { kind: "analysis", id: "alignment", icon: "positions", make: () => analysis({ asks: "alignment" }) },
+  { kind: "analysis", id: "changes", icon: "right", make: () => analysis({ asks: "changes", since: monthAgo() }) },
+  { kind: "analysis", id: "contradictions", icon: "warn", make: () => analysis({ asks: "contradictions" }) },
+  { kind: "analysis", id: "stale", icon: "history", make: () => analysis({ asks: "stale" }) },
+  { kind: "analysis", id: "gaps", icon: "filter", make: () => analysis({ asks: "gaps" }) },
+  { kind: "analysis", id: "source", icon: "sources", needs: "source" },
   { kind: "bottom_line", id: "bottom_line", icon: "info", make: () => ({ kind: "bottom_line", statement: none, judgement: none }) },
   { kind: "lines_to_take", id: "lines_to_take", icon: "check", make: () => ({ kind: "lines_to_take", items: [none] }) },
   { kind: "press_line", id: "press_line", icon: "check", make: () => ({ kind: "press_line", items: [none] }) },

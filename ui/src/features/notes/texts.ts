@@ -16,6 +16,7 @@ export function mapTexts(body: Body, change: (text: Text, field: string) => Inli
     case "defensive_lines": return { ...body, pairs: body.pairs.map(({ question, answer }, index) => ({ question: change(question, `question.${String(index)}`), answer: change(answer, `answer.${String(index)}`) })) };
     case "options_table": return { ...body, options: body.options.map(({ title, advantages, drawbacks }, index) => ({ title: change(title, `title.${String(index)}`), advantages: change(advantages, `advantages.${String(index)}`), drawbacks: change(drawbacks, `drawbacks.${String(index)}`) })) };
     case "positions_table":
+    case "analysis":
     case "picture": return { ...body, caption: change(body.caption, "caption") };
     case "change": return { ...body, label: change(body.label, "label") };
     case "quotation":

@@ -1,6 +1,7 @@
 import type { ReactElement } from "react";
+import type { Band } from "../../api/generated";
 import { t } from "../../i18n";
-import { BANDS, type Band } from "./alignment";
+import { BANDS } from "./alignment";
 import styles from "./Alignment.module.css";
 
 // The shapes of the stances without their signs: round for together, square for apart, filled at either end.

@@ -4,7 +4,7 @@ import type { Names } from "../../api/names";
 import { classes } from "../../design/classes";
 import { t } from "../../i18n";
 import { AgreementMark } from "./AgreementMark";
-import { bandOf, type Agrees } from "./alignment";
+import type { Agrees } from "./alignment";
 import styles from "./Alignment.module.css";
 import { inView, useViewport } from "./useViewport";
 
@@ -102,7 +102,7 @@ function PairCell({ one, other, column, isActive, names, agrees, onChoose }: {
   onChoose: (one: ActorId, other: ActorId) => void;
 }) {
   const agreement = agrees(one, other);
-  const band = agreement === undefined ? undefined : bandOf(agreement.percent);
+  const band = agreement?.band;
   const both = { one: names.actor(one), other: names.actor(other) };
   const sentence = () => {
     if (one === other) return t("positions.alignment.self", { actor: both.one });

@@ -13,6 +13,7 @@ import { AlignmentLegend } from "./AgreementMark";
 import { AsOfButton } from "./AsOfButton";
 import { LikenessTable } from "./LikenessTable";
 import { PairTable } from "./PairTable";
+import { PutAnalysis } from "./PutAnalysis";
 import styles from "./Alignment.module.css";
 import type { MatrixView } from "./useMatrixView";
 
@@ -51,6 +52,7 @@ export function AlignmentTab({ view, dossier }: { view: MatrixView; dossier: str
         <AsOfButton asOf={view.asOf} isToday={filter.asOf === undefined} onChange={(asOf) => view.setFilter({ ...filter, asOf })} />
         <span className="grow" />
         <AlignmentLegend />
+        <PutAnalysis of={{ asks: "alignment" }} actors={filter.actors ?? []} issues={filter.issues ?? []} />
       </Bar>
       <AlignmentGrid actors={actors} names={names} agrees={agrees} chosen={{ one, other }} onChoose={(row, column) => setPair(column === undefined ? [row] : [row, column])} />
       <div className={styles["detail"]}>

@@ -12,6 +12,7 @@ import { t } from "../../i18n";
 import { showDate, showMoment } from "../../lib/dates";
 import { goTo } from "../../lib/place";
 import styles from "./ChangesTab.module.css";
+import { PutAnalysis } from "./PutAnalysis";
 import { PutInNote } from "./PutInNote";
 import table from "./table.module.css";
 import type { Since } from "./useSince";
@@ -38,6 +39,8 @@ export function ChangesTab({ since, positions }: { since: Since; positions: Read
         <span className="t13 faint cut">
           {exported !== undefined && t("positions.changes.exported", { file: exported.file_name, version: exported.version, moment: showMoment(exported.at) })}
         </span>
+        <span className="grow" />
+        <PutAnalysis of={{ asks: "changes", since: since.moment }} />
       </Bar>
       <div className={table["scroll"]}>
         {data?.length === 0 && <EmptyState title={t("positions.changes.none")} />}

@@ -1,32 +1,42 @@
 import { Button } from "react-aria-components/Button";
-import type { Contradiction, Position } from "../../api/generated";
+import type { Contradiction, Discord, Position } from "../../api/generated";
 import { useNames, type Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { classes } from "../../design/classes";
+import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
+import { PutAnalysis } from "./PutAnalysis";
 import styles from "./ContradictionsTab.module.css";
 import table from "./table.module.css";
 
-const KINDS = ["voices", "stances", "evidence"] as const;
+/** The gravest first. */
+const KINDS = ["conflict", "evidence", "audiences", "speakers", "over_time"] as const satisfies readonly (Discord | "evidence")[];
 type Kind = (typeof KINDS)[number];
 
-/** What does not agree, by kind: several voices of one actor, one voice with two stances, evidence against its position. */
+/** What does not agree, by what explains it. */
 export function ContradictionsTab({ positions }: { positions: ReadonlyMap<string, Position> }) {
   const names = useNames();
   const { data } = useRead("contradiction_list", {});
   if (data === undefined) return null;
   if (data.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
   const byKind = new Map<Kind, Contradiction[]>();
-  for (const one of data) byKind.set(kindOf(one, positions), [...(byKind.get(kindOf(one, positions)) ?? []), one]);
+  for (const one of data) byKind.set(kindOf(one), [...(byKind.get(kindOf(one)) ?? []), one]);
   return (
+    <>
+      <Bar second>
+        <span className="t13 muted cut">{t("positions.contradictions.help")}</span>
+        <span className="grow" />
+        <PutAnalysis of={{ asks: "contradictions" }} />
+      </Bar>
     <div className={table["scroll"]}>
       {KINDS.filter((kind) => byKind.has(kind)).map((kind) => (
         <section key={kind} className={styles["kind"]}>
           <h2>{t(`positions.contradictions.${kind}`)} <span className="t13 faint">{byKind.get(kind)?.length}</span></h2>
+          <p className="t13 muted">{t(`positions.contradictions.why.${kind}`)}</p>
           <ul>
             {byKind.get(kind)?.map((one) => (
               <li key={JSON.stringify(one)}>
@@ -44,16 +54,12 @@ export function ContradictionsTab({ positions }: { positions: ReadonlyMap<string
           </ul>
         </section>
       ))}
-      <p className={table["note"]}>{t("positions.contradictions.help")}</p>
     </div>
+    </>
   );
 }
 
-function kindOf(one: Contradiction, positions: ReadonlyMap<string, Position>): Kind {
-  if (one.between === "evidence") return "evidence";
-  const [earlier, later] = [positions.get(one.earlier), positions.get(one.later)];
-  return earlier?.actors.some((actor) => later?.actors.includes(actor)) === true ? "stances" : "voices";
-}
+const kindOf = (one: Contradiction): Kind => (one.between === "evidence" ? "evidence" : one.discord);
 
 function Line({ position, names }: { position: Position | undefined; names: Names }) {
   const chosen = usePlaceOf("positions").position;

@@ -2,9 +2,11 @@ import { Button } from "react-aria-components/Button";
 import type { ActorId, IssueId } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
+import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
+import { PutAnalysis } from "./PutAnalysis";
 import styles from "./table.module.css";
 
 /** Where nothing was found, actor by actor. A press opens the gap, where a position can be recorded. */
@@ -16,6 +18,12 @@ export function GapsTab() {
   const byActor = new Map<ActorId, IssueId[]>();
   for (const gap of data) byActor.set(gap.actor, [...(byActor.get(gap.actor) ?? []), gap.issue]);
   return (
+    <>
+      <Bar second>
+        <span className="t13 muted cut">{t("positions.gaps.help")}</span>
+        <span className="grow" />
+        <PutAnalysis of={{ asks: "gaps" }} />
+      </Bar>
     <div className={styles["scroll"]}>
       <table className={styles["table"]} aria-label={t("positions.tabs.gaps")}>
         <thead>
@@ -46,7 +54,7 @@ export function GapsTab() {
           ))}
         </tbody>
       </table>
-      <p className={styles["note"]}>{t("positions.gaps.help")}</p>
     </div>
+    </>
   );
 }

@@ -4,7 +4,7 @@ import type { Names } from "../../api/names";
 import { classes } from "../../design/classes";
 import { t } from "../../i18n";
 import { AgreementMark } from "./AgreementMark";
-import { bandOf, type Agrees } from "./alignment";
+import type { Agrees } from "./alignment";
 import styles from "./Alignment.module.css";
 import table from "./table.module.css";
 
@@ -36,7 +36,7 @@ export function LikenessTable({ actor, others, names, agrees, onChoose }: {
                   {agreement === undefined ? (
                     <span className="faint">{t("positions.alignment.nothing")}</span>
                   ) : (
-                    <span className={classes(styles["inline"], styles[bandOf(agreement.percent)])}><AgreementMark band={bandOf(agreement.percent)} />{agreement.percent}</span>
+                    <span className={classes(styles["inline"], styles[agreement.band])}><AgreementMark band={agreement.band} />{agreement.percent}</span>
                   )}
                 </td>
                 <td>{agreement?.issues ?? 0}</td>

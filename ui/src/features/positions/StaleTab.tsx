@@ -2,11 +2,13 @@ import { Button } from "react-aria-components/Button";
 import type { Position } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
+import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
+import { PutAnalysis } from "./PutAnalysis";
 import styles from "./table.module.css";
 
 /** Positions past their review or their issue's half-life. */
@@ -17,6 +19,12 @@ export function StaleTab({ positions }: { positions: ReadonlyMap<string, Positio
   if (data === undefined) return null;
   if (data.length === 0) return <EmptyState title={t("positions.stale.none")} />;
   return (
+    <>
+      <Bar second>
+        <span className="t13 muted cut">{t("positions.stale.help")}</span>
+        <span className="grow" />
+        <PutAnalysis of={{ asks: "stale" }} />
+      </Bar>
     <div className={styles["scroll"]}>
       <table className={styles["table"]} aria-label={t("positions.tabs.stale")}>
         <thead>
@@ -45,5 +53,6 @@ export function StaleTab({ positions }: { positions: ReadonlyMap<string, Positio
         </tbody>
       </table>
     </div>
+    </>
   );
 }

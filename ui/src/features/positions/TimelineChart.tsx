@@ -25,10 +25,10 @@ export function TimelineChart({ rows, marks, names }: { rows: readonly TimeRow[]
       </div>
       <ul>
         {rows.map((row) => (
-          <li key={row.actor} className={styles["row"]}>
-            <span className={classes(styles["name"], (depth.get(row.actor) ?? 0) === 0 && styles["top"])}>{names.shortActor(row.actor)}</span>
+          <li key={row.of} className={styles["row"]}>
+            <span className={classes(styles["name"], (depth.get(row.of) ?? 0) === 0 && styles["top"])}>{depth.has(row.of) ? names.shortActor(row.of) : names.issue(row.of)}</span>
             <div className={styles["lanes"]} style={{ height: 36 * row.lanes }}>
-              {row.bars.map((bar) => <BarButton key={bar.entry.position} bar={bar} actor={row.actor} names={names} isChosen={bar.entry.position === chosen} />)}
+              {row.bars.map((bar) => <BarButton key={bar.entry.position} bar={bar} actor={bar.entry.actors.includes(row.of) ? row.of : (bar.entry.actors[0] ?? "")} names={names} isChosen={bar.entry.position === chosen} />)}
             </div>
           </li>
         ))}

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { agreements, bandOf, byLikenessTo, compare } from "./alignment";
+import { agreements, byLikenessTo, compare } from "./alignment";
 
-const of = (percent: number, issues = 1) => ({ percent, issues, opposed: 0 });
+const of = (percent: number, issues = 1) => ({ percent, issues, opposed: 0, band: "between" as const });
 const alignment = {
   rows: [
     { actor: "a", with: [] },
@@ -24,10 +24,6 @@ test("a pair is one pair whichever is named first, and nobody is compared with i
 test("the closest first, on more issues before on fewer, the unknown last", () => {
   expect(byLikenessTo(["a", "b", "c", "d"], "a", agreements(alignment))).toEqual(["a", "d", "c", "b"]);
   expect(byLikenessTo(["a", "b", "c", "d"], "b", agreements(alignment))).toEqual(["b", "a", "d", "c"]);
-});
-
-test("bands", () => {
-  expect([100, 80, 79, 60, 59, 40, 39, 20, 19, 0].map(bandOf)).toEqual(["together", "together", "near", "near", "between", "between", "away", "away", "apart", "apart"]);
 });
 
 test("what two stances are to each other", () => {

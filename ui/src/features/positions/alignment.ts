@@ -1,15 +1,7 @@
-import type { ActorId, Agreement, Alignment, Stance } from "../../api/generated";
+import type { ActorId, Agreement, Alignment, Band, Stance } from "../../api/generated";
 
-/** How close two actors stand, in five bands from the same side to opposite ends. */
-export const BANDS = ["together", "near", "between", "away", "apart"] as const;
-export type Band = (typeof BANDS)[number];
-
-export function bandOf(percent: number): Band {
-  if (percent >= 80) return "together";
-  if (percent >= 60) return "near";
-  if (percent >= 40) return "between";
-  return percent >= 20 ? "away" : "apart";
-}
+/** How close two actors stand, from the same side to opposite ends. */
+export const BANDS: readonly Band[] = ["together", "near", "between", "away", "apart"];
 
 /** How two actors agree; nothing where they cannot be compared. */
 export type Agrees = (one: ActorId, other: ActorId) => Agreement | undefined;

@@ -4,8 +4,8 @@ import { timeRows } from "./timelineBars";
 
 const entry = (position: string, actors: string[], as_of: string, until: string | null = null): TimelineEntry => ({ position, actors, issue: "i", stance: "supports", as_of, until, state: "current" });
 
-const drawn = (entries: TimelineEntry[], today = "2025-05-01") =>
-  timeRows(entries, ["A", "B"], today).rows.map((row) => `${row.actor}: ${row.bars.map((bar) => `${bar.entry.position} ${bar.from.toFixed(2)}-${bar.to.toFixed(2)}/${String(bar.lane)}`).join(", ")}`);
+const drawn = (entries: TimelineEntry[], all = ["A", "B"], today = "2025-05-01") =>
+  timeRows(entries, all, today).rows.map((row) => `${row.of}: ${row.bars.map((bar) => `${bar.entry.position} ${bar.from.toFixed(2)}-${bar.to.toFixed(2)}/${String(bar.lane)}`).join(", ")}`);
 
 test.each([
   ["nothing", [], []],
@@ -14,3 +14,8 @@ test.each([
   ["a joint position stands with each", [entry("p", ["B", "A"], "2025-04-01")], ["A: p 0.00-1.00/0", "B: p 0.00-1.00/0"]],
   ["partial dates begin where they can", [entry("p", ["A"], "2025", "2025-02"), entry("q", ["A"], "2025-02")], ["A: p 0.00-0.82/0, q 0.82-1.00/0"]],
 ])("%s", (_, entries, expected) => expect(drawn(entries)).toEqual(expected));
+
+test("an actor's rows are issues", () => {
+  const entries = [entry("p", ["A"], "2025-04-01"), { ...entry("q", ["A", "B"], "2025-04-11"), issue: "j" }];
+  expect(drawn(entries, ["j", "i"])).toEqual(["j: q 0.59-1.00/0", "i: p 0.00-1.00/0"]);
+});

@@ -1,4 +1,4 @@
-import type { ActorId, PartialDate, TimelineEntry } from "../../api/generated";
+import type { PartialDate, TimelineEntry } from "../../api/generated";
 
 /** One bar: from `from` to `to`, as parts of the whole stretch of time, 0 to 1. */
 export interface TimeBar {
@@ -10,7 +10,8 @@ export interface TimeBar {
 }
 
 export interface TimeRow {
-  actor: ActorId;
+  /** The actor or the issue of the row. */
+  of: string;
   bars: TimeBar[];
   lanes: number;
 }
@@ -25,8 +26,8 @@ const DAY = 86_400_000;
 /** The first moment that a partial date can mean, in days. */
 export const dayNumber = (iso: PartialDate): number => Math.floor(Date.parse(iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso.slice(0, 10)) / DAY);
 
-/** Bars in rows by actor, in the order of `actors`, and marks for the axis. */
-export function timeRows(entries: readonly TimelineEntry[], actors: readonly ActorId[], today: PartialDate): { rows: TimeRow[]; marks: TimeMark[] } {
+/** Bars in rows by actor or by issue, in the order of `all`, and marks for the axis. */
+export function timeRows(entries: readonly TimelineEntry[], all: readonly string[], today: PartialDate): { rows: TimeRow[]; marks: TimeMark[] } {
   if (entries.length === 0) return { rows: [], marks: [] };
   const starts = entries.map((entry) => dayNumber(entry.as_of));
   const first = Math.min(...starts);
@@ -35,8 +36,8 @@ export function timeRows(entries: readonly TimelineEntry[], actors: readonly Act
   const last = Math.min(dayNumber(today), latest + Math.max(7, Math.round((latest - first) * 0.15)));
   const span = Math.max(last - first, 1);
   const part = (day: number) => Math.min(1, Math.max(0, (day - first) / span));
-  const rows = actors.flatMap((actor) => {
-    const own = entries.filter((entry) => entry.actors.includes(actor));
+  const rows = all.flatMap((of) => {
+    const own = entries.filter((entry) => entry.issue === of || entry.actors.includes(of));
     if (own.length === 0) return [];
     const ends: number[] = [];
     const bars = own.map((entry) => {
@@ -47,7 +48,7 @@ export function timeRows(entries: readonly TimelineEntry[], actors: readonly Act
       ends[lane] = to;
       return { entry, from, to, lane };
     });
-    return [{ actor, bars, lanes: ends.length }];
+    return [{ of, bars, lanes: ends.length }];
   });
   return { rows, marks: marksOf(first, last) };
 }

@@ -4,10 +4,12 @@
 //! the same marking and the same words. Texts are ready to print in the note's language; the only thing a
 //! layout adds is page numbers.
 
+mod analysis;
 mod evidence;
 mod positions;
 mod text;
 
+pub use analysis::{Finding, Findings, Found, Square, SquareActor};
 pub use evidence::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
 pub use positions::{Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, Standing};
 pub use text::{Cited, Inline, Text};
@@ -176,6 +178,10 @@ pub enum Content {
         /// By date.
         rows: Vec<DatedStanding>,
     },
+    /// What the positions add up to.
+    Findings(Findings),
+    /// Who stands with whom.
+    Square(Square),
     /// Then and now.
     Change(Change),
     /// Words to use.

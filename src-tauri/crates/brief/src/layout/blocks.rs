@@ -36,6 +36,8 @@ impl<'a> Builder<'a> {
             Content::PositionsTable(table) => self.positions_table(table, &block.place),
             Content::Profile(profile) => self.profile(profile),
             Content::Timeline { label, caption, rows } => self.timeline(label, caption, rows, &block.place),
+            Content::Findings(findings) => self.findings(findings, &block.place),
+            Content::Square(square) => self.square(square, &block.place),
             Content::Change(change) => self.change(change),
             Content::LinesToTake(items) => self.lines_to_take(items),
             Content::DefensiveLines(pairs) => self.defensive_lines(pairs),

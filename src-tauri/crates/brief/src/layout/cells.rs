@@ -17,6 +17,8 @@ pub(super) struct CellText {
     pub(super) lines: Vec<CellLine>,
     /// Figures stand right.
     pub(super) to_the_right: bool,
+    /// What the cell is filled with; says nothing that its words do not.
+    pub(super) shade: Option<Colour>,
 }
 
 /// One text of a cell.
@@ -66,8 +68,17 @@ impl CellLine {
 }
 
 impl CellText {
+    pub(super) fn of(lines: Vec<CellLine>) -> Self {
+        Self { lines, ..Self::default() }
+    }
+
     pub(super) fn one(line: CellLine) -> Self {
-        Self { lines: vec![line], to_the_right: false }
+        Self::of(vec![line])
+    }
+
+    pub(super) fn shaded(mut self, shade: Colour) -> Self {
+        self.shade = Some(shade);
+        self
     }
 
     pub(super) fn right(mut self) -> Self {

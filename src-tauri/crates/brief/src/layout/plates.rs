@@ -66,6 +66,7 @@ impl Builder<'_> {
             |block| match &block.content {
                 Content::Heading { .. } => false,
                 Content::PositionsTable(table) => !lies_on_its_side(table),
+                Content::Square(square) => !self.square_lies_on_its_side(square),
                 _ => true,
             },
         )

@@ -182,7 +182,7 @@ impl Builder<'_> {
         let mut rows = Vec::new();
         for (index, (issue, standing, summary)) in profile.positions.iter().enumerate() {
             let issue = self.cell(Spans::of(issue, label(9.5)), 12.0);
-            let standing = CellText { lines: self.standing_lines(standing), to_the_right: false };
+            let standing = CellText::of(self.standing_lines(standing));
             let summary = self.cell(Spans::of(summary.as_deref().unwrap_or("–"), sans(9.5)), 12.0);
             rows.push(Row {
                 cells: vec![issue, standing, summary],
@@ -232,7 +232,7 @@ impl Builder<'_> {
             }
             // What came later stands below it; striking the word out would say it twice, and so would the date.
             let standing = Standing { superseded: false, date: String::new(), ..row.standing.clone() };
-            let standing = CellText { lines: self.standing_lines(&standing), to_the_right: false };
+            let standing = CellText::of(self.standing_lines(&standing));
             table_rows.push(Row { cells: vec![date, title, standing], headed: true, ..Row::default() });
         }
         let columns = vec![DATES, BLOCK - DATES - 170.0, 170.0];

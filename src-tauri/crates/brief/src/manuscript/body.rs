@@ -52,6 +52,8 @@ impl Writer<'_> {
             Content::Timeline { label, caption, rows } => {
                 self.timeline(label, caption, rows, portion, pieces);
             }
+            Content::Findings(findings) => self.findings(findings, portion, pieces),
+            Content::Square(square) => self.square(square, portion, pieces),
             Content::Change(change) => self.change(change, portion, pieces),
             Content::LinesToTake(items) => {
                 let inside = listed(items, Style::Bullet, portion);

@@ -28,9 +28,7 @@ impl Writer<'_> {
             pieces.push(paragraph(Style::Body, alone(words, Voice::Text)));
             return;
         }
-        let mut caption = alone(format!("{}. ", table.label), Voice::Label);
-        caption.extend(own(0, of(&table.caption)));
-        pieces.push(paragraph(Style::Caption, portioned(portion, caption)));
+        pieces.push(captioned(&table.label, &table.caption, portion));
         let heads =
             std::iter::once(self.words.get(Phrase::Actor)).chain(table.issues.iter().map(String::as_str));
         let rows = table.rows.iter().map(|row| {
@@ -152,7 +150,7 @@ impl Writer<'_> {
 
 impl Writer<'_> {
     /// The stance, who with, and when with the evidence: each a line of a cell.
-    fn lines(&self, standing: &Standing, strikes: bool) -> Vec<Runs> {
+    pub(super) fn lines(&self, standing: &Standing, strikes: bool) -> Vec<Runs> {
         let Some(stance) = standing.stance else { return vec![alone(&standing.word, Voice::Text)] };
         let superseded = standing.superseded && strikes;
         let look = Look { voice: Voice::Label, struck: superseded, ..Look::default() };
@@ -215,8 +213,15 @@ impl Writer<'_> {
     }
 }
 
+/// What stands above a table.
+pub(super) fn captioned(label: &str, caption: &Text, portion: Option<&String>) -> Piece {
+    let mut words = alone(format!("{label}. "), Voice::Label);
+    words.extend(own(0, of(caption)));
+    paragraph(Style::Caption, portioned(portion, words))
+}
+
 /// What the abbreviated terms of a table mean.
-fn note_line(note: &[Text]) -> Piece {
+pub(super) fn note_line(note: &[Text]) -> Piece {
     let mut runs = Runs::new();
     for (index, sentence) in note.iter().enumerate() {
         if index > 0 {

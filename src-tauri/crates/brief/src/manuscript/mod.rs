@@ -4,6 +4,7 @@
 //! and in which form things are told, so that Word, HTML and Markdown cannot say different things; each of them only
 //! writes down what stands here.
 
+mod analysis;
 mod annexes;
 mod body;
 mod drawn;

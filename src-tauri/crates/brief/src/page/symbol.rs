@@ -18,14 +18,24 @@ pub enum Symbol {
     Opposes,
     /// A question mark.
     Unclear,
+    /// The same shapes without their signs, for how close two actors stand. A disc.
+    Disc,
+    /// A ring.
+    Ring,
+    /// A diamond outline.
+    Diamond,
+    /// A square outline.
+    Frame,
+    /// A square.
+    Block,
 }
 
 /// Side of the square that the symbols are drawn in.
 const SIDE: f32 = 8.0;
 
 impl Symbol {
-    /// All six, in the order of a legend.
-    pub const ALL: [Self; 6] = [
+    /// Those of the stances, in the order of a legend.
+    pub const STANCES: [Self; 6] = [
         Self::Supports,
         Self::SupportsWithConditions,
         Self::Neutral,
@@ -51,24 +61,25 @@ impl Symbol {
 
     fn drawing(self) -> Vec<Path> {
         let (ink, paper) = (Colour::INK, Colour::PAPER);
+        let disc = || Path::new().circle(4.0, 4.0, 4.0).filled(ink);
+        let ring = || Path::new().circle(4.0, 4.0, 4.0).circle(4.0, 4.0, 3.1).filled_even_odd(ink);
+        let outline = || diamond(Path::new(), 4.0, 1.25).filled_even_odd(ink);
+        let frame = || square(square(Path::new(), 0.4, 7.6), 1.3, 6.7).filled_even_odd(ink);
+        let block = || square(Path::new(), 0.4, 7.6).filled(ink);
         match self {
+            Self::Disc => vec![disc()],
+            Self::Ring => vec![ring()],
+            Self::Diamond => vec![outline()],
+            Self::Frame => vec![frame()],
+            Self::Block => vec![block()],
             Self::Supports => {
-                vec![Path::new().circle(4.0, 4.0, 4.0).filled(ink), plus(1.8, 6.2).stroked(paper, 1.2)]
+                vec![disc(), plus(1.8, 6.2).stroked(paper, 1.2)]
             }
-            Self::SupportsWithConditions => vec![
-                Path::new().circle(4.0, 4.0, 4.0).circle(4.0, 4.0, 3.1).filled_even_odd(ink),
-                plus(2.1, 5.9).stroked(ink, 1.0),
-            ],
-            Self::Neutral => vec![
-                diamond(Path::new(), 4.0, 1.25).filled_even_odd(ink),
-                Path::new().circle(4.0, 4.0, 0.9).filled(ink),
-            ],
-            Self::OpposesWithConditions => vec![
-                square(square(Path::new(), 0.4, 7.6), 1.3, 6.7).filled_even_odd(ink),
-                minus(2.2, 5.8).stroked(ink, 1.1),
-            ],
+            Self::SupportsWithConditions => vec![ring(), plus(2.1, 5.9).stroked(ink, 1.0)],
+            Self::Neutral => vec![outline(), Path::new().circle(4.0, 4.0, 0.9).filled(ink)],
+            Self::OpposesWithConditions => vec![frame(), minus(2.2, 5.8).stroked(ink, 1.1)],
             Self::Opposes => {
-                vec![square(Path::new(), 0.4, 7.6).filled(ink), minus(1.8, 6.2).stroked(paper, 1.3)]
+                vec![block(), minus(1.8, 6.2).stroked(paper, 1.3)]
             }
             Self::Unclear => vec![
                 Path::new()

@@ -9,7 +9,7 @@ use standpoint_core::notes::block::{Block as NoteBlock, Body};
 use standpoint_core::notes::numbers::{Counter, unwritten};
 use std::sync::Arc;
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     /// Bottom lines come first, wherever they stand in the body.
     pub(super) fn bottom_lines(&mut self) -> Vec<BottomLine> {
         let snapshot = self.snapshot;
@@ -85,7 +85,7 @@ impl Resolver<'_> {
         label.filter(|_| self.portions).map(|label| super::marking::portion(self.marks.scheme(), label))
     }
 
-    fn content(&mut self, block: &NoteBlock, number: Number, place: &str) -> Option<Content> {
+    fn content(&mut self, block: &'a NoteBlock, number: Number, place: &str) -> Option<Content> {
         let id = block.id;
         if unwritten(&block.body) {
             return None;
@@ -105,6 +105,10 @@ impl Resolver<'_> {
             }
             Body::ActorProfile { actor } => Content::Profile(self.profile(*actor)?),
             Body::Timeline { actor, issue } => self.timeline(*actor, *issue, place),
+            Body::Analysis { of, actors, issues, caption } => {
+                let caption = self.text(caption);
+                self.analysis(*of, (actors, issues), caption, place)
+            }
             Body::Change { from, to, label } => Content::Change(self.change(*from, *to, label)?),
             Body::LinesToTake { items } => Content::LinesToTake(self.texts(items)),
             Body::PressLine { items } => Content::PressLine(self.texts(items)),

@@ -17,7 +17,7 @@ impl<'a> Resolver<'a> {
     }
 
     /// The words of a passage in quotation marks, with their citation.
-    fn quote(&mut self, id: ExcerptId) -> Option<Text> {
+    pub(super) fn quote(&mut self, id: ExcerptId) -> Option<Text> {
         let excerpt = *self.index.excerpts.get(&id)?;
         let cited = self.excerpt_numbers(&[id]);
         let withheld = self.withheld.excerpts.contains(&id);
@@ -57,14 +57,18 @@ impl<'a> Resolver<'a> {
             let mut standing = self.standing(position, None);
             // "Then" says that a later one came; striking the word out would say it twice.
             standing.superseded = false;
-            let first = position.evidence.iter().find(|evidence| evidence.relation == Relation::Supports);
-            let quote = first.and_then(|evidence| self.quote(evidence.excerpt));
-            Some((standing, quote))
+            Some((standing, self.opening_quote(position)))
         };
         Some(Change { then: side(from)?, now: side(to)?, label })
     }
 
-    fn position(&self, id: PositionId) -> Option<&'a Position> {
+    /// The first of the words that show a position.
+    pub(super) fn opening_quote(&mut self, position: &Position) -> Option<Text> {
+        let first = position.evidence.iter().find(|evidence| evidence.relation == Relation::Supports)?;
+        self.quote(first.excerpt)
+    }
+
+    pub(super) fn position(&self, id: PositionId) -> Option<&'a Position> {
         self.snapshot.positions.iter().find(|position| position.id == id)
     }
 

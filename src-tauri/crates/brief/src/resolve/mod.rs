@@ -3,6 +3,7 @@
 //! Pure: the same snapshot and edition give the same document. Numbers follow first appearance, so that a
 //! reader meets 1 before 2.
 
+mod analysis;
 mod annex;
 mod blocks;
 mod citations;
@@ -102,6 +103,8 @@ struct Resolver<'a> {
 struct Shown {
     positions: BTreeSet<PositionId>,
     actors: BTreeSet<ActorId>,
+    /// Positions on which it rests that nothing else was found: not seen, but a file copy cannot say so without them.
+    behind: BTreeSet<PositionId>,
 }
 
 impl<'a> Resolver<'a> {
@@ -168,7 +171,8 @@ impl<'a> Resolver<'a> {
     /// Everything that the document was made from, once it has been made.
     fn used(&self, document: &Document) -> Used {
         let snapshot = self.snapshot;
-        let mut used = Used { positions: self.shown.positions.clone(), ..Used::default() };
+        let positions = self.shown.positions.union(&self.shown.behind).copied().collect();
+        let mut used = Used { positions, ..Used::default() };
         used.excerpts = self.citations.excerpts.iter().map(|(excerpt, _)| *excerpt).collect();
         used.positions.extend(used.excerpts.iter().filter_map(|&id| self.shown_by(id)).map(|it| it.id));
         // A position is not superseded without the one that takes its place.
@@ -188,7 +192,7 @@ impl<'a> Resolver<'a> {
         used.issues = positions().map(|position| position.issue).collect();
         for block in &snapshot.blocks {
             match &block.body {
-                Body::PositionsTable { actors, issues, .. } => {
+                Body::PositionsTable { actors, issues, .. } | Body::Analysis { actors, issues, .. } => {
                     used.actors.extend(actors);
                     let all = snapshot.issues.iter().map(|issue| issue.id).filter(|_| issues.is_empty());
                     used.issues.extend(issues.iter().copied().chain(all));

@@ -2,7 +2,7 @@
 //! release copy; a distribution copy carries nothing.
 
 use super::Written;
-use super::written::text;
+use super::written::{analyses, text};
 use crate::fonts::Fonts;
 use crate::record::{self, NotReopened};
 use crate::resolve::resolve;
@@ -10,11 +10,11 @@ use crate::{BriefError, Edition, compose};
 use proptest::prelude::*;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::exports::CopyKind;
-use standpoint_core::ids::ExcerptId;
+use standpoint_core::ids::{ActorId, ExcerptId, IssueId, PositionId, SourceId};
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::Pictures;
 use standpoint_core::notes::block::{Body, CitationTarget, Inline};
-use standpoint_core::positions::Stance;
+use standpoint_core::positions::{Evidence, Relation, Stance};
 
 /// A label of the British scheme by its rank, or none.
 type Label = Option<usize>;
@@ -38,7 +38,7 @@ struct Marked {
 
 fn marked() -> impl Strategy<Value = Marked> {
     let drawn = prop::collection::vec((ranks(), ranks(), ranks()), 1..5);
-    let blocks = prop::collection::vec((0u8..12, ranks()), 1..9);
+    let blocks = prop::collection::vec((0u8..18, ranks()), 1..9);
     (0usize..4, ranks(), drawn, blocks).prop_map(|(note, dossier, drawn, blocks)| Marked {
         note,
         dossier,
@@ -68,6 +68,8 @@ fn written(marked: &Marked) -> Tokens {
         blocks: Vec::new(),
     };
     let mut drawn = Vec::new();
+    let issue = note.issue("The river");
+    let state = note.actor("Country", ActorKind::State, None);
     for (at, (source_rank, excerpt_rank, position_rank)) in marked.drawn.iter().enumerate() {
         let token = |kind: &str| format!("{kind}{at}zq");
         let source = note.source(&token("source"));
@@ -79,21 +81,23 @@ fn written(marked: &Marked) -> Tokens {
         let of_excerpt = note.snapshot.excerpts.last_mut().unwrap();
         of_excerpt.marking = label(*excerpt_rank);
         of_excerpt.translation = Some(token("excerpt"));
-        let actor = note.actor(&format!("Country {at}"), ActorKind::State, None);
-        let issue = note.issue("The river");
-        let position = note.position(&[actor], issue, Stance::Opposes, "2025-04-21", &[excerpt]);
+        let actor = note.actor(&format!("Ministry {at}"), ActorKind::GovernmentBody, Some(state));
+        let stance = if at % 2 == 0 { Stance::Opposes } else { Stance::Supports };
+        let position = note.position(&[actor], issue, stance, "2025-04-21", &[excerpt]);
+        note.last_position().review_by = (at % 3 == 0).then(|| "2025-04".parse().unwrap());
+        let also = Evidence { excerpt, relation: Relation::Contradicts };
+        note.last_position().evidence.extend((at % 3 == 1).then_some(also));
         note.last_position().marking = label(*position_rank);
         note.last_position().summary = Some(token("position"));
         note.last_position().condition = Some(token("position"));
-        drawn.push((excerpt, position, actor, issue));
+        drawn.push(Drawn { source, excerpt, position, actor, issue });
         tokens.sources.push(token("source"));
         tokens.excerpts.push(token("excerpt"));
         tokens.positions.push(token("position"));
     }
     for (at, (kind, rank)) in marked.blocks.iter().enumerate() {
         let token = format!("block{at}zq");
-        let (excerpt, position, actor, issue) = drawn[at % drawn.len()];
-        let body = body(*kind, &token, excerpt, position, actor, issue);
+        let body = body(*kind, &token, drawn[at % drawn.len()]);
         note.block(body);
         note.snapshot.blocks.last_mut().unwrap().marking = label(*rank);
         tokens.blocks.push(token);
@@ -101,14 +105,19 @@ fn written(marked: &Marked) -> Tokens {
     Tokens { note, ..tokens }
 }
 
-fn body(
-    kind: u8,
-    token: &str,
+/// What a block can draw on.
+#[derive(Clone, Copy)]
+struct Drawn {
+    source: SourceId,
     excerpt: ExcerptId,
-    position: standpoint_core::ids::PositionId,
-    actor: standpoint_core::ids::ActorId,
-    issue: standpoint_core::ids::IssueId,
-) -> Body {
+    position: PositionId,
+    actor: ActorId,
+    issue: IssueId,
+}
+
+fn body(kind: u8, token: &str, drawn: Drawn) -> Body {
+    let Drawn { source, excerpt, position, actor, issue } = drawn;
+    let one_only = token.contains('2');
     let mut words = text(token);
     words.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(excerpt)] });
     let noted = vec![
@@ -128,6 +137,12 @@ fn body(
         8 => Body::BottomLine { statement: words, judgement: text(token) },
         9 => Body::Recommendation { text: words },
         10 => Body::Paragraph { level: 1, lead: text(token), text: noted },
+        11..17 => Body::Analysis {
+            of: analyses(source)[usize::from(kind) - 11],
+            actors: if one_only { vec![actor] } else { Vec::new() },
+            issues: if one_only { vec![issue] } else { Vec::new() },
+            caption: text(token),
+        },
         _ => Body::Paragraph { level: 1, lead: Vec::new(), text: words },
     }
 }

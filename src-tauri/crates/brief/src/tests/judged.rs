@@ -18,12 +18,12 @@ use standpoint_core::positions::Stance;
 use std::io::Write;
 use std::path::PathBuf;
 
-use super::written::text;
+use super::written::{analyses, text};
 
 /// How many notes are made up, unless `STANDPOINT_JUDGED_NOTES` says it.
 const NOTES: usize = 30;
 
-fn leave(name: &str, file: &[u8]) {
+pub(super) fn leave(name: &str, file: &[u8]) {
     if let Some(folder) = std::env::var_os("STANDPOINT_JUDGED") {
         let path = PathBuf::from(folder).join(name).with_extension("pdf");
         std::fs::File::create(path)
@@ -96,6 +96,9 @@ pub(crate) fn varied() -> Written {
     note.block(Body::ActorProfile { actor: state });
     note.block(Body::Timeline { actor: Some(state), issue: None });
     note.block(Body::Change { from: then, to: now, label: text("Velmaros on the dam") });
+    for of in analyses(source) {
+        note.block(Body::Analysis { of, actors: Vec::new(), issues: Vec::new(), caption: Vec::new() });
+    }
     note.block(Body::PageBreak);
     note.block(Body::LinesToTake { items: vec![text("We want a river."), text("We pay for it.")] });
     note.block(Body::DefensiveLines {

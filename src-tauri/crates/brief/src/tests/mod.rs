@@ -1,5 +1,6 @@
 //! Tests of the whole way from a snapshot to pages.
 
+mod analysis;
 mod copies;
 mod document;
 mod forms;

@@ -11,11 +11,12 @@ use standpoint_core::ids::{ActorId, BlockId, ExcerptId, IssueId, PositionId, Sou
 use standpoint_core::issues::Issue;
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::block::{Block, Body, CitationTarget, Inline, Text};
-use standpoint_core::notes::{Clearance, Note, NoteSnapshot, Paper, Pictures};
+use standpoint_core::notes::{Analysis, Clearance, Note, NoteSnapshot, Paper, Pictures};
 use standpoint_core::order::OrderKey;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Position, PositionState, Relation, Stance};
 use standpoint_core::sources::{Reliability, Source, SourceKind, SourceState};
 use standpoint_core::time::Moment;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::str::FromStr;
 
@@ -25,7 +26,7 @@ pub(crate) struct Written {
     count: u32,
 }
 
-fn at(text: &str) -> Moment {
+pub(super) fn at(text: &str) -> Moment {
     text.parse().unwrap()
 }
 
@@ -77,6 +78,7 @@ impl Written {
             excerpts: Vec::new(),
             sources: Vec::new(),
             paragraphs: Vec::new(),
+            withdrawn: BTreeMap::new(),
         };
         Self { snapshot, count: 100 }
     }
@@ -264,6 +266,18 @@ impl Written {
 /// The words as running text.
 pub(crate) fn text(words: &str) -> Text {
     if words.is_empty() { Vec::new() } else { vec![Inline::words(words)] }
+}
+
+/// Everything that positions can be asked.
+pub(crate) fn analyses(source: SourceId) -> [Analysis; 6] {
+    [
+        Analysis::Alignment,
+        Analysis::Changes { since: at("2025-04-19T08:00:00+01:00") },
+        Analysis::Contradictions,
+        Analysis::Stale,
+        Analysis::Gaps,
+        Analysis::Source { source },
+    ]
 }
 
 fn id<Id: FromStr<Err: std::fmt::Debug>>(number: impl Display) -> Id {

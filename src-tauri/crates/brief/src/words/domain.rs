@@ -2,6 +2,7 @@
 
 use super::{Phrase, Words};
 use standpoint_core::actors::ActorKind;
+use standpoint_core::analysis::{Band, Discord, Effect, StaleReason};
 use standpoint_core::excerpts::Verification;
 use standpoint_core::positions::{Confidence, Manner, Stance};
 use standpoint_core::sources::SourceKind;
@@ -36,6 +37,45 @@ impl Words {
             Confidence::High => Phrase::ConfidenceHigh,
             Confidence::Moderate => Phrase::ConfidenceModerate,
             Confidence::Low => Phrase::ConfidenceLow,
+        })
+    }
+
+    /// Why two positions stand on different sides.
+    pub(crate) fn discord(self, discord: Discord) -> &'static str {
+        self.get(match discord {
+            Discord::Speakers => Phrase::DifferentSpeakers,
+            Discord::Audiences => Phrase::DifferentAudiences,
+            Discord::OverTime => Phrase::ChangeOverTime,
+            Discord::Conflict => Phrase::RealConflict,
+        })
+    }
+
+    /// Why a position counts as old.
+    pub(crate) fn stale_reason(self, reason: StaleReason) -> &'static str {
+        self.get(match reason {
+            StaleReason::HalfLife => Phrase::PastIssueReview,
+            StaleReason::Review => Phrase::PastOwnReview,
+        })
+    }
+
+    /// What a position would lose with a source.
+    pub(crate) fn effect(self, effect: Effect, before: u32, after: u32) -> String {
+        match effect {
+            Effect::LosesAll => self.get(Phrase::LosesAll).to_owned(),
+            Effect::LosesSome => self.with(Phrase::LosesSome, &[("before", &before), ("after", &after)]),
+            Effect::LosesObjection => self.get(Phrase::LosesObjection).to_owned(),
+            Effect::LosesContext => self.get(Phrase::LosesContext).to_owned(),
+        }
+    }
+
+    /// How close two actors stand.
+    pub(crate) fn band(self, band: Band) -> &'static str {
+        self.get(match band {
+            Band::Together => Phrase::Together,
+            Band::Near => Phrase::Near,
+            Band::Between => Phrase::Between,
+            Band::Away => Phrase::Away,
+            Band::Apart => Phrase::Apart,
         })
     }
 

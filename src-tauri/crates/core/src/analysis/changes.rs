@@ -39,7 +39,15 @@ impl Dossier {
             "JOIN issue ON issue.id = position.issue ORDER BY issue.place, issue.n, as_of, position.n",
             [],
         )?;
-        let withdrawn = withdrawn_since(connection, since)?;
+        let withdrawn: BTreeSet<PositionId> =
+            withdrawals(connection)?.into_iter().filter(|(_, at)| *at > since).map(|(id, _)| id).collect();
+        Ok(Change::all(&positions, since, &withdrawn))
+    }
+}
+
+impl Change {
+    /// What of these positions was recorded after `since`, or is among those `withdrawn` after it, in their order.
+    pub(super) fn all(positions: &[Position], since: Moment, withdrawn: &BTreeSet<PositionId>) -> Vec<Self> {
         let by_id: BTreeMap<PositionId, &Position> =
             positions.iter().map(|position| (position.id, position)).collect();
         let seen_then = |position: &Position| {
@@ -56,19 +64,18 @@ impl Dossier {
                 }
                 _ => return None,
             };
-            Some(Change { issue: position.issue, actors: position.actors.clone(), then, now })
+            Some(Self { issue: position.issue, actors: position.actors.clone(), then, now })
         };
-        Ok(positions.iter().filter_map(change).collect())
+        positions.iter().filter_map(change).collect()
     }
 }
 
-/// The positions withdrawn after `since`; the row does not say when, the journal does.
-fn withdrawn_since(connection: &Connection, since: Moment) -> Result<BTreeSet<PositionId>> {
+/// When positions were withdrawn, the last time if more than once; the row does not say, the journal does.
+pub(crate) fn withdrawals(connection: &Connection) -> Result<BTreeMap<PositionId, Moment>> {
     let mut statement = connection.prepare_cached(
         "SELECT step_row.id, at FROM step JOIN step_row ON step = seq
-         WHERE op = 'withdraw_position' AND state = 'done' AND \"table\" = 'position'",
+         WHERE op = 'withdraw_position' AND state = 'done' AND \"table\" = 'position' ORDER BY seq",
     )?;
     let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let rows: Vec<(PositionId, Moment)> = rows.collect::<rusqlite::Result<_>>()?;
-    Ok(rows.into_iter().filter(|(_, at)| *at > since).map(|(id, _)| id).collect())
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
 }

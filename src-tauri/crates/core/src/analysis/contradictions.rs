@@ -6,6 +6,7 @@ use super::standing::Standing;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
+use crate::positions::Manner;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +24,8 @@ pub enum Contradiction {
         earlier: PositionId,
         /// The newer one.
         later: PositionId,
+        /// What explains it.
+        discord: Discord,
     },
     /// A position and an excerpt that speaks against it.
     Evidence {
@@ -35,31 +38,84 @@ pub enum Contradiction {
     },
 }
 
+crate::store::codec::words! {
+    /// Why two positions stand on different sides: the first of these that is so.
+    Discord {
+        /// Different people speak: two actors, one of which belongs to the other, or two speakers of one.
+        Speakers = "speakers",
+        /// Different people are spoken to: one is said openly, the other behind closed doors.
+        Audiences = "audiences",
+        /// The actor has come over: the later one was held on a later day.
+        OverTime = "over_time",
+        /// None of these: at one time, by one voice, in one way.
+        Conflict = "conflict",
+    }
+}
+
 impl Dossier {
     /// What does not agree on `day`, by issue, the older positions first.
     pub fn contradictions(&self, day: NaiveDate) -> Result<Vec<Contradiction>> {
-        let connection = &self.store.connection;
         let ledger = self.ledger()?;
         let standing = Standing::on(self, &ledger, day)?;
-        let by_issue = standing.by_issue();
-        let mut against = connection.prepare_cached(
+        let mut against = self.store.connection.prepare_cached(
             "SELECT excerpt FROM evidence WHERE position = ? AND relation = 'contradicts' ORDER BY ordinal",
         )?;
+        Contradiction::all(&standing, |position| {
+            let excerpts = against.query_map([position], |row| row.get(0))?;
+            Ok(excerpts.collect::<rusqlite::Result<_>>()?)
+        })
+    }
+}
+
+impl Contradiction {
+    /// What does not agree of that which stands; `against` says which excerpts speak against a position.
+    pub(super) fn all(
+        standing: &Standing<'_>,
+        mut against: impl FnMut(PositionId) -> Result<Vec<ExcerptId>>,
+    ) -> Result<Vec<Self>> {
+        let by_issue = standing.by_issue();
         let mut found = Vec::new();
         for issue in standing.issues.iter().map(|issue| issue.id) {
             let positions = by_issue.get(&issue).map_or(&[][..], Vec::as_slice);
-            for (earlier, later) in opposed(positions, &standing) {
-                let (earlier, later) = (positions[earlier].id, positions[later].id);
-                found.push(Contradiction::Positions { issue, earlier, later });
+            for (earlier, later) in opposed(positions, standing) {
+                let (earlier, later) = (positions[earlier], positions[later]);
+                let discord = Discord::between(earlier, later);
+                found.push(Self::Positions { issue, earlier: earlier.id, later: later.id, discord });
             }
             for position in positions.iter().filter(|position| position.disputed).map(|position| position.id)
             {
-                for excerpt in against.query_map([position], |row| row.get(0))? {
-                    found.push(Contradiction::Evidence { issue, position, excerpt: excerpt? });
-                }
+                let excerpts = against(position)?.into_iter();
+                found.extend(excerpts.map(|excerpt| Self::Evidence { issue, position, excerpt }));
             }
         }
         Ok(found)
+    }
+}
+
+impl Discord {
+    fn between(earlier: &Held, later: &Held) -> Self {
+        let shared = earlier.actors.iter().any(|actor| later.actors.contains(actor));
+        let two_speakers =
+            matches!((earlier.speaker, later.speaker), (Some(one), Some(other)) if one != other);
+        let said = (is_open(earlier.manner), is_open(later.manner));
+        if !shared || two_speakers {
+            Self::Speakers
+        } else if matches!(said, (Some(one), Some(other)) if one != other) {
+            Self::Audiences
+        } else if earlier.as_of.latest() < later.as_of.earliest() {
+            Self::OverTime
+        } else {
+            Self::Conflict
+        }
+    }
+}
+
+/// Whether it was said for everybody to hear; nobody knows of what was concluded from signs.
+fn is_open(manner: Manner) -> Option<bool> {
+    match manner {
+        Manner::OnRecord | Manner::Reported => Some(true),
+        Manner::Leaked | Manner::Background => Some(false),
+        Manner::Inferred => None,
     }
 }
 

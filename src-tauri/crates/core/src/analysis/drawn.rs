@@ -2,7 +2,7 @@
 
 use crate::ids::{ActorId, IssueId};
 use crate::notes::NoteSnapshot;
-use crate::notes::block::{Block, Body, CitationTarget};
+use crate::notes::block::{Analysis, Block, Body, CitationTarget};
 use crate::positions::{Position, PositionState};
 use chrono::{Days, NaiveDate};
 
@@ -19,6 +19,8 @@ pub(in crate::analysis) enum How {
 pub(in crate::analysis) fn drawn(block: &Block) -> Vec<(CitationTarget, How)> {
     let earlier = match &block.body {
         Body::Change { from, .. } => Some(CitationTarget::Position(*from)),
+        // Of a withdrawn source a block may say what rested on it.
+        Body::Analysis { of: Analysis::Source { source }, .. } => Some(CitationTarget::Source(*source)),
         _ => None,
     };
     let how = |target: &CitationTarget| if Some(*target) == earlier { How::Then } else { How::Now };

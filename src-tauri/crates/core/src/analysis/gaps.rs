@@ -23,20 +23,26 @@ impl Dossier {
     /// most actors stand in the tree only to hold others.
     pub fn gaps(&self, day: NaiveDate) -> Result<Vec<Gap>> {
         let ledger = self.ledger()?;
-        let standing = Standing::on(self, &ledger, day)?;
+        Ok(Gap::all(&Standing::on(self, &ledger, day)?))
+    }
+}
+
+impl Gap {
+    /// What is missing where that stands.
+    pub(super) fn all(standing: &Standing<'_>) -> Vec<Self> {
         let mut taken = BTreeSet::new();
         let mut speaking = BTreeSet::new();
         for position in &standing.positions {
-            for actor in &position.actors {
+            for actor in position.actors.iter() {
                 taken.insert((*actor, position.issue));
                 speaking.insert(*actor);
             }
         }
         let actors =
             standing.actors.iter().map(|(actor, _)| actor.id).filter(|actor| speaking.contains(actor));
-        Ok(actors
-            .flat_map(|actor| standing.issues.iter().map(move |issue| Gap { actor, issue: issue.id }))
+        actors
+            .flat_map(|actor| standing.issues.iter().map(move |issue| Self { actor, issue: issue.id }))
             .filter(|gap| !taken.contains(&(gap.actor, gap.issue)))
-            .collect())
+            .collect()
     }
 }

@@ -4,9 +4,10 @@
 //! in any text. The index weighs the rest (bm25: what stands in few texts tells most); an issue is as likely as its three
 //! best matches.
 
-use super::language::{Lexicon, Words, folded};
+use super::language::{Lexicon, Words};
 use crate::dossier::Dossier;
 use crate::error::Result;
+use crate::fold::folded;
 use crate::ids::IssueId;
 use crate::sources::Structure;
 use rusqlite::{Connection, params};

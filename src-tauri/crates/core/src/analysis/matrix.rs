@@ -91,14 +91,18 @@ impl Dossier {
     pub fn matrix(&self, filter: &MatrixFilter) -> Result<Matrix> {
         let ledger = self.ledger()?;
         let standing = Standing::on(self, &ledger, filter.as_of.latest())?;
-        let tree = Tree::of(&standing);
+        Ok(Matrix::of(&standing, &filter.actors, &filter.issues))
+    }
+}
+
+impl Matrix {
+    /// What stands, by those actors and on those issues; none named means all.
+    pub(super) fn of(standing: &Standing<'_>, actors: &[ActorId], issues: &[IssueId]) -> Self {
+        let tree = Tree::of(standing);
         let by_issue = standing.by_issue();
-        let issues: Vec<&Issue> = standing
-            .issues
-            .iter()
-            .filter(|issue| filter.issues.is_empty() || filter.issues.contains(&issue.id))
-            .collect();
-        let columns: Vec<Column<'_>> = issues
+        let shown: Vec<&Issue> =
+            standing.issues.iter().filter(|issue| issues.is_empty() || issues.contains(&issue.id)).collect();
+        let columns: Vec<Column<'_>> = shown
             .iter()
             .map(|issue| Column::new(issue, by_issue.get(&issue.id).map_or(&[], Vec::as_slice), &tree))
             .collect();
@@ -106,14 +110,14 @@ impl Dossier {
             .actors
             .iter()
             .enumerate()
-            .filter(|(_, (actor, _))| filter.actors.is_empty() || filter.actors.contains(&actor.id))
+            .filter(|(_, (actor, _))| actors.is_empty() || actors.contains(&actor.id))
             .map(|(at, (actor, depth))| Row {
                 actor: actor.id,
                 depth: *depth,
                 cells: columns.iter().map(|column| column.cell(at, actor.id, &tree, standing.day)).collect(),
             })
             .collect();
-        Ok(Matrix { issues: issues.iter().map(|issue| issue.id).collect(), rows })
+        Self { issues: shown.iter().map(|issue| issue.id).collect(), rows }
     }
 }
 
@@ -140,7 +144,9 @@ impl Tree {
 /// One issue with its positions by actor.
 struct Column<'a> {
     issue: &'a Issue,
-    held: Vec<Vec<&'a Held>>,
+    /// An actor's latest position, and how many it holds.
+    latest: Vec<Option<&'a Held>>,
+    held: Vec<u32>,
     /// Which sides an actor is on itself, and which those under it are, at whatever depth.
     own: Vec<Sides>,
     below: Vec<Sides>,
@@ -174,12 +180,13 @@ impl Sides {
 impl<'a> Column<'a> {
     fn new(issue: &'a Issue, positions: &[&'a Held], tree: &Tree) -> Self {
         let actors = tree.parents.len();
-        let mut held = vec![Vec::new(); actors];
+        let (mut latest, mut held) = (vec![None; actors], vec![0; actors]);
         let (mut own, mut below) = (vec![Sides::default(); actors], vec![Sides::default(); actors]);
         for position in positions {
             let side = position.side();
             for actor in position.actors.iter().filter_map(|actor| tree.numbers.get(actor).copied()) {
-                held[actor].push(*position);
+                latest[actor] = Some(*position);
+                held[actor] += 1;
                 let Some(side) = side else { continue };
                 own[actor].add(side);
                 for above in tree.above(actor) {
@@ -188,17 +195,16 @@ impl<'a> Column<'a> {
             }
         }
         let mut people = vec![[0; 3]; actors];
-        for (actor, latest) in held.iter().enumerate().filter_map(|(at, held)| Some((at, held.last()?))) {
+        for (actor, latest) in latest.iter().enumerate().filter_map(|(at, latest)| Some((at, (*latest)?))) {
             for above in tree.above(actor) {
                 people[above][place(latest)] += 1;
             }
         }
-        Self { issue, held, own, below, people }
+        Self { issue, latest, held, own, below, people }
     }
 
     fn cell(&self, at: usize, actor: ActorId, tree: &Tree, day: NaiveDate) -> Option<Cell> {
-        let held = &self.held[at];
-        let latest = held.last()?;
+        let latest = self.latest[at]?;
         let past = |first: Option<NaiveDate>| first.is_some_and(|first| first <= day);
         Some(Cell {
             position: latest.id,
@@ -209,7 +215,7 @@ impl<'a> Column<'a> {
             conditional: latest.conditional,
             stale: past(latest.outlived(self.issue)) || past(latest.overdue()),
             contradicted: latest.disputed || self.opposed(latest, at, tree),
-            more: held.len() as u32 - 1,
+            more: self.held[at] - 1,
             people: self.people(latest, at),
         })
     }

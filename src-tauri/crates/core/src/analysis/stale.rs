@@ -40,7 +40,14 @@ impl Dossier {
     /// The positions that stand on `day` and are stale, the longest stale first.
     pub fn stale_positions(&self, day: NaiveDate) -> Result<Vec<Stale>> {
         let ledger = self.ledger()?;
-        let standing = Standing::on(self, &ledger, day)?;
+        Ok(Stale::all(&Standing::on(self, &ledger, day)?))
+    }
+}
+
+impl Stale {
+    /// What is stale of that which stands, the longest stale first.
+    pub(super) fn all(standing: &Standing<'_>) -> Vec<Self> {
+        let day = standing.day;
         let issues: BTreeMap<IssueId, &Issue> =
             standing.issues.iter().map(|issue| (issue.id, issue)).collect();
         let mut stale = Vec::new();
@@ -50,15 +57,15 @@ impl Dossier {
                 .into_iter()
                 .filter_map(|(since, reason)| Some((since.filter(|since| *since <= day)?, reason)))
                 .min();
-            stale.extend(first.map(|(since, reason)| Stale {
+            stale.extend(first.map(|(since, reason)| Self {
                 position: position.id,
-                actors: position.actors.clone(),
+                actors: position.actors.to_vec(),
                 issue: position.issue,
                 since,
                 reason,
             }));
         }
         stale.sort_by_key(|stale| stale.since);
-        Ok(stale)
+        stale
     }
 }

@@ -1,6 +1,6 @@
 //! The positions that stand on a day: what every question here starts from.
 
-use super::ledger::Held;
+use super::ledger::{Entries, Held};
 use crate::actors::{Actor, queries::in_tree_order};
 use crate::dossier::Dossier;
 use crate::error::Result;
@@ -31,14 +31,23 @@ pub(super) enum Side {
 
 impl<'l> Standing<'l> {
     /// What of the dossier's `ledger` stands on `day`.
-    pub(super) fn on(dossier: &Dossier, ledger: &'l [Held], day: NaiveDate) -> Result<Self> {
+    pub(super) fn on(dossier: &Dossier, ledger: &'l Entries, day: NaiveDate) -> Result<Self> {
         let connection = &dossier.store.connection;
-        let actors = in_tree_order(connection)?;
+        Ok(Self::of(in_tree_order(connection)?, in_order(connection)?, ledger, day))
+    }
+
+    /// What of a ledger stands on `day`, by these actors in the order of their tree and on these issues.
+    pub(super) fn of(
+        actors: Vec<(Actor, u32)>,
+        issues: Vec<Issue>,
+        ledger: &'l Entries,
+        day: NaiveDate,
+    ) -> Self {
         let parents =
             actors.iter().filter_map(|(actor, _)| actor.parent.map(|parent| (actor.id, parent))).collect();
         let replaced = replaced_by(ledger, day);
         let positions = ledger.iter().filter(|position| position.stands(day, &replaced)).collect();
-        Ok(Self { day, actors, issues: in_order(connection)?, positions, parents })
+        Self { day, actors, issues, positions, parents }
     }
 
     /// Those that the actor belongs to, the nearest first.
@@ -102,7 +111,7 @@ impl Side {
 }
 
 /// For each position in whose place another was put: whether that was so on `day`.
-fn replaced_by(positions: &[Held], day: NaiveDate) -> HashMap<PositionId, bool> {
+fn replaced_by(positions: &Entries, day: NaiveDate) -> HashMap<PositionId, bool> {
     let mut replaced = HashMap::new();
     for later in positions.iter().filter(|later| later.state != PositionState::Withdrawn) {
         if let Some(earlier) = later.supersedes {

@@ -1,6 +1,6 @@
 //! Small worlds, and what is read out of them.
 
-use super::{Change, Contradiction, Gap, MatrixFilter, StaleReason};
+use super::{Change, Contradiction, Discord, Gap, MatrixFilter, StaleReason};
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::positions::queries::PositionFilter;
 use crate::positions::{PositionState, Relation, Stance};
@@ -108,7 +108,12 @@ fn kin_on_the_other_side_is_a_contradiction_both_ways_and_strangers_are_not() {
         "Neighbour | supports 2025-04-23 &? | supports 2025-04-24",
     ];
     check(&desk, "2025-04-30", &matrix);
-    let pair = Contradiction::Positions { issue: truce, earlier: second, later: refusal };
+    let pair = Contradiction::Positions {
+        issue: truce,
+        earlier: second,
+        later: refusal,
+        discord: Discord::Speakers,
+    };
     assert_eq!(desk.dossier.contradictions(day("2025-04-30")).unwrap(), std::slice::from_ref(&pair));
     assert_eq!(desk.dossier.contradictions(day("2025-04-23")).unwrap(), []);
 

@@ -4,6 +4,7 @@ use crate::content::ContentHash;
 use crate::ids::{ActorId, BlockId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use crate::order::OrderKey;
 use crate::store::row::stored;
+use crate::time::Moment;
 use serde::{Deserialize, Serialize};
 
 /// One piece of a note's body.
@@ -145,6 +146,17 @@ pub enum Body {
         /// What changed, as "United States on staying in the talks".
         label: Text,
     },
+    /// What the positions add up to when the note is printed.
+    Analysis {
+        /// What is asked of them.
+        of: Analysis,
+        /// Whom it is about; empty means everybody.
+        actors: Vec<ActorId>,
+        /// On what; empty means every issue.
+        issues: Vec<IssueId>,
+        /// What is printed above it; says itself what it shows if empty.
+        caption: Text,
+    },
     /// Words to use.
     LinesToTake {
         /// The lines.
@@ -181,6 +193,32 @@ pub enum Body {
     },
     /// A new page starts here.
     PageBreak,
+}
+
+/// A question that the positions answer when they are read together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "asks", rename_all = "snake_case")]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub enum Analysis {
+    /// Who stands with whom.
+    Alignment,
+    /// What has moved since a moment.
+    Changes {
+        /// The moment, such as that of the last brief.
+        #[cfg_attr(feature = "typescript", ts(type = "string"))]
+        since: Moment,
+    },
+    /// What does not agree.
+    Contradictions,
+    /// What has grown old.
+    Stale,
+    /// What was looked for and not found.
+    Gaps,
+    /// What rests on a source.
+    Source {
+        /// The source.
+        source: SourceId,
+    },
 }
 
 /// A question that may come, and what to say.
@@ -283,7 +321,9 @@ impl Body {
             Self::Bullets { items } | Self::LinesToTake { items } | Self::PressLine { items } => {
                 items.iter().collect()
             }
-            Self::PositionsTable { caption, .. } | Self::Picture { caption, .. } => vec![caption],
+            Self::PositionsTable { caption, .. }
+            | Self::Analysis { caption, .. }
+            | Self::Picture { caption, .. } => vec![caption],
             Self::Change { label, .. } => vec![label],
             Self::DefensiveLines { pairs } => {
                 pairs.iter().flat_map(|pair| [&pair.question, &pair.answer]).collect()
@@ -309,7 +349,9 @@ impl Body {
             Self::Bullets { items } | Self::LinesToTake { items } | Self::PressLine { items } => {
                 items.iter_mut().collect()
             }
-            Self::PositionsTable { caption, .. } | Self::Picture { caption, .. } => vec![caption],
+            Self::PositionsTable { caption, .. }
+            | Self::Analysis { caption, .. }
+            | Self::Picture { caption, .. } => vec![caption],
             Self::Change { label, .. } => vec![label],
             Self::DefensiveLines { pairs } => {
                 pairs.iter_mut().flat_map(|pair| [&mut pair.question, &mut pair.answer]).collect()
@@ -339,7 +381,7 @@ impl Body {
     /// Puts `new` wherever `old` is named; whether it was.
     pub(crate) fn rename_actor(&mut self, old: ActorId, new: ActorId) -> bool {
         match self {
-            Self::PositionsTable { actors, .. } if actors.contains(&old) => {
+            Self::PositionsTable { actors, .. } | Self::Analysis { actors, .. } if actors.contains(&old) => {
                 if actors.contains(&new) {
                     actors.retain(|actor| *actor != old);
                 } else {
@@ -406,6 +448,13 @@ mod tests {
         check(table(&[OTHER, OLD]), Some(&table(&[OTHER, NEW])));
         check(table(&[NEW, OLD, OTHER]), Some(&table(&[NEW, OTHER])));
         check(table(&[]), None);
+        let alignment = |actors: &[ActorId]| Body::Analysis {
+            of: Analysis::Alignment,
+            actors: actors.to_vec(),
+            issues: Vec::new(),
+            caption: Text::new(),
+        };
+        check(alignment(&[OLD, OTHER]), Some(&alignment(&[NEW, OTHER])));
         check(Body::ActorProfile { actor: OLD }, Some(&Body::ActorProfile { actor: NEW }));
         check(Body::ActorProfile { actor: OTHER }, None);
         check(timeline(Some(OLD)), Some(&timeline(Some(NEW))));

@@ -1,9 +1,9 @@
 //! What a piece of a note draws on.
 
-use super::block::{Body, CitationTarget, Inline};
+use super::block::{Analysis, Body, CitationTarget, Inline};
 
 impl Body {
-    /// What it cites or shows one by one, in reading order. Tables, profiles and timelines name nothing: they show
+    /// What it cites or shows one by one, in reading order. Tables, profiles, timelines and what positions add up to name nothing: they show
     /// whatever stands when they are printed.
     #[must_use]
     pub fn cites(&self) -> Vec<CitationTarget> {
@@ -14,6 +14,9 @@ impl Body {
         match self {
             Self::Quotation { excerpt } => found.push(CitationTarget::Excerpt(*excerpt)),
             Self::Position { position } => found.push(CitationTarget::Position(*position)),
+            Self::Analysis { of: Analysis::Source { source }, .. } => {
+                found.push(CitationTarget::Source(*source));
+            }
             Self::Change { from, to, .. } => found.extend([from, to].map(|id| CitationTarget::Position(*id))),
             _ => {}
         }

@@ -2,7 +2,7 @@
 //! first draft, to be read and changed; every sentence about a position cites it.
 
 use super::Meeting;
-use super::block::{Body, CitationTarget, Inline, Text};
+use super::block::{Analysis, Body, CitationTarget, Inline, Text};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::Change;
 use crate::dossier::Dossier;
@@ -61,7 +61,6 @@ pub struct Filler {
     positions: Vec<Position>,
     changes: Vec<Change>,
     gaps: Vec<(ActorId, IssueId)>,
-    at: Moment,
 }
 
 impl std::fmt::Debug for Filler {
@@ -90,7 +89,7 @@ impl Filler {
         let gaps = dossier.gaps(day)?.into_iter().map(|gap| (gap.actor, gap.issue));
         let gaps = gaps.filter(|(_, issue)| asked(*issue)).collect();
         let actors = dossier.actors()?.into_iter().map(|row| row.actor).collect();
-        let mut filler = Self { subject, actors, issues, positions, changes, gaps, at };
+        let mut filler = Self { subject, actors, issues, positions, changes, gaps };
         filler.keep_to_subject();
         Ok(filler)
     }
@@ -107,8 +106,8 @@ impl Filler {
             Fill::Positions => bullets(self.standings(|_| true)),
             Fill::ByActor => self.by_actor(),
             Fill::Table => self.table().into_iter().collect(),
-            Fill::Changes => self.moved(),
-            Fill::Gaps => bullets(self.missing()),
+            Fill::Changes => self.moved().into_iter().collect(),
+            Fill::Gaps => self.missing().into_iter().collect(),
             Fill::Biographies => bullets(self.people().map(|person| self.biography(person)).collect()),
             Fill::Pronunciation => bullets(self.people().filter_map(pronounced).collect()),
         }
@@ -207,46 +206,21 @@ impl Filler {
         })
     }
 
-    /// What was and what is, side by side; what is new in a list.
-    fn moved(&self) -> Vec<Body> {
-        let mut new = Vec::new();
-        let mut changes = Vec::new();
-        for change in self.changes.iter().take(MOST) {
-            let who = change.actors.iter().map(|id| self.name(*id)).collect::<Vec<_>>().join(", ");
-            let what = self.issue(change.issue);
-            match (change.then, change.now) {
-                (Some(from), Some(to)) => {
-                    let label = vec![Inline::words(format!("{who} on {what}"))];
-                    changes.push(Body::Change { from, to, label });
-                }
-                (None, Some(now)) => {
-                    let found = self.positions.iter().find(|position| position.id == now);
-                    new.extend(found.map(|position| self.standing(position)));
-                }
-                (then, None) => {
-                    let cited =
-                        then.map(|then| Inline::Citation { targets: vec![CitationTarget::Position(then)] });
-                    let words =
-                        Inline::words(format!("{who} on {what}: the earlier position was withdrawn."));
-                    new.push(std::iter::once(words).chain(cited).collect());
-                }
-            }
-        }
-        changes.extend(bullets(new));
-        changes
+    /// A question to the positions about what the note is about.
+    fn asked(&self, of: Analysis) -> Body {
+        let Subject { actors, issues, .. } = self.subject.clone();
+        Body::Analysis { of, actors, issues, caption: Text::new() }
     }
 
-    fn missing(&self) -> Vec<Text> {
-        let as_of = self.at.format("%-d %B %Y");
-        let gap = |(actor, issue): &(ActorId, IssueId)| {
-            let words = format!(
-                "No position of {} on {} was found as of {as_of}.",
-                self.name(*actor),
-                self.issue(*issue)
-            );
-            vec![Inline::words(words)]
-        };
-        self.gaps.iter().take(MOST).map(gap).collect()
+    /// What has moved, if anything has.
+    fn moved(&self) -> Option<Body> {
+        let since = self.subject.since.filter(|_| !self.changes.is_empty())?;
+        Some(self.asked(Analysis::Changes { since }))
+    }
+
+    /// What was not found, if anything was not.
+    fn missing(&self) -> Option<Body> {
+        (!self.gaps.is_empty()).then(|| self.asked(Analysis::Gaps))
     }
 
     fn name(&self, id: ActorId) -> &str {

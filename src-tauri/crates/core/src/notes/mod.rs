@@ -17,7 +17,7 @@ mod sound;
 pub mod templates;
 pub mod versions;
 
-pub use block::{Block, Body, Inline};
+pub use block::{Analysis, Block, Body, Inline};
 pub use revise::Revision;
 pub use snapshot::{NoteSnapshot, Pictures};
 

@@ -91,6 +91,7 @@ pub fn unwritten(body: &Body) -> bool {
             | Body::Position { .. }
             | Body::ActorProfile { .. }
             | Body::Timeline { .. }
+            | Body::Analysis { .. }
             | Body::PageBreak
     );
     !drawn && body.texts().into_iter().all(is_blank)

@@ -1,8 +1,9 @@
 //! Reading notes.
 
 use super::block::BlockRow;
-use super::{Block, Body, Note, NoteSnapshot, Pictures};
+use super::{Analysis, Block, Body, Note, NoteSnapshot, Pictures};
 use crate::actors::queries::in_tree_order;
+use crate::analysis::withdrawals;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::excerpts::{Excerpt, anchor};
@@ -58,6 +59,10 @@ impl Dossier {
              ORDER BY n",
             [id],
         )?;
+        let tells_changes =
+            |block: &Block| matches!(block.body, Body::Analysis { of: Analysis::Changes { .. }, .. });
+        let withdrawn =
+            if blocks.iter().any(tells_changes) { withdrawals(connection)? } else { BTreeMap::new() };
         let snapshot = NoteSnapshot {
             dossier: self.head()?,
             note,
@@ -68,6 +73,7 @@ impl Dossier {
             paragraphs: paragraphs(&read, &excerpts, &sources)?,
             excerpts,
             sources,
+            withdrawn,
         };
         Ok(snapshot)
     }

@@ -4,10 +4,13 @@ use super::{Block, Note};
 use crate::actors::Actor;
 use crate::dossier::DossierHead;
 use crate::excerpts::Excerpt;
+use crate::ids::PositionId;
 use crate::issues::Issue;
 use crate::positions::Position;
 use crate::sources::Source;
+use crate::time::Moment;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// One read of the dossier, enough to compose the note without asking again.
 ///
@@ -33,7 +36,10 @@ pub struct NoteSnapshot {
     pub sources: Vec<Source>,
     /// Where each excerpt stands in its source: paragraph number from 1, in the order of `excerpts`.
     pub paragraphs: Vec<u32>,
+    /// When positions were withdrawn, where a block tells what has changed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub withdrawn: BTreeMap<PositionId, Moment>,
 }
 
 /// The bytes of a note's pictures, by their hash.
-pub type Pictures = std::collections::BTreeMap<crate::content::ContentHash, Vec<u8>>;
+pub type Pictures = BTreeMap<crate::content::ContentHash, Vec<u8>>;

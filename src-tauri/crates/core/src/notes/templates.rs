@@ -2,7 +2,7 @@
 
 use super::block::BlockRow;
 use super::ops::{NewBlock, NoteFacts};
-use super::{Block, Body, Note};
+use super::{Analysis, Block, Body, Note};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{BlockId, NoteId, TemplateId};
@@ -138,7 +138,7 @@ impl Tx<'_> {
     }
 }
 
-/// What stays of a block in a template; nothing of one that shows just one passage or position.
+/// What stays of a block in a template; nothing of one that shows just one passage, position or source.
 fn slot(block: Block, words: TemplateWords) -> Option<TemplateBlock> {
     let Block { prompt, marking, body, .. } = block;
     let body = match words {
@@ -151,6 +151,11 @@ fn slot(block: Block, words: TemplateWords) -> Option<TemplateBlock> {
 fn emptied(body: Body) -> Option<Body> {
     Some(match body {
         Body::Heading { .. } | Body::ActorProfile { .. } | Body::Timeline { .. } | Body::PageBreak => body,
+        // Of one source, as of one passage, the next note knows nothing.
+        Body::Analysis { of: Analysis::Source { .. }, .. } => return None,
+        Body::Analysis { of, actors, issues, .. } => {
+            Body::Analysis { of, actors, issues, caption: Vec::new() }
+        }
         Body::PositionsTable { actors, issues, .. } => {
             Body::PositionsTable { actors, issues, caption: Vec::new() }
         }

@@ -3,8 +3,8 @@
 //! Words are told apart and folded as the index does it (SQLite's `unicode61`, accents taken off), near enough for
 //! marks: what matched and is not seen here is shown without one.
 
-use super::filter::folded;
 use super::hit::Piece;
+use crate::fold::folded;
 use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 

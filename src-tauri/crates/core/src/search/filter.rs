@@ -7,12 +7,12 @@
 use super::HitKind;
 use crate::actors::queries::in_tree_order;
 use crate::error::Result;
+use crate::fold::folded;
 use crate::issues::queries::in_order;
 use crate::positions::Stance;
 use crate::time::PartialDate;
 use rusqlite::{Connection, named_params};
 use serde::Serialize;
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// What has to be so of what is found. Several of one sort: any of them; of different sorts: all.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,11 +114,6 @@ fn kinds(value: &str) -> &'static [HitKind] {
         "issue" => &[HitKind::Issue],
         _ => &[],
     }
-}
-
-/// Without case and accents.
-pub(super) fn folded(text: &str) -> String {
-    text.nfkd().filter(|letter| !is_combining_mark(*letter)).collect::<String>().to_lowercase()
 }
 
 /// Whether one of the names has, where one of its words begins, one of the beginnings.

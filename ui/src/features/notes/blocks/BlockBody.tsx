@@ -1,5 +1,6 @@
 import type { Block } from "../../../api/generated";
 import { t } from "../../../i18n";
+import { AnalysisBlock } from "./AnalysisBlock";
 import { Bullets } from "./Bullets";
 import { ChangeBlock } from "./ChangeBlock";
 import { DefensiveLines } from "./DefensiveLines";
@@ -29,6 +30,7 @@ export function BlockBody({ block }: { block: Block }) {
     case "quotation": return <QuotationBlock block={block} body={body} />;
     case "position": return <PositionBlock block={block} body={body} />;
     case "positions_table": return <PositionsTable block={block} body={body} />;
+    case "analysis": return <AnalysisBlock block={block} body={body} />;
     case "actor_profile": return <ProfileBlock block={block} body={body} />;
     case "timeline": return <TimelineBlock block={block} body={body} />;
     case "change": return <ChangeBlock block={block} body={body} />;

@@ -148,7 +148,7 @@ impl Builder<'_> {
         Row {
             cells: vec![
                 self.cell(Spans::of(number.to_string(), accent(10.0)), 14.0),
-                CellText { lines, to_the_right: false },
+                CellText::of(lines),
                 self.cell(Spans::of(&entry.grade, grade), 14.0),
                 self.cell(backs, 14.0),
             ],

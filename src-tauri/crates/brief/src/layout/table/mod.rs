@@ -1,18 +1,22 @@
 //! Tables: a head that is repeated, rows that break only between one another, three weights of rules.
 
+mod analysis;
+mod legend;
 mod positions;
 mod widths;
 
 pub(super) use positions::lies_on_its_side;
 pub(super) use widths::{Bounds, fitted, widths};
 
+use super::blocks::words;
 use super::break_costs::{FORBIDDEN, LINES, ROWS};
 use super::builder::Builder;
 use super::cells::{Band, CellText, Slot};
 use super::galley::{Context, Piece, Strip};
 use super::set::Spans;
-use super::sheet::label;
-use crate::page::{Artifact, CellScope, Colour, ElementKind, Path, Rule, Structure, Tag};
+use super::sheet::{label, sans};
+use crate::document::Text;
+use crate::page::{Artifact, CellScope, Colour, ElementKind, Path, Rect, Rule, Structure, Tag};
 use crate::text::baseline;
 use crate::words::Phrase;
 
@@ -21,6 +25,8 @@ use crate::words::Phrase;
 const INSET: f32 = 4.0;
 const GUTTERS: (f32, f32) = (5.0, 3.0);
 pub(super) const INSETS: f32 = GUTTERS.0 + GUTTERS.1;
+/// White at either side of a cell that is filled.
+const TILE: f32 = 0.75;
 
 /// A table, ready to be set.
 pub(super) struct Table {
@@ -51,6 +57,13 @@ pub(super) struct Caption {
     pub(super) place: String,
     /// For the bookmark.
     pub(super) title: String,
+}
+
+impl Caption {
+    fn of(label: String, text: &Text, place: &str) -> Self {
+        let title = format!("{label}. {}", words(text));
+        Self { label, text: Spans::default().text(text, sans(10.0)), place: place.to_owned(), title }
+    }
 }
 
 /// A row of a table.
@@ -90,11 +103,16 @@ impl Table {
 
     /// Left edge and width of what is written in column `index` when it covers `span` columns.
     fn slot(&self, index: usize, span: usize) -> (f32, f32) {
-        let left = self.left + self.columns[..index].iter().sum::<f32>();
-        let width: f32 = self.columns[index..index + span].iter().sum();
+        let Rect { x: left, width, .. } = self.area(index, span);
         let first = if index == 0 { 0.0 } else { self.gutters.0 };
         let last = if index + span == self.columns.len() { 0.0 } else { self.gutters.1 };
         (left + first, (width - first - last).max(1.0))
+    }
+
+    /// Left edge and width of column `index` when it covers `span` columns.
+    fn area(&self, index: usize, span: usize) -> Rect {
+        let left = self.left + self.columns[..index].iter().sum::<f32>();
+        Rect::new(left, 0.0, self.columns[index..index + span].iter().sum(), 0.0)
     }
 
     /// Columns covered by cell `index` of a row: the last one takes what is left.
@@ -205,6 +223,12 @@ impl Builder<'_> {
             } else {
                 ElementKind::Cell { columns: span as u16 }
             };
+            if let Some(shade) = cell.shade {
+                // White between one and the next, and the rules stay seen.
+                let Rect { x, width, .. } = table.area(index, span);
+                let area = Rect::new(x + TILE, 1.0, width - 2.0 * TILE, height - 2.0);
+                strip.path(Tag::Artifact(Artifact::Layout), Path::new().rectangle(area).filled(shade));
+            }
             let slot = Slot { left, top: table.inset, width };
             bands.extend(self.draw_cell(&mut strip, cell, slot, Some((element, kind))));
         }

@@ -3,19 +3,15 @@
 use super::widths::{Bounds, widths};
 use super::{Caption, INSETS, Row, Table};
 use crate::document::{PositionsTable, Row as ActorRow};
-use crate::layout::blocks::words;
 use crate::layout::break_costs::{FORBIDDEN, ROWS};
 use crate::layout::builder::Builder;
 use crate::layout::cells::{CellLine, CellText};
 use crate::layout::flow::Flow;
-use crate::layout::galley::{Piece, Strip};
-use crate::layout::set::{Set, Spans};
-use crate::layout::sheet::{BLOCK, LINE, body, label, sans, soft};
-use crate::layout::standing::symbol;
-use crate::page::{Artifact, ElementKind, Rect, Structure, Tag};
-use crate::text::{Span, baseline};
+use crate::layout::set::Spans;
+use crate::layout::sheet::{LINE, body, label, sans, soft};
+use crate::page::{ElementKind, Structure};
+use crate::text::Span;
 use crate::words::{Parts, Phrase};
-use standpoint_core::positions::Stance;
 use std::ops::Range;
 
 /// Narrowest and widest actor column and issue column.
@@ -23,11 +19,6 @@ const ACTOR: Range<f32> = 72.0..110.0;
 const ISSUE: Range<f32> = 59.0..130.0;
 /// Indent of an actor below the one it belongs to.
 const NESTED: f32 = 9.0;
-/// From the left edge of a symbol in the legend to its word.
-const SYMBOL_AND_GAP: f32 = 11.5;
-/// Between the words of the legend, and the least that keeps them apart.
-const GAP: f32 = 14.0;
-const LEAST_GAP: f32 = 5.0;
 /// As many issues as an upright page holds, and as one on its side does; more make several panels.
 const PANEL: usize = 6;
 const WIDE: std::ops::RangeInclusive<usize> = 7..=9;
@@ -46,7 +37,7 @@ impl Builder<'_> {
         if lies_on_its_side(table) {
             return self.on_its_side(&table.label, place, |builder| {
                 builder.panel(table, 0..table.issues.len(), None, place);
-                builder.legend(table);
+                builder.stances_legend(&table.note);
             });
         }
         let panels = table.issues.len().div_ceil(PANEL).max(1);
@@ -60,7 +51,7 @@ impl Builder<'_> {
             });
             self.panel(table, issues, part, place);
         }
-        self.legend(table);
+        self.stances_legend(&table.note);
     }
 
     /// One sentence where a table would have no rows.
@@ -105,13 +96,7 @@ impl Builder<'_> {
         });
         let columns = std::iter::once(actor).chain(issue_widths).collect();
         let name = part.unwrap_or_else(|| table.label.clone());
-        let caption = Caption {
-            title: format!("{name}. {}", words(&table.caption)),
-            text: Spans::default().text(&table.caption, sans(10.0)),
-            place: place.to_owned(),
-            label: name,
-        };
-        let caption = Some(caption);
+        let caption = Some(Caption::of(name, &table.caption, place));
         self.table(&Table { caption, after: 6.0, ..Table::new(columns, head, rows) });
     }
 
@@ -140,7 +125,7 @@ impl Builder<'_> {
                 } else {
                     cell.iter().flat_map(|standing| self.standing_lines(standing)).collect()
                 };
-                cells.push(CellText { lines, to_the_right: false });
+                cells.push(CellText::of(lines));
             }
         }
         let above = index.checked_sub(1).and_then(|above| table.rows.get(above));
@@ -151,60 +136,5 @@ impl Builder<'_> {
             (false, _) => 0.0,
         };
         Row { cells, headed: true, ruled: !row.nested && index > 0, keep, place: None }
-    }
-
-    /// The six symbols with their words, and what the abbreviated terms mean.
-    fn legend(&mut self, table: &PositionsTable) {
-        let layout = Tag::Artifact(Artifact::Layout);
-        let paragraph = self.structure.add(Structure::ROOT, ElementKind::Paragraph);
-        let mut strip = Strip::default();
-        let stances = [
-            Stance::Supports,
-            Stance::SupportsWithConditions,
-            Stance::Neutral,
-            Stance::OpposesWithConditions,
-            Stance::Opposes,
-            Stance::Unclear,
-        ];
-        let words: Vec<Set> = stances
-            .iter()
-            .map(|&stance| self.plain_text(Spans::of(self.words.stance(stance, false), sans(9.5))))
-            .collect();
-        let leading = self.scale.leading(12.0) * self.pitch;
-        let widths: f32 = words.iter().map(|set| SYMBOL_AND_GAP + set.natural_width()).sum();
-        let gap = (BLOCK - widths) / (words.len() - 1) as f32;
-        // Where they do not fit on one line, they stand on two.
-        let gap = if gap < LEAST_GAP { GAP } else { gap.min(GAP) };
-        let (mut x, mut height) = (0.0, leading);
-        for (stance, set) in stances.into_iter().zip(&words) {
-            if x > 0.0 && x + SYMBOL_AND_GAP + set.natural_width() > BLOCK {
-                (x, height) = (0.0, height + leading);
-            }
-            let tags = self.tags(set, paragraph);
-            let base = height - leading + baseline(leading);
-            let size = self.scale.symbol();
-            let square = Rect::new(x, base - size, size, size);
-            strip.upright(layout, symbol(stance).beside_text(x, base, size), square);
-            for line in set.lines(f32::MAX) {
-                let width = line.width;
-                strip.line(line, x + SYMBOL_AND_GAP, base, leading, &tags);
-                x += SYMBOL_AND_GAP + width + gap;
-            }
-        }
-        let mut spans = Spans::default();
-        for (index, note) in table.note.iter().enumerate() {
-            let gap = if index == 0 { "" } else { " " };
-            spans = spans.then(gap, soft(9.0)).text(note, soft(9.0));
-        }
-        let set = self.plain_text(spans);
-        let tags = self.tags(&set, paragraph);
-        for line in set.lines(BLOCK) {
-            strip.line(line, 0.0, height + baseline(leading), leading, &tags);
-            height += leading;
-        }
-        // In one piece: half a legend explains nothing.
-        self.keep_with_next(&[FORBIDDEN]);
-        self.push(Piece::new(strip, height).spaced(6.0, 8.0).full_width());
-        self.pad_next();
     }
 }

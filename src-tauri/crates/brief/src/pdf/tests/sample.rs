@@ -135,7 +135,7 @@ fn paragraphs(sample: &mut Sample) {
 }
 
 fn symbols(sample: &mut Sample) {
-    for (index, symbol) in Symbol::ALL.into_iter().enumerate() {
+    for (index, symbol) in Symbol::STANCES.into_iter().enumerate() {
         for path in symbol.beside_text(LEFT + 60.0 * index as f32, sample.y + 12.0, 7.6) {
             sample.draw(path);
         }

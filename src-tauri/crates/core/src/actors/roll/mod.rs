@@ -9,6 +9,7 @@ mod tests;
 
 use super::{Actor, ActorKind};
 use crate::analysis::mentions::likely_kind;
+use crate::fold::folded;
 use crate::ids::ActorId;
 use crate::store::codec::words;
 use serde::Serialize;
@@ -127,17 +128,12 @@ impl Roll {
     }
 }
 
-/// The name as names are compared: without regard to case and spaces.
-pub(super) fn plain(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
 /// Every name that somebody goes by, and who does.
 pub(super) fn known_names(actors: &[Actor]) -> HashMap<String, Vec<ActorId>> {
     let mut names: HashMap<String, Vec<ActorId>> = HashMap::new();
     for actor in actors {
         for name in actor.names() {
-            let known = names.entry(plain(name)).or_default();
+            let known = names.entry(folded(name)).or_default();
             if known.last() != Some(&actor.id) {
                 known.push(actor.id);
             }
@@ -149,11 +145,11 @@ pub(super) fn known_names(actors: &[Actor]) -> HashMap<String, Vec<ActorId>> {
 fn compared(lines: Vec<(u32, RollActor)>, actors: &[Actor]) -> Vec<RollLine> {
     let known = known_names(actors);
     let listed: HashSet<String> =
-        lines.iter().flat_map(|(_, actor)| actor.names().map(|name| plain(name))).collect();
+        lines.iter().flat_map(|(_, actor)| actor.names().map(|name| folded(name))).collect();
     let mut earlier: HashMap<String, u32> = HashMap::new();
     let mut compared = Vec::new();
     for (number, actor) in lines {
-        let names: Vec<String> = actor.names().map(|name| plain(name)).collect();
+        let names: Vec<String> = actor.names().map(|name| folded(name)).collect();
         let mut alike: Vec<ActorId> =
             names.iter().filter_map(|name| known.get(name)).flatten().copied().collect();
         let mut seen = HashSet::new();
@@ -163,7 +159,7 @@ fn compared(lines: Vec<(u32, RollActor)>, actors: &[Actor]) -> Vec<RollLine> {
             earlier.entry(name).or_insert(number);
         }
         let is_parent_unknown = actor.parent.as_ref().is_some_and(|parent| {
-            let parent = plain(parent);
+            let parent = folded(parent);
             !known.contains_key(&parent) && !listed.contains(&parent)
         });
         compared.push(RollLine { number, known: alike, repeats, is_parent_unknown, actor });
@@ -184,13 +180,13 @@ fn actor(values: &[String], columns: &[RollColumn]) -> Option<RollActor> {
     if name.is_empty() {
         return None;
     }
-    let mut seen = HashSet::from([plain(&name)]);
-    let short_name = all(RollColumn::ShortName).next().filter(|short| seen.insert(plain(short)));
+    let mut seen = HashSet::from([name.to_lowercase()]);
+    let short_name = all(RollColumn::ShortName).next().filter(|short| seen.insert(short.to_lowercase()));
     let aliases = all(RollColumn::Aliases)
         .flat_map(|names| {
             names.split([';', '|', '\n']).map(|name| name.trim().to_owned()).collect::<Vec<_>>()
         })
-        .filter(|alias| !alias.is_empty() && seen.insert(plain(alias)))
+        .filter(|alias| !alias.is_empty() && seen.insert(alias.to_lowercase()))
         .collect();
     let said = all(RollColumn::Kind).next().and_then(|word| kind(&word));
     Some(RollActor {
@@ -235,12 +231,12 @@ fn by_contents(body: &[Vec<String>], width: usize) -> Vec<RollColumn> {
         return columns;
     };
     columns[name] = RollColumn::Name;
-    let names: HashSet<String> = values(name).map(plain).collect();
+    let names: HashSet<String> = values(name).map(folded).collect();
     for at in (0..width).filter(|at| *at != name) {
         let taken = |column| columns.contains(&column);
         let column = if !taken(RollColumn::Kind) && mostly(at, &is_kind) {
             RollColumn::Kind
-        } else if !taken(RollColumn::Parent) && mostly(at, &|value| names.contains(&plain(value))) {
+        } else if !taken(RollColumn::Parent) && mostly(at, &|value| names.contains(&folded(value))) {
             RollColumn::Parent
         } else if mostly(at, &|value| value.contains([';', '|'])) {
             RollColumn::Aliases
@@ -280,7 +276,7 @@ const HEADS: &[(RollColumn, &[&str])] = &[
 ];
 
 fn by_head(head: &str) -> Option<RollColumn> {
-    let head = plain(&head.replace(['_', '-', '/'], " "));
+    let head = folded(&head.replace(['_', '-', '/'], " "));
     HEADS.iter().find(|(_, words)| words.iter().any(|word| head.contains(word))).map(|(column, _)| *column)
 }
 
@@ -309,6 +305,6 @@ const KINDS: &[(ActorKind, &[&str])] = &[
 ];
 
 fn kind(word: &str) -> Option<ActorKind> {
-    let word = plain(&word.replace('_', " "));
+    let word = folded(&word.replace('_', " "));
     KINDS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(kind, _)| *kind)
 }

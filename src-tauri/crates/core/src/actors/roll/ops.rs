@@ -1,10 +1,11 @@
 //! Taking a roll in.
 
-use super::{Roll, RollActor, RollChoice, known_names, plain};
+use super::{Roll, RollActor, RollChoice, known_names};
 use crate::actors::Actor;
 use crate::actors::ops::ActorFacts;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
+use crate::fold::folded;
 use crate::ids::ActorId;
 use crate::store::row::Stored;
 use crate::transact::{Done, Op, Stamp, Tx};
@@ -78,7 +79,7 @@ impl Dossier {
             let names = known_names(&actors);
             for (id, actor) in lines.iter().map(Enrolment::parts) {
                 let Some(parent) = &actor.parent else { continue };
-                match names.get(&plain(parent)).map_or(&[][..], Vec::as_slice) {
+                match names.get(&folded(parent)).map_or(&[][..], Vec::as_slice) {
                     [parent] => tx.place_under(id, *parent, &actor.name)?,
                     _ => done.unplaced.push(actor.name.clone()),
                 }
@@ -97,8 +98,9 @@ impl Tx<'_> {
     fn add_to_actor(&mut self, id: ActorId, line: &RollActor) -> Result<bool> {
         let before = Actor::get(self.connection, id)?;
         let mut actor = before.clone();
-        let known: BTreeSet<String> = actor.names().map(|name| plain(name)).collect();
-        actor.aliases.extend(line.names().filter(|name| !known.contains(&plain(name))).cloned());
+        // A name with other accents is another spelling, and kept.
+        let known: BTreeSet<String> = actor.names().map(|name| name.to_lowercase()).collect();
+        actor.aliases.extend(line.names().filter(|name| !known.contains(&name.to_lowercase())).cloned());
         actor.role = actor.role.or_else(|| line.role.clone());
         self.put(&actor)?;
         Ok(actor != before)

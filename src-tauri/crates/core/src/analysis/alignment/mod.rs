@@ -48,6 +48,54 @@ pub struct Agreement {
     pub issues: u32,
     /// On how many of these they stand on different sides.
     pub opposed: u32,
+    /// The figure in a word.
+    pub band: Band,
+}
+
+crate::store::codec::words! {
+    /// How close two actors stand: the figure in five steps of twenty.
+    Band {
+        /// From 80: on the same side.
+        Together = "together",
+        /// From 60.
+        Near = "near",
+        /// From 40.
+        Between = "between",
+        /// From 20.
+        Away = "away",
+        /// Below: at opposite ends.
+        Apart = "apart",
+    }
+}
+
+impl Band {
+    fn of(percent: u32) -> Self {
+        Self::ALL.iter().copied().find(|band| percent >= band.figures().0).unwrap_or(Self::Apart)
+    }
+
+    /// The least and the greatest figure in it.
+    #[must_use]
+    pub fn figures(self) -> (u32, u32) {
+        match self {
+            Self::Together => (80, 100),
+            Self::Near => (60, 79),
+            Self::Between => (40, 59),
+            Self::Away => (20, 39),
+            Self::Apart => (0, 19),
+        }
+    }
+
+    /// Its sign in texts: round for together, square for apart, filled at either end. Beside it the figure must stand.
+    #[must_use]
+    pub fn symbol(self) -> &'static str {
+        match self {
+            Self::Together => Stance::Supports.symbol(),
+            Self::Near => Stance::SupportsWithConditions.symbol(),
+            Self::Between => Stance::Neutral.symbol(),
+            Self::Away => Stance::OpposesWithConditions.symbol(),
+            Self::Apart => Stance::Opposes.symbol(),
+        }
+    }
 }
 
 impl Dossier {
@@ -58,6 +106,14 @@ impl Dossier {
 }
 
 impl Alignment {
+    /// How two actors agree, asked either way round; `None` where they cannot be compared, or are one.
+    #[must_use]
+    pub fn between(&self, one: ActorId, other: ActorId) -> Option<Agreement> {
+        let place = |actor: ActorId| self.rows.iter().position(|row| row.actor == actor);
+        let (one, other) = (place(one)?, place(other)?);
+        self.rows[one.max(other)].with.get(one.min(other)).copied().flatten()
+    }
+
     /// What a matrix says of it.
     #[must_use]
     pub fn of(matrix: &Matrix) -> Self {
@@ -89,8 +145,11 @@ impl Agreement {
             opposed += u32::from(one * other < 0);
         }
         let most = issues * STEPS;
-        // Rounded to the nearest, halves up.
-        (issues > 0).then(|| Self { percent: (200 * (most - apart) + most) / (2 * most), issues, opposed })
+        (issues > 0).then(|| {
+            // Rounded to the nearest, halves up.
+            let percent = (200 * (most - apart) + most) / (2 * most);
+            Self { percent, issues, opposed, band: Band::of(percent) }
+        })
     }
 
     /// How alike the two are for the order of all, from 0 to 1: as if they had half agreed on one issue more, so that
@@ -190,6 +249,16 @@ mod tests {
         check("S.", ".S", None);
         check("??", "SS", None);
         check("..", "SS", None);
+    }
+
+    #[test]
+    fn a_figure_falls_in_one_of_five_bands() {
+        for band in Band::ALL {
+            let (from, to) = band.figures();
+            assert!((from..=to).all(|percent| Band::of(percent) == *band), "{band}");
+        }
+        let all: u32 = Band::ALL.iter().map(|band| band.figures()).map(|(from, to)| to + 1 - from).sum();
+        assert_eq!(all, 101);
     }
 
     /// The camps, as the order of the lines.

@@ -2,16 +2,18 @@
 
 mod model;
 
-use super::{Alignment, Contradiction, Matrix, MatrixFilter};
+use super::{Alignment, Contradiction, Matrix, MatrixFilter, ReadTogether};
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
+use crate::notes::ops::NewBlock;
+use crate::notes::{Analysis, Body, NoteSnapshot};
 use crate::positions::queries::PositionFilter;
-use crate::positions::{Relation, Stance};
-use crate::testing::{Desk, evidence};
+use crate::positions::{Manner, Relation, Stance};
+use crate::testing::{Desk, evidence, note_facts};
 use crate::time::Moment;
 use chrono::{Days, NaiveDate, TimeDelta};
 use model::Model;
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Something done to the dossier. Numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -24,6 +26,8 @@ enum Deed {
         review: Option<When>,
         supersedes: Option<usize>,
         conditional: bool,
+        /// Who said it, and how.
+        told: (Option<usize>, usize),
         evidence: Vec<(usize, usize)>,
     },
     Withdraw(usize),
@@ -62,10 +66,11 @@ fn deed() -> impl Strategy<Value = Deed> {
         prop::option::weighted(0.3, when()),
         prop::option::weighted(0.4, 0_usize..40),
         any::<bool>(),
+        (prop::option::weighted(0.5, 0_usize..6), 0_usize..5),
         prop::collection::vec((0_usize..4, 0_usize..3), 0..3),
     )
-        .prop_map(|(actors, issue, stance, held, review, supersedes, conditional, evidence)| {
-            Deed::Record { actors, issue, stance, held, review, supersedes, conditional, evidence }
+        .prop_map(|(actors, issue, stance, held, review, supersedes, conditional, told, evidence)| {
+            Deed::Record { actors, issue, stance, held, review, supersedes, conditional, told, evidence }
         });
     prop_oneof![
         8 => record,
@@ -111,6 +116,22 @@ impl World {
         self.desk.dossier.matrix(&MatrixFilter { as_of, issues: vec![], actors: vec![] }).unwrap()
     }
 
+    /// A note that tells what has changed, with all it can draw on.
+    fn snapshot(&mut self) -> NoteSnapshot {
+        let since = self.desk.stamp.at;
+        let body = Body::Analysis {
+            of: Analysis::Changes { since },
+            actors: vec![],
+            issues: vec![],
+            caption: vec![],
+        };
+        let (note, block) = (self.desk.id(), self.desk.id());
+        let block = NewBlock { id: block, prompt: None, marking: None, body };
+        let (facts, stamp) = (note_facts("What moved"), self.desk.stamp.clone());
+        self.desk.dossier.create_note(note, facts, vec![block], &stamp).unwrap();
+        self.desk.dossier.note_snapshot(note).unwrap()
+    }
+
     /// The matrix, which is the same with nothing remembered.
     fn remembered(&mut self) -> Matrix {
         let matrix = self.matrix();
@@ -132,6 +153,7 @@ impl World {
                 review,
                 supersedes,
                 conditional,
+                told: (speaker, manner),
                 evidence: shown,
             } => {
                 let mut named: Vec<ActorId> = actors.iter().map(|at| self.actors[*at]).collect();
@@ -140,10 +162,12 @@ impl World {
                 shown.dedup_by_key(|(at, _)| *at);
                 let before = supersedes.and_then(chosen);
                 let (issue, stance) = (self.issues[*issue], Stance::ALL[*stance]);
-                let excerpts = &self.excerpts;
+                let (excerpts, speaker) = (&self.excerpts, speaker.map(|at| self.actors[at]));
+                let manner = Manner::ALL[*manner];
                 let id = self.desk.position_with(&named, issue, stance, &held.text(), |facts| {
                     facts.review_by = review.map(|review| review.text().parse().unwrap());
                     facts.supersedes = before;
+                    (facts.speaker, facts.manner) = (speaker, manner);
                     facts.condition = conditional.then(|| "the other side signs".into());
                     facts.evidence =
                         shown.iter().map(|(at, how)| evidence(excerpts[*at], Relation::ALL[*how])).collect();
@@ -182,7 +206,8 @@ proptest! {
         minutes in 0_i64..30,
         (actor, issue) in (0_usize..6, 0_usize..3),
     ) {
-        let world = World::of(&deeds);
+        let mut world = World::of(&deeds);
+        let snapshot = world.snapshot();
         let dossier = &world.desk.dossier;
         let as_of = asked.text().parse().unwrap();
         let model = Model::of(&world, as_of);
@@ -196,6 +221,13 @@ proptest! {
         prop_assert_eq!(contradictions, model.contradictions());
         let since = crate::testing::moment("2025-04-20T09:00:30Z") + TimeDelta::minutes(minutes);
         prop_assert_eq!(dossier.changes_since(since).unwrap(), model.changes(since));
+        let untold = BTreeSet::new();
+        let read = ReadTogether::of(&snapshot, (&[], &[]), &untold, day);
+        prop_assert_eq!(read.alignment().0.rows, model.alignment());
+        prop_assert_eq!(read.gaps().0, model.gaps());
+        prop_assert_eq!(read.stale(), model.stale());
+        prop_assert_eq!(read.contradictions(), model.contradictions());
+        prop_assert_eq!(read.changes(since), model.by_the_day().changes(since));
         for (actor, issue) in [
             (Some(world.actors[actor]), None),
             (None, Some(world.issues[issue])),

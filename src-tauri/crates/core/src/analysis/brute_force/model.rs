@@ -3,17 +3,18 @@
 use super::World;
 use crate::actors::queries::ActorRow;
 use crate::analysis::{
-    Agreement, AlignmentRow, Cell, Change, Contradiction, Gap, Matrix, People, Row, Stale, StaleReason,
-    TimelineEntry,
+    Agreement, AlignmentRow, Band, Cell, Change, Contradiction, Discord, Gap, Matrix, People, Row, Stale,
+    StaleReason, TimelineEntry,
 };
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::issues::Issue;
 use crate::positions::queries::PositionFilter;
-use crate::positions::{Position, PositionState, Relation, Stance};
+use crate::positions::{Manner, Position, PositionState, Relation, Stance};
 use crate::time::{Moment, PartialDate};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeMap;
 
+#[derive(Clone)]
 pub(super) struct Model {
     day: NaiveDate,
     actors: Vec<ActorRow>,
@@ -55,6 +56,13 @@ impl Model {
             }
         };
         self.positions.iter().filter(begun).filter(stands).collect()
+    }
+
+    /// The same without what can only have been held after the day.
+    pub(super) fn by_the_day(&self) -> Self {
+        let mut known = self.clone();
+        known.positions.retain(|position| position.as_of.earliest() <= self.day);
+        known
     }
 
     fn held(&self, actor: ActorId, issue: IssueId) -> Vec<&Position> {
@@ -177,6 +185,8 @@ impl Model {
                 issues: both.len() as u32,
                 opposed: both.iter().filter(|(one, other)| one.signum() * other.signum() == -1).count()
                     as u32,
+                band: [Band::Apart, Band::Away, Band::Between, Band::Near, Band::Together, Band::Together]
+                    [((mean * 100.0 + 1e-9).round() / 20.0) as usize],
             })
         };
         let row = |at: usize| AlignmentRow {
@@ -228,7 +238,9 @@ impl Model {
                         .iter()
                         .any(|one| later.actors.iter().any(|other| self.kin(*one, *other)));
                     if related && score(earlier.stance) * score(later.stance) < 0 {
-                        found.push(Contradiction::Positions { issue, earlier: earlier.id, later: later.id });
+                        let discord = discord(earlier, later);
+                        let (earlier, later) = (earlier.id, later.id);
+                        found.push(Contradiction::Positions { issue, earlier, later, discord });
                     }
                 }
             }
@@ -297,6 +309,26 @@ fn score(stance: Stance) -> i32 {
         Stance::Neutral | Stance::Unclear => 0,
         Stance::OpposesWithConditions => -1,
         Stance::Opposes => -2,
+    }
+}
+
+/// The explanations one after the other, as they are told apart in words.
+fn discord(earlier: &Position, later: &Position) -> Discord {
+    let public = [Manner::OnRecord, Manner::Reported];
+    let private = [Manner::Leaked, Manner::Background];
+    let said = |of: &[Manner; 2], position: &Position| of.contains(&position.manner);
+    let strangers = !earlier.actors.iter().any(|actor| later.actors.contains(actor));
+    let both_spoken = earlier.speaker.is_some() && later.speaker.is_some();
+    if strangers || both_spoken && earlier.speaker != later.speaker {
+        Discord::Speakers
+    } else if said(&public, earlier) && said(&private, later)
+        || said(&private, earlier) && said(&public, later)
+    {
+        Discord::Audiences
+    } else if later.as_of.earliest() > earlier.as_of.latest() {
+        Discord::OverTime
+    } else {
+        Discord::Conflict
     }
 }
 

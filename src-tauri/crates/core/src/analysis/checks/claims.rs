@@ -5,8 +5,9 @@
 
 use super::prose::{Prose, Sentence};
 use super::{CheckKind, Found, wording};
-use crate::analysis::language::{Lexicon, Token, folded};
+use crate::analysis::language::{Lexicon, Token};
 use crate::analysis::mentions::Cast;
+use crate::fold::folded;
 use crate::notes::NoteSnapshot;
 
 /// The fewest words that can be a claim.

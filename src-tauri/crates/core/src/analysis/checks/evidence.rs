@@ -24,7 +24,7 @@ pub(super) fn check(snapshot: &NoteSnapshot, at: Moment, found: &mut Found) {
             match target {
                 CitationTarget::Position(id) => reader.position(block.id, id, how),
                 CitationTarget::Excerpt(id) => reader.excerpt(block.id, id),
-                CitationTarget::Source(id) => reader.source(block.id, id),
+                CitationTarget::Source(id) => reader.source(block.id, id, how),
             }
         }
         for target in block.body.texts().into_iter().flat_map(references) {
@@ -210,10 +210,10 @@ impl<'a, 'f> Reader<'a, 'f> {
             let message = format!("The passage “{quote}” is disputed.");
             self.add(CheckKind::Disputed, block, about, &exactly, message);
         }
-        self.source(block, excerpt.source);
+        self.source(block, excerpt.source, How::Now);
     }
 
-    fn source(&mut self, block: BlockId, id: SourceId) {
+    fn source(&mut self, block: BlockId, id: SourceId, how: How) {
         let about = CitationTarget::Source(id);
         let exactly = id.to_string();
         let Some(&source) = self.sources.get(&id) else {
@@ -222,6 +222,7 @@ impl<'a, 'f> Reader<'a, 'f> {
         };
         let message = match source.state {
             SourceState::Active => return,
+            _ if how == How::Then => return,
             SourceState::Withdrawn => {
                 let why = source.state_reason.as_ref().map(|why| format!(": {why}")).unwrap_or_default();
                 format!("The source “{}” was withdrawn{why}.", source.title)
@@ -234,7 +235,9 @@ impl<'a, 'f> Reader<'a, 'f> {
     /// Actors and issues that a block names and that are gone.
     fn named(&mut self, block: &Block) {
         let (actors, issues): (Vec<ActorId>, Vec<IssueId>) = match &block.body {
-            Body::PositionsTable { actors, issues, .. } => (actors.clone(), issues.clone()),
+            Body::PositionsTable { actors, issues, .. } | Body::Analysis { actors, issues, .. } => {
+                (actors.clone(), issues.clone())
+            }
             Body::ActorProfile { actor } => (vec![*actor], Vec::new()),
             Body::Timeline { actor, issue } => {
                 (actor.iter().copied().collect(), issue.iter().copied().collect())

@@ -166,6 +166,7 @@ fn carried(snapshot: &NoteSnapshot, name: &str, earlier: &NoteSnapshot, found: &
                 | Body::PositionsTable { .. }
                 | Body::ActorProfile { .. }
                 | Body::Timeline { .. }
+                | Body::Analysis { .. }
         );
         let same = |other: &Block| other.id == block.id && other.body == block.body;
         if !stays && !unwritten(&block.body) && earlier.blocks.iter().any(same) {

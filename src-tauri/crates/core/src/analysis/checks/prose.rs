@@ -157,6 +157,7 @@ fn shows(block: &Block) -> bool {
             | Body::PositionsTable { .. }
             | Body::ActorProfile { .. }
             | Body::Timeline { .. }
+            | Body::Analysis { .. }
             | Body::Change { .. }
     )
 }

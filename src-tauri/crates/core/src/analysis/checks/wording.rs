@@ -5,7 +5,8 @@
 
 use super::prose::{Prose, Sentence};
 use super::{CheckKind, Found};
-use crate::analysis::language::{Frame, Lexicon, Token, folded};
+use crate::analysis::language::{Frame, Lexicon, Token};
+use crate::fold::folded;
 use crate::notes::NoteSnapshot;
 
 /// Words that sound like a likelihood and are none.

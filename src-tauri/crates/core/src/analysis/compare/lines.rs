@@ -2,7 +2,7 @@
 
 use crate::ids::{ActorId, IssueId};
 use crate::notes::NoteSnapshot;
-use crate::notes::block::{Block, Body, CitationTarget, Inline, Text};
+use crate::notes::block::{Analysis, Block, Body, CitationTarget, Inline, Text};
 use crate::notes::facts::title;
 use crate::notes::numbers::numbers;
 
@@ -37,6 +37,21 @@ fn shown(body: &Body, snapshot: &NoteSnapshot) -> Option<String> {
         }
         Body::PositionsTable { actors: rows, issues: columns, .. } => {
             format!("{} × {}", or_all(actors(rows), "every actor"), or_all(issues(columns), "every issue"))
+        }
+        Body::Analysis { of, actors: rows, issues: columns, .. } => {
+            let asked = match of {
+                Analysis::Alignment => "Who stands with whom".to_owned(),
+                Analysis::Changes { since } => format!("What has moved since {}", since.to_rfc3339()),
+                Analysis::Contradictions => "What does not agree".to_owned(),
+                Analysis::Stale => "What has grown old".to_owned(),
+                Analysis::Gaps => "What was not found".to_owned(),
+                Analysis::Source { source } => {
+                    format!("What rests on {}", named(CitationTarget::Source(*source)))
+                }
+            };
+            let (rows, columns) =
+                (or_all(actors(rows), "every actor"), or_all(issues(columns), "every issue"));
+            format!("{asked}: {rows} × {columns}")
         }
         Body::ActorProfile { actor } => actors(&[*actor]),
         Body::Timeline { actor, issue } => {

@@ -10,7 +10,7 @@ use crate::excerpts::Excerpt;
 use crate::exports::{CopyKind, Export};
 use crate::ids::{ActorId, BlockId, ExcerptId, ExportId, IssueId, NoteId, PositionId, SourceId};
 use crate::notes::block::{Block, Body, CitationTarget};
-use crate::notes::{Note, NoteSnapshot};
+use crate::notes::{Analysis, Note, NoteSnapshot};
 use crate::positions::queries::PositionFilter;
 use crate::positions::{Position, PositionState, Relation, Stance};
 use crate::sources::{Source, SourceState};
@@ -103,6 +103,27 @@ pub struct ExportImpact {
     pub at: Moment,
     /// How many of its blocks drew on the source.
     pub blocks: u32,
+}
+
+impl PositionImpact {
+    /// How the positions of a snapshot would stand without a source: those that would lose most first.
+    pub(super) fn all(snapshot: &NoteSnapshot, gone: SourceId) -> Vec<Self> {
+        let withdrawn = |id: SourceId| {
+            let source = snapshot.sources.iter().find(|source| source.id == id);
+            source.is_some_and(|source| source.state == SourceState::Withdrawn)
+        };
+        let counts = |excerpt: &&Excerpt| excerpt.source == gone || !withdrawn(excerpt.source);
+        let relied: BTreeMap<ExcerptId, SourceId> =
+            snapshot.excerpts.iter().filter(counts).map(|excerpt| (excerpt.id, excerpt.source)).collect();
+        let mut all: Vec<Self> = snapshot
+            .issues
+            .iter()
+            .flat_map(|issue| snapshot.positions.iter().filter(|position| position.issue == issue.id))
+            .filter_map(|position| without(position.clone(), gone, &relied))
+            .collect();
+        all.sort_by_key(|position| (position.effect, position.state));
+        all
+    }
 }
 
 impl Dossier {
@@ -226,13 +247,20 @@ impl<'a> Reach<'a> {
     }
 }
 
-/// Whether a table, profile or timeline has room for the position. Withdrawn ones are in none of them; what a table
+/// Whether a table, profile, timeline or analysis has room for the position. Withdrawn ones are in none of them; what a table
 /// leaves out for its date is not told apart.
 fn shows(body: &Body, position: &Position) -> bool {
     let taken_by = |actor: &ActorId| position.actors.contains(actor);
     match body {
         Body::PositionsTable { actors, issues, .. } => {
             position.state == PositionState::Current
+                && (issues.is_empty() || issues.contains(&position.issue))
+                && (actors.is_empty() || actors.iter().any(taken_by))
+        }
+        Body::Analysis { of, actors, issues, .. } => {
+            // A gap is where nothing is; who belongs to whom is not told apart.
+            !matches!(of, Analysis::Gaps)
+                && (position.state != PositionState::Withdrawn || matches!(of, Analysis::Changes { .. }))
                 && (issues.is_empty() || issues.contains(&position.issue))
                 && (actors.is_empty() || actors.iter().any(taken_by))
         }

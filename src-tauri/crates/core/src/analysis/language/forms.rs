@@ -1,12 +1,7 @@
 //! Phrases, and the forms of their words as a language's file writes them.
 
-use super::tokens::is_apostrophe;
+use crate::fold::folded;
 use std::collections::HashMap;
-
-/// A word without regard to case, its apostrophe the typographer's.
-pub(in crate::analysis) fn folded(word: &str) -> String {
-    word.to_lowercase().replace(is_apostrophe, "’")
-}
 
 /// Every form of a word: `reject/s/ed`, `oppos:e/es/ed`.
 pub(super) fn forms(word: &str) -> Vec<String> {

@@ -1,7 +1,8 @@
 //! What is known of a language: its file, read and checked.
 
-use super::forms::{Phrases, folded};
+use super::forms::Phrases;
 use crate::actors::ActorKind;
+use crate::fold::folded;
 use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;

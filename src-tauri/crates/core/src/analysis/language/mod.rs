@@ -10,6 +10,5 @@ pub(super) mod labelled;
 mod lexicon;
 mod tokens;
 
-pub(super) use forms::folded;
 pub(super) use lexicon::{Cue, Frame, Lean, Lexicon};
 pub(super) use tokens::{Token, Words};

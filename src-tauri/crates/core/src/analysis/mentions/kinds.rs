@@ -1,7 +1,8 @@
 //! What sort of actor a name is likely to stand for: the one rule for every place that makes an actor.
 
 use crate::actors::ActorKind;
-use crate::analysis::language::{Lexicon, folded};
+use crate::analysis::language::Lexicon;
+use crate::fold::folded;
 
 /// The likely kind of an actor by the form of its name; where an actor is made, a person sets it right.
 #[must_use]

@@ -2,7 +2,8 @@
 
 use super::Place;
 use crate::actors::Actor;
-use crate::analysis::language::{Lexicon, Token, Words, folded};
+use crate::analysis::language::{Lexicon, Token, Words};
+use crate::fold::folded;
 use crate::sources::Structure;
 use std::collections::{BTreeSet, HashMap};
 

@@ -2,8 +2,9 @@
 //! "by", the owner of a noun.
 
 use crate::actors::{Actor, ActorKind};
-use crate::analysis::language::{Lexicon, Token, folded};
+use crate::analysis::language::{Lexicon, Token};
 use crate::analysis::mentions::Place;
+use crate::fold::folded;
 use crate::ids::ActorId;
 
 /// A sentence with the actors named in it. All positions count its tokens.
