@@ -5,7 +5,9 @@
 
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use std::fmt;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::str::FromStr;
 use uuid::Uuid;
 
@@ -77,4 +79,27 @@ ids! {
     SavedSearchId;
     /// A remark on a block.
     CommentId;
+}
+
+/// A map by ids for questions over a hundred thousand things: most of an id is chance already, so little is needed to
+/// spread them.
+pub(crate) type IdMap<Id, T> = HashMap<Id, T, BuildHasherDefault<IdHasher>>;
+
+/// Folds the bytes of an id.
+#[derive(Debug, Default)]
+pub(crate) struct IdHasher(u64);
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for eight in bytes.chunks(8) {
+            let mut whole = [0; 8];
+            whole[..eight.len()].copy_from_slice(eight);
+            // An odd factor near the golden ratio of 2^64 moves chance from any byte into the upper ones.
+            self.0 = (self.0.rotate_left(32) ^ u64::from_le_bytes(whole)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
 }

@@ -5,7 +5,7 @@
 
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
-use crate::ids::{ActorId, IssueId, PositionId};
+use crate::ids::{ActorId, IdMap, IssueId, PositionId};
 use crate::positions::{EvidenceRow, Manner, Position, PositionActor, PositionState, Relation, Stance};
 use crate::store::row::Stored;
 use crate::time::PartialDate;
@@ -13,7 +13,7 @@ use crate::transact::Touched;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 use std::cell::{OnceCell, Ref, RefCell};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::ops::Deref;
 
 /// The positions of a dossier, once somebody has asked.
@@ -263,7 +263,7 @@ fn all(connection: &Connection) -> Result<Vec<Held>> {
 struct Places {
     ids: Vec<PositionId>,
     last: usize,
-    by_id: OnceCell<HashMap<PositionId, usize>>,
+    by_id: OnceCell<IdMap<PositionId, usize>>,
 }
 
 /// So far beside the last.

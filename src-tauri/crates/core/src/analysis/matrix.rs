@@ -4,13 +4,12 @@ use super::ledger::Held;
 use super::standing::{Side, Standing};
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::ids::{ActorId, IssueId, PositionId};
+use crate::ids::{ActorId, IdMap, IssueId, PositionId};
 use crate::issues::Issue;
 use crate::positions::Stance;
 use crate::time::PartialDate;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// Which matrix.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,13 +98,19 @@ impl Matrix {
     /// What stands, by those actors and on those issues; none named means all.
     pub(super) fn of(standing: &Standing<'_>, actors: &[ActorId], issues: &[IssueId]) -> Self {
         let tree = Tree::of(standing);
-        let by_issue = standing.by_issue();
         let shown: Vec<&Issue> =
             standing.issues.iter().filter(|issue| issues.is_empty() || issues.contains(&issue.id)).collect();
-        let columns: Vec<Column<'_>> = shown
-            .iter()
-            .map(|issue| Column::new(issue, by_issue.get(&issue.id).map_or(&[], Vec::as_slice), &tree))
-            .collect();
+        let mut columns: Vec<Column<'_>> =
+            shown.iter().map(|issue| Column::new(issue, tree.parents.len())).collect();
+        let places: IdMap<IssueId, usize> =
+            shown.iter().enumerate().map(|(at, issue)| (issue.id, at)).collect();
+        // Once through all in the order they lie in: there are many more positions than cells.
+        for position in &standing.positions {
+            if let Some(at) = places.get(&position.issue) {
+                columns[*at].add(position, &tree);
+            }
+        }
+        columns.iter_mut().for_each(|column| column.count_people(&tree));
         let rows = standing
             .actors
             .iter()
@@ -123,13 +128,13 @@ impl Matrix {
 
 /// The actors by their numbers in the tree, so that a cell is found without looking for it.
 struct Tree {
-    numbers: HashMap<ActorId, usize>,
+    numbers: IdMap<ActorId, usize>,
     parents: Vec<Option<usize>>,
 }
 
 impl Tree {
     fn of(standing: &Standing<'_>) -> Self {
-        let numbers: HashMap<ActorId, usize> =
+        let numbers: IdMap<ActorId, usize> =
             standing.actors.iter().enumerate().map(|(at, (actor, _))| (actor.id, at)).collect();
         let parents = standing.actors.iter().map(|(actor, _)| numbers.get(&actor.parent?).copied()).collect();
         Self { numbers, parents }
@@ -178,29 +183,38 @@ impl Sides {
 }
 
 impl<'a> Column<'a> {
-    fn new(issue: &'a Issue, positions: &[&'a Held], tree: &Tree) -> Self {
-        let actors = tree.parents.len();
-        let (mut latest, mut held) = (vec![None; actors], vec![0; actors]);
-        let (mut own, mut below) = (vec![Sides::default(); actors], vec![Sides::default(); actors]);
-        for position in positions {
-            let side = position.side();
-            for actor in position.actors.iter().filter_map(|actor| tree.numbers.get(actor).copied()) {
-                latest[actor] = Some(*position);
-                held[actor] += 1;
-                let Some(side) = side else { continue };
-                own[actor].add(side);
-                for above in tree.above(actor) {
-                    below[above].add(side);
-                }
-            }
+    fn new(issue: &'a Issue, actors: usize) -> Self {
+        Self {
+            issue,
+            latest: vec![None; actors],
+            held: vec![0; actors],
+            own: vec![Sides::default(); actors],
+            below: vec![Sides::default(); actors],
+            people: vec![[0; 3]; actors],
         }
-        let mut people = vec![[0; 3]; actors];
-        for (actor, latest) in latest.iter().enumerate().filter_map(|(at, latest)| Some((at, (*latest)?))) {
+    }
+
+    /// Takes in a position, later than those before it.
+    fn add(&mut self, position: &'a Held, tree: &Tree) {
+        let side = position.side();
+        for actor in position.actors.iter().filter_map(|actor| tree.numbers.get(actor).copied()) {
+            self.latest[actor] = Some(position);
+            self.held[actor] += 1;
+            let Some(side) = side else { continue };
+            self.own[actor].add(side);
             for above in tree.above(actor) {
-                people[above][place(latest)] += 1;
+                self.below[above].add(side);
             }
         }
-        Self { issue, latest, held, own, below, people }
+    }
+
+    fn count_people(&mut self, tree: &Tree) {
+        for (actor, latest) in self.latest.iter().enumerate() {
+            let Some(latest) = latest else { continue };
+            for above in tree.above(actor) {
+                self.people[above][place(latest)] += 1;
+            }
+        }
     }
 
     fn cell(&self, at: usize, actor: ActorId, tree: &Tree, day: NaiveDate) -> Option<Cell> {

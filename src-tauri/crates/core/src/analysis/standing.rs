@@ -4,11 +4,10 @@ use super::ledger::{Entries, Held};
 use crate::actors::{Actor, queries::in_tree_order};
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::ids::{ActorId, IssueId, PositionId};
+use crate::ids::{ActorId, IdMap, IssueId, PositionId};
 use crate::issues::{Issue, queries::in_order};
 use crate::positions::{PositionState, Stance};
 use chrono::{Days, NaiveDate};
-use std::collections::HashMap;
 
 /// The positions that stand on a day, with the tree of actors and the list of issues.
 pub(super) struct Standing<'l> {
@@ -19,7 +18,7 @@ pub(super) struct Standing<'l> {
     pub(super) issues: Vec<Issue>,
     /// The oldest first.
     pub(super) positions: Vec<&'l Held>,
-    parents: HashMap<ActorId, ActorId>,
+    parents: IdMap<ActorId, ActorId>,
 }
 
 /// The two sides of a question. Neutral and unclear stances are on neither.
@@ -56,8 +55,8 @@ impl<'l> Standing<'l> {
     }
 
     /// The positions by issue.
-    pub(super) fn by_issue(&self) -> HashMap<IssueId, Vec<&'l Held>> {
-        let mut by_issue: HashMap<_, Vec<_>> = HashMap::new();
+    pub(super) fn by_issue(&self) -> IdMap<IssueId, Vec<&'l Held>> {
+        let mut by_issue: IdMap<_, Vec<_>> = IdMap::default();
         for position in &self.positions {
             by_issue.entry(position.issue).or_default().push(*position);
         }
@@ -83,7 +82,7 @@ impl Held {
 
     /// A superseded position stood until the one in its place was held. Of a withdrawn one nobody knows since
     /// when, so it stands on no day.
-    fn stands(&self, day: NaiveDate, replaced: &HashMap<PositionId, bool>) -> bool {
+    fn stands(&self, day: NaiveDate, replaced: &IdMap<PositionId, bool>) -> bool {
         self.since <= day
             && match self.state {
                 PositionState::Current => true,
@@ -111,8 +110,8 @@ impl Side {
 }
 
 /// For each position in whose place another was put: whether that was so on `day`.
-fn replaced_by(positions: &Entries, day: NaiveDate) -> HashMap<PositionId, bool> {
-    let mut replaced = HashMap::new();
+fn replaced_by(positions: &Entries, day: NaiveDate) -> IdMap<PositionId, bool> {
+    let mut replaced = IdMap::default();
     for later in positions.iter().filter(|later| later.state != PositionState::Withdrawn) {
         if let Some(earlier) = later.supersedes {
             *replaced.entry(earlier).or_default() |= later.since <= day;
