@@ -237,7 +237,7 @@ export const notes = {
     addOption: "Add an option",
     addPair: "Add a question",
     caption: "Caption",
-    captionPlaceholder: "What the table shows",
+    captionPlaceholder: "What the table shows; without a word here it says so itself",
     actors: "Actors",
     issues: "Issues",
     allActors: "every actor with a position",
