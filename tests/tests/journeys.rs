@@ -32,7 +32,10 @@ fn the_main_job_is_done_undone_and_done_again() {
     let recorded = record(&desk);
     let note = write(&desk, &recorded);
     let pages = desk.call("note_pages", json!({ "note": note }));
-    assert!(pages["pages"][0]["svg"].as_str().is_some_and(|svg| svg.starts_with("<svg")), "{pages}");
+    assert!(
+        pages["pages"][0]["layers"][0]["svg"].as_str().is_some_and(|svg| svg.starts_with("<svg")),
+        "{pages}"
+    );
 
     let pdf = desk.path("note.pdf");
     let exported = desk.call("note_export", json!({ "note": note, "path": pdf }));

@@ -160,7 +160,7 @@ actors?: Array<ActorId>, };
 export type AskPages = { 
 /** The note. */
 note: NoteId, 
-/** Hashes of pages the caller has. */
+/** Hashes of drawings the caller has. */
 known?: Array<string>, };
 
 /** A file. */
@@ -987,6 +987,13 @@ note: NoteId,
 /** What it is to be called. */
 name: string, };
 
+/** A part of what is on a page. */
+export type LayerDrawing = { 
+/** Names this drawing: equal hashes are equal drawings. */
+hash: string, 
+/** The drawing as SVG; null if the caller has it. */
+svg: string | null, };
+
 /** Something behind a block that is not as the writer saw it. */
 export type LinkChange = { 
 /** The block. */
@@ -1357,14 +1364,12 @@ limit: number, };
 
 /** One page. */
 export type PageDrawing = { 
-/** Names this drawing: equal hashes are equal pages. */
-hash: string, 
 /** Width in points. */
 width: number, 
 /** Height in points. */
 height: number, 
-/** The drawing as SVG; null if the caller has it. */
-svg: string | null, };
+/** Drawings as large as the page that lie on one another, from the lowest. */
+layers: Array<LayerDrawing>, };
 
 /** Where a page starts. */
 export type PageStart = { 

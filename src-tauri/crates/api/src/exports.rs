@@ -20,7 +20,7 @@ use std::path::PathBuf;
 pub(crate) struct AskPages {
     /// The note.
     pub note: NoteId,
-    /// Hashes of pages the caller has.
+    /// Hashes of drawings the caller has.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<String>>")]
     pub known: BTreeSet<String>,
@@ -59,12 +59,19 @@ pub(crate) struct BlockPlace {
 /// One page.
 #[derive(Debug, Serialize, ts_rs::TS)]
 pub(crate) struct PageDrawing {
-    /// Names this drawing: equal hashes are equal pages.
-    pub hash: String,
     /// Width in points.
     pub width: f32,
     /// Height in points.
     pub height: f32,
+    /// Drawings as large as the page that lie on one another, from the lowest.
+    pub layers: Vec<LayerDrawing>,
+}
+
+/// A part of what is on a page.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct LayerDrawing {
+    /// Names this drawing: equal hashes are equal drawings.
+    pub hash: String,
     /// The drawing as SVG; null if the caller has it.
     pub svg: Option<String>,
 }
@@ -127,11 +134,13 @@ pub(crate) fn pages(session: &Session, args: AskPages) -> Result<NotePages, Wire
     let composed = machine_fonts::composed_again(&snapshot, &pictures, &edition, session.set_before())
         .map_err(not_composed)?;
     let drawings = composed.pages.pages.iter().enumerate().map(|(at, page)| {
-        let hash = composed.page_fingerprint(at).unwrap_or_default();
-        let (width, height) = (page.size.width, page.size.height);
-        // Most of a keystroke's pages are known: what is not drawn costs nothing.
-        let svg = if args.known.contains(&hash) { None } else { composed.page_svg(at) };
-        PageDrawing { hash, width, height, svg }
+        let layers = composed.page_layers(at).into_iter().map(|layer| {
+            let hash = layer.fingerprint();
+            // Most of a keystroke's pages are known: what is not drawn costs nothing.
+            let svg = if args.known.contains(&hash) { None } else { Some(layer.svg()) };
+            LayerDrawing { hash, svg }
+        });
+        PageDrawing { width: page.size.width, height: page.size.height, layers: layers.collect() }
     });
     Ok(NotePages {
         pages: drawings.collect(),

@@ -8,7 +8,7 @@ use crate::pdf::{self, Attachment, PdfError, Properties};
 use crate::record;
 use crate::release::{self, Undecided, Withheld};
 use crate::resolve::{self, Edition};
-use crate::svg;
+use crate::svg::{self, Layer};
 use crate::text::Memory;
 use crate::words::{Phrase, Words};
 use standpoint_core::exports::CopyKind;
@@ -137,16 +137,10 @@ impl Composed {
         Ok(pdf::write(&self.pages, &self.properties, &self.attachments)?)
     }
 
-    /// Page `index`, from 0, as a standalone SVG image.
+    /// Page `index`, from 0, as images that lie on one another, from the lowest.
     #[must_use]
-    pub fn page_svg(&self, index: usize) -> Option<String> {
-        svg::page(&self.pages, index)
-    }
-
-    /// A name for what page `index`, from 0, looks like; pages that look the same share it.
-    #[must_use]
-    pub fn page_fingerprint(&self, index: usize) -> Option<String> {
-        svg::fingerprint(&self.pages, index)
+    pub fn page_layers(&self, index: usize) -> Vec<Layer<'_>> {
+        svg::layers(&self.pages, index)
     }
 
     /// How many pages it has.

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import type { BlockId, BlockPlace } from "../../api/generated";
 import { t } from "../../i18n";
+import { PageImage } from "./PageImage";
 import styles from "./PagesPane.module.css";
 import type { ShownPage } from "./usePages";
 
@@ -28,7 +29,7 @@ export function PageView({ page, index, total, scale, current, onGo }: {
           if (block !== undefined) onGo(block);
         }}
       >
-        <img className={styles["page"]} src={page.url} alt="" draggable={false} style={{ width: page.width * scale, height: page.height * scale }} />
+        <PageImage page={page} />
       </Button>
       {here.map(({ top, bottom }) => <span key={top} className={styles["here"]} style={{ top: top * scale, height: (bottom - top) * scale }} />)}
     </div>

@@ -4,6 +4,7 @@ import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { IconButton } from "../../design/IconButton";
 import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
+import { PageImage } from "./PageImage";
 import styles from "./Present.module.css";
 import type { ShownPage } from "./usePages";
 
@@ -59,7 +60,7 @@ function Screen({ pages, start, onClose }: { pages: readonly ShownPage[]; start:
         go(step);
       }}
     >
-      <img className={styles["page"]} src={page.url} alt="" draggable={false} />
+      <div className={styles["room"]}><PageImage page={page} className={styles["page"]} /></div>
       <div className={styles["bar"]}>
         <IconButton icon="left" label={t("notes.pages.before")} isDisabled={here === 0} onPress={() => go(-1)} />
         <span role="status">{t("notes.pages.page", { number: here + 1, total: pages.length })}</span>

@@ -4,10 +4,10 @@ import type { BlockPlace, NoteId, NotePages } from "../../api/generated";
 import { oneAtATime } from "../../lib/turns";
 
 export interface ShownPage {
-  hash: string;
   width: number;
   height: number;
-  url: string;
+  /** Drawings that lie on one another, from the lowest. */
+  layers: readonly string[];
   /** Where blocks stand on it. */
   places: readonly BlockPlace[];
 }
@@ -16,7 +16,7 @@ export interface ShownPages extends Pick<NotePages, "marking" | "printing" | "pl
   pages: readonly ShownPage[];
 }
 
-// Drawings by their hash, so that only changed pages travel. Kept for the pages shown last; the rest is let go.
+// Drawings by their hash, so that only changed ones travel. Kept for the pages shown last; the rest is let go.
 const drawings = new Map<string, string>();
 
 /** The note's real pages, drawn anew after every change. */
@@ -36,8 +36,8 @@ async function readPages(note: NoteId): Promise<ShownPages> {
   const answer = await call("note_pages", { note, known: [...drawings.keys()] });
   // A page that is as it was keeps its identity (the query compares what it gets), and is not rendered again.
   const places = Map.groupBy(answer.places, ({ page }) => page);
-  const pages = answer.pages.map(({ hash, width, height, svg }, index) => ({ hash, width, height, url: urlOf(hash, svg), places: places.get(index) ?? [] }));
-  const used = new Set(pages.map((page) => page.hash));
+  const pages = answer.pages.map(({ width, height, layers }, index) => ({ width, height, layers: layers.map(({ hash, svg }) => urlOf(hash, svg)), places: places.get(index) ?? [] }));
+  const used = new Set(answer.pages.flatMap(({ layers }) => layers.map(({ hash }) => hash)));
   for (const [hash, url] of [...drawings].slice(0, Math.max(0, drawings.size - KEPT))) {
     if (used.has(hash)) continue;
     drawings.delete(hash);
@@ -47,7 +47,7 @@ async function readPages(note: NoteId): Promise<ShownPages> {
 }
 
 /** How many drawings are kept, so that undoing a change shows its pages at once. */
-const KEPT = 60;
+const KEPT = 500;
 
 function urlOf(hash: string, svg: string | null): string {
   const known = drawings.get(hash);

@@ -114,13 +114,19 @@ fn a_page_is_known_again_by_its_looks() {
     };
     let looks = |composed: &Composed| -> Vec<(String, String)> {
         let pages = 0..composed.page_count();
-        pages.map(|at| (composed.page_fingerprint(at).unwrap(), composed.page_svg(at).unwrap())).collect()
+        pages
+            .flat_map(|at| composed.page_layers(at))
+            .map(|layer| (layer.fingerprint(), layer.svg()))
+            .collect()
     };
     let (one, other) = (looks(&note("sooner")), looks(&note("later")));
     assert_eq!(one, looks(&note("sooner")));
     let same: Vec<bool> = one.iter().zip(&other).map(|(one, other)| one.0 == other.0).collect();
     assert!(one.iter().zip(&other).all(|(one, other)| (one.0 == other.0) == (one.1 == other.1)));
-    assert!(same[0] && same.iter().filter(|same| !**same).count() == 1, "{same:?}");
+    assert!(
+        same[0] && same.iter().filter(|same| !**same).count() == 1,
+        "only one layer of one page: {same:?}"
+    );
 }
 
 #[test]

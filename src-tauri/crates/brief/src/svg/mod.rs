@@ -1,68 +1,21 @@
-//! One page as an SVG image for the preview: the same items that the PDF draws.
+//! Pages as SVG images for the preview: the same items that the PDF draws.
 //!
 //! Made for a strict content security policy: presentation attributes only, no style, script, font or outside
 //! reference. Each run of glyphs is one path, its outlines written as short as SVG allows. Keeping each glyph
 //! once and using it again makes a quarter of the text, but browsers take eight times as long to show it.
 
+mod layers;
+
+pub use layers::{Layer, layers};
+
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::io::Write as _;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use sha2::{Digest, Sha256};
 
 use crate::fonts::{FontId, Fonts, Step};
-use crate::page::{FillRule, GlyphRun, Image, LineCap, Mark, Page, Pages, Path, Rect, Rule, Segment};
-
-/// Page `index` (from 0) as a standalone SVG document, one unit to the point; none when there is no such page.
-#[must_use]
-pub fn page(pages: &Pages, index: usize) -> Option<String> {
-    Some(Picture::default().draw(&pages.fonts, pages.pages.get(index)?))
-}
-
-/// A name for what page `index` looks like, much quicker than its picture: equal pages have equal names, and their
-/// pictures are the same.
-#[must_use]
-pub fn fingerprint(pages: &Pages, index: usize) -> Option<String> {
-    let page = pages.pages.get(index)?;
-    let mut looks = Vec::with_capacity(64 * 1024);
-    let mut hash = Sha256::new();
-    numbers(&mut looks, &[page.size.width, page.size.height]);
-    for item in &page.items {
-        match &item.mark {
-            Mark::Glyphs(run) => {
-                let place = [run.size, run.origin.x, run.origin.y];
-                let _ = write!(looks, "glyphs {} {:?} {}", run.font.index(), run.colour, run.glyphs.len());
-                numbers(&mut looks, &place);
-                for glyph in &run.glyphs {
-                    looks.extend(glyph.id.to_le_bytes());
-                    numbers(&mut looks, &[glyph.x, glyph.y]);
-                }
-            }
-            Mark::Rule(rule) => {
-                let Rect { x, y, width, height } = rule.area;
-                let _ = write!(looks, "rule {:?}", rule.colour);
-                numbers(&mut looks, &[x, y, width, height]);
-            }
-            Mark::Path(path) => {
-                let _ = write!(looks, "path {path:?}");
-            }
-            Mark::Image(image) => {
-                let Rect { x, y, width, height } = image.area;
-                numbers(&mut looks, &[x, y, width, height]);
-                looks.extend(Sha256::digest(&image.picture.original));
-            }
-        }
-        hash.update(&looks);
-        looks.clear();
-    }
-    Some(hash.finalize()[..16].iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}")))
-}
-
-fn numbers(looks: &mut Vec<u8>, numbers: &[f32]) {
-    looks.extend(numbers.iter().flat_map(|number| number.to_bits().to_le_bytes()));
-}
+use crate::page::{FillRule, GlyphRun, Image, Item, LineCap, Mark, Path, Rule, Segment, Size};
 
 #[derive(Default)]
 struct Picture {
@@ -83,8 +36,15 @@ struct Drawn {
 }
 
 impl Picture {
-    fn draw(mut self, fonts: &Fonts, page: &Page) -> String {
-        for item in &page.items {
+    /// An image of a page so large, one unit to the point, on `ground`.
+    fn draw<'i>(
+        mut self,
+        fonts: &Fonts,
+        size: Size,
+        ground: &str,
+        items: impl Iterator<Item = &'i Item>,
+    ) -> String {
+        for item in items {
             match &item.mark {
                 Mark::Glyphs(run) => self.glyphs(fonts, run),
                 Mark::Rule(rule) => self.rule(rule),
@@ -92,10 +52,10 @@ impl Picture {
                 Mark::Image(image) => self.image(image),
             }
         }
-        let (width, height) = (number(page.size.width), number(page.size.height));
+        let (width, height) = (number(size.width), number(size.height));
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" \
-             height=\"{height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>{}</svg>",
+             height=\"{height}\">{ground}{}</svg>",
             self.body
         )
     }
