@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use standpoint_api::{Edge, Session, Setup, WireError};
 use standpoint_core::Dossier;
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 
 /// A desk to work at.
@@ -62,6 +63,27 @@ impl Desk {
     #[track_caller]
     pub fn paste(&self, title: &str, text: &str) -> Value {
         self.call("import_paste", json!({ "text": text, "title": title }))["source"]["id"].clone()
+    }
+
+    /// Waits for a job, and returns what became of it, with all that came in; it has to have been through with all of it.
+    #[track_caller]
+    #[must_use]
+    pub fn ended(&self, job: &Value) -> Value {
+        let started = Instant::now();
+        loop {
+            let jobs = self.call("job_list", json!({}));
+            let mut jobs = jobs.as_array().into_iter().flatten();
+            let mut job = jobs.find(|one| one["id"] == job["id"]).expect("it is on the list").clone();
+            if job["ended"] == true {
+                assert_eq!(job["done"], job["total"], "{job}");
+                let imported = self.call("job_imported", json!({ "id": job["id"] }));
+                assert_eq!(job["imported"], imported.as_array().map_or(0, Vec::len));
+                job["imported"] = imported;
+                return job;
+            }
+            assert!(started.elapsed() < Duration::from_mins(2), "{job}");
+            std::thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// Keeps a passage, given by its words, and returns its id.

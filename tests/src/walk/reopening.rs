@@ -5,6 +5,7 @@ use super::{Attempt, Walk};
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::{BlockId, NoteId, SourceId};
 use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::sources::{NewSource, PageNumbers};
 use standpoint_core::{Changes, Op, Result, Stamp};
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -57,4 +58,21 @@ fn estrange(walk: &mut Walk, record: &mut NoteSnapshot) {
 /// Brings the document in behind the passages of a source, if it is theirs.
 pub(super) fn complete(walk: &mut Walk, source: SourceId, stamp: &Stamp) -> Result<Changes> {
     Ok(walk.dossier().complete_source(source, &new_source(&elsewhere()), stamp)?.changes)
+}
+
+/// Takes a source in as it reads with words that were recognised on a page.
+pub(super) fn recognise(
+    walk: &mut Walk,
+    attempt: &Attempt,
+    id: SourceId,
+    stamp: &Stamp,
+) -> Result<Option<Changes>> {
+    let dossier = walk.dossier();
+    let source = dossier.source(id)?;
+    // Of one that is here by its passages there is nothing to look at.
+    let Ok(original) = dossier.source_original(&source) else { return Ok(None) };
+    let text = format!("{}\n\n{}", dossier.source_text(&source)?, attempt.words);
+    let recognised = PageNumbers::of(vec![attempt.picks[1] + 1]);
+    let read = NewSource { original, text, recognised, ..new_source(attempt) };
+    Ok(Some(dossier.recognise_source(id, &read, stamp)?.changes))
 }

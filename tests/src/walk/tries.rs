@@ -34,6 +34,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::WithdrawSource
         | Op::ReinstateSource
         | Op::SupersedeSource
+        | Op::RecogniseSource
         | Op::DeleteSource
         | Op::CompleteSource => on_sources(walk, attempt, &there, stamp)?,
         Op::KeepExcerpt | Op::EditExcerpt | Op::PlaceExcerpt | Op::DeleteExcerpt => {
@@ -147,6 +148,9 @@ fn on_sources(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) 
     if attempt.op == Op::CompleteSource {
         return reopening::complete(walk, id, stamp).map(Some);
     }
+    if attempt.op == Op::RecogniseSource {
+        return reopening::recognise(walk, attempt, id, stamp);
+    }
     let dossier = walk.dossier();
     Ok(Some(match attempt.op {
         Op::EditSource => {
@@ -197,6 +201,7 @@ pub(super) fn new_source(attempt: &Attempt) -> NewSource {
         text,
         structure: Structure::default(),
         html: None,
+        recognised: None,
         guessed: vec!["title".into()],
         warnings: vec![],
     }

@@ -842,7 +842,9 @@ known: boolean,
 /** How many documents are attached to it, which can be imported by themselves. */
 attachments: number, 
 /** A source that was there before and says nearly the same. */
-alike: Alike | null, };
+alike: Alike | null, 
+/** How many of its pages are pictures, whose words are missing. */
+pictured: number, };
 
 /** Where to look for excerpts. */
 export type InSource = { 
@@ -955,6 +957,10 @@ current: string | null,
 imported: number, 
 /** Of these the last few, and all of which there is more to say than that. */
 told: Array<Imported>, 
+/** While the words of its pages are recognised: how far that is. */
+pages: PagesDone | null, 
+/** Sources whose words were recognised. */
+recognised: Array<Source>, 
 /** Files that did not, and why. */
 refused: Array<RefusedFile>, 
 /** Whether it is over. */
@@ -1343,7 +1349,7 @@ source: SourceId,
 selected: Array<SelectedOnPage>, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1371,12 +1377,22 @@ height: number,
 /** Drawings as large as the page that lie on one another, from the lowest. */
 layers: Array<LayerDrawing>, };
 
+/** Numbers of pages, from 1; never empty. */
+export type PageNumbers = Array<number>;
+
 /** Where a page starts. */
 export type PageStart = { 
 /** First character on the page. */
 start: number, 
 /** The page's own label, often its number. */
 label: string, };
+
+/** How far the recognition of a source's pages is. */
+export type PagesDone = { 
+/** How many are done. */
+done: number, 
+/** How many there are to do. */
+total: number, };
 
 /** The paper a note is printed on. */
 export type Paper = "a4" | "letter";
@@ -1615,6 +1631,13 @@ export type Recipient = {
 who: string, 
 /** How many paper copies, if counted. */
 copies: number | null, };
+
+/** A source whose words are to be recognised. */
+export type Recognise = { 
+/** Which. */
+id: SourceId, 
+/** What it opens with, if it opens with a password. It is used for this and kept nowhere. */
+password?: string, };
 
 /** A position to record; it may name things made with it. */
 export type RecordPosition = { 
@@ -1873,6 +1896,8 @@ structure: ContentHash,
 html: ContentHash | null, 
 /** Length of the text in Unicode scalar values. */
 characters: number, 
+/** The pages whose words were recognised in pictures, if there are any: they may be wrong. */
+recognised?: PageNumbers, 
 /** Names of the fields above that were guessed on import and not yet looked at. */
 guessed: Array<string>, 
 /** Sentences about what the import could not keep. */
@@ -2023,7 +2048,9 @@ spans: Array<Span>,
 pages: Array<PageStart>, 
 /** For a source that is here by its passages only: the number that each paragraph of this text has in the whole
  * document. Empty for whole documents. */
-numbers?: Array<number>, };
+numbers?: Array<number>, 
+/** The pages, from 1, whose words are missing because they are pictures. */
+pictured?: Array<number>, };
 
 /** A sentence that seems to give somebody a position. Positions count Unicode scalar values. */
 export type Suggestion = { 
@@ -2213,6 +2240,8 @@ export interface Commands {
   source_supersede: { args: SupersedeSource; result: Superseded };
   /** Says that a withdrawn or superseded source may be relied on again. */
   source_reinstate: { args: Of<SourceId>; result: Source };
+  /** Begins to recognise the words on a source's pages that are pictures; the job tells how far it is. */
+  source_recognise: { args: Recognise; result: Job };
   /** Takes a source out that nothing rests on. */
   source_delete: { args: Of<SourceId>; result: null };
   /** A source's original bytes. */
@@ -2435,6 +2464,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_withdraw: [],
   source_supersede: [],
   source_reinstate: [],
+  source_recognise: [],
   source_delete: [],
   source_original: ["originals"],
   source_save_original: [],

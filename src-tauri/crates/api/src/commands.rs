@@ -146,6 +146,8 @@ commands! {
     source_supersede(sources::SupersedeSource) -> standpoint_core::sources::versions::Superseded = sources::supersede;
     /// Says that a withdrawn or superseded source may be relied on again.
     source_reinstate(Of<SourceId>) -> standpoint_core::sources::Source = sources::reinstate;
+    /// Begins to recognise the words on a source's pages that are pictures; the job tells how far it is.
+    source_recognise(import::Recognise) -> import::Job = import::recognise;
     /// Takes a source out that nothing rests on.
     source_delete(Of<SourceId>) -> () = sources::delete;
     /// A source's original bytes.

@@ -160,6 +160,7 @@ fn blank_source(source: &Source, gap: &str) -> Source {
         text: nothing.clone(),
         structure: nothing,
         html: None,
+        recognised: None,
         characters: 0,
         guessed: Vec::new(),
         warnings: Vec::new(),

@@ -36,6 +36,13 @@ pub(crate) enum Verb {
     Import {
         dossier: PathBuf,
         paths: Vec<PathBuf>,
+        password_file: Option<PathBuf>,
+        form: Form,
+    },
+    Recognise {
+        dossier: PathBuf,
+        sources: Vec<String>,
+        password_file: Option<PathBuf>,
         form: Form,
     },
     Actors {
@@ -120,8 +127,21 @@ pub(crate) enum Known {
 
 /// Options that are followed by a value.
 const VALUED: &[&str] = &[
-    "as-of", "at", "ids", "title", "note", "from", "to", "copy", "ceiling", "into", "known", "port", "pages",
+    "as-of",
+    "at",
+    "ids",
+    "title",
+    "note",
+    "from",
+    "to",
+    "copy",
+    "ceiling",
+    "into",
+    "known",
+    "port",
+    "pages",
     "settings",
+    "password-file",
 ];
 
 pub(crate) fn parse(words: impl IntoIterator<Item = OsString>) -> Result<Arguments, Ending> {
@@ -184,8 +204,17 @@ impl Words {
                 Verb::Import {
                     dossier,
                     paths: std::iter::once(first).chain(more).collect(),
+                    password_file: self.password_file(),
                     form: self.form(),
                 }
+            }
+            "recognise" => {
+                let dossier = self.path("DOSSIER")?;
+                let mut sources = vec![self.text("SOURCE")?];
+                while !self.plain.is_empty() {
+                    sources.push(self.text("SOURCE")?);
+                }
+                Verb::Recognise { dossier, sources, password_file: self.password_file(), form: self.form() }
             }
             "actors" => Verb::Actors {
                 dossier: self.path("DOSSIER")?,
@@ -282,6 +311,10 @@ impl Words {
         self.option(name)?.ok_or_else(|| missing(&format!("--{name}")))
     }
 
+    fn password_file(&mut self) -> Option<PathBuf> {
+        self.options.remove("password-file").map(PathBuf::from)
+    }
+
     fn form(&mut self) -> Form {
         if std::mem::take(&mut self.json) { Form::Json } else { Form::People }
     }
@@ -350,7 +383,21 @@ mod tests {
         check("-V", Verb::Version);
         check(
             "import d --json a b",
-            Verb::Import { dossier: dossier.clone(), paths: vec!["a".into(), "b".into()], form: json },
+            Verb::Import {
+                dossier: dossier.clone(),
+                paths: vec!["a".into(), "b".into()],
+                password_file: None,
+                form: json,
+            },
+        );
+        check(
+            "recognise d one two --password-file -",
+            Verb::Recognise {
+                dossier: dossier.clone(),
+                sources: vec!["one".into(), "two".into()],
+                password_file: Some("-".into()),
+                form: Form::People,
+            },
         );
         check(
             "actors d a.csv --known merge",

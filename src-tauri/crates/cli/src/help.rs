@@ -8,7 +8,12 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
 
   new DOSSIER --title TITLE          Begins a dossier in a new file.
   sample DOSSIER                     Builds the sample dossier in a new file.
-  import DOSSIER PATH… [--json]      Brings documents in; those that cannot be read are named.
+  import DOSSIER PATH… [--json]      Brings documents in; those that cannot be read are named. The words of
+                                     scans are recognised where Tesseract is installed.
+         [--password-file FILE]      Tries each line of FILE on documents that open with a password;
+                                     - is standard input.
+  recognise DOSSIER SOURCE… [--json] Recognises the words of scans that are in the dossier, anew if they
+            [--password-file FILE]   were before: after their language was set, say.
   actors DOSSIER TABLE               Adds the actors of a table (CSV): names, kinds, parents, aliases and
          [--known HOW]               roles by what its first line calls them. HOW says what becomes of those
                                      known already: skip (if not said), merge, or add beside them.

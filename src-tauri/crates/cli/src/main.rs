@@ -12,8 +12,11 @@ mod import;
 mod interrupt;
 mod list;
 mod notes;
+mod passwords;
 mod print;
 mod program;
+mod progress;
+mod recognise;
 mod search;
 #[cfg(all(feature = "dev-http", debug_assertions))]
 mod serve;

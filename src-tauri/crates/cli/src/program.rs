@@ -3,6 +3,7 @@
 use crate::arguments::EdgeOptions;
 use crate::ending::Ending;
 use crate::interrupt::Interrupt;
+use crate::progress::Progress;
 use serde_json::{Value, json};
 use standpoint_api::{Edge, Session, Setup, WireError};
 use std::path::{Path, PathBuf};
@@ -51,31 +52,31 @@ impl Program {
         Ok(program)
     }
 
-    /// Runs a command to its end. An import, which goes on after its command, is waited for.
+    /// Runs a command to its end. A job, which goes on after its command, is waited for.
     pub(crate) fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
         let answer = self.session.call(command, args)?;
-        if command == "import_files" { self.imported(&answer["id"]) } else { Ok(answer) }
+        let begins_job = ["import_files", "import_attachments", "source_recognise"].contains(&command);
+        if begins_job { self.ended(&answer["id"]) } else { Ok(answer) }
     }
 
-    /// How an import ended, with all that came in.
-    fn imported(&self, id: &Value) -> Result<Value, WireError> {
+    /// How a job ended, with all that came in; others that it led to have ended too.
+    pub(crate) fn ended(&self, id: &Value) -> Result<Value, WireError> {
+        let mut progress = Progress::default();
         loop {
             let jobs = self.session.call("job_list", json!({}))?;
-            let job = jobs.as_array().into_iter().flatten().find(|job| job["id"] == *id);
-            match job {
-                Some(job) if job["ended"] == false => {
-                    if self.interrupt.asked() {
-                        self.session.call("job_cancel", json!({ "id": id }))?;
-                    }
-                    // The sender lives as long as the session, which lives as long as we do.
-                    let _ = self.nudges.recv();
-                }
-                ended => {
-                    let mut job = ended.cloned().unwrap_or_default();
-                    job["imported"] = self.session.call("job_imported", json!({ "id": id }))?;
-                    return Ok(job);
-                }
+            let jobs = || jobs.as_array().into_iter().flatten();
+            let Some(running) = jobs().find(|job| job["ended"] == false) else {
+                progress.clear();
+                let mut job = jobs().find(|job| job["id"] == *id).cloned().unwrap_or_default();
+                job["imported"] = self.session.call("job_imported", json!({ "id": id }))?;
+                return Ok(job);
+            };
+            if self.interrupt.asked() {
+                self.session.call("job_cancel", json!({ "id": running["id"] }))?;
             }
+            progress.show(running);
+            // The sender lives as long as the session, which lives as long as we do.
+            let _ = self.nudges.recv();
         }
     }
 

@@ -4,7 +4,7 @@ use crate::arguments::{Arguments, EdgeOptions, Form, Verb};
 use crate::ending::Ending;
 use crate::print::{self, member, plain};
 use crate::program::{Program, text};
-use crate::{actors, batch, help, import, list, notes, search};
+use crate::{actors, batch, help, import, list, notes, recognise, search};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -16,7 +16,12 @@ impl Arguments {
             Verb::Version => Ok(print::lines([format!("standpoint-cli {}", env!("CARGO_PKG_VERSION"))])?),
             Verb::New { dossier, title } => begin(edge, "dossier_new", &dossier, &json!({ "title": title })),
             Verb::Sample { dossier } => begin(edge, "dossier_sample", &dossier, &json!({})),
-            Verb::Import { dossier, paths, form } => import::run(edge, &dossier, &paths, form),
+            Verb::Import { dossier, paths, password_file, form } => {
+                import::run(edge, &dossier, &paths, password_file.as_deref(), form)
+            }
+            Verb::Recognise { dossier, sources, password_file, form } => {
+                recognise::run(edge, &dossier, &sources, password_file.as_deref(), form)
+            }
             Verb::Actors { dossier, table, known } => actors::run(edge, &dossier, &table, known),
             Verb::Search { dossier, query, form } => search::run(edge, &dossier, &query, form),
             Verb::Notes { dossier, form } => note_list(edge, &dossier, form),

@@ -112,6 +112,7 @@ impl Desk {
             text: text.into(),
             structure: Structure::default(),
             html: None,
+            recognised: None,
             guessed: Vec::new(),
             warnings: Vec::new(),
         };

@@ -31,6 +31,8 @@ crate::store::codec::words! {
         ReinstateSource = "reinstate_source",
         /// A newer version took a source's place.
         SupersedeSource = "supersede_source",
+        /// The words in a source's pictures were recognised.
+        RecogniseSource = "recognise_source",
         /// A source was taken out.
         DeleteSource = "delete_source",
         /// A passage was kept.

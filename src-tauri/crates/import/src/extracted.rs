@@ -21,6 +21,12 @@ pub struct Extracted {
     pub html: Option<String>,
     /// Title, authors, date and the like.
     pub meta: Metadata,
+    /// The pages, from 1, whose words are missing because they are pictures.
+    #[serde(default)]
+    pub pictured: Vec<u32>,
+    /// The pages, from 1, whose words were recognised in pictures.
+    #[serde(default)]
+    pub recognised: Vec<u32>,
     /// How many documents are attached to it, which can be read by themselves.
     #[serde(default)]
     pub attachments: u32,
@@ -31,8 +37,9 @@ pub struct Extracted {
 impl Extracted {
     /// A document without pages, sanitised HTML, attachments or warnings: most formats have none of some of them.
     pub(crate) fn new(media_type: String, text: String, blocks: Vec<Span>, meta: Metadata) -> Self {
-        let (pages, warnings) = (Vec::new(), Vec::new());
-        Self { media_type, text, blocks, pages, html: None, meta, attachments: 0, warnings }
+        let (pages, pictured, recognised, warnings) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (html, attachments) = (None, 0);
+        Self { media_type, text, blocks, pages, html, meta, pictured, recognised, attachments, warnings }
     }
 }
 
@@ -133,6 +140,8 @@ pub enum WarningCode {
     RunningHeadsLeftOut,
     /// Some pages are pictures, with no text in them.
     PagesWithoutText,
+    /// The words of some pages were recognised in pictures, and may be wrong.
+    Recognised,
     /// Some pages or parts could not be read.
     PartsUnreadable,
     /// Attached files were left out.

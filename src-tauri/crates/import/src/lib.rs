@@ -20,7 +20,9 @@ mod metadata;
 mod nesting;
 mod pieces;
 mod properties;
+mod recognition;
 mod refusal;
+mod script;
 mod signature;
 mod table;
 pub mod worker;
@@ -30,6 +32,7 @@ pub use extracted::{Extracted, Kind, PageStart, Span, Warning, WarningCode};
 pub use formats::{Confidence, FORMATS, Format, extensions};
 pub use marked::{Marked, MarkedParagraph, MarkedPiece};
 pub use metadata::{Found, Metadata};
+pub use recognition::{Picture, Recognised, Recogniser, Scan};
 pub use refusal::{Reason, Refusal};
 pub use table::table;
 
@@ -106,6 +109,28 @@ pub fn read_as_text(input: &Input<'_>) -> Result<Extracted, Refusal> {
 pub fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Refusal> {
     Refusal::check_size(input.name, input.bytes.len() as u64)?;
     formats::pdf::read_unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
+}
+
+/// Reads a document some of whose pages were recognised, in this process.
+///
+/// # Errors
+/// As [`read_unlocked`]; what was recognised may be no hOCR.
+pub fn read_recognised(
+    input: &Input<'_>,
+    password: Option<&str>,
+    pages: &[Recognised],
+) -> Result<Extracted, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::pdf::read_recognised(input, password, pages).map_err(|reason| Refusal::new(input.name, reason))
+}
+
+/// Draws a page of a document, in this process.
+///
+/// # Errors
+/// There is no such page, or it cannot be drawn.
+pub fn draw(input: &Input<'_>, password: Option<&str>, page: u32) -> Result<Picture, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::pdf::draw(input, password, page).map_err(|reason| Refusal::new(input.name, reason))
 }
 
 /// Reads a Word document with its marks, in this process.

@@ -51,8 +51,8 @@ pub enum Reason {
     WrongPassword,
     /// It carries programs that run when it is opened.
     Macros,
-    /// Its pages are pictures.
-    Scan,
+    /// Words in its pictures were to be recognised, and that failed.
+    NotRecognised,
     /// Parts of it are missing or make no sense.
     Damaged,
     /// Its elements are nested deeper than any page written to be read.
@@ -123,7 +123,7 @@ impl Refusal {
             Reason::NeedsPassword => "needs_password",
             Reason::WrongPassword => "wrong_password",
             Reason::Macros => "macros",
-            Reason::Scan => "scan",
+            Reason::NotRecognised => "not_recognised",
             Reason::Damaged => "damaged",
             Reason::TooDeep => "too_deep",
             Reason::TooMuch => "too_much",
@@ -168,8 +168,10 @@ impl Refusal {
             Reason::NeedsPassword => format!("“{file}” opens with a password."),
             Reason::WrongPassword => format!("That is not the password of “{file}”."),
             Reason::Macros => format!("“{file}” carries macros and was not opened."),
-            Reason::Scan => {
-                format!("“{file}” is a scan: its pages are pictures, and there is no text in them.")
+            Reason::NotRecognised => {
+                format!(
+                    "The words on the pages of “{file}” could not be recognised: Tesseract broke down over them."
+                )
             }
             Reason::Damaged => format!("“{file}” is damaged or incomplete."),
             Reason::TooDeep => format!("“{file}” is nested too deeply to be read safely."),
@@ -213,8 +215,8 @@ impl Refusal {
             Reason::Macros => {
                 "Save it in Word as a document without macros (.docx), and choose that.".to_owned()
             }
-            Reason::Scan => {
-                "Run it through a program that recognises text (OCR), and import what that saves.".to_owned()
+            Reason::NotRecognised => {
+                "The document stays as it was. Try it again; if that fails too, install Tesseract anew.".to_owned()
             }
             Reason::Damaged => {
                 "Get it again from where it came, or open it in the program it was made with and save it anew."

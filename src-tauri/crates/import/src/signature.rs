@@ -37,7 +37,8 @@ const OLD_OFFICE: Foreign = Foreign {
     advice: "Open it in Word or LibreOffice and save it as a Word document (.docx); then import that.",
 };
 const OLD_WORD: Foreign = Foreign { what: "a Word document of the old kind (.doc)", ..OLD_OFFICE };
-const PICTURE: &str = "Run it through a program that recognises text (OCR), and import what that saves.";
+const PICTURE: &str =
+    "Save or print it as PDF and import that; its words are recognised where Tesseract is installed.";
 const SHEET: &str = "Open it and save the sheet that matters as CSV, or all of it as PDF; then import that.";
 const SLIDES: &str = "Open it and save it as PDF; then import that.";
 

@@ -27,7 +27,7 @@ pub(crate) const BUILD: &[Need] = &[
     },
 ];
 
-/// To test it, besides: a screen without a screen, two browsers that take orders, and readers of PDFs.
+/// To test it, besides: a screen without a screen, two browsers that take orders, readers of PDFs and one of scans.
 pub(crate) const TEST: &[Need] = &[
     Need { probe: Probe::Command("WebKitWebDriver"), debian: "webkit2gtk-driver" },
     Need { probe: Probe::Command("Xvfb"), debian: "xvfb" },
@@ -36,6 +36,7 @@ pub(crate) const TEST: &[Need] = &[
     Need { probe: Probe::Command("chromium"), debian: "chromium" },
     Need { probe: Probe::Command("pdftotext"), debian: "poppler-utils" },
     Need { probe: Probe::Command("qpdf"), debian: "qpdf" },
+    Need { probe: Probe::Command("tesseract"), debian: "tesseract-ocr" },
     Need { probe: Probe::Command("strace"), debian: "strace" },
 ];
 

@@ -19,7 +19,7 @@ export interface MarginPosition {
 }
 
 /** A kept excerpt beside its passage: who stands where, the memo, and what can be done with it. */
-export function MarginCard({ number, positions, memo, translation, grade, verification, orphan, isCurrent, onTag, onMemo, onPlace, onDelete, onOpenPosition }: {
+export function MarginCard({ number, positions, memo, translation, grade, verification, isRecognised, orphan, isCurrent, onTag, onMemo, onPlace, onDelete, onOpenPosition }: {
   number: number;
   positions: readonly MarginPosition[];
   memo: string | undefined;
@@ -27,6 +27,8 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
   /** Such as B2. */
   grade: string | undefined;
   verification: Verification;
+  /** Whether its words were recognised in a picture. */
+  isRecognised: boolean;
   /** What is to say when the words have no place in the text. */
   orphan: string | undefined;
   isCurrent: boolean;
@@ -41,6 +43,7 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
   const marks = (
     <>
       {verification !== "unverified" && <Chip>{t(`terms.verification.${verification}`)}</Chip>}
+      {isRecognised && <Chip>{t("reader.scan.chip")}</Chip>}
       {grade !== undefined && <Grade title={t("reader.excerpt.grade")}>{grade}</Grade>}
     </>
   );

@@ -36,7 +36,7 @@ export function Reader({ id, isRead, excerpt }: { id: string; isRead: boolean; e
   if (error !== null) {
     return <div className={styles["problem"]}>{error.code === "not_found" ? <EmptyState title={t("sources.gone")} /> : <ErrorNotice problem={error} />}</div>;
   }
-  return data === undefined ? <div className={styles["problem"]} aria-busy="true" /> : <LoadedReader key={data.source.id} loaded={data} excerpt={excerpt} />;
+  return data === undefined ? <div className={styles["problem"]} aria-busy="true" /> : <LoadedReader key={`${data.source.id}.${data.source.text}`} loaded={data} excerpt={excerpt} />;
 }
 
 function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string | undefined }) {

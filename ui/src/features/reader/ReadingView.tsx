@@ -12,6 +12,7 @@ import type { Mark } from "./marks";
 import { PlaceBar } from "./PlaceBar";
 import styles from "./ReadingView.module.css";
 import { SelectionBar } from "./SelectionBar";
+import { ScanNotice } from "./ScanNotice";
 import type { SheetProps } from "./sheet";
 import { SourceHead } from "./SourceHead";
 import { SuggestionCard } from "./SuggestionCard";
@@ -87,6 +88,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
         translation={excerpt.translation ?? undefined}
         grade={excerpt.credibility === null ? undefined : `${reading.source.reliability ?? "F"}${String(excerpt.credibility)}`}
         verification={excerpt.verification}
+        isRecognised={excerpt.page !== null && reading.source.recognised?.includes(excerpt.page) === true}
         orphan={isOrphan(excerpt.id) ? lost(excerpt) : undefined}
         isCurrent={excerpt.id === current && open?.kind !== "tag"}
         onTag={() => tag(excerpt.id)}
@@ -156,7 +158,9 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
           reading={reading}
           head={
             <>
-              <SourceHead source={reading.source} onAddDate={onAddDate} />
+              <SourceHead source={reading.source} onAddDate={onAddDate}>
+                <ScanNotice source={reading.source} pictured={reading.pictured} total={reading.pages.length} />
+              </SourceHead>
               {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} className={styles["below"]}>{card}</div>)}
             </>
           }

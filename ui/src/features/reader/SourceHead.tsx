@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Source } from "../../api/generated";
 import { Button } from "../../design/Button";
 import { Marking } from "../../design/Chip";
@@ -9,7 +10,7 @@ import { WORDS } from "../../lib/locale";
 import styles from "./SourceHead.module.css";
 
 /** Title of the source and what is known of it, above its text. */
-export function SourceHead({ source, onAddDate }: { source: Source; onAddDate: () => void }) {
+export function SourceHead({ source, onAddDate, children }: { source: Source; onAddDate: () => void; children?: ReactNode }) {
   const facts = [
     t(`terms.sourceKind.${source.kind}`),
     source.publisher,
@@ -30,6 +31,7 @@ export function SourceHead({ source, onAddDate }: { source: Source; onAddDate: (
         {t("reader.superseded")}{" "}
         {source.superseded_by !== null && <Button look="link" onPress={() => goTo({ name: "sources", source: source.superseded_by ?? undefined })}>{t("reader.openNewer")}</Button>}
       </Notice>}
+      {children}
     </header>
   );
 }

@@ -13,6 +13,7 @@ import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { Impact } from "./Impact";
 import { SupersedeDialog } from "./SupersedeDialog";
+import { useRecognising } from "./useRecognising";
 
 /** What else can be done with a source: put a newer version in its place, withdraw it, take it back in, delete it. */
 export function SourceMenu({ source }: { source: Source }) {
@@ -42,6 +43,7 @@ export function SourceMenu({ source }: { source: Source }) {
     });
   const reinstate = () =>
     reinstating.mutate({ id: source.id }, { onSuccess: () => toastDone(t("sources.details.reinstated")), onError: toastError });
+  const recognising = useRecognising(source, toastError);
   const attach = () => attaching.mutate({ id: source.id }, { onError: toastError });
   const saveOriginal = () => {
     const name = source.file_name ?? source.title;
@@ -70,6 +72,7 @@ export function SourceMenu({ source }: { source: Source }) {
           {
             entries: [
               { id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal },
+              ...(source.media_type === "application/pdf" ? [{ id: "recognise", label: t("reader.scan.recognise"), run: recognising.begin }] : []),
               ...(source.media_type === "message/rfc822" ? [{ id: "attachments", label: t("sources.details.attachments"), run: attach }] : []),
             ],
           },

@@ -187,7 +187,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, map, pages: structure.pages, paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
+    source, text, map, pages: structure.pages, pictured: structure.pictured ?? [], paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
     recording, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, keptAs, pageAt,
   };

@@ -36,6 +36,11 @@ export function ImportJobs() {
   const settle = useEffectEvent((job: Job) => {
     dismissing.mutate({ id: job.id });
     const only = job.imported === 1 ? job.told[0] : undefined;
+    const [recognised] = job.recognised;
+    if (job.imported === 0 && recognised !== undefined) {
+      toastDone(t("sources.jobs.recognisedOne", { title: recognised.title }));
+      return;
+    }
     if (only === undefined) {
       toast({ text: t("sources.jobs.imported", { count: job.imported }) });
       return;
@@ -57,10 +62,10 @@ export function ImportJobs() {
         <div key={job.id} className={styles["job"]}>
           <JobList
             title={titleOf(job)}
-            done={job.done}
-            total={job.total}
+            done={job.pages?.done ?? job.done}
+            total={job.pages?.total ?? job.total}
             items={itemsOf(job, acts)}
-            {...(job.ended ? {} : { foot: t("sources.jobs.keeps", { count: job.imported }), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
+            {...(job.ended ? {} : { foot: job.pages === null ? t("sources.jobs.keeps", { count: job.imported }) : t("sources.jobs.keepsScans"), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
           />
           {job.ended && <Button size="small" look="quiet" onPress={() => dismissing.mutate({ id: job.id })}>{t("sources.jobs.dismiss")}</Button>}
         </div>
@@ -70,6 +75,8 @@ export function ImportJobs() {
 }
 
 function titleOf(job: Job): string {
+  if (job.pages !== null) return t("sources.jobs.recognising");
+  if (job.ended && !job.cancelled && job.imported === 0 && job.recognised.length > 0) return t("sources.jobs.recognisedMany", { count: job.recognised.length });
   if (!job.ended) return t("sources.jobs.importing", { at: Math.min(job.done + 1, job.total), total: job.total });
   if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: job.total });
   return t("sources.jobs.imported", { count: job.imported });
@@ -100,6 +107,12 @@ function itemsOf(job: Job, acts: Acts): JobItem[] {
     ),
     ...(alike === null ? {} : { detail: t("sources.jobs.alike", { share: alike.likeness, title: alike.title }) }),
   }));
+  const recognised = job.recognised.filter(({ id }) => !job.told.some(({ source }) => source.id === id)).map((source): JobItem => ({
+    id: source.id,
+    name: source.title,
+    state: "done",
+    note: t("sources.jobs.recognised"),
+  }));
   const failed = job.refused.map(({ number, file, error, as_text, locked }): JobItem => ({
     id: String(number),
     name: file,
@@ -110,6 +123,10 @@ function itemsOf(job: Job, acts: Acts): JobItem[] {
       ? { note: <Button look="link" size="small" isDisabled={acts.isBusy} aria-label={t("sources.jobs.asTextNamed", { file })} onPress={() => acts.retry(job.id, number)}>{t("sources.jobs.asText")}</Button> }
       : {}),
   }));
-  const running: JobItem[] = job.current === null ? [] : [{ id: "running", name: job.current, state: "running", note: t("sources.jobs.reading") }];
-  return [...failed, ...done, ...running];
+  const running: JobItem[] = job.current === null ? [] : [{ id: "running", name: job.current, state: "running", note: runningNote(job) }];
+  return [...failed, ...done, ...recognised, ...running];
+}
+
+function runningNote({ pages }: Job): string {
+  return pages === null ? t("sources.jobs.reading") : t("sources.jobs.recognisingPage", { at: Math.min(pages.done + 1, pages.total), total: pages.total });
 }

@@ -8,6 +8,7 @@ export const steps = {
   withdraw_source: { undo: "withdraw source", did: "Withdrew a source" },
   reinstate_source: { undo: "reinstate source", did: "Reinstated a source" },
   supersede_source: { undo: "supersede source", did: "Put a newer version in a source’s place" },
+  recognise_source: { undo: "recognise text", did: "Recognised the words of a scan" },
   delete_source: { undo: "delete source", did: "Deleted a source" },
   keep_excerpt: { undo: "keep excerpt", did: "Kept an excerpt" },
   edit_excerpt: { undo: "edit excerpt", did: "Edited an excerpt" },

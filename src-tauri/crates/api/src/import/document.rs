@@ -71,7 +71,7 @@ pub(super) fn bring_in(
         None => false,
     };
     if let Some(source) = known.clone().filter(|_| !in_passages) {
-        return Ok(Imported { source, known: true, attachments: 0, alike: None });
+        return Ok(Imported { source, known: true, attachments: 0, alike: None, pictured: 0 });
     }
     let input = Input { name, media_hint: document.media_hint, bytes: &document.bytes };
     let extracted = match document.reading {
@@ -79,7 +79,7 @@ pub(super) fn bring_in(
         Reading::AsText => worker.read_as_text(&input, cancel)?,
         Reading::Unlocked(password) => worker.read_unlocked(&input, password, cancel)?,
     };
-    let attachments = extracted.attachments;
+    let (attachments, pictured) = (extracted.attachments, extracted.pictured.len() as u32);
     let id = document.id.unwrap_or_else(|| session.edge().id());
     let new = new_source(extracted, document, Some(session.edge().now()));
     let source = match known {
@@ -88,5 +88,5 @@ pub(super) fn bring_in(
         None => session.change(|dossier, stamp| dossier.import_source(id, new, stamp))?,
     };
     let alike = likeness::of(session, &source)?.into_iter().next();
-    Ok(Imported { source, known: false, attachments, alike })
+    Ok(Imported { source, known: false, attachments, alike, pictured })
 }

@@ -22,6 +22,17 @@ pub(crate) struct Imported {
     pub attachments: u32,
     /// A source that was there before and says nearly the same.
     pub alike: Option<Alike>,
+    /// How many of its pages are pictures, whose words are missing.
+    pub pictured: u32,
+}
+
+/// How far the recognition of a source's pages is.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, ts_rs::TS)]
+pub(crate) struct PagesDone {
+    /// How many are done.
+    pub done: u32,
+    /// How many there are to do.
+    pub total: u32,
 }
 
 impl Imported {
@@ -50,6 +61,10 @@ pub(crate) struct Job {
     pub imported: u32,
     /// Of these the last few, and all of which there is more to say than that.
     pub told: Vec<Imported>,
+    /// While the words of its pages are recognised: how far that is.
+    pub pages: Option<PagesDone>,
+    /// Sources whose words were recognised.
+    pub recognised: Vec<Source>,
     /// Files that did not, and why.
     pub refused: Vec<RefusedFile>,
     /// Whether it is over.
@@ -110,6 +125,8 @@ impl Jobs {
             current: None,
             imported: 0,
             told: Vec::new(),
+            pages: None,
+            recognised: Vec::new(),
             refused: Vec::new(),
             ended: false,
             cancelled: false,
@@ -134,6 +151,16 @@ impl Jobs {
         self.with_one(id, |running| {
             running.job.imported += 1;
             running.imported.push(imported);
+        });
+    }
+
+    /// Says that the words of a source were recognised, which may just have come in.
+    pub(super) fn recognised(&self, id: Uuid, source: &Source) {
+        self.with_one(id, |running| {
+            for imported in running.imported.iter_mut().filter(|imported| imported.source.id == source.id) {
+                (imported.source, imported.pictured) = (source.clone(), 0);
+            }
+            running.job.recognised.push(source.clone());
         });
     }
 

@@ -6,6 +6,7 @@ mod jobs;
 pub(crate) mod likeness;
 mod new_source;
 mod origin;
+mod recognition;
 mod work;
 
 use crate::commands::Of;
@@ -15,6 +16,7 @@ use document::{Document, Reading, bring_in};
 pub(crate) use jobs::{Imported, Job, JobId, Jobs, cancel, dismiss, imported, list};
 pub(crate) use new_source::plain_text;
 use origin::Origin;
+pub(crate) use recognition::{Recognise, recognise};
 use serde::Deserialize;
 use standpoint_core::ids::SourceId;
 use std::path::PathBuf;
@@ -99,9 +101,15 @@ pub(crate) fn as_text(session: &Session, args: AsText) -> Result<Imported, WireE
     once_more(session, (args.job, args.number), Reading::AsText)
 }
 
-/// Reads a refused file with its password.
+/// Reads a refused file with its password. The words of one that is a scan are recognised by a job of their own.
 pub(crate) fn unlock(session: &Session, args: Unlock) -> Result<Imported, WireError> {
-    once_more(session, (args.job, args.number), Reading::Unlocked(&args.password))
+    let imported = once_more(session, (args.job, args.number), Reading::Unlocked(&args.password))?;
+    if imported.pictured > 0 {
+        let scan = Recognise { id: imported.source.id, password: Some(args.password) };
+        // Where the machine cannot, the source says what is missing.
+        recognise(session, scan).ok();
+    }
+    Ok(imported)
 }
 
 /// Reads a refused file in another way.

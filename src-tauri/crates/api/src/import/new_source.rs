@@ -2,7 +2,7 @@
 
 use super::document::{Document, Reading};
 use crate::error::WireError;
-use standpoint_core::sources::{NewSource, PageStart, SourceKind, Span, SpanKind, Structure};
+use standpoint_core::sources::{NewSource, PageNumbers, PageStart, SourceKind, Span, SpanKind, Structure};
 use standpoint_core::time::Moment;
 use standpoint_import::{Extracted, Found, Input, Kind};
 
@@ -57,8 +57,10 @@ pub(super) fn new_source(
                 .map(|page| PageStart { start: page.start as u32, label: page.label })
                 .collect(),
             numbers: Vec::new(),
+            pictured: extracted.pictured,
         },
         html: extracted.html,
+        recognised: PageNumbers::of(extracted.recognised),
         guessed,
         warnings: extracted.warnings.into_iter().map(|warning| warning.message).collect(),
     }

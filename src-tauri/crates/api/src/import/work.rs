@@ -3,14 +3,16 @@
 
 use super::document::{Document, Failed, Reading, bring_in};
 use super::folder::{self, MOST};
-use super::jobs::{Job, RefusedFile};
+use super::jobs::{Job, PagesDone, RefusedFile};
 use super::origin::{KEPT, Origin};
+use super::recognition::{self, Scanned};
 use crate::error::{Code, WireError};
 use crate::files;
 use crate::session::Session;
+use standpoint_core::ids::SourceId;
 use standpoint_import::container::{Entry, Told, is_archive};
 use standpoint_import::worker::Worker;
-use standpoint_import::{Input, Reason, Refusal};
+use standpoint_import::{Input, Reason, Recogniser, Refusal};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use uuid::Uuid;
@@ -26,11 +28,14 @@ pub(super) struct Work<'a> {
     worker: Worker,
     /// How many files it has come to.
     seen: usize,
+    /// Sources that came in with pages that are pictures.
+    scans: Vec<SourceId>,
 }
 
 impl<'a> Work<'a> {
     pub(super) fn new(session: &'a Session, id: Uuid, cancel: &'a AtomicBool) -> Self {
-        Self { session, id, cancel, worker: session.worker().of_one_import(), seen: 0 }
+        let worker = session.worker().of_one_import();
+        Self { session, id, cancel, worker, seen: 0, scans: Vec::new() }
     }
 
     /// Brings in files and what is in folders.
@@ -57,6 +62,7 @@ impl<'a> Work<'a> {
                 Err(error) => self.refuse(shown, error.into(), &origin),
             }
         }
+        self.scans();
         self.end();
     }
 
@@ -64,7 +70,52 @@ impl<'a> Work<'a> {
     pub(super) fn contents(mut self, shown: &str, bytes: &[u8], origin: &Origin) {
         self.update(|job| job.total += 1);
         self.empty(shown, bytes, origin, 1);
+        self.scans();
         self.end();
+    }
+
+    /// Recognises the words of one source.
+    pub(super) fn scan(self, recogniser: &Recogniser, source: &Scanned) {
+        self.update(|job| job.total += 1);
+        self.recognise(recogniser, source);
+        self.end();
+    }
+
+    /// Recognises the words of what came in as pictures, where the machine can; the documents are in already, and stay
+    /// if this is called off.
+    fn scans(&mut self) {
+        let found = std::mem::take(&mut self.scans);
+        let recogniser = (!found.is_empty()).then(|| recognition::find(self.session)).flatten();
+        let Some(recogniser) = recogniser else { return };
+        self.update(|job| job.total += found.len() as u32);
+        for id in found {
+            if self.is_called_off() {
+                break;
+            }
+            match Scanned::of(self.session, id, None) {
+                Ok(source) => self.recognise(&recogniser, &source),
+                Err(error) => self.refuse(String::new(), error.into(), &Origin::source(id)),
+            }
+        }
+    }
+
+    fn recognise(&self, recogniser: &Recogniser, source: &Scanned) {
+        let total = source.pages.len() as u32;
+        let told = |done: usize| {
+            self.update(|job| job.pages = Some(PagesDone { done: done as u32, total }));
+        };
+        self.update(|job| job.current = Some(source.name.clone()));
+        told(0);
+        let outcome = source.recognise(self.session, recogniser, self.cancel, &told);
+        self.update(|job| job.pages = None);
+        match outcome {
+            Ok(read) => {
+                self.session.jobs().recognised(self.id, &read);
+                self.update(|job| job.done += 1);
+            }
+            Err(_) if self.is_called_off() => {}
+            Err(error) => self.refuse(source.name.clone(), error.into(), &Origin::source(source.id)),
+        }
     }
 
     fn document(&mut self, shown: String, hint: Option<&str>, bytes: Vec<u8>, origin: &Origin, depth: usize) {
@@ -85,6 +136,9 @@ impl<'a> Work<'a> {
         let document = Document { id: None, file, title: None, media_hint: hint, reading, bytes };
         match bring_in(self.session, &self.worker, &name, document, self.cancel) {
             Ok(imported) => {
+                if imported.pictured > 0 {
+                    self.scans.push(imported.source.id);
+                }
                 self.session.jobs().came_in(self.id, imported);
                 self.update(|job| job.done += 1);
             }

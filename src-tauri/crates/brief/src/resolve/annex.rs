@@ -112,6 +112,10 @@ impl Resolver<'_> {
         if excerpt.verification != Verification::Verified {
             parts.push(words.verification(excerpt.verification).to_owned());
         }
+        let source = self.index.sources.get(&excerpt.source);
+        if source.is_some_and(|source| source.is_recognised(excerpt.page)) {
+            parts.push(words.get(Phrase::RecognisedText).to_owned());
+        }
         words.list(&parts)
     }
 

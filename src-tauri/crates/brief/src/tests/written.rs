@@ -150,6 +150,7 @@ impl Written {
             text: hash.clone(),
             structure: hash,
             html: None,
+            recognised: None,
             characters: 100,
             guessed: Vec::new(),
             warnings: Vec::new(),

@@ -40,7 +40,7 @@ phrases! {
     Apart, SpokenCompared, SpokenNotCompared, AlignmentNote, WithheldNotCounted, Supports,
     SupportsWithConditions, Neutral, Opposes, OpposesWithConditions, Unclear, OnRecord, Reported,
     Leaked, Background, Inferred, ConfidenceHigh, ConfidenceModerate, ConfidenceLow, Undated, Verified,
-    Unverified, Disputed, SinceSuperseded, SpeakersJointly, Jointly, OnPage, InParagraph, Article,
+    Unverified, Disputed, RecognisedText, SinceSuperseded, SpeakersJointly, Jointly, OnPage, InParagraph, Article,
     Statement, Speech, TreatyText, LeakedDraft, RecordOfMeeting, Report, Email, Document, TreatyShort,
     LeakShort, RecordShort, PublishedBy, PublishedByUndated, Published, NotPublished, KindAndLanguage,
     Accessed, Added, AboutSource, WithdrawnBecause, WithdrawnSource, NewerVersion, GradeWithdrawn,

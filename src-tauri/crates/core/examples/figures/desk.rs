@@ -78,6 +78,7 @@ pub(crate) fn document(text: String) -> NewSource {
         text,
         structure: Structure::default(),
         html: None,
+        recognised: None,
         guessed: Vec::new(),
         warnings: Vec::new(),
     }

@@ -110,7 +110,9 @@ impl Matrix {
                 columns[*at].add(position, &tree);
             }
         }
-        columns.iter_mut().for_each(|column| column.count_people(&tree));
+        for column in &mut columns {
+            column.count_people(&tree);
+        }
         let rows = standing
             .actors
             .iter()

@@ -84,6 +84,11 @@ impl Letters {
         Self::of(text, at, true)
     }
 
+    /// Whether a page as it is drawn holds all of these in one piece, with no more around them than runs along pages.
+    pub(super) fn is_all_of(&self, drawn: &Self) -> bool {
+        !self.text.is_empty() && matches!(places(&drawn.text, &self.text), Places::One(_))
+    }
+
     fn of(text: &str, at: u32, bare: bool) -> Self {
         let mut letters = Self { bare, ..Self::default() };
         for (place, character) in

@@ -51,18 +51,22 @@ pub struct NewPageQuote {
 }
 
 impl Dossier {
-    /// Where in the source's text stands what is selected on a page, or on one page and the next. `None` when that is
-    /// not certain.
+    /// Where in the source's text stands what is selected on a page, or on several that follow one another. `None` when
+    /// that is not certain.
     pub fn passage_on_pages(&self, id: SourceId, selected: &[SelectedOnPage]) -> Result<Option<Stretch>> {
         let paged = Paged::of(self, id)?;
         let found = match selected {
             [on] => paged
                 .letters(on.page)
                 .and_then(|text| locate(&Letters::of_page(&on.text), (on.start, on.end), &text)),
-            [on, next] if on.page + 1 == next.page => {
-                paged.letters(on.page).zip(paged.letters(next.page)).and_then(|(text, next_text)| {
+            [on, between @ .., last] if selected.is_sorted_by(|page, next| page.page + 1 == next.page) => {
+                let whole = between.iter().all(|on| {
+                    paged.letters(on.page).is_some_and(|text| text.is_all_of(&Letters::of_page(&on.text)))
+                });
+                let ends = paged.letters(on.page).zip(paged.letters(last.page)).filter(|_| whole);
+                ends.and_then(|(text, last_text)| {
                     let from = (on.text.as_str(), on.start, &text);
-                    locate_across(from, (next.text.as_str(), next.end, &next_text))
+                    locate_across(from, (last.text.as_str(), last.end, &last_text))
                 })
             }
             _ => None,
@@ -188,6 +192,8 @@ mod tests {
         ];
         let found_over = desk.dossier.passage_on_pages(source, &over).unwrap();
         assert_eq!(words(found_over), Some("They will leave unless there is progress within days"));
+        let apart = [over[0].clone(), selected(3, PAGES[1], "gress within days")];
+        assert_eq!(desk.dossier.passage_on_pages(source, &apart).unwrap(), None, "a page between is missing");
         for nowhere in [selected(1, PAGES[0], "Record of a meeting"), selected(3, PAGES[0], "London")] {
             assert_eq!(desk.dossier.passage_on_pages(source, &[nowhere]).unwrap(), None);
         }
@@ -204,6 +210,35 @@ mod tests {
         };
         assert_eq!(on_page(1), Some("They will leave unless there is pro"));
         assert_eq!(on_page(2), Some("gress within days"));
+    }
+
+    #[test]
+    fn what_is_selected_over_many_pages_is_one_passage() {
+        let mut desk = Desk::new();
+        let text = "The ministers met in London and agreed on nothing. They will leave. Nobody said when.";
+        let starts = [0, 38, text.find("Nobody").unwrap() as u32];
+        let pages = starts.map(|start| PageStart { start, label: String::new() });
+        let source = desk.source_with("Record", text, |new| new.structure.pages = pages.to_vec());
+        let drawn = [
+            "Record\nThe ministers met in London and agreed\n1\n",
+            "Record\non nothing. They will leave.\n2\n",
+            "Record\nNobody said when.\n3\n",
+        ];
+        let all = [
+            selected(1, drawn[0], "London and agreed\n1\n"),
+            selected(2, drawn[1], drawn[1]),
+            selected(3, drawn[2], "Record\nNobody said"),
+        ];
+        let found = desk.dossier.passage_on_pages(source, &all).unwrap().unwrap();
+        let words = &text[found.start as usize..found.end as usize];
+        assert_eq!(words, "London and agreed on nothing. They will leave. Nobody said");
+        let mut other = all.clone();
+        other[1].text = "Record\non nothing. They will not leave.\n2\n".to_owned();
+        assert_eq!(
+            desk.dossier.passage_on_pages(source, &other).unwrap(),
+            None,
+            "the page says something else"
+        );
     }
 
     fn words_of(text: &str, passage: Option<Stretch>) -> Option<&str> {

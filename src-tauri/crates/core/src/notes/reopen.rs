@@ -255,6 +255,7 @@ impl Tx<'_> {
         source.structure = self.keep(&serde_json::to_vec(&new.structure)?)?;
         source.html = new.html.as_ref().map(|html| self.keep(html.as_bytes())).transpose()?;
         source.characters = text.chars().count() as u32;
+        source.recognised.clone_from(&new.recognised);
         source.warnings.clone_from(&new.warnings);
         self.about(source.title.clone());
         self.put(&source)?;

@@ -7,13 +7,15 @@
 pub mod likeness;
 pub mod ops;
 pub mod queries;
+pub mod recognition;
 pub mod versions;
 
 use crate::content::ContentHash;
 use crate::ids::SourceId;
-use crate::store::codec::words;
+use crate::store::codec::{Json, words};
 use crate::store::row::stored;
 use crate::time::{Moment, PartialDate};
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -128,6 +130,10 @@ pub struct Source {
     pub html: Option<ContentHash>,
     /// Length of the text in Unicode scalar values.
     pub characters: u32,
+    /// The pages whose words were recognised in pictures, if there are any: they may be wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub recognised: Option<PageNumbers>,
     /// Names of the fields above that were guessed on import and not yet looked at.
     pub guessed: Vec<String>,
     /// Sentences about what the import could not keep.
@@ -140,7 +146,45 @@ pub struct Source {
 stored!(Source, "source": plain id, plain title, plain publisher, json authors, plain published, plain accessed, plain url,
     plain kind, plain language, plain reliability, plain marking, plain state, plain state_reason, plain superseded_by,
     plain translation_of, plain file_name, plain media_type, plain original, plain text, plain structure, plain html,
-    plain characters, json guessed, json warnings, plain added_at);
+    plain characters, plain recognised, json guessed, json warnings, plain added_at);
+
+impl Source {
+    /// Whether the words of a passage that begins on this page were recognised in its picture.
+    #[must_use]
+    pub fn is_recognised(&self, page: Option<u32>) -> bool {
+        self.recognised.as_ref().zip(page).is_some_and(|(pages, page)| pages.0.contains(&page))
+    }
+}
+
+/// Numbers of pages, from 1; never empty.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct PageNumbers(Vec<u32>);
+
+impl PageNumbers {
+    /// `None` for no pages.
+    #[must_use]
+    pub fn of(pages: Vec<u32>) -> Option<Self> {
+        (!pages.is_empty()).then_some(Self(pages))
+    }
+
+    /// The numbers, in order.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.0.iter().copied()
+    }
+}
+
+impl ToSql for PageNumbers {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        crate::store::row::owned(&Json(&self.0)).map(ToSqlOutput::Owned)
+    }
+}
+
+impl FromSql for PageNumbers {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        Json::column_result(value).map(|Json(pages)| Self(pages))
+    }
+}
 
 /// That a source was opened here.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,6 +208,10 @@ pub struct Structure {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<u32>>"))]
     pub numbers: Vec<u32>,
+    /// The pages, from 1, whose words are missing because they are pictures.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<u32>>"))]
+    pub pictured: Vec<u32>,
 }
 
 impl Structure {
@@ -244,6 +292,8 @@ pub struct NewSource {
     pub structure: Structure,
     /// Sanitised HTML.
     pub html: Option<String>,
+    /// Pages whose words were recognised.
+    pub recognised: Option<PageNumbers>,
     /// Fields that were guessed.
     pub guessed: Vec<String>,
     /// What could not be kept.

@@ -173,6 +173,7 @@ impl Tx<'_> {
             structure: self.keep(&serde_json::to_vec(&new.structure)?)?,
             html: new.html.map(|html| self.keep(html.as_bytes())).transpose()?,
             characters: new.text.chars().count() as u32,
+            recognised: new.recognised,
             guessed: new.guessed,
             warnings: new.warnings,
             added_at: self.stamp.at,

@@ -235,6 +235,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
     let facts = crate::testing::note_facts("Brief");
     let body = Body::Bullets { items: Vec::new() };
     let new = NewBlock { id: block, prompt: None, marking: None, body };
+    let source = desk.source("Record", "The ministers met.");
     desk.dossier.create_note(note, facts, vec![new], &stamp).unwrap();
     let path = desk.dossier.path().to_owned();
     let folder = desk.close();
@@ -245,6 +246,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
         "ALTER TABLE note DROP COLUMN controls;
          ALTER TABLE note DROP COLUMN print;
          ALTER TABLE block DROP COLUMN marking;
+         ALTER TABLE source DROP COLUMN recognised;
          DROP TABLE dismissal;
          DROP TABLE waiver;
          DROP TABLE note_version;
@@ -255,6 +257,7 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
          UPDATE step_row SET before = json_remove(before, '$.controls', '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.controls', '$.print') WHERE \"table\" = 'note';
+         UPDATE step_row SET after = json_remove(after, '$.recognised') WHERE \"table\" = 'source';
          PRAGMA user_version = 1;",
     )
     .unwrap();
@@ -264,6 +267,10 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
     assert_eq!(dossier.note(note).unwrap().blocks.len(), 1);
     dossier.undo().unwrap();
     assert_eq!(dossier.notes().unwrap().len(), 0);
+    dossier.undo().unwrap();
+    assert_eq!(dossier.sources().unwrap().len(), 0);
+    dossier.redo().unwrap();
+    assert_eq!(dossier.source(source).unwrap().recognised, None);
     dossier.redo().unwrap();
     assert_eq!(dossier.note(note).unwrap().blocks.len(), 1);
     drop(folder);

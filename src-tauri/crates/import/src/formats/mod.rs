@@ -184,7 +184,7 @@ mod tests {
             b"PK\x03\x04xl/workbook.xml",
             "Open it and save the sheet that matters as CSV",
         );
-        check_advice("a.png", b"\x89PNG\r\n\x1a\n", "Run it through a program that recognises text");
+        check_advice("a.png", b"\x89PNG\r\n\x1a\n", "Save or print it as PDF and import that");
     }
 
     #[test]

@@ -28,16 +28,9 @@ pub(crate) fn salvage(input: &Input<'_>) -> Result<Extracted, Reason> {
     let message = "It is not known how this file is built. These are the words that could be made out in it; some may be \
                    missing or out of order.";
     let meta = Metadata { language: guess::language(&text), ..Metadata::default() };
-    Ok(Extracted {
-        media_type: "application/octet-stream".to_owned(),
-        text,
-        blocks,
-        pages: Vec::new(),
-        html: None,
-        meta,
-        attachments: 0,
-        warnings: vec![Warning { code: WarningCode::Salvaged, message: message.to_owned() }],
-    })
+    let warnings = vec![Warning { code: WarningCode::Salvaged, message: message.to_owned() }];
+    let media_type = "application/octet-stream".to_owned();
+    Ok(Extracted { warnings, ..Extracted::new(media_type, text, blocks, meta) })
 }
 
 /// Runs of words in single bytes and in pairs of them, as older programs write text between other things.

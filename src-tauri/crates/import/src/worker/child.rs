@@ -6,15 +6,23 @@ use std::process::ExitCode;
 
 use super::frame::{self, Broken, Request, Response, Wish};
 use super::{FLAG, confine};
-use crate::{Extracted, Input, container, read, read_as_text, read_marked, read_unlocked};
+use crate::{
+    Extracted, Input, container, draw, read, read_as_text, read_marked, read_recognised, read_unlocked,
+    recognition,
+};
 
-/// Does a worker's work when the program was started as one; the caller's `main` then returns the code.
+/// Does a worker's work when the program was started as one, or becomes the recogniser it was started to be; the
+/// caller's `main` then returns the code.
 ///
 /// It must come first in `main`, before any thread, window or file is opened.
 #[must_use]
 pub fn run_if_asked() -> Option<ExitCode> {
     let mut arguments = std::env::args_os().skip(1);
-    if arguments.next()? != FLAG {
+    let flag = arguments.next()?;
+    if flag == recognition::FLAG {
+        return Some(recognition::run_as_asked(arguments));
+    }
+    if flag != FLAG {
         return None;
     }
     let mut limit = || arguments.next().as_deref().and_then(number);
@@ -51,6 +59,10 @@ fn answer(request: Request) -> io::Result<()> {
         Wish::ReadAsText => read_as_text(&input).map(whole),
         Wish::ReadMarked => read_marked(&input).map(|marked| Response::Marked(Box::new(marked))),
         Wish::ReadUnlocked(password) => read_unlocked(&input, password).map(whole),
+        Wish::ReadRecognised { password, pages } => {
+            read_recognised(&input, password.as_deref(), pages).map(whole)
+        }
+        Wish::Draw { password, page } => draw(&input, password.as_deref(), *page).map(Response::Drawn),
         Wish::Empty => return empty(&input),
     };
     let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));

@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::container::{Entry, Told};
 use crate::refusal::Reason;
-use crate::{Extracted, Input, MAX_BYTES, Marked};
+use crate::{Extracted, Input, MAX_BYTES, Marked, Picture, Recognised};
 
 /// Begins each message, so that anything else on the pipe is known for what it is.
 const MARK: [u8; 8] = *b"stpoint1";
 
-/// The most bytes the head of a request may have.
-const HEAD: u64 = 1024 * 1024;
+/// The most bytes the head of a request may have: what was recognised on the pages of a book has some ten million.
+const HEAD: u64 = 64 * 1024 * 1024;
 
 /// What a worker is to do with a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +28,10 @@ pub(super) enum Wish {
     ReadMarked,
     /// Open it with this password, and read it.
     ReadUnlocked(String),
+    /// Read it with the words that were recognised on some of its pages.
+    ReadRecognised { password: Option<String>, pages: Vec<Recognised> },
+    /// Draw one of its pages.
+    Draw { password: Option<String>, page: u32 },
 }
 
 /// What a worker answers; to the wish to empty a file, one after the other.
@@ -38,6 +42,8 @@ pub(super) enum Response {
     Read(Box<Extracted>),
     /// The Word document with its marks.
     Marked(Box<Marked>),
+    /// A page. Its dots follow.
+    Drawn(Picture),
     /// Why there is none.
     Refused(Reason),
     /// How many documents the file holds.
@@ -121,8 +127,10 @@ pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
 
 pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Result<()> {
     write(to, &serde_json::to_vec(response)?)?;
-    if let Response::Entry { bytes, .. } = response {
-        to.write_all(bytes)?;
+    match response {
+        Response::Entry { bytes, .. } => to.write_all(bytes)?,
+        Response::Drawn(picture) => to.write_all(&picture.shades)?,
+        _ => {}
     }
     to.flush()
 }
@@ -130,8 +138,10 @@ pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Re
 pub(super) fn read_response(from: &mut impl Read, most: u64) -> Result<Response, Broken> {
     let answer = read(from, most)?;
     let mut response = serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)?;
-    if let Response::Entry { length, bytes, .. } = &mut response {
-        *bytes = exactly(from, *length, MAX_BYTES)?;
+    match &mut response {
+        Response::Entry { length, bytes, .. } => *bytes = exactly(from, *length, MAX_BYTES)?,
+        Response::Drawn(picture) => picture.shades = exactly(from, picture.dots(), MAX_BYTES)?,
+        _ => {}
     }
     Ok(response)
 }

@@ -80,7 +80,7 @@ impl Seat {
 }
 
 /// Ends the child if it has not ended, and leaves no trace of it in the table of processes.
-pub(super) fn end(child: &mut Child) {
+pub(crate) fn end(child: &mut Child) {
     // It may have ended by itself, which is as good.
     child.kill().ok();
     child.wait().ok();

@@ -23,13 +23,16 @@ use std::time::{Duration, Instant};
 
 pub use child::run_if_asked;
 pub use confine::confine;
+pub(crate) use confine::confine_to_reading;
+pub(crate) use kept::end;
+pub(crate) use outcome::last_words;
+pub(crate) use wait::Wait;
 
 use crate::container::{Entry, Told};
 use crate::refusal::{Reason, Refusal};
-use crate::{Extracted, Input, Marked};
+use crate::{Extracted, Input, Marked, Picture, Recognised};
 use frame::{Broken, Response, Wish};
-use kept::{Running, Seat, end};
-use wait::Wait;
+use kept::{Running, Seat};
 
 /// The argument that makes the program a worker. The child's limits follow it.
 pub const FLAG: &str = "--standpoint-import-worker";
@@ -122,6 +125,40 @@ impl Worker {
         self.document(input, Wish::ReadUnlocked(password.to_owned()), cancel)
     }
 
+    /// Reads a document some of whose pages were recognised, with its password if it has one.
+    ///
+    /// # Errors
+    /// As [`read_unlocked`](Self::read_unlocked).
+    pub fn read_recognised(
+        &self,
+        input: &Input<'_>,
+        password: Option<&str>,
+        pages: &[Recognised],
+        cancel: &AtomicBool,
+    ) -> Result<Extracted, Refusal> {
+        let password = password.map(str::to_owned);
+        self.document(input, Wish::ReadRecognised { password, pages: pages.to_vec() }, cancel)
+    }
+
+    /// Draws a page of a document.
+    ///
+    /// # Errors
+    /// There is no such page, it cannot be drawn, or not within the limits.
+    pub(crate) fn draw(
+        &self,
+        input: &Input<'_>,
+        password: Option<&str>,
+        page: u32,
+        cancel: &AtomicBool,
+    ) -> Result<Picture, Reason> {
+        let wish = Wish::Draw { password: password.map(str::to_owned), page };
+        self.run(input, wish, cancel, |response| match response {
+            Response::Drawn(picture) => Some(Ok(picture)),
+            Response::Refused(reason) => Some(Err(reason)),
+            _ => Some(Err(Reason::Crashed)),
+        })
+    }
+
     /// Reads a Word document with its marks.
     ///
     /// # Errors
@@ -160,7 +197,7 @@ impl Worker {
             }
             Response::End => Some(Ok(())),
             Response::Refused(reason) => Some(Err(reason)),
-            Response::Read(_) | Response::Marked(_) => Some(Err(Reason::Crashed)),
+            Response::Read(_) | Response::Marked(_) | Response::Drawn(_) => Some(Err(Reason::Crashed)),
         });
         emptied.map_err(|reason| Refusal::new(input.name, reason))
     }
@@ -281,13 +318,18 @@ impl Worker {
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        #[cfg(windows)]
-        {
-            use std::os::windows::process::CommandExt;
-            /// Without it each document would flash a console window (`CREATE_NO_WINDOW`).
-            const NO_WINDOW: u32 = 0x0800_0000;
-            command.creation_flags(NO_WINDOW);
-        }
-        command.spawn().map_err(|_| Reason::NotStarted)
+        quietly(&mut command).spawn().map_err(|_| Reason::NotStarted)
     }
+}
+
+/// The command without a window of its own, which would flash up for each document.
+pub(crate) fn quietly(command: &mut Command) -> &mut Command {
+    #[cfg(windows)]
+    {
+        use std::os::windows::process::CommandExt;
+        /// `CREATE_NO_WINDOW`.
+        const NO_WINDOW: u32 = 0x0800_0000;
+        command.creation_flags(NO_WINDOW);
+    }
+    command
 }

@@ -9,7 +9,7 @@ use crate::refusal::Reason;
 const KEPT: usize = 4096;
 
 /// Drains a pipe to its end, so that the child is never held up by it, and keeps the beginning.
-pub(super) fn last_words(pipe: &mut impl Read) -> Vec<u8> {
+pub(crate) fn last_words(pipe: &mut impl Read) -> Vec<u8> {
     let mut kept = Vec::new();
     let mut piece = [0; 1024];
     loop {

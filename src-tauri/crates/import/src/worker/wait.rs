@@ -12,13 +12,13 @@ use crate::refusal::Reason;
 const TICK: Duration = Duration::from_millis(15);
 
 /// What a parent waits for, besides the child.
-pub(super) struct Wait<'a> {
-    pub(super) deadline: Instant,
-    pub(super) cancel: &'a AtomicBool,
+pub(crate) struct Wait<'a> {
+    pub(crate) deadline: Instant,
+    pub(crate) cancel: &'a AtomicBool,
 }
 
 impl Wait<'_> {
-    pub(super) fn for_answer<T>(&self, answered: &Receiver<T>) -> Result<T, Reason> {
+    pub(crate) fn for_answer<T>(&self, answered: &Receiver<T>) -> Result<T, Reason> {
         loop {
             let tick = self.tick()?;
             match answered.recv_timeout(tick) {
@@ -30,7 +30,7 @@ impl Wait<'_> {
     }
 
     /// The status of a child that closed its pipe and so is about to end.
-    pub(super) fn for_end(&self, child: &mut Child) -> Result<ExitStatus, Reason> {
+    pub(crate) fn for_end(&self, child: &mut Child) -> Result<ExitStatus, Reason> {
         loop {
             let tick = self.tick()?;
             match child.try_wait() {

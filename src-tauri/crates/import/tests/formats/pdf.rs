@@ -3,7 +3,7 @@
 use standpoint_import::{Input, Reason, WarningCode, read, read_unlocked};
 
 use crate::outline::{blocks, extract, facts};
-use crate::pdf_pages::{Page, line, pdf, scan};
+use crate::pdf_pages::{Page, line, pdf};
 
 #[track_caller]
 fn check(pages: &[Page<'_>], expect: &str) {
@@ -121,7 +121,6 @@ fn facts_are_stated_or_guessed() {
 
 #[test]
 fn what_cannot_be_read_is_named() {
-    assert_eq!(refuse(&scan(3)), Some(Reason::Scan));
     let noise = "x".repeat(32);
     let locked = format!("/Encrypt<</Filter/Standard/V 1/R 2/P -4/O({noise})/U({noise})>>/ID[(a)(a)]");
     assert_eq!(refuse(&pdf(&[&[line(0, "Secret.")]], "", &locked)), Some(Reason::NeedsPassword));

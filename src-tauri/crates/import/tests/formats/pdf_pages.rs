@@ -49,20 +49,29 @@ pub(crate) fn drawn(content: &str, [resources, page, catalog]: [&str; 3], object
     assemble(&all, "")
 }
 
-/// A document whose pages are one picture each.
+/// A document whose pages are one picture each, with nothing to see in it.
 pub(crate) fn scan(pages: usize) -> Vec<u8> {
-    let kids: Vec<String> = (0..pages).map(|place| format!("{} 0 R", 4 + place * 2)).collect();
+    const DOT: &str = "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray\
+                       /Length 1>>stream\nx\nendstream";
+    bound(&vec![DOT.to_owned(); pages])
+}
+
+/// A document whose pages are these pictures.
+pub(crate) fn bound(pictures: &[String]) -> Vec<u8> {
+    let kids: Vec<String> = (0..pictures.len()).map(|place| format!("{} 0 R", 3 + place * 3)).collect();
     let mut objects = vec![
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-        format!("<</Type/Pages/Count {pages}/Kids[{}]>>", kids.join(" ")),
-        "<</Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray/Length 1>>stream\nx\nendstream".to_owned(),
+        format!("<</Type/Pages/Count {}/Kids[{}]>>", pictures.len(), kids.join(" ")),
     ];
-    for place in 0..pages {
+    for (place, picture) in pictures.iter().enumerate() {
+        let number = 3 + place * 3;
         objects.push(format!(
-            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</XObject<</I 3 0 R>>>>/Contents {} 0 R>>",
-            5 + place * 2
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Resources<</XObject<</I {} 0 R>>>>/Contents {} 0 R>>",
+            number + 2,
+            number + 1
         ));
         objects.push("<</Length 30>>stream\nq 612 0 0 792 0 0 cm /I Do Q  \nendstream".to_owned());
+        objects.push(picture.clone());
     }
     assemble(&objects, "")
 }

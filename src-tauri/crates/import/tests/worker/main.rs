@@ -5,6 +5,12 @@
 
 mod harness;
 mod misbehaviour;
+#[path = "../formats/pdf_pages.rs"]
+#[allow(dead_code, reason = "the tests of formats use more of it")]
+mod pdf_pages;
+mod scan;
+#[path = "../formats/scans.rs"]
+mod scans;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +47,8 @@ fn main() -> ExitCode {
         ("an_answer_that_is_none_is_a_refusal", an_answer_that_is_none_is_a_refusal),
         ("an_answer_may_not_be_endless", an_answer_may_not_be_endless),
         ("a_program_that_is_not_there_is_a_refusal", a_program_that_is_not_there_is_a_refusal),
+        ("a_scan_is_read", scan::a_scan_is_read),
+        ("a_recognition_can_be_called_off", scan::a_recognition_can_be_called_off),
         #[cfg(target_os = "linux")]
         ("memory_is_limited", memory_is_limited),
         #[cfg(unix)]
@@ -308,8 +316,10 @@ fn a_child_reads_on_within_an_import() {
     assert_eq!(counted(&import, &["a", "b", "c"]), told(&[1, 2, 3]));
     assert_eq!(counted(&worker.of_one_import(), &["d"]), told(&[1]), "another import has another child");
     let many = ["e"; 128];
-    let highest =
-        counted(&import, &many).into_iter().map(|count| count.unwrap().parse::<u32>().unwrap()).max();
+    let highest = counted(&import, &many)
+        .into_iter()
+        .map(|count| count.expect("a count").parse::<u32>().expect("a number"))
+        .max();
     assert_eq!(highest, Some(64), "a child is replaced before it is old");
     let sound = sound().of_one_import();
     for _ in 0..3 {

@@ -11,7 +11,7 @@ import type { PageSize } from "./usePageSizes";
 import { usePlaces, type PlacedMark } from "./usePlaces";
 
 /** One page: its picture, the marks of what was kept from it, and its words over them, transparent, to be selected. */
-export function PageSheet({ pdf, number, total, scale, size, source, map, stretch, marks, unplaced, onDrawn }: {
+export function PageSheet({ pdf, number, total, scale, size, source, map, stretch, marks, mentions, unplaced, onDrawn }: {
   pdf: Pdf;
   number: number;
   total: number;
@@ -22,6 +22,8 @@ export function PageSheet({ pdf, number, total, scale, size, source, map, stretc
   /** What of the source's text stands on it. */
   stretch: Stretch;
   marks: readonly Mark[];
+  /** Where actors are named. */
+  mentions: readonly Mark[];
   /** A selection, in the page's own words, that has no place in the text. */
   unplaced: Stretch | undefined;
   /** Told when its words can be selected; called back when they no longer can. */
@@ -50,12 +52,13 @@ export function PageSheet({ pdf, number, total, scale, size, source, map, stretc
     };
   }, [pdf, number, scale]);
   useEffect(() => (drawn === undefined ? undefined : tell(drawn)), [drawn]);
-  const placed = usePlaces(drawn, source, map, marks);
+  const placed = usePlaces(drawn, source, map, marks, mentions);
   const own: PlacedMark[] = unplaced === undefined ? [] : [{ ...unplaced, look: "selected", on: unplaced }];
   return (
     <section
       className={styles["page"]}
       aria-label={t("reader.pages.at", { at: number, total })}
+      data-page={number}
       data-page-from={stretch.start}
       data-drawn={drawn === undefined ? undefined : ""}
       style={{ width: (size?.width ?? 0) * scale, height: (size?.height ?? 0) * scale, ["--total-scale-factor" as string]: scale }}

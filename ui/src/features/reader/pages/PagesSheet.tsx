@@ -1,7 +1,8 @@
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { call } from "../../../api/client";
 import { ErrorNotice, Notice } from "../../../design/Notice";
+import { toast } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { useRemembered } from "../../../lib/remember";
 import { TextPositions } from "../../../lib/text";
@@ -17,6 +18,9 @@ import { usePdf } from "./usePdf";
 import { FIT, scaleOf } from "./zoom";
 
 const GAP = 16;
+
+/** Pages that are kept drawn while somebody selects over them; over more, the selection is told to be too long. */
+const MOST_SELECTED = 12;
 
 /** A source's pages as they look. What is selected on them is looked for in the source's text. */
 export function PagesSheet({ head, sheetRef, ...rest }: SheetProps) {
@@ -38,6 +42,8 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
   "use no memo"; // The virtualizer answers differently each time it is asked; its answers must not be kept.
   const [zoom, setZoom] = useRemembered("reader.zoom", FIT);
   const [room, setRoom] = useState(0);
+  // The page that a selection under way began on. It stays drawn, or the selection would lose its beginning.
+  const [held, setHeld] = useState<number | undefined>();
   const stack = useRef<HTMLDivElement>(null);
   const drawn = useRef(new Map<number, DrawnPage>());
   const sizes = usePageSizes(pdf);
@@ -50,6 +56,7 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
     estimateSize: (index) => (sizes[index]?.height ?? 0) * scale,
     gap: GAP,
     overscan: 1,
+    rangeExtractor: (range) => (held === undefined ? defaultRangeExtractor(range) : reachingTo(held, range)),
     scrollMargin: stack.current?.offsetTop ?? 0,
     enabled: room > 0,
   });
@@ -83,7 +90,12 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
       return stretch === undefined ? [] : [{ on, stretch }];
     });
     const [first] = selected;
-    if (first === undefined) return;
+    const last = selected.at(-1);
+    if (first === undefined || last === undefined) return;
+    if (held !== undefined && (held + 1 < first.on.page || held + 1 > last.on.page)) {
+      toast({ text: t("reader.pages.tooFar", { count: MOST_SELECTED }) });
+      return;
+    }
     const asked = selected.map(({ on, stretch }) => {
       const map = new TextPositions(on.text);
       return { page: on.page, text: on.text, start: map.toScalar(stretch.start), end: map.toScalar(stretch.end) };
@@ -94,7 +106,12 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
     if (place !== null) reading.select({ start: reading.map.toUnit(place.start), end: reading.map.toUnit(place.end) });
     else reading.selectUnplaced({ page: first.on.page, ...first.stretch, quote: selected.map(({ on, stretch }) => on.text.slice(stretch.start, stretch.end)).join(" ") });
   };
+  const begin = (event: React.PointerEvent) => {
+    const page = event.target instanceof Element ? event.target.closest("[data-page]") : null;
+    setHeld(page instanceof HTMLElement ? Number(page.dataset["page"]) - 1 : undefined);
+  };
   const press = (event: React.PointerEvent) => {
+    setHeld(undefined);
     if (window.getSelection()?.isCollapsed === false) {
       void take();
       return;
@@ -105,6 +122,7 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
     else reading.choose(excerpt);
   };
 
+  const mentions = [...reading.mentionMarks.values()].flat();
   const items = virtual.getVirtualItems();
   const margin = virtual.options.scrollMargin;
   const top = (scroller.current?.scrollTop ?? 0) + (scroller.current?.clientHeight ?? 0) / 3;
@@ -120,7 +138,7 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
         onZoom={setZoom}
       />
       {/* The keyboard selects by sentence, with J and K, from anywhere in the reader. */}
-      <div ref={stack} className={styles["stack"]} style={{ height: virtual.getTotalSize() }} onPointerUp={press} lang={reading.source.language ?? undefined}>
+      <div ref={stack} className={styles["stack"]} style={{ height: virtual.getTotalSize() }} onPointerDown={begin} onPointerUp={press} onPointerCancel={() => setHeld(undefined)} lang={reading.source.language ?? undefined}>
         {items.map(({ index, start }) => {
           const from = starts[index] ?? 0;
           const to = starts[index + 1] ?? reading.text.length;
@@ -135,7 +153,8 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
                 source={reading.source.id}
                 map={reading.map}
                 stretch={{ start: from, end: to }}
-                marks={marks.filter((mark) => mark.look !== "mention" && mark.start < to && mark.end > from)}
+                marks={marks.filter((mark) => mark.start < to && mark.end > from)}
+                mentions={mentions.filter((mark) => mark.start < to && mark.end > from)}
                 unplaced={reading.open?.kind === "unplaced" && reading.open.page === index + 1 ? reading.open : undefined}
                 onDrawn={(page) => {
                   drawn.current.set(page.page, page);
@@ -149,4 +168,14 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
       {items.map(({ index }) => <div key={index}>{after({ start: starts[index] ?? 0, end: starts[index + 1] ?? reading.text.length })}</div>)}
     </div>
   );
+}
+
+/** The pages to draw, with those between them and the one that a selection began on. */
+function reachingTo(held: number, range: Range): number[] {
+  const shown = defaultRangeExtractor(range);
+  const first = shown[0] ?? held;
+  const last = shown.at(-1) ?? held;
+  const from = Math.max(Math.min(held, first), last - MOST_SELECTED);
+  const to = Math.min(Math.max(held, last), first + MOST_SELECTED);
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }

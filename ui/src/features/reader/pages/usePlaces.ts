@@ -13,10 +13,11 @@ export interface PlacedMark extends Mark {
 const PASSING: ReadonlySet<Mark["look"]> = new Set(["selected", "found", "offered", "current"]);
 
 /** Where marks of the source's text stand on a page. Those that are not there for certain are left out. */
-export function usePlaces(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[]): PlacedMark[] {
+export function usePlaces(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[], mentions: readonly Mark[]): PlacedMark[] {
+  const named = useAsked(drawn, source, map, mentions);
   const standing = useAsked(drawn, source, map, marks.filter(({ look }) => !PASSING.has(look)));
   const passing = useAsked(drawn, source, map, marks.filter(({ look }) => PASSING.has(look)));
-  return [...standing, ...passing];
+  return [...named, ...standing, ...passing];
 }
 
 function useAsked(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[]): PlacedMark[] {

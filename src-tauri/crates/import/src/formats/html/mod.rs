@@ -78,16 +78,8 @@ impl Format for Html {
         meta.published = meta.published.or_else(in_address).or_else(|| guess::published(&text));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "text/html".to_owned();
-        Ok(Extracted {
-            media_type,
-            text,
-            blocks,
-            pages: Vec::new(),
-            html: Some(html),
-            meta,
-            attachments: 0,
-            warnings,
-        })
+        let html = Some(html);
+        Ok(Extracted { html, warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

@@ -64,7 +64,7 @@ impl Format for Mail {
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "message/rfc822".to_owned();
         let attachments = attached.parts.len() as u32;
-        Ok(Extracted { media_type, text, blocks, pages: Vec::new(), html: None, meta, attachments, warnings })
+        Ok(Extracted { attachments, warnings, ..Extracted::new(media_type, text, blocks, meta) })
     }
 }
 

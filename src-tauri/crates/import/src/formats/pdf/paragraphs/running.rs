@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::pages::Page;
+use super::super::pages::Page;
 use crate::extracted::{Warning, WarningCode};
 
 /// How many lines at each end of a page may be repeated ones.
@@ -13,7 +13,7 @@ const DEEP: usize = 3;
 const PAGES: usize = 3;
 
 /// Takes repeated lines off the pages, and names one of them.
-pub(super) fn take_out(pages: &mut [Page]) -> Option<Warning> {
+pub(crate) fn take_out(pages: &mut [Page]) -> Option<Warning> {
     let mut counts: HashMap<String, usize> = HashMap::new();
     for page in &*pages {
         let mut seen: Vec<String> = Vec::new();

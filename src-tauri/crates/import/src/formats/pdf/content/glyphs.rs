@@ -8,27 +8,27 @@ use super::state::Standing;
 
 /// What a code of a string drew: a letter as a rule, a few that are joined, or a space.
 #[derive(Debug, Clone)]
-pub(super) struct Glyph {
-    pub(super) text: Rc<str>,
-    pub(super) at: Standing,
-    pub(super) bold: bool,
+pub(crate) struct Glyph {
+    pub(crate) text: Rc<str>,
+    pub(crate) at: Standing,
+    pub(crate) bold: bool,
     /// Whether the document marks it as repeated on each page.
-    pub(super) running: bool,
+    pub(crate) running: bool,
 }
 
 impl Glyph {
-    pub(super) fn is_space(&self) -> bool {
+    pub(crate) fn is_space(&self) -> bool {
         self.text.chars().all(|c| c.is_whitespace() || c == '\u{200b}')
     }
 
-    pub(super) fn end(&self) -> f64 {
+    pub(crate) fn end(&self) -> f64 {
         self.at.x + self.at.width
     }
 }
 
 /// Which way a line goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Turn {
+pub(crate) enum Turn {
     /// From left to right.
     None,
     /// Down the page.
@@ -41,7 +41,7 @@ pub(super) enum Turn {
 
 impl Turn {
     /// The nearest to a direction on a page whose y goes down.
-    pub(super) fn of(along: Vec2) -> Self {
+    pub(crate) fn of(along: Vec2) -> Self {
         match (along.x.abs() >= along.y.abs(), along.x >= 0.0, along.y >= 0.0) {
             (true, true, _) => Self::None,
             (true, false, _) => Self::Over,
@@ -51,7 +51,7 @@ impl Turn {
     }
 
     /// The place on the page of one after it was turned back.
-    pub(super) fn forth(self, x: f64, y: f64) -> (f64, f64) {
+    pub(crate) fn forth(self, x: f64, y: f64) -> (f64, f64) {
         match self {
             Self::None => (x, y),
             Self::Down => (-y, x),
@@ -61,7 +61,7 @@ impl Turn {
     }
 
     /// A place on the page after it was turned back.
-    pub(super) fn back(self, x: f64, y: f64) -> (f64, f64) {
+    pub(crate) fn back(self, x: f64, y: f64) -> (f64, f64) {
         match self {
             Self::None => (x, y),
             Self::Down => (y, -x),

@@ -1,10 +1,13 @@
 //! The lines of a page in the order of reading, with the look of their letters.
 
-use super::columns;
-use super::glyphs::Glyph;
-use super::runs;
-use super::segments::{self, Segment};
-use super::tables;
+mod columns;
+mod direction;
+mod runs;
+mod segments;
+mod tables;
+
+use self::segments::Segment;
+use super::content::glyphs::Glyph;
 
 /// A line.
 #[derive(Debug, Clone)]
@@ -49,7 +52,7 @@ pub(super) fn of(glyphs: Vec<Glyph>) -> Vec<Line> {
 }
 
 /// Segments side by side.
-pub(super) struct Row(pub(super) Vec<Segment>);
+struct Row(Vec<Segment>);
 
 impl Row {
     /// The segment that has most of the letters.

@@ -15,7 +15,7 @@ use hayro_font::{
 use super::letters::Letters;
 
 /// All fonts that a document has used so far.
-pub(super) struct Faces<'a> {
+pub(crate) struct Faces<'a> {
     cache: FontCache<'a>,
     fonts: FontResolverFn,
     cmaps: CMapResolverFn,
@@ -27,28 +27,28 @@ pub(super) struct Faces<'a> {
 type Place = (*const u8, usize);
 
 /// A font.
-pub(super) struct Face<'a> {
+pub(crate) struct Face<'a> {
     font: Font<'a>,
-    pub(super) bold: bool,
+    pub(crate) bold: bool,
     /// Whether its lines go down the page.
-    pub(super) vertical: bool,
+    pub(crate) vertical: bool,
     /// How high its letters are, as a share of the size it is set in.
-    pub(super) height: f64,
+    pub(crate) height: f64,
     letters: Letters,
     codes: RefCell<HashMap<u32, Code>>,
 }
 
 /// What a code stands for.
 #[derive(Clone)]
-pub(super) struct Code {
+pub(crate) struct Code {
     /// Its letters; none where nothing tells them.
-    pub(super) text: Rc<str>,
+    pub(crate) text: Rc<str>,
     /// How far it goes, as a share of the size, along the line.
-    pub(super) advance: f64,
+    pub(crate) advance: f64,
 }
 
 impl<'a> Faces<'a> {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             cache: FontCache::new(),
             fonts: Arc::new(|query| {
@@ -63,7 +63,7 @@ impl<'a> Faces<'a> {
     }
 
     /// The font that a dictionary describes.
-    pub(super) fn face(&self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
+    pub(crate) fn face(&self, dict: &Dict<'a>) -> Option<Rc<Face<'a>>> {
         let key = (dict.data().as_ptr(), dict.data().len());
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
@@ -74,7 +74,7 @@ impl<'a> Faces<'a> {
     }
 
     /// What letters are set in when a page does not say in what.
-    pub(super) fn standard(&self) -> Option<Rc<Face<'a>>> {
+    pub(crate) fn standard(&self) -> Option<Rc<Face<'a>>> {
         let font = self.cache.standard_font(StandardFont::Helvetica, &self.fonts)?;
         Some(Rc::new(Face {
             font,
@@ -101,12 +101,12 @@ impl<'a> Faces<'a> {
 
 impl Face<'_> {
     /// The next code of a string and how many bytes it takes.
-    pub(super) fn next_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
+    pub(crate) fn next_code(&self, bytes: &[u8], at: usize) -> (u32, usize) {
         let (code, length) = self.font.read_code(bytes, at);
         (code, length.max(1))
     }
 
-    pub(super) fn code(&self, code: u32, length: usize) -> Code {
+    pub(crate) fn code(&self, code: u32, length: usize) -> Code {
         if let Some(known) = self.codes.borrow().get(&code) {
             return known.clone();
         }
@@ -142,7 +142,7 @@ impl Face<'_> {
     }
 }
 
-pub(super) fn string(text: BfString) -> String {
+pub(crate) fn string(text: BfString) -> String {
     match text {
         BfString::Char(c) => c.to_string(),
         BfString::String(text) => text,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::glyphs::{Glyph, Turn};
+use super::super::content::glyphs::{Glyph, Turn};
 
 /// Letters in a row, drawn one after the other without a gap.
 #[derive(Debug, Clone)]

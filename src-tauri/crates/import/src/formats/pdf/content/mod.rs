@@ -1,5 +1,12 @@
 //! What a page's content says to draw (ISO 32000-1, chapters 8 and 9), as far as it is letters: each with its place.
 
+pub(super) mod faces;
+pub(super) mod fields;
+pub(super) mod glyphs;
+pub(super) mod layers;
+mod letters;
+mod state;
+
 use std::collections::HashSet;
 
 use hayro_font::hayro_syntax::content::TypedIter;
@@ -10,11 +17,10 @@ use hayro_font::hayro_syntax::object::{
 use hayro_font::hayro_syntax::page::{Page, Resources};
 use hayro_font::kurbo::{Affine, Point, Rect};
 
-use super::faces::Faces;
-use super::fields;
-use super::glyphs::{Glyph, Turn};
-use super::layers::Layers;
-use super::state::{Standing, State, matrix};
+use self::faces::Faces;
+use self::glyphs::{Glyph, Turn};
+use self::layers::Layers;
+use self::state::{Standing, State, matrix};
 use super::strings;
 
 /// What was found on a page.

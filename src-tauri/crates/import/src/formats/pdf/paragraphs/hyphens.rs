@@ -3,7 +3,8 @@
 
 use std::collections::HashSet;
 
-use super::pages::Page;
+use super::super::pages::Page;
+use crate::script::is_unspaced;
 
 /// The words of a document as they stand within its lines, in small letters.
 pub(super) struct Vocabulary(HashSet<String>);
@@ -12,7 +13,7 @@ pub(super) struct Vocabulary(HashSet<String>);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Seam {
     Space,
-    /// Nothing: the hyphen is the word's own.
+    /// Nothing: the hyphen is the word's own, or the script has no spaces.
     Nothing,
     /// Nothing, and the hyphen goes.
     NoHyphen,
@@ -29,7 +30,11 @@ impl Vocabulary {
 
     /// How a line goes on in the next.
     pub(super) fn seam(&self, line: &str, next: &str) -> Seam {
-        let Some(hyphen) = line.chars().next_back().filter(|c| is_hyphen(*c)) else { return Seam::Space };
+        let last = line.chars().next_back();
+        let Some(hyphen) = last.filter(|c| is_hyphen(*c)) else {
+            let unspaced = last.is_some_and(is_unspaced) && next.chars().next().is_some_and(is_unspaced);
+            return if unspaced { Seam::Nothing } else { Seam::Space };
+        };
         let before = &line[..line.len() - hyphen.len_utf8()];
         let first = before.rsplit(|c: char| !(c.is_alphabetic() || is_hyphen(c))).next().unwrap_or_default();
         let second: String = next.chars().take_while(|c| c.is_alphabetic()).collect();
@@ -85,5 +90,8 @@ mod tests {
         check("the Franco-", "German plan", Seam::Nothing);
         check("from 2024-", "2025", Seam::Nothing);
         check("the talks -", "they say", Seam::Space);
+        check("ロンドンで会談が", "行われた", Seam::Nothing);
+        check("ロンドンで会談が", "London", Seam::Space);
+        check("런던에서 회담이", "열렸다", Seam::Space);
     }
 }

@@ -6,10 +6,10 @@ use hayro_font::hayro_syntax::object::{Array, Dict, Name, ObjectIdentifier};
 
 /// The layers that are switched off.
 #[derive(Default)]
-pub(super) struct Layers(HashSet<ObjectIdentifier>);
+pub(crate) struct Layers(HashSet<ObjectIdentifier>);
 
 impl Layers {
-    pub(super) fn of(catalog: &Dict<'_>) -> Self {
+    pub(crate) fn of(catalog: &Dict<'_>) -> Self {
         let mut off = HashSet::new();
         let Some(properties) = catalog.get::<Dict<'_>>(b"OCProperties") else { return Self(off) };
         let Some(config) = properties.get::<Dict<'_>>(b"D") else { return Self(off) };
@@ -24,7 +24,7 @@ impl Layers {
     }
 
     /// Whether what belongs to a layer is shown, or to a set of layers with a policy. `name` is the layer's own.
-    pub(super) fn shows(&self, group: &Dict<'_>, name: Option<ObjectIdentifier>) -> bool {
+    pub(crate) fn shows(&self, group: &Dict<'_>, name: Option<ObjectIdentifier>) -> bool {
         if group.get::<Name<'_>>(b"Type").is_none_or(|kind| kind.as_str() != "OCMD") {
             return name.is_none_or(|name| !self.0.contains(&name));
         }

@@ -2,13 +2,13 @@
 
 use hayro_font::hayro_syntax::object::{Dict, Name, Object, String as PdfString};
 
-use super::strings;
+use super::super::strings;
 
 /// Parents of parents: a field has a few.
 const DEEPEST: usize = 16;
 
 /// Whether what fields look like in the document may be out of date.
-pub(super) fn are_stale(catalog: &Dict<'_>) -> bool {
+pub(crate) fn are_stale(catalog: &Dict<'_>) -> bool {
     catalog
         .get::<Dict<'_>>(b"AcroForm")
         .and_then(|form| form.get::<bool>(b"NeedAppearances"))
@@ -16,7 +16,7 @@ pub(super) fn are_stale(catalog: &Dict<'_>) -> bool {
 }
 
 /// The words of a field for text or a choice; `None` for an annotation that is none.
-pub(super) fn value(annotation: &Dict<'_>) -> Option<String> {
+pub(crate) fn value(annotation: &Dict<'_>) -> Option<String> {
     let kind = inherited(annotation, b"FT")?.into_name()?;
     if !matches!(kind.as_str(), "Tx" | "Ch") {
         return None;
@@ -34,7 +34,7 @@ pub(super) fn value(annotation: &Dict<'_>) -> Option<String> {
 }
 
 /// Whether an annotation is a field, or one of the places where a field is shown.
-pub(super) fn is_field(annotation: &Dict<'_>) -> bool {
+pub(crate) fn is_field(annotation: &Dict<'_>) -> bool {
     annotation.get::<Name<'_>>(b"Subtype").is_some_and(|kind| kind.as_str() == "Widget")
 }
 

@@ -1,6 +1,9 @@
 //! Paragraphs and headings, concluded from the lengths, the looks and the beginnings of lines.
 
-use super::hyphens::{Seam, Vocabulary};
+mod hyphens;
+pub(super) mod running;
+
+use self::hyphens::{Seam, Vocabulary};
 use super::lines::{Line, Look};
 use super::pages::Page;
 use crate::extracted::Kind;

@@ -1,6 +1,6 @@
 //! Tables: rows below one another whose cells begin or end in the same places.
 
-use super::lines::Row;
+use super::Row;
 use super::segments::Segment;
 
 /// Fewer rows than this happen to look like a table.

@@ -26,13 +26,13 @@ pub(super) struct State<'a> {
 
 /// Where a letter stands: on the page turned so that its line goes from left to right, in points from the top left.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Standing {
-    pub(super) turn: Turn,
-    pub(super) x: f64,
+pub(crate) struct Standing {
+    pub(crate) turn: Turn,
+    pub(crate) x: f64,
     /// Of the line it stands on.
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) size: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) size: f64,
 }
 
 impl State<'_> {

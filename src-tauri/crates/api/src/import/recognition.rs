@@ -1,0 +1,143 @@
+//! The words in the pictures of a source's pages, recognised and taken in as one step.
+
+use super::begin;
+use super::document::{Document, Reading};
+use super::jobs::Job;
+use super::new_source::new_source;
+use super::work::Work;
+use crate::error::{Code, WireError};
+use crate::session::Session;
+use serde::Deserialize;
+use standpoint_core::ids::SourceId;
+use standpoint_core::sources::{PageNumbers, Source};
+use standpoint_import::{Input, Recogniser, Scan};
+use std::sync::atomic::AtomicBool;
+
+/// A source whose words are to be recognised.
+#[derive(Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub(crate) struct Recognise {
+    /// Which.
+    #[ts(optional = false)]
+    pub id: SourceId,
+    /// What it opens with, if it opens with a password. It is used for this and kept nowhere.
+    pub password: Option<String>,
+}
+
+/// Begins to recognise the words on a source's pages that are pictures; those that were recognised before are looked at
+/// anew.
+pub(crate) fn recognise(session: &Session, args: Recognise) -> Result<Job, WireError> {
+    let scan = Scanned::of(session, args.id, args.password)?;
+    let recogniser = find(session).ok_or_else(|| none(&scan.name))?;
+    let (job, cancel) = begin(session)?;
+    let (session, id) = (session.clone(), job.id);
+    std::thread::spawn(move || Work::new(&session, id, &cancel).scan(&recogniser, &scan));
+    Ok(job)
+}
+
+/// The recogniser of this machine. Looked for each time: it may be installed while the program runs.
+pub(super) fn find(session: &Session) -> Option<Recogniser> {
+    Recogniser::find(&session.worker().program)
+}
+
+fn none(name: &str) -> WireError {
+    const HOW: &str = if cfg!(windows) {
+        "Install it (its installer for Windows is called “tesseract-ocr-w64-setup”), then recognise the text here."
+    } else if cfg!(target_os = "macos") {
+        "Install it, with Homebrew as “tesseract”, then recognise the text here."
+    } else {
+        "Install it, on Debian and Ubuntu the package “tesseract-ocr” and one such as “tesseract-ocr-deu” for each \
+         language but English, then recognise the text here."
+    };
+    let message = format!(
+        "The words in the pictures of “{name}” cannot be recognised: this machine lacks Tesseract, the program that \
+         does it. The document stays as it was."
+    );
+    WireError::new(Code::Refused, message, HOW)
+}
+
+/// A source, and what is to be recognised of it.
+pub(super) struct Scanned {
+    pub(super) id: SourceId,
+    /// What it is called in a sentence.
+    pub(super) name: String,
+    /// The pages, from 1.
+    pub(super) pages: Vec<u32>,
+    source: Source,
+    password: Option<String>,
+    /// The language it is in, or the dossier's where that is not known.
+    language: String,
+    bytes: Vec<u8>,
+}
+
+impl Scanned {
+    /// A source's pages that are pictures, of which the words are missing or were recognised before.
+    pub(super) fn of(session: &Session, id: SourceId, password: Option<String>) -> Result<Self, WireError> {
+        let (source, mut pages, bytes, language) = session.read(|dossier| {
+            let source = dossier.source(id)?;
+            let pages = dossier.source_structure(&source)?.pictured;
+            let language = match &source.language {
+                Some(language) => language.clone(),
+                None => dossier.head()?.language,
+            };
+            let bytes = dossier.source_original(&source)?;
+            Ok::<_, WireError>((source, pages, bytes, language))
+        })?;
+        pages.extend(source.recognised.iter().flat_map(PageNumbers::numbers));
+        pages.sort_unstable();
+        let name = source.file_name.clone().unwrap_or_else(|| source.title.clone());
+        let mut scan = Self { id, name, pages, source, password, language, bytes };
+        if scan.pages.is_empty() {
+            scan.pages = scan.look(session)?;
+        }
+        if scan.pages.is_empty() {
+            let message = format!("No page of “{}” is a picture without words of its own.", scan.name);
+            return Err(WireError::new(Code::Refused, message, "What its pages say is in its text already."));
+        }
+        Ok(scan)
+    }
+
+    /// Which pages are pictures, of a source that came in when that was not yet noted.
+    fn look(&self, session: &Session) -> Result<Vec<u32>, WireError> {
+        let (worker, cancel) = (session.worker(), AtomicBool::new(false));
+        let read = match &self.password {
+            Some(password) => worker.read_unlocked(&self.input(), password, &cancel),
+            None => worker.read(&self.input(), &cancel),
+        };
+        Ok(read?.pictured)
+    }
+
+    fn input(&self) -> Input<'_> {
+        Input { name: &self.name, media_hint: Some(&self.source.media_type), bytes: &self.bytes }
+    }
+
+    /// Recognises the pages and takes them in.
+    pub(super) fn recognise(
+        &self,
+        session: &Session,
+        recogniser: &Recogniser,
+        cancel: &AtomicBool,
+        done: &(dyn Fn(usize) + Sync),
+    ) -> Result<Source, WireError> {
+        let (password, language) = (self.password.as_deref(), Some(self.language.as_str()));
+        let scan = Scan { input: self.input(), password, pages: &self.pages, language };
+        let extracted = recogniser.recognise(&scan, session.worker(), cancel, done)?;
+        let document = Document {
+            id: None,
+            file: self.source.file_name.clone(),
+            title: None,
+            media_hint: None,
+            reading: Reading::AsItself,
+            bytes: self.bytes.clone(),
+        };
+        let mut read = new_source(extracted, document, None);
+        if let (model, false) = recogniser.model(language) {
+            read.warnings.push(format!(
+                "Tesseract has nothing installed here for the language “{}”, so the words were read as “{model}”; \
+                 install that language for it and recognise the text again.",
+                self.language
+            ));
+        }
+        session.change(|dossier, stamp| dossier.recognise_source(self.id, &read, stamp))
+    }
+}

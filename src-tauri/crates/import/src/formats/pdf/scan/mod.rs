@@ -1,0 +1,4 @@
+//! Pages that are pictures: drawn for a recogniser, and the lines that it saw on them.
+
+pub(super) mod drawing;
+pub(super) mod recognised;

@@ -1,0 +1,71 @@
+//! Scans, read with the recogniser of this machine where it has one.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use standpoint_import::worker::Worker;
+use standpoint_import::{Input, Recogniser, Scan};
+
+use super::pdf_pages::{Page, line};
+use super::scans::scanned;
+use super::sound;
+
+/// The recogniser; where there is none, that is said and there is nothing to try.
+#[expect(clippy::print_stderr, reason = "a test that is passed over says why")]
+fn recogniser(worker: &Worker) -> Option<Recogniser> {
+    let found = Recogniser::find(&worker.program);
+    if found.is_none() {
+        eprintln!("passed over: Tesseract is not installed here (Debian: tesseract-ocr)");
+    }
+    found
+}
+
+fn scan<'a>(bytes: &'a [u8], pages: &'a [u32]) -> Scan<'a> {
+    let input = Input { name: "scan.pdf", media_hint: None, bytes };
+    Scan { input, password: None, pages, language: Some("en") }
+}
+
+pub(super) fn a_scan_is_read() {
+    let worker = sound();
+    let Some(recogniser) = recogniser(&worker) else { return };
+    let first: Page<'_> = &[
+        (72.0, 720.0, 22.0, "Record of the meeting"),
+        line(3, "The ministers met in London on Wednesday and spoke of guarantees"),
+        line(4, "for the border. They agreed on nothing, and will meet again."),
+    ];
+    let second: Page<'_> = &[line(0, "A ceasefire comes first, said the envoy, and the rest after it.")];
+    let bytes = scanned(&[first, second, &[]]);
+    let heard = AtomicUsize::new(0);
+    let done = |count: usize| {
+        heard.fetch_max(count, Ordering::Relaxed);
+    };
+    let read = recogniser.recognise(&scan(&bytes, &[1, 2, 3]), &worker, &AtomicBool::new(false), &done);
+    let read = read.unwrap_or_else(|refusal| panic!("{refusal}"));
+    assert_eq!(
+        read.text,
+        "Record of the meeting\n\nThe ministers met in London on Wednesday and spoke of guarantees for the border. They \
+         agreed on nothing, and will meet again.\n\nA ceasefire comes first, said the envoy, and the rest after it."
+    );
+    assert_eq!((read.recognised, read.pictured), (vec![1, 2, 3], vec![]));
+    assert_eq!(heard.load(Ordering::Relaxed), 3);
+}
+
+pub(super) fn a_recognition_can_be_called_off() {
+    let worker = sound();
+    let Some(recogniser) = recogniser(&worker) else { return };
+    let page: Page<'_> = &[line(0, "The ministers met in London on Wednesday.")];
+    let bytes = scanned(&[page]);
+    let pages = [1; 40];
+    let cancel = AtomicBool::new(false);
+    thread::scope(|scope| {
+        let recognising =
+            scope.spawn(|| recogniser.recognise(&scan(&bytes, &pages), &worker, &cancel, &|_| {}));
+        thread::sleep(Duration::from_millis(700));
+        let called_off = Instant::now();
+        cancel.store(true, Ordering::Relaxed);
+        let ended = recognising.join().expect("it does not panic");
+        assert_eq!(ended.map_err(|refusal| refusal.code()).err(), Some("cancelled"));
+        assert!(called_off.elapsed() < Duration::from_secs(1), "{:?}", called_off.elapsed());
+    });
+}
