@@ -61,7 +61,7 @@ impl<'a> Builder<'a> {
             (label(12.0), self.scale.text, 8.0, 0.0)
         };
         let spans = self.portioned(Spans::default().text(&text, style), style);
-        let set = self.plain_text(spans);
+        let set = self.heading_text(spans);
         let element = self.structure.add(Structure::ROOT, ElementKind::Heading(level.max(1)));
         let tags = self.tags(&set, element);
         self.bookmark(level, words(&text), place);

@@ -79,9 +79,9 @@ impl Builder<'_> {
         }
         let portion = head.portion.as_ref().map(|portion| format!("{portion} "));
         let words = format!("{}{}", portion.unwrap_or_default(), head.title);
-        let large = self.plain_text(Spans::of(&words, Style::new(Face::Display, 27.0)));
+        let large = self.heading_text(Spans::of(&words, Style::new(Face::Display, 27.0)));
         let (title, leading) = if large.count(BLOCK) > 3 {
-            (self.plain_text(Spans::of(&words, Style::new(Face::Display, 22.0))), 28.0)
+            (self.heading_text(Spans::of(&words, Style::new(Face::Display, 22.0))), 28.0)
         } else {
             (large, 32.0)
         };

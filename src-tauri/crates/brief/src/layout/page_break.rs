@@ -116,7 +116,10 @@ impl Close {
         match self {
             Self::Last if filled * 42.0 < 6.0 => PAGE + SHORT_LAST,
             Self::Last | Self::Forced => PAGE,
-            Self::Body(cost) => PAGE + BODY * empty * empty + ANNEX + cost,
+            Self::Body(cost) => {
+                let room = if empty * 42.0 < 8.0 { 0.0 } else { ANNEX };
+                PAGE + BODY * empty * empty + room + cost
+            }
             Self::Within(cost) => PAGE + EMPTY * empty * empty + cost,
         }
     }

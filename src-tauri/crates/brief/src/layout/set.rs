@@ -2,6 +2,7 @@
 
 use super::Missing;
 use super::builder::Builder;
+use super::sheet::BLOCK;
 use crate::document::{Cited, Inline, Text};
 use crate::fonts::Face;
 use crate::page::{Artifact, Colour, ElementId, ElementKind, LinkTarget, Tag};
@@ -209,6 +210,12 @@ impl Builder<'_> {
     /// Shapes headings, boxes, names and cells: no hyphens.
     pub(super) fn plain_text(&mut self, spans: Spans) -> Set {
         let setting = Setting::unhyphenated(self.language.clone());
+        self.set(spans, &setting)
+    }
+
+    /// Shapes titles and headings: no hyphens, and lines that are alike rather than full with a word left over.
+    pub(super) fn heading_text(&mut self, spans: Spans) -> Set {
+        let setting = Setting { rag: BLOCK, ..Setting::unhyphenated(self.language.clone()) };
         self.set(spans, &setting)
     }
 

@@ -13,7 +13,7 @@ use standpoint_core::actors::ActorKind;
 use standpoint_core::exports::CopyKind;
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::block::{Body, DefensiveLine, Inline, PolicyOption};
-use standpoint_core::notes::{Paper, Pictures};
+use standpoint_core::notes::{Paper, Pictures, Print};
 use standpoint_core::positions::Stance;
 use std::io::Write;
 use std::path::PathBuf;
@@ -148,6 +148,22 @@ fn every_language_is_a_sound_file() {
         let mut note = varied();
         note.snapshot.note.language = language.into();
         leave(&format!("language-{language}"), &note.composed().pdf().expect("a file"));
+    }
+}
+
+#[test]
+fn large_print_and_tables_on_their_side_are_sound_files() {
+    for language in ["en-GB", "ar"] {
+        for (name, print) in [("usual", None), ("large", Some(Print::Large))] {
+            let mut note = varied();
+            note.snapshot.note.language = language.into();
+            note.snapshot.note.print = print;
+            let issues = (1..=8).map(|number| note.issue(&format!("Dam {number}"))).collect();
+            let actors = note.snapshot.actors.iter().map(|actor| actor.id).collect();
+            note.block(Body::PositionsTable { actors, issues, caption: Vec::new() });
+            note.paragraph(1, "And that was all.");
+            leave(&format!("print-{name}-{language}"), &note.composed().pdf().expect("a file"));
+        }
     }
 }
 

@@ -105,6 +105,25 @@ fn a_title_has_the_room_that_its_script_wants() {
 }
 
 #[test]
+fn a_title_leaves_no_word_over() {
+    let words: Vec<&str> =
+        "After the second round of talks on the river and its three dams: who said what there"
+            .split(' ')
+            .collect();
+    for count in 4..=words.len() {
+        let mut note = Written::new();
+        note.snapshot.note.title = words[..count].join(" ");
+        let page = &note.composed().pages.pages[0];
+        let lines = page.items.iter().filter_map(|item| match &item.mark {
+            Mark::Glyphs(run) if run.size > 20.0 && !run.text.trim().is_empty() => Some(run.text.trim()),
+            _ => None,
+        });
+        let lines: Vec<&str> = lines.collect();
+        assert!(lines.iter().all(|line| line.contains(' ')), "{lines:?}");
+    }
+}
+
+#[test]
 fn nobody_s_name_is_said_not_to_be_spelled_out() {
     let heads = |say: Option<&str>| {
         let mut note = Written::new();
