@@ -14,7 +14,7 @@ import { NewActor } from "../features/index/NewActor";
 import { t } from "../i18n";
 import { useShortcuts } from "../lib/keys";
 import { goTo, usePlaceOf } from "../lib/place";
-import { leaving, useRoom } from "../lib/room";
+import { leaving, partOf, useRoom } from "../lib/room";
 
 type Doing = "actor" | "issue" | "merge" | "import" | undefined;
 
@@ -78,14 +78,14 @@ export function IndexPlace() {
   };
 
   return (
-    <SplitPane id="index.panel" label={t("actorsAndIssues.panelWidth")} side="end" initial={344} min={260} max={leaving(room, 660, 520, 260)} pane={panel()}>
+    <SplitPane id="index.panel" label={t("actorsAndIssues.panelWidth")} side="end" initial={344} min={partOf(room, 0.36, 260)} max={leaving(room, 660, 520, partOf(room, 0.36, 260))} pane={panel()}>
       <SplitPane
         id="index.issues"
         label={t("actorsAndIssues.issuesWidth")}
         side="end"
         initial={288}
-        min={200}
-        max={leaving(room, 720, 480, 210)}
+        min={partOf(room, 0.28, 200)}
+        max={leaving(room, 720, 480, partOf(room, 0.28, 210))}
         pane={
           <IssuesPane
             chosen={place.issue}

@@ -6,7 +6,7 @@ import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
-import { leaving, useRoom } from "../../lib/room";
+import { leaving, partOf, useRoom } from "../../lib/room";
 import { Checks } from "./Checks";
 import { EditorPane } from "./EditorPane";
 import { EvidenceTray } from "./EvidenceTray";
@@ -46,8 +46,8 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
       id="notes.outline"
       label={t("notes.outline.width")}
       initial={264}
-      min={200}
-      max={leaving(room, 900, 420, 200)}
+      min={partOf(room, 0.25, 200)}
+      max={leaving(room, 900, 420, partOf(room, 0.25, 200))}
       pane={
         <>
           <Outline work={work} template={templates.find((one) => one.id === note.template)?.name ?? ""} toLookAt={toLookAt} />
@@ -60,8 +60,8 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
         label={t("notes.editor.width")}
         side="end"
         initial={472}
-        min={260}
-        max={leaving(room, 660, 900, 300)}
+        min={partOf(room, 0.36, 260)}
+        max={leaving(room, 790, 900, partOf(room, 0.36, 300))}
         pane={<PagesPane note={note.id} title={note.title} paper={note.paper} shown={shown} error={error} isRefreshing={isRefreshing} beforeExport={work.store.flush} />}
       >
         <EditorPane work={work} checks={checks.byBlock} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)} onVersions={() => setShowsVersions(true)}>
