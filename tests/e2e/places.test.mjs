@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { goTo, open, serious } from "./window.mjs";
+import { goTo, open, serious, until } from "./window.mjs";
 
 const PLACES = ["sources", "positions", "notes", "actors and issues", "history", "settings"];
 
@@ -18,6 +18,8 @@ for (const dark of [false, true]) {
     for (const [at, place] of PLACES.entries()) {
       test(place, async () => {
         await goTo(window.page, at + 1);
+        const isWithin = () => window.page.evaluate(() => document.querySelector("main").contains(document.activeElement));
+        await until(isWithin, (within) => within);
         assert.deepEqual(await serious(window.page), []);
       });
     }

@@ -97,20 +97,6 @@ impl Driver {
         }));
     }
 
-    /// Goes on by Tab until what has this name has the focus.
-    #[track_caller]
-    pub(crate) fn tab_to(&self, name: &str) {
-        let mut passed = Vec::new();
-        for _ in 0..80 {
-            self.press("Tab");
-            if self.has_focus(name) {
-                return;
-            }
-            passed.push(self.focused());
-        }
-        panic!("Tab never came to “{name}”; it passed {passed:#?}");
-    }
-
     /// Whether what has this name has the focus.
     pub(crate) fn has_focus(&self, name: &str) -> bool {
         self.focused().starts_with(name)

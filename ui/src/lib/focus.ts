@@ -51,9 +51,10 @@ export function focusHome(): void {
       return;
     }
     // What had the focus may be on its way out.
-    const home = isWithin ? null : place.querySelector<HTMLElement>("[data-home]");
+    // So may be what is still there of the place one comes from, unseen, until the next one has been read in.
+    const home = isWithin ? undefined : [...place.querySelectorAll<HTMLElement>("[data-home]")].find((each) => each.getClientRects().length > 0);
     frames += 1;
-    if (home !== null) home.focus({ preventScroll: true });
+    if (home !== undefined) home.focus({ preventScroll: true });
     else if (frames < PATIENCE) requestAnimationFrame(look);
     else if (!isWithin) place.focus({ preventScroll: true });
   };
