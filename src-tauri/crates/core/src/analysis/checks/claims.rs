@@ -3,8 +3,9 @@
 //! Evidence later in the same text counts for what stands before it, as writers cite at the end of a thought. Lines to
 //! take, recommendations and whatever says what we want are no claims; a bottom line rests on what follows it.
 
+use super::manner::Manner;
 use super::prose::{Prose, Sentence};
-use super::{CheckKind, Found, wording};
+use super::{CheckKind, Found};
 use crate::analysis::language::{Lexicon, Token};
 use crate::analysis::mentions::Cast;
 use crate::fold::folded;
@@ -14,9 +15,7 @@ use crate::notes::NoteSnapshot;
 const SHORTEST: usize = 3;
 
 pub(super) fn check(snapshot: &NoteSnapshot, prose: &Prose, found: &mut Found) {
-    if !wording::is_english(snapshot) {
-        return;
-    }
+    let Some(manner) = Manner::of(&snapshot.note.language) else { return };
     let language = Some(snapshot.note.language.as_str());
     let words = prose.words(Lexicon::of(language));
     let named = Cast::of(snapshot.actors.clone(), language).places(&words);
@@ -29,17 +28,19 @@ pub(super) fn check(snapshot: &NoteSnapshot, prose: &Prose, found: &mut Found) {
             }
         }
         let tokens = &words.tokens[sentence.tokens.clone()];
-        if !sentence.piece.states || sentence.is_covered() || sentence.asks() || is_ours(tokens) {
+        if !sentence.piece.states || sentence.is_covered() || sentence.asks() || is_ours(manner, tokens) {
             continue;
         }
         if tokens.iter().filter(|token| token.is_word()).count() < SHORTEST {
             continue;
         }
         // A judgement is weighed by its likelihood, which the writer owes; what is so is owed evidence.
-        if wording::is_weighed(&sentence.text) {
+        let said: Vec<String> = tokens.iter().map(|token| folded(token.text)).collect();
+        if manner.likelihood.find(&said).is_some() {
             continue;
         }
-        if here.iter().any(|name| acts(tokens, name.clone(), &sentence)) || gives_a_figure(tokens, &sentence)
+        if here.iter().any(|name| acts(manner, tokens, name.clone(), &sentence))
+            || gives_a_figure(manner, tokens, &sentence)
         {
             let message = format!("No evidence is given for “{}”.", shortened(&sentence.text));
             let check = found.add(CheckKind::Claim, Some(sentence.piece.block), &sentence.text, message);
@@ -50,60 +51,43 @@ pub(super) fn check(snapshot: &NoteSnapshot, prose: &Prose, found: &mut Found) {
 }
 
 /// Whether the sentence speaks of ourselves or says what ought to be.
-fn is_ours(tokens: &[Token<'_>]) -> bool {
-    let ours = ["we", "our", "ours", "i", "should", "ought", "you", "your"];
-    tokens.iter().any(|token| ours.contains(&folded(token.text).as_str()) || token.text == "HMG")
+fn is_ours(manner: &Manner, tokens: &[Token<'_>]) -> bool {
+    tokens.iter().any(|token| manner.ours.contains(&folded(token.text)))
 }
 
-/// Verbs that carry a claim by themselves or with what follows.
-const CARRIES: &[&str] = &[
-    "is", "are", "was", "were", "has", "have", "had", "will", "would", "did", "does", "do", "can", "cannot",
-    "could", "may", "might", "must", "shall", "said", "told", "wrote", "held", "met", "sent", "made", "took",
-    "gave", "went", "want", "seek", "say", "think", "hope", "insist", "refuse", "support", "oppose",
-    "reject", "accept", "demand", "expect", "believe", "fear", "remain", "agree", "disagree", "keep", "kept",
-    "began", "left", "put", "chose",
-];
-/// What may stand between a name and its verb.
-const BETWEEN: &[&str] = &[
-    "also", "still", "now", "never", "not", "already", "only", "then", "again", "both", "no", "longer",
-    "often",
-];
-
 /// Whether the actor named there does something in the sentence.
-fn acts(tokens: &[Token<'_>], name: std::ops::Range<usize>, sentence: &Sentence<'_>) -> bool {
+fn acts(
+    manner: &Manner,
+    tokens: &[Token<'_>],
+    name: std::ops::Range<usize>,
+    sentence: &Sentence<'_>,
+) -> bool {
+    let word = |at: Option<usize>| at.and_then(|at| tokens.get(at)).map(|token| token.text);
+    let before = name.start.checked_sub(1);
+    let earlier = word(name.start.checked_sub(2));
+    if word(before).is_some_and(|before| manner.is_verb_before(before, earlier)) {
+        return true;
+    }
     let mut next = name.end;
-    while tokens.get(next).is_some_and(|token| BETWEEN.contains(&folded(token.text).as_str())) {
+    while tokens.get(next).is_some_and(|token| manner.between.contains(&folded(token.text))) {
         next += 1;
     }
-    let Some(verb) = tokens.get(next) else { return false };
-    if verb.is_possessive() {
-        return false;
-    }
-    let word = verb.text;
-    let bends = word.chars().count() > 3
-        && word.starts_with(char::is_lowercase)
-        && (word.ends_with('s') && !word.ends_with("ss") || word.ends_with("ed"));
+    let Some(verb) = tokens.get(next).filter(|verb| !verb.is_possessive()) else { return false };
     // A verb that does not show itself, in what is clearly a sentence.
     let long = tokens.iter().filter(|token| token.is_word()).count() > 4;
     let opens =
-        long && name.start <= 1 && sentence.text.ends_with('.') && word.starts_with(char::is_lowercase);
-    bends || CARRIES.contains(&folded(word).as_str()) || opens
+        long && name.start <= 1 && sentence.text.ends_with('.') && verb.text.starts_with(char::is_lowercase);
+    manner.is_verb(verb.text) || opens
 }
 
-const UNITS: &[&str] = &[
-    "million", "billion", "trillion", "thousand", "percent", "per", "people", "troops", "soldiers",
-    "refugees",
-];
-
 /// A number that somebody counted: "10 million", "40 %", "€3".
-fn gives_a_figure(tokens: &[Token<'_>], sentence: &Sentence<'_>) -> bool {
+fn gives_a_figure(manner: &Manner, tokens: &[Token<'_>], sentence: &Sentence<'_>) -> bool {
     let number = |token: &Token<'_>| token.text.starts_with(|first: char| first.is_ascii_digit());
     sentence.text.ends_with('.')
         && tokens.iter().enumerate().any(|(at, token)| {
             let after = tokens.get(at + 1).map(|next| folded(next.text)).unwrap_or_default();
             let before = at.checked_sub(1).map_or("", |before| tokens[before].text);
-            number(token)
-                && (UNITS.contains(&after.as_str()) || after == "%" || matches!(before, "€" | "$" | "£"))
+            number(token) && (manner.units.contains(&after) || matches!(before, "€" | "$" | "£"))
         })
 }
 

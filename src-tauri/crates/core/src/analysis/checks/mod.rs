@@ -8,6 +8,7 @@ mod abbreviations;
 mod claims;
 mod evidence;
 mod form;
+mod manner;
 mod prose;
 #[cfg(test)]
 mod tests;

@@ -163,7 +163,64 @@ fn loose_words() {
     check("They say that they “may leave”. Dismay is likely.", &[]);
     check("The minister said that they may leave. [x]", &[]);
     check("The minister said that they may leave.", &["may"]);
-    check("It could not be ruled out that they leave.", &["could"]);
+    check("It could not be ruled out that they leave.", &["could not be ruled out"]);
+}
+
+/// Claims and loose words of a note in that language.
+#[track_caller]
+fn check_in(language: &str, words: &str, claims: &[&str], loose: &[&str]) {
+    let mut writer = Writer::new();
+    writer.bodies = vec![paragraph(words)];
+    let mut snapshot = writer.snapshot();
+    snapshot.note.language = language.to_owned();
+    let found = checks(&snapshot, &around(), &[]);
+    assert_eq!(words_of(&found, &[CheckKind::Claim]), claims, "{words}");
+    assert_eq!(words_of(&found, &[CheckKind::Loose]), loose, "{words}");
+}
+
+#[test]
+fn in_german() {
+    let check = |words: &str, claims: &[&str], loose: &[&str]| check_in("de-DE", words, claims, loose);
+    check("Kessia lehnt die neue Grenze ab.", &["Kessia lehnt die neue Grenze ab."], &[]);
+    check("Kessia lehnt die neue Grenze ab. [x]", &[], &[]);
+    check("Am 3. März lehnte Kessia den Entwurf ab.", &["Am 3. März lehnte Kessia den Entwurf ab."], &[]);
+    check("Kessia und Orland sprechen weiter.", &["Kessia und Orland sprechen weiter."], &[]);
+    check("Der Handel sank im März um 40 Prozent.", &["Der Handel sank im März um 40 Prozent."], &[]);
+    check("Sie könnten gehen, möglicherweise schon im Mai.", &[], &["könnten", "möglicherweise"]);
+    check("Ein Abbruch ist nicht auszuschließen.", &[], &["nicht auszuschließen"]);
+    check("Unter Umständen bleiben sie.", &[], &["Unter Umständen"]);
+    // A judgement, a question, ours, what ought to be, what is quoted, and words that are no verbs.
+    check("Kessia wird wahrscheinlich nicht kommen.", &[], &[]);
+    check("Könnte Kessia kommen?", &[], &[]);
+    check("Wir haben Kessia gesagt, dass die Grenze bleibt.", &[], &[]);
+    check("Kessia sollte die Gefangenen übergeben.", &[], &[]);
+    check("Er sprach von „vielleicht morgen“ und ging.", &[], &[]);
+    check("Es hieß „nein“, vielleicht aus Trotz.", &[], &["vielleicht"]);
+    check("Die Grenze zwischen Orland und Kessia", &[], &[]);
+}
+
+#[test]
+fn in_french() {
+    let check = |words: &str, claims: &[&str], loose: &[&str]| check_in("fr", words, claims, loose);
+    check("Kessia rejette la nouvelle frontière.", &["Kessia rejette la nouvelle frontière."], &[]);
+    check("Kessia ne veut pas de la digue. [x]", &[], &[]);
+    check(
+        "La position d’Orland est connue; Orland n’a pas répondu.",
+        &["La position d’Orland est connue; Orland n’a pas répondu."],
+        &[],
+    );
+    check("Plus de 10 millions de personnes ont fui.", &["Plus de 10 millions de personnes ont fui."], &[]);
+    check("Ils pourraient partir, peut-être en mai.", &[], &["pourraient", "peut-être"]);
+    check("Une rupture n’est pas exclue.", &[], &["n’est pas exclue"]);
+    check("Il est peu probable que Kessia vienne.", &[], &[]);
+    check("Pourrait-on attendre Kessia ?", &[], &[]);
+    check("Nous avons dit à Kessia que la frontière demeure.", &[], &[]);
+    check("Il a parlé de « peut-être demain » et il est parti.", &[], &[]);
+}
+
+#[test]
+fn other_languages_are_not_guessed_at() {
+    check_in("uk", "Kessia rejects the new border, perhaps.", &[], &[]);
 }
 
 #[test]

@@ -72,7 +72,7 @@ fn words_positions_and_evidence() {
     let mut cited = vec![Inline::words("The talks may go on in Orland.")];
     cited.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(kept)] });
     let body = Body::Paragraph { level: 1, lead: Vec::new(), text: cited };
-    dossier.edit_block(first, body, &stamp).unwrap();
+    dossier.edit_block(first, body, None, &stamp).unwrap();
     dossier.move_block(third, None, &stamp).unwrap();
     let held = dossier.position(position).unwrap();
     let facts = PositionFacts {

@@ -4,7 +4,7 @@ use crate::fold::folded;
 use std::collections::HashMap;
 
 /// Every form of a word: `reject/s/ed`, `oppos:e/es/ed`.
-pub(super) fn forms(word: &str) -> Vec<String> {
+pub(in crate::analysis) fn forms(word: &str) -> Vec<String> {
     let mut parts = word.split('/');
     let base = parts.next().unwrap_or_default();
     let (stem, first) = base.split_once(':').unwrap_or((base, ""));
@@ -36,7 +36,7 @@ impl<T> Default for Phrases<T> {
 
 impl<T: Clone> Phrases<T> {
     /// Adds a phrase in all the forms of its words. A phrase that is there already stays.
-    pub(super) fn add(&mut self, phrase: &str, value: &T) {
+    pub(in crate::analysis) fn add(&mut self, phrase: &str, value: &T) {
         for other in phrase.split('|') {
             self.add_one(other, value);
         }

@@ -10,5 +10,6 @@ pub(super) mod labelled;
 mod lexicon;
 mod tokens;
 
+pub(super) use forms::{Phrases, forms};
 pub(super) use lexicon::{Cue, Frame, Lean, Lexicon};
 pub(super) use tokens::{Token, Words};
