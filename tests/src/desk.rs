@@ -18,13 +18,25 @@ pub struct Desk {
 
 impl Default for Desk {
     fn default() -> Self {
-        let desk = Self { session: session(), folder: tempfile::tempdir().expect("a folder") };
-        desk.call("dossier_new", json!({ "path": desk.path("desk.standpoint"), "title": "Talks" }));
-        desk
+        Self::in_folder(tempfile::tempdir().expect("a folder"), session(None))
     }
 }
 
 impl Desk {
+    /// A desk whose program keeps things of its own, in the folder `program`.
+    #[must_use]
+    pub fn with_shelf() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let program = folder.path().join("program");
+        Self::in_folder(folder, session(Some(program)))
+    }
+
+    fn in_folder(folder: TempDir, session: Session) -> Self {
+        let desk = Self { session, folder };
+        desk.call("dossier_new", json!({ "path": desk.path("desk.standpoint"), "title": "Talks" }));
+        desk
+    }
+
     /// A file in the desk's folder.
     #[must_use]
     pub fn path(&self, name: &str) -> PathBuf {
@@ -46,7 +58,7 @@ impl Desk {
     /// Ends the program and starts it again on the same file.
     pub fn restart(&mut self) {
         self.call("dossier_close", json!({}));
-        self.session = session();
+        self.session = session(None);
         self.call("dossier_open", json!({ "path": self.path("desk.standpoint") }));
     }
 
@@ -128,7 +140,7 @@ impl Desk {
     }
 }
 
-fn session() -> Session {
+fn session(config_folder: Option<PathBuf>) -> Session {
     let at = chrono::DateTime::parse_from_rfc3339("2025-04-23T09:00:00+01:00").expect("a moment");
-    Session::new(Setup { program: cli::program(), config_folder: None, edge: Edge::real().at(at) })
+    Session::new(Setup { program: cli::program(), config_folder, edge: Edge::real().at(at) })
 }

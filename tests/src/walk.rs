@@ -74,7 +74,7 @@ const CHAINS: &[&[Op]] = &[
     &[Op::InsertBlock, Op::AddComment, Op::EditComment, Op::SettleComment, Op::DeleteComment],
     &[Op::KeepVersion, Op::InsertBlock, Op::RestoreVersion],
     &[Op::ClearNote, Op::WithdrawClearance],
-    &[Op::SaveTemplate, Op::DeleteTemplate],
+    &[Op::SaveTemplate, Op::BringInTemplate, Op::DeleteTemplate],
     &[Op::SaveSearch, Op::DropSearch],
     &[Op::InsertBlock, Op::EditPosition, Op::AcceptChange],
     &[Op::InsertBlock, Op::InsertBlock, Op::MoveBlock],

@@ -103,3 +103,19 @@ fn five_megabytes_at_once() {
     desk.call("undo", json!({}));
     assert_eq!(blocks(&desk, &note), before);
 }
+
+#[test]
+fn somebody_else_wrote_in_the_same_paragraph() {
+    let desk = Desk::default();
+    let note = begin(&desk);
+    let said = |text: &str| paragraph(&json!([{ "type": "text", "text": text }]));
+    let (command, args) = insert(&note, &said("One"));
+    let id = desk.call(command, args)["id"].clone();
+    // What one writer saw is no longer there: the other's words stay.
+    desk.call("block_edit", json!({ "id": id, "body": said("One, and more"), "was": said("One") }));
+    let edit = json!({ "id": id, "body": said("One or two"), "was": said("One") });
+    refused(&desk, &note, ("block_edit", edit.clone()), "has changed since");
+    assert_eq!(desk.attempt("block_edit", edit).unwrap_err().code, standpoint_api::Code::Conflict);
+    // The same words twice are no conflict.
+    desk.call("block_edit", json!({ "id": id, "body": said("One, and more"), "was": said("One") }));
+}

@@ -68,6 +68,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::ClearNote
         | Op::WithdrawClearance
         | Op::SaveTemplate
+        | Op::BringInTemplate
         | Op::DeleteTemplate => on_notes(walk, attempt, &there, stamp)?,
         Op::EditBlock
         | Op::InsertBlock
@@ -447,7 +448,7 @@ fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
     }
     let Some(id) = pick(&blocks, place) else { return Ok(None) };
     Ok(Some(match attempt.op {
-        Op::EditBlock => walk.dossier().edit_block(id, body(attempt, there), stamp)?.changes,
+        Op::EditBlock => walk.dossier().edit_block(id, body(attempt, there), None, stamp)?.changes,
         Op::MoveBlock => walk.dossier().move_block(id, after, stamp)?.changes,
         Op::ReviseNote => {
             let added = Revision::Add { id: walk.id(), after, body: body(attempt, there) };

@@ -71,7 +71,13 @@ pub(super) fn attempt(
             let templates = walk.dossier().templates()?;
             let templates: Vec<_> = templates.iter().map(|template| template.id).collect();
             let Some(template) = super::tries::pick(&templates, how) else { return Ok(None) };
-            walk.dossier().delete_template(template, stamp)?.changes
+            if attempt.op == Op::DeleteTemplate {
+                return Ok(Some(walk.dossier().delete_template(template, stamp)?.changes));
+            }
+            // As somebody else has changed it.
+            let mut packed = walk.dossier().pack_template(template)?.template;
+            packed.purpose = format!("{words} {how}");
+            walk.dossier().bring_in_template(packed, stamp)?.changes
         }
     }))
 }

@@ -261,12 +261,20 @@ commands! {
     /// An actor's or an issue's positions in time.
     timeline_get(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::analysis::TimelineEntry> ["positions"] = analysis::timeline;
 
-    /// The note templates, the user's own last.
-    template_list(Nothing) -> Vec<templates::Template> ["templates"] = templates::list;
+    /// The note templates, the user's own last, and those that every dossier offers.
+    template_list(Nothing) -> Vec<templates::Template> ["templates", "actors", "issues"] = templates::list;
     /// Makes a template from a note.
     template_save(templates::SaveTemplate) -> () = templates::save;
     /// Drops a template of the user's own.
     template_delete(Of<TemplateId>) -> () = templates::delete;
+    /// Writes a template of the user's own to a file.
+    template_export(templates::shelf::ExportTemplate) -> templates::shelf::ExportedTemplate = templates::shelf::export;
+    /// Takes the template of a file into the open dossier.
+    template_import(dossiers::At) -> templates::shelf::BroughtTemplate = templates::shelf::import;
+    /// Offers a template of the user's own in every dossier.
+    template_offer(Of<TemplateId>) -> templates::shelf::ExportedTemplate = templates::shelf::offer;
+    /// Offers it no longer in other dossiers; it stays in the open one.
+    template_withdraw(Of<TemplateId>) -> () = templates::shelf::withdraw;
     /// All notes, the latest begun first.
     note_list(Nothing) -> Vec<standpoint_core::notes::Note> ["notes"] = notes::list;
     /// A note with its blocks.

@@ -5,7 +5,7 @@ use crate::dossiers::At;
 use crate::error::{Code, WireError, name};
 use crate::files;
 use crate::session::Session;
-use crate::templates::{self, Beginning};
+use crate::templates::{self, Beginning, shelf};
 use serde::Deserialize;
 use standpoint_brief::picture::Picture;
 use standpoint_brief::record::{NotReopened, Record};
@@ -99,6 +99,10 @@ pub(crate) struct EditBlock {
     pub id: BlockId,
     /// What it says now.
     pub body: Body,
+    /// What it said to the writer, if it is to be left alone where it says something else by now.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub was: Option<Body>,
 }
 
 /// A block's own marking.
@@ -153,6 +157,7 @@ pub(crate) fn create(session: &Session, args: NewNote) -> Result<Note, WireError
 
 fn begin(session: &Session, id: NoteId, args: NewNote) -> Result<Note, WireError> {
     let NewNote { title, template, actors, issues, meeting, .. } = args;
+    shelf::fetch(session, &template)?;
     session.change(|dossier, stamp| {
         let head = dossier.head()?;
         let last = last_brief(dossier)?;
@@ -266,7 +271,7 @@ pub(crate) fn insert_blocks(session: &Session, args: InsertBlocks) -> Result<Vec
 }
 
 pub(crate) fn edit_block(session: &Session, args: EditBlock) -> Result<Block, WireError> {
-    session.change(|dossier, stamp| dossier.edit_block(args.id, args.body, stamp))
+    session.change(|dossier, stamp| dossier.edit_block(args.id, args.body, args.was, stamp))
 }
 
 pub(crate) fn mark_block(session: &Session, args: MarkBlock) -> Result<Block, WireError> {

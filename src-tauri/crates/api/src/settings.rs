@@ -109,6 +109,11 @@ impl Preferences {
         Ok(Some(file.with_file_name("London talks, April 2025.standpoint")))
     }
 
+    /// Where templates stand that every dossier offers.
+    pub(crate) fn template_folder(&self) -> Option<PathBuf> {
+        Some(self.file.as_ref()?.with_file_name("templates"))
+    }
+
     pub(crate) fn save(&self) -> Result<(), WireError> {
         let Some(file) = &self.file else { return Ok(()) };
         let kept = Kept { settings: self.settings.clone(), recent: self.recent.clone() };

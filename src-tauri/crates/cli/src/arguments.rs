@@ -88,6 +88,19 @@ pub(crate) enum Verb {
         to: Option<String>,
         form: Form,
     },
+    Templates {
+        dossier: PathBuf,
+        form: Form,
+    },
+    ExportTemplate {
+        dossier: PathBuf,
+        id: String,
+        to: PathBuf,
+    },
+    ImportTemplate {
+        dossier: PathBuf,
+        from: PathBuf,
+    },
     Reopen {
         pdf: PathBuf,
         dossier: PathBuf,
@@ -266,6 +279,8 @@ impl Words {
                 to: self.option("to")?,
                 form: self.form(),
             },
+            "templates" => Verb::Templates { dossier: self.path("DOSSIER")?, form: self.form() },
+            "template" => self.template()?,
             "reopen" => Verb::Reopen {
                 pdf: self.path("PDF")?,
                 dossier: self.options.remove("into").map(PathBuf::from).ok_or_else(|| missing("--into"))?,
@@ -293,6 +308,17 @@ impl Words {
         };
         self.nothing_left(&name)?;
         Ok(verb)
+    }
+
+    /// In from a file, or out to one.
+    fn template(&mut self) -> Result<Verb, Ending> {
+        let dossier = self.path("DOSSIER")?;
+        if let Some(from) = self.options.remove("from").map(PathBuf::from) {
+            return Ok(Verb::ImportTemplate { dossier, from });
+        }
+        let id = self.text("ID")?;
+        let to = self.options.remove("to").map(PathBuf::from).ok_or_else(|| missing("--to"))?;
+        Ok(Verb::ExportTemplate { dossier, id, to })
     }
 
     fn path(&mut self, what: &str) -> Result<PathBuf, Ending> {
@@ -431,6 +457,11 @@ mod tests {
                 form: Form::People,
             },
         );
+        check(
+            "template d t --to f",
+            Verb::ExportTemplate { dossier: dossier.clone(), id: "t".into(), to: "f".into() },
+        );
+        check("template d --from f", Verb::ImportTemplate { dossier: dossier.clone(), from: "f".into() });
         check("reopen n.pdf --into d", Verb::Reopen { pdf: "n.pdf".into(), dossier: dossier.clone() });
         check(
             "call d undo {}",
@@ -455,6 +486,7 @@ mod tests {
         wrong("new d", "--title is missing.");
         wrong("import d", "PATH is missing.");
         wrong("reopen n.pdf", "--into is missing.");
+        wrong("template d t", "--to is missing.");
         wrong("actors d a.csv --known drop", "--known is skip, merge or add, not “drop”.");
         wrong("check d --title x", "check does not take --title.");
         wrong("check d --json", "check does not take --json.");

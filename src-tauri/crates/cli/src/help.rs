@@ -30,6 +30,9 @@ Usage: standpoint-cli VERB DOSSIER … [--at MOMENT] [--ids SEED]
   compare DOSSIER --note ID          Says what changed in a note since a version: words that went as
           --from VERSION [--to VERSION] [-…-], words that came as {+…+}; positions and evidence.
           [--json]
+  templates DOSSIER [--json]         Lists the templates of notes with their ids.
+  template DOSSIER ID --to FILE      Writes a template of your own to FILE, for another dossier.
+  template DOSSIER --from FILE       Brings the template in FILE into the dossier.
   reopen PDF --into DOSSIER          Opens the note in a file copy, in a dossier there or a new one.
   check DOSSIER                      Reads every byte and says what is wrong.
   call DOSSIER COMMAND JSON          Runs one command and prints its answer.

@@ -20,6 +20,7 @@ mod recognise;
 mod search;
 #[cfg(all(feature = "dev-http", debug_assertions))]
 mod serve;
+mod templates;
 mod verbs;
 
 use arguments::Arguments;

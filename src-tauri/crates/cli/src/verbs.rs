@@ -4,7 +4,7 @@ use crate::arguments::{Arguments, EdgeOptions, Form, Verb};
 use crate::ending::Ending;
 use crate::print::{self, member, plain};
 use crate::program::{Program, text};
-use crate::{actors, batch, help, import, list, notes, recognise, search};
+use crate::{actors, batch, help, import, list, notes, recognise, search, templates};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -36,6 +36,9 @@ impl Arguments {
             Verb::Compare { dossier, note, from, to, form } => {
                 notes::compare(edge, &dossier, &note, (&from, to.as_deref()), form)
             }
+            Verb::Templates { dossier, form } => templates::list(edge, &dossier, form),
+            Verb::ExportTemplate { dossier, id, to } => templates::export(edge, &dossier, &id, &to),
+            Verb::ImportTemplate { dossier, from } => templates::import(edge, &dossier, &from),
             Verb::Reopen { pdf, dossier } => reopen(edge, &pdf, &dossier),
             Verb::Check { dossier } => check(edge, &dossier),
             Verb::Call { dossier, command, args } => call(edge, &dossier, &command, args),

@@ -115,6 +115,8 @@ crate::store::codec::words! {
         WithdrawClearance = "withdraw_clearance",
         /// A note became a template.
         SaveTemplate = "save_template",
+        /// A template came in from elsewhere.
+        BringInTemplate = "bring_in_template",
         /// A template was dropped.
         DeleteTemplate = "delete_template",
         /// A note came back from its file copy.

@@ -54,6 +54,7 @@ export const steps = {
   clear_note: { undo: "clear note", did: "Cleared a note" },
   withdraw_clearance: { undo: "withdraw clearance", did: "Withdrew a note’s clearance" },
   save_template: { undo: "save template", did: "Saved a template" },
+  bring_in_template: { undo: "bring in template", did: "Brought a template in" },
   delete_template: { undo: "delete template", did: "Deleted a template" },
   reopen_note: { undo: "open note from PDF", did: "Opened a note from its PDF" },
   complete_source: { undo: "add document", did: "Added the document behind passages" },

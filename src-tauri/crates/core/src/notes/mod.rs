@@ -15,6 +15,7 @@ pub mod revise;
 pub mod snapshot;
 mod sound;
 pub mod templates;
+pub mod travelling;
 pub mod versions;
 
 pub use block::{Analysis, Block, Body, Inline};

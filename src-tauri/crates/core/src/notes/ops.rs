@@ -142,13 +142,16 @@ impl Dossier {
         stamp: &Stamp,
     ) -> Result<Done<Vec<Block>>> {
         self.transact(Op::InsertBlock, stamp, |tx| {
-            let mut last = after;
+            // Their neighbours are looked up once: what is pasted may be a thousand paragraphs.
+            let ids: Vec<BlockId> = new.iter().map(|block| block.id).collect();
+            let (mut before, next) = tx.neighbours(note, &ids, after)?;
             let mut blocks = Vec::with_capacity(new.len());
             for new in new {
-                let block = tx.insert_block(note, new, last)?;
-                last = Some(block.id);
-                blocks.push(block);
+                let place = OrderKey::between(before.as_ref(), next.as_ref());
+                before = Some(place.clone());
+                blocks.push(tx.put_block(note, new, place)?);
             }
+            tx.about(Note::get(tx.connection, note)?.title);
             Ok(blocks)
         })
     }
@@ -168,11 +171,21 @@ impl Dossier {
         })
     }
 
-    /// Changes what a block says.
-    pub fn edit_block(&mut self, id: BlockId, body: Body, stamp: &Stamp) -> Result<Done<Block>> {
+    /// Changes what a block says. With `was`, only if it still says that: a conflict, where somebody else has written in
+    /// it meanwhile.
+    pub fn edit_block(
+        &mut self,
+        id: BlockId,
+        body: Body,
+        was: Option<Body>,
+        stamp: &Stamp,
+    ) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
             let mut block = Block::from(BlockRow::get(tx.connection, id)?);
             let body = body.sound()?;
+            if was.is_some_and(|was| was != block.body) && block.body != body {
+                return Err(Error::Conflict { what: "the block".into() });
+            }
             if block.body.has_shape_of(&body) {
                 tx.types_on();
             }
@@ -297,6 +310,10 @@ impl Tx<'_> {
     ) -> Result<Block> {
         self.about(Note::get(self.connection, note)?.title);
         let place = self.place_after(note, new.id, after)?;
+        self.put_block(note, new, place)
+    }
+
+    fn put_block(&mut self, note: NoteId, new: NewBlock, place: OrderKey) -> Result<Block> {
         let NewBlock { id, prompt, marking, body } = new;
         let block = Block { id, note, place, prompt, marking, body: body.sound()? };
         self.put(&BlockRow::from(block.clone()))?;
@@ -305,16 +322,24 @@ impl Tx<'_> {
     }
 
     fn place_after(&self, note: NoteId, moving: BlockId, after: Option<BlockId>) -> Result<OrderKey> {
-        let others = BlockRow::select(
-            self.connection,
-            "WHERE note = ? AND id <> ? ORDER BY place, n",
-            (note, moving),
-        )?;
+        let (before, next) = self.neighbours(note, &[moving], after)?;
+        Ok(OrderKey::between(before.as_ref(), next.as_ref()))
+    }
+
+    /// The places that what comes right after `after`, or first, has to lie between; `moving` are not looked at.
+    fn neighbours(
+        &self,
+        note: NoteId,
+        moving: &[BlockId],
+        after: Option<BlockId>,
+    ) -> Result<(Option<OrderKey>, Option<OrderKey>)> {
+        let mut others = BlockRow::select(self.connection, "WHERE note = ? ORDER BY place, n", [note])?;
+        others.retain(|block| !moving.contains(&block.id));
         let at = after.and_then(|after| others.iter().position(|block| block.id == after));
         if after.is_some() && at.is_none() {
             return Err(Error::NotFound { what: "block" });
         }
-        let next = others.get(at.map_or(0, |at| at + 1));
-        Ok(OrderKey::between(at.map(|at| &others[at].place), next.map(|block| &block.place)))
+        let next = others.get(at.map_or(0, |at| at + 1)).map(|block| block.place.clone());
+        Ok((at.map(|at| others[at].place.clone()), next))
     }
 }

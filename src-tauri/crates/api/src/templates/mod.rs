@@ -1,6 +1,8 @@
 //! The six templates and the user's own: headings and blocks in order, each with a word on what belongs there, and what
 //! the dossier can fill in at once.
 
+pub(crate) mod shelf;
+
 use crate::commands::{Nothing, Of};
 use crate::error::WireError;
 use crate::session::Session;
@@ -11,14 +13,15 @@ use standpoint_core::notes::fill::{Fill, Filler};
 use standpoint_core::notes::ops::NewBlock;
 use standpoint_core::notes::templates::{NewTemplate, TemplateWords};
 use standpoint_core::notes::{Analysis, Body, Inline};
+use std::collections::BTreeSet;
 
 const TEXTS: [&str; 6] = [
-    include_str!("../../../../assets/templates/position_paper.json"),
-    include_str!("../../../../assets/templates/meeting_brief.json"),
-    include_str!("../../../../assets/templates/bilateral_brief.json"),
-    include_str!("../../../../assets/templates/submission.json"),
-    include_str!("../../../../assets/templates/briefing_note.json"),
-    include_str!("../../../../assets/templates/read_ahead.json"),
+    include_str!("../../../../../assets/templates/position_paper.json"),
+    include_str!("../../../../../assets/templates/meeting_brief.json"),
+    include_str!("../../../../../assets/templates/bilateral_brief.json"),
+    include_str!("../../../../../assets/templates/submission.json"),
+    include_str!("../../../../../assets/templates/briefing_note.json"),
+    include_str!("../../../../../assets/templates/read_ahead.json"),
 ];
 
 /// A template as a person chooses it.
@@ -36,6 +39,18 @@ pub(crate) struct Template {
     /// Whether it is the user's own.
     #[serde(default)]
     pub own: bool,
+    /// Whether the open dossier has it.
+    #[serde(default)]
+    pub here: bool,
+    /// Whether every dossier offers it.
+    #[serde(default)]
+    pub everywhere: bool,
+    /// Actors and issues that it names and that are not in the open dossier.
+    #[serde(default)]
+    pub missing: BTreeSet<String>,
+    /// Why it cannot be used, if it cannot.
+    #[serde(default)]
+    pub problem: Option<String>,
     /// What it starts with.
     #[serde(default, skip_serializing)]
     #[ts(skip)]
@@ -77,19 +92,29 @@ pub(crate) struct SaveTemplate {
 }
 
 pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Template>, WireError> {
-    let own = match session.slot().as_ref() {
-        Some(dossier) => dossier.templates()?,
-        None => Vec::new(),
-    };
-    let own = own.into_iter().map(|own| Template {
+    let shelved = shelf::shelved(shelf::folder(session).as_deref());
+    let slot = session.slot();
+    let dossier = slot.as_ref();
+    let own = dossier.map(Dossier::templates).transpose()?.unwrap_or_default();
+    let mut all: Vec<Template> = bundled()?;
+    all.extend(own.into_iter().map(|own| Template {
+        everywhere: shelved.iter().any(|one| one.is(own.id)),
         id: own.id.to_string(),
         name: own.name,
         purpose: own.purpose,
         max_pages: own.max_pages,
         own: true,
+        here: true,
+        missing: BTreeSet::new(),
+        problem: None,
         blocks: Vec::new(),
-    });
-    Ok(bundled()?.into_iter().chain(own).collect())
+    }));
+    for one in shelved {
+        if !all.iter().any(|template| one.is_called(&template.id)) {
+            all.push(one.listed(dossier)?);
+        }
+    }
+    Ok(all)
 }
 
 pub(crate) fn save(session: &Session, args: SaveTemplate) -> Result<(), WireError> {
