@@ -9,6 +9,8 @@ import { createInterface } from "node:readline";
 import { chromium } from "playwright-core";
 
 const program = process.env.STANDPOINT_CLI ?? new URL("../../target/debug/standpoint-cli", import.meta.url).pathname;
+/** Where the built window lies, if not where the program looks for it. */
+const pages = process.env.STANDPOINT_PAGES;
 const browserProgram = process.env.STANDPOINT_BROWSER ?? "/usr/bin/chromium";
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
@@ -17,12 +19,24 @@ export async function open({ sample = false, dark = false } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "standpoint-e2e-"));
   const dossier = join(folder, "sample.standpoint");
   if (sample) execFileSync(program, ["sample", dossier]);
-  const words = ["serve", ...(sample ? [dossier] : []), "--port", "0"];
-  const core = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
-  const address = await new Promise((found, failed) => {
-    createInterface(core.stdout).once("line", (line) => found(line.replace("Serving on ", "")));
-    core.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
-  });
+  let core;
+  /** Starts the program, on a dossier if one is given, and says where it answers. */
+  const start = (path) => {
+    const started = spawn(program, ["serve", ...(path === undefined ? [] : [path]), "--port", "0", ...(pages === undefined ? [] : ["--pages", pages])], { stdio: ["ignore", "pipe", "inherit"] });
+    core = started;
+    return new Promise((found, failed) => {
+      createInterface(started.stdout).once("line", (line) => found(line.replace("Serving on ", "")));
+      started.once("exit", (code) => failed(new Error(`serve ended with ${code}`)));
+    });
+  };
+  /** Ends it, by a signal that cannot be answered if so wanted. */
+  const end = async (signal) => {
+    core.removeAllListeners("exit");
+    const ended = new Promise((done) => core.once("exit", done));
+    core.kill(signal);
+    await ended;
+  };
+  let address = await start(sample ? dossier : undefined);
   const browser = await chromium.launch({
     executablePath: browserProgram,
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
@@ -32,17 +46,23 @@ export async function open({ sample = false, dark = false } = {}) {
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
     locale: "en-GB",
+    permissions: ["clipboard-read", "clipboard-write"],
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
   const complaints = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
   // A refused command is an answer like others; what the browser says of it is no complaint.
   const refused = /^Failed to load resource/;
-  page.on("console", (message) => {
-    if (message.type() === "error" && !refused.test(message.text())) complaints.push(message.text());
-  });
-  await page.goto(address, { timeout: 60_000 });
+  /** One more window of the same program. */
+  const another = async () => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(30_000);
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !refused.test(message.text())) complaints.push(message.text());
+    });
+    await page.goto(address, { timeout: 60_000 });
+    return page;
+  };
+  const page = await another();
   const call = (command, args = {}) =>
     page.evaluate(
       async ([command, args]) => {
@@ -55,15 +75,18 @@ export async function open({ sample = false, dark = false } = {}) {
       },
       [command, args],
     );
+  /** Ends the program and starts it again on the dossier, in a window of its own. */
+  const restart = async (signal) => {
+    await end(signal);
+    address = await start(dossier);
+    await page.goto(address);
+  };
   const close = async () => {
     await browser.close();
-    core.removeAllListeners("exit");
-    const ended = new Promise((done) => core.once("exit", done));
-    core.kill();
-    await ended;
+    await end();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { page, folder, complaints, call, close };
+  return { page, another, restart, folder, complaints, call, close };
 }
 
 /** What axe finds serious or critical on the page as it stands, one line each. */
@@ -84,19 +107,35 @@ export async function goTo(page, number) {
   await page.waitForTimeout(600);
 }
 
-/** Opens the note of that title and waits until one can write in it. */
+/** Opens the note of that title, if it is not open, and waits until one can write in it. */
 export async function openNote(page, title) {
+  await page.locator("[data-place=notes]").waitFor();
   await goTo(page, 3);
-  await page.getByRole("button", { name: title }).first().click();
+  const isOpen = page.getByRole("heading", { level: 1, name: title });
+  const entry = page.getByRole("button", { name: title }).first();
+  await isOpen.or(entry).first().waitFor();
+  if ((await isOpen.count()) === 0) await entry.click();
   await page.locator("[data-note-field]:focus").waitFor();
 }
 
-/** Asks again until the answer is what was waited for; fails after ten seconds. */
-export async function until(ask, enough) {
-  for (let turn = 0; turn < 100; turn += 1) {
+/** Puts what a person copied elsewhere on the clipboard, and pastes it. */
+export async function paste(page, { html, plain = "" }) {
+  await page.evaluate(
+    ([html, plain]) => {
+      const part = (type, words) => new Blob([words], { type });
+      return navigator.clipboard.write([new ClipboardItem({ "text/html": part("text/html", html), "text/plain": part("text/plain", plain) })]);
+    },
+    [html, plain],
+  );
+  await page.keyboard.press("Control+v");
+}
+
+/** Asks again until the answer is what was waited for; fails after ten seconds, or as many as are given. */
+export async function until(ask, enough, seconds = 10) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     const answer = await ask();
     if (await enough(answer)) return answer;
     await new Promise((done) => setTimeout(done, 100));
   }
-  assert.fail("it did not come to pass within ten seconds");
+  assert.fail(`it did not come to pass within ${seconds} seconds`);
 }

@@ -15,8 +15,13 @@ export interface Names {
 }
 
 export function useNames(): Names {
-  const actors = useRead("actor_list", {}).data ?? [];
-  const issues = useRead("issue_list", {}).data ?? [];
+  const actors = useRead("actor_list", {}).data;
+  const issues = useRead("issue_list", {}).data;
+  // Made in one go from what was read, so that they stay the same object while that does.
+  return namesOf(actors, issues);
+}
+
+function namesOf(actors: readonly ActorRow[] = [], issues: readonly IssueRow[] = []): Names {
   const actorById = new Map(actors.map(({ actor }) => [actor.id, actor]));
   const issueById = new Map(issues.map(({ issue }) => [issue.id, issue]));
   const shortActor = (id: ActorId) => actorById.get(id)?.short_name ?? actorById.get(id)?.name ?? "";

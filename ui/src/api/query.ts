@@ -37,6 +37,15 @@ export function readOnce<C extends CommandName>(command: C, args: Args<C>): Prom
   return queryClient.fetchQuery({ queryKey: [command, args], queryFn: () => call(command, args) });
 }
 
+/** Reads anew what was read before, whatever is under way; what is equal to the last answer stays the same object. */
+export async function readAnew<C extends CommandName>(command: C, args: Args<C>): Promise<Result<C>> {
+  const queryKey = [command, args];
+  await queryClient.cancelQueries({ queryKey, exact: true });
+  const read = await queryClient.fetchQuery({ queryKey, queryFn: () => call(command, args), staleTime: 0 });
+  // What the cache made of it: with the objects there were.
+  return queryClient.getQueryData<Result<C>>(queryKey) ?? read;
+}
+
 export type Act<C extends CommandName> = UseMutationResult<Result<C>, CommandError, Args<C>>;
 
 /** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */

@@ -27,15 +27,17 @@ export interface MenuGroup {
 }
 
 /** A pressable thing and the menu it opens. Groups are divided by a line or a heading. */
-export function Menu({ label, trigger, groups, placement = "bottom start" }: {
+export function Menu({ label, trigger, groups, placement = "bottom start", defaultOpen = false, onOpenChange }: {
   label: string;
   trigger: ReactElement;
   groups: readonly MenuGroup[];
   placement?: "bottom start" | "bottom end";
+  defaultOpen?: boolean;
+  onOpenChange?: (isOpen: boolean) => void;
 }) {
   const shown = groups.filter((group) => group.entries.length > 0);
   return (
-    <MenuTrigger>
+    <MenuTrigger defaultOpen={defaultOpen} {...(onOpenChange === undefined ? {} : { onOpenChange })}>
       {trigger}
       <Popover className={styles["popover"] ?? ""} placement={placement} offset={4}>
         <AriaMenu className={styles["menu"] ?? ""} aria-label={label}>

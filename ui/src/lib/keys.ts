@@ -62,19 +62,21 @@ const isField = (target: EventTarget | null): boolean =>
 
 const needsNoModifier = (spelt: string): boolean => !/^(Ctrl|Alt|F\d|Esc)/.test(spelt);
 
+const isBehindModal = (): boolean => document.querySelector("[role=dialog][aria-modal=true], [data-modal]") !== null;
+
 /** Answers a key if a group wants it. Returns whether one did. */
 export function answer(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const spelt = spell(event);
   const plain = needsNoModifier(spelt);
   const typing = isField(event.target);
-  const modal = document.querySelector("[role=dialog][aria-modal=true], [data-modal]") !== null;
   for (const group of [...groups.get()].reverse()) {
     const shortcut = group.shortcuts.find((each) => each.keys === spelt);
     if (shortcut === undefined) continue;
     if (typing && !(shortcut.inFields ?? !plain)) continue;
     if (plain && spelt.replace("Shift ", "").length === 1 && !lettersAllowed.get()) continue;
-    if (modal && shortcut.inFields !== true) continue;
+    // Asked last: it looks through the whole page.
+    if (shortcut.inFields !== true && isBehindModal()) continue;
     event.preventDefault();
     shortcut.run(event);
     return true;

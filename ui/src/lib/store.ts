@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** A value outside React that components can watch: for what the whole window shares and the core does not keep. */
 export interface Store<T> {
@@ -31,4 +31,23 @@ export function useStorePart<T, P>(store: Pick<Store<T>, "get" | "watch">, part:
 
 export function useStore<T>(store: Pick<Store<T>, "get" | "watch">): T {
   return useSyncExternalStore(store.watch, store.get);
+}
+
+/** The same for what may lag behind: watched at most every `wait` milliseconds, so that it takes no time from what may not. */
+export function useStoreLater<T>(store: Pick<Store<T>, "get" | "watch">, wait: number): T {
+  const [shown, setShown] = useState(store.get);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const take = () => {
+      timer = undefined;
+      setShown(store.get);
+    };
+    take();
+    const stop = store.watch(() => (timer ??= setTimeout(take, wait)));
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [store, wait]);
+  return shown;
 }

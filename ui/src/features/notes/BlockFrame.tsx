@@ -1,56 +1,59 @@
 import { memo, useState } from "react";
-import type { Block, Body, Check, Comment } from "../../api/generated";
-import { useRead } from "../../api/query";
-import { IconButton } from "../../design/IconButton";
-import { Menu, type MenuEntry } from "../../design/Menu";
-import { toastDone } from "../../design/toasts";
+import type { BlockId, Body, Check, Comment } from "../../api/generated";
 import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
+import { useStorePart } from "../../lib/store";
 import { BlockBody } from "./blocks/BlockBody";
 import styles from "./BlockFrame.module.css";
+import { BlockTools } from "./BlockTools";
 import { MarginComments } from "./MarginComments";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
+import { blockIn } from "./noteStore";
+import { plain } from "./schema";
+import { textsOf } from "./texts";
 
 /**
  * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
  * only when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
  */
-export const BlockFrame = memo(function BlockFrame({ block, index, isLast, checks = [], comments = [] }: {
-  block: Block;
-  index: number;
-  isLast: boolean;
+export const BlockFrame = memo(function BlockFrame({ id, checks = [], comments = [] }: {
+  id: BlockId;
   checks?: readonly Check[] | undefined;
   comments?: readonly Comment[] | undefined;
 }) {
   const note = useNote();
+  const block = useStorePart(note.store, (state) => blockIn(state, id));
+  const index = useStorePart(note.store, (state) => state.places.get(id) ?? 0);
   const [isWithin, setWithin] = useState(false);
+  // It was taken out, and the list is about to be drawn without it.
+  if (block === undefined) return null;
   const kind = kindWord(block.body);
-  const markings = useRead("dossier_markings", {}).data ?? [];
   return (
     // The frame takes the focus for blocks without a text, and listens for the keys that move a block.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <div
       className={styles["block"]}
-      data-block={block.id}
+      data-block={id}
       data-kind={block.body.kind}
       role="group"
       aria-label={t("notes.editor.drag", { number: index + 1, kind })}
       tabIndex={-1}
+      style={{ containIntrinsicBlockSize: likelyHeight(block.body) }}
       onFocus={() => setWithin(true)}
       onBlur={(event) => setWithin(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.defaultPrevented) return;
         const key = spell(event.nativeEvent);
-        if (key === "Alt ↑" || key === "Alt ↓") note.move(block.id, key === "Alt ↑" ? -1 : 1);
-        else if (key === "Delete" || key === "Backspace") note.remove(block.id);
-        else if (key === "Ctrl Alt M") note.openComment({ block: block.id, words: null });
-        else if (key === "Enter") note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id);
+        if (key === "Alt ↑" || key === "Alt ↓") note.move(id, key === "Alt ↑" ? -1 : 1);
+        else if (key === "Delete" || key === "Backspace") note.remove(id);
+        else if (key === "Ctrl Alt M") note.openComment({ block: id, words: null });
+        else if (key === "Enter") note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, id);
         else return;
         event.preventDefault();
       }}
     >
-      <span className={styles["number"]} aria-hidden="true">{note.numbers.get(block.id)}</span>
+      <span className={styles["number"]} aria-hidden="true">{note.numbers.get(id)}</span>
       {checks.length > 0 && <MarginNotes checks={checks} />}
       {comments.length > 0 && <MarginComments comments={comments} />}
       <div className={styles["body"]}>
@@ -58,74 +61,33 @@ export const BlockFrame = memo(function BlockFrame({ block, index, isLast, check
         <BlockBody block={block} />
       </div>
       <div className={styles["tools"]}>
-        <Menu
-          label={t("notes.editor.blockMenu")}
-          placement="bottom end"
-          trigger={<IconButton icon="more" size="small" label={`${t("notes.editor.blockMenu")}: ${kind}`} excludeFromTabOrder={!isWithin} />}
-          groups={[
-            { entries: shapes(block.body).map(({ id, body }): MenuEntry => ({ id, label: t(`notes.kind.${id}`), chosen: sameShape(body, block.body), run: () => note.store.edit(block.id, body) })) },
-            {
-              entries: [
-                { id: "up", label: t("notes.editor.moveUp"), keys: "Alt ↑", disabled: index === 0, run: () => note.move(block.id, -1) },
-                { id: "down", label: t("notes.editor.moveDown"), keys: "Alt ↓", disabled: isLast, run: () => note.move(block.id, 1) },
-                { id: "insert", label: t("notes.editor.insertBelow"), icon: "plus", run: () => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id) },
-                { id: "comment", label: t("notes.comments.act"), icon: "comment", keys: "Ctrl Alt M", run: () => note.openComment({ block: block.id, words: null }) },
-                ...(block.body.kind === "paragraph" && block.body.lead.length === 0
-                  ? [{ id: "lead", label: t("notes.field.addLead"), run: () => addLead(block) } satisfies MenuEntry]
-                  : []),
-              ],
-            },
-            {
-              heading: t("notes.marking.heading"),
-              entries: block.body.kind === "page_break" ? [] : [null, ...markings].map((label): MenuEntry => ({
-                id: label ?? "none",
-                label: label ?? t("notes.marking.none"),
-                chosen: block.marking === label,
-                run: () => note.store.mark(block.id, label),
-              })),
-            },
-            {
-              entries: [
-                {
-                  id: "delete",
-                  label: t("notes.editor.delete"),
-                  danger: true,
-                  run: () => {
-                    note.remove(block.id);
-                    void note.store.flush().then(() => toastDone(t("notes.editor.deleted")));
-                  },
-                },
-              ],
-            },
-          ]}
-        />
+        <BlockTools id={id} kind={kind} isWithin={isWithin} />
       </div>
     </div>
   );
+}, (before, now) => before.id === now.id && alike(before.checks, now.checks, sameCheck) && alike(before.comments, now.comments, sameComment));
 
-  function addLead(one: Block): void {
-    if (one.body.kind === "paragraph") note.store.edit(one.id, { ...one.body, lead: [{ type: "text", text: t("notes.field.lead") }] });
-  }
-});
+// The checks are read anew after each change, and most blocks have nothing new among them.
+const sameCheck = (a: Check, b: Check) => a.key === b.key && a.message === b.message;
+const sameComment = (a: Comment, b: Comment) => a.id === b.id && a.text === b.text;
 
-export function kindWord(body: Body): string {
+function alike<T>(a: readonly T[] = [], b: readonly T[] = [], same: (a: T, b: T) => boolean): boolean {
+  return a.length === b.length && a.every((one, index) => one === b[index] || same(one, b[index] as T));
+}
+
+/** How high a block is likely to be while nobody has seen it, so that the scroll bar tells the truth. */
+function likelyHeight(body: Body): string {
+  const letters = textsOf(body).map(({ text }) => plain(text).length);
+  const lines = letters.reduce((sum, count) => sum + Math.max(1, Math.ceil(count / LETTERS)), 0);
+  return `auto ${String(Math.max(1, lines) * LINE)}px`;
+}
+
+/** As many letters a line holds in a window of usual width, and its height in pixels. */
+const LETTERS = 68;
+const LINE = 26;
+
+function kindWord(body: Body): string {
   if (body.kind === "paragraph" && body.level !== 1) return t(body.level === 0 ? "notes.kind.plain" : "notes.kind.subparagraph");
   if (body.kind === "heading" && body.level > 1) return t("notes.kind.subheading");
   return t(`notes.kind.${body.kind === "analysis" ? body.of.asks : body.kind}`);
 }
-
-/** What a running text can be turned into without losing a word. */
-function shapes(body: Body): { id: "paragraph" | "subparagraph" | "plain" | "heading" | "subheading"; body: Body }[] {
-  if (body.kind !== "paragraph" && body.kind !== "heading") return [];
-  const text = body.kind === "heading" ? body.text : [...body.lead, ...body.text];
-  const paragraph = (level: number): Body => (body.kind === "paragraph" ? { ...body, level } : { kind: "paragraph", level, lead: [], text });
-  return [
-    { id: "paragraph", body: paragraph(1) },
-    { id: "subparagraph", body: paragraph(2) },
-    { id: "plain", body: paragraph(0) },
-    { id: "heading", body: { kind: "heading", level: 1, text } },
-    { id: "subheading", body: { kind: "heading", level: 2, text } },
-  ];
-}
-
-const sameShape = (a: Body, b: Body) => a.kind === b.kind && "level" in a && "level" in b && a.level === b.level;

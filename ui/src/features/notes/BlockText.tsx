@@ -18,7 +18,7 @@ export interface BlockTextProps {
   onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
   /** Backspace at the start; without it an empty block goes. */
   onBackspace?: ((text: Inline[]) => void) | undefined;
-  /** Several lines pasted; without it they become blocks where the block is running text. */
+  /** Several lines pasted; without it they become blocks. */
   onLines?: ((lines: readonly Line[]) => void) | undefined;
 }
 
@@ -28,13 +28,13 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
   const takeLines = (lines: readonly Line[], view: EditorView): boolean => {
     const { body } = block;
     if (onLines !== undefined) onLines(lines);
-    else if (body.kind !== "paragraph" && body.kind !== "heading") return false;
     else {
-      const level = body.kind === "paragraph" ? body.level : 1;
+      const isRunning = body.kind === "paragraph" || body.kind === "heading";
       const [first, ...rest] = lines;
-      const isEmpty = saysNothing(body);
-      // The first goes on where the caret is, if it can; an empty block makes way.
-      const joins = !isEmpty && first?.as === "paragraph";
+      const isEmpty = isRunning && saysNothing(body);
+      // The first goes on where the caret is, if it can; the others follow the block, and an empty paragraph makes way.
+      const joins = !isEmpty && first !== undefined && (first.as === "paragraph" || !isRunning);
+      const level = body.kind === "paragraph" ? body.level : 1;
       if (joins) insertText(view, first.text);
       note.insertMany(bodiesOf(joins ? rest : lines, level), block.id);
       if (isEmpty) note.store.remove(block.id);

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { Comparison, NoteId, Revision } from "../../api/generated";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -9,12 +9,27 @@ import { t } from "../../i18n";
 import styles from "./BringBack.module.css";
 import { WordChange } from "./WordChange";
 
-/** What came back from Word, block by block: to take or to leave. All that is taken is one step to undo. */
-export function BringBack({ note, came, problem, onClose }: { note: NoteId; came: Comparison | undefined; problem: Parameters<typeof ErrorNotice>[0]["problem"] | null; onClose: () => void }) {
+/** What came back from Word, file by file and block by block: to take or to leave. All that is taken of a file is one step to undo. */
+export function BringBack({ note, paths, onClose }: { note: NoteId; paths: readonly string[]; onClose: () => void }) {
+  const [at, setAt] = useState(0);
+  const came = useAct("note_compare");
+  const read = useEffectEvent((path: string) => came.mutate({ note, path }));
+  const path = paths[at];
+  useEffect(() => {
+    if (path !== undefined) read(path);
+  }, [path, at]);
+  const next = () => {
+    if (at + 1 >= paths.length) onClose();
+    else {
+      came.reset();
+      setAt(at + 1);
+    }
+  };
+  const isRead = came.data !== undefined || came.error !== null;
   return (
-    <Dialog title={t("notes.word.title")} isOpen={came !== undefined || problem !== null} onClose={onClose} width="wide">
-      {problem !== null && <ErrorNotice problem={problem} />}
-      {came !== undefined && <Changes key={came.export.id} note={note} came={came} onClose={onClose} />}
+    <Dialog title={paths.length === 1 ? t("notes.word.title") : t("notes.word.titleOf", { number: at + 1, total: paths.length })} isOpen={isRead} onClose={next} width="wide">
+      {came.error !== null && <ErrorNotice problem={came.error} />}
+      {came.data !== undefined && <Changes key={at} note={note} came={came.data} onClose={next} />}
     </Dialog>
   );
 }

@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { memo, useState } from "react";
+import type { BlockId, Comment } from "../../api/generated";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
 import { EmptyState } from "../../design/EmptyState";
@@ -7,7 +8,7 @@ import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
-import { useStore } from "../../lib/store";
+import { useStorePart } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
 import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
@@ -20,6 +21,7 @@ import styles from "./EditorPane.module.css";
 import { lastField, lastView, lookAtTop } from "./fields";
 import { InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
+import type { NoteStore } from "./noteStore";
 import type { NoteChecks } from "./useChecks";
 import { useComments } from "./useComments";
 import type { OpenNote } from "./useOpenNote";
@@ -34,7 +36,9 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   children?: React.ReactNode;
 }) {
   const { note, store } = work;
-  const { blocks, problem, isSaved } = useStore(store);
+  // Which blocks there are, and not what they say: a key in one of a thousand is that one's matter.
+  const parts = useStorePart(store, (state) => state.parts);
+  const problem = useStorePart(store, (state) => state.problem);
   const [inserting, setInserting] = useState<InsertQuestion | undefined>();
   const [citing, setCiting] = useState<Element | undefined>();
   const [picture, setPicture] = useState<ChosenPicture | undefined>();
@@ -72,7 +76,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           <span className={styles["state"]}>
             {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>
-          <span className="sr" role="status">{isSaved ? t("notes.editor.saved") : ""}</span>
+          <SavedStatus store={store} />
           <span className="grow" />
           <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
           <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
@@ -87,12 +91,12 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
         )}
         {isFinding && <FindReplace work={work} onClose={closeFinding} />}
         <div className={styles["body"]} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
-          {blocks.length === 0 && (
+          {parts.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}
             </EmptyState>
           )}
-          {blocks.map((block, index) => <BlockFrame key={block.id} block={block} index={index} isLast={index === blocks.length - 1} checks={checks.get(block.id)} comments={comments.byBlock.get(block.id)} />)}
+          {parts.map((ids) => <Part key={ids[0]} ids={ids} checks={checks} comments={comments.byBlock} />)}
         </div>
         {children}
         <CommentList comments={comments} />
@@ -104,4 +108,18 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
       </section>
     </NoteContext>
   );
+}
+
+/**
+ * A heading and what stands under it. React looks at every sibling of what it draws: so the blocks of a long note are not
+ * all siblings.
+ */
+const Part = memo(function Part({ ids, checks, comments }: { ids: readonly BlockId[]; checks: NoteChecks["byBlock"]; comments: ReadonlyMap<BlockId, readonly Comment[]> }) {
+  return <>{ids.map((id) => <BlockFrame key={id} id={id} checks={checks.get(id)} comments={comments.get(id)} />)}</>;
+});
+
+/** Whether everything typed is kept, for those who hear it. */
+function SavedStatus({ store }: { store: NoteStore }) {
+  const isSaved = useStorePart(store, (state) => state.isSaved);
+  return <span className="sr" role="status">{isSaved ? t("notes.editor.saved") : ""}</span>;
 }

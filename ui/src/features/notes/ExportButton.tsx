@@ -23,7 +23,7 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   const act = useAct("note_export");
   const [copy, setCopy] = useRemembered<CopyKind>("notes.copy", "distribution");
   const [failed, setFailed] = useState(false);
-  const came = useAct("note_compare");
+  const [brought, setBrought] = useState<string[] | undefined>();
   const markings = useRead("dossier_markings", {}).data ?? [];
   const run = async (kind: CopyKind, ceiling?: string, format: ExportFormat = "pdf") => {
     // A release is chosen each time: its label is not to be taken from habit.
@@ -42,8 +42,8 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   };
   const bringBack = async () => {
     await before();
-    const [path] = await askForFiles(t("notes.word.dialog"));
-    if (path !== undefined) came.mutate({ note, path });
+    const paths = await askForFiles(t("notes.word.dialog"));
+    if (paths.length > 0) setBrought(paths);
   };
   useShortcuts(t("notes.title"), [{ keys: "Ctrl E", label: t("notes.keys.exportPdf"), run: () => void run(copy) }]);
   return (
@@ -75,15 +75,16 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
       <Dialog title={t("notes.export.action")} isOpen={failed && act.error !== null} onClose={() => setFailed(false)} footer={<Button look="primary" onPress={() => setFailed(false)}>{t("common.close")}</Button>}>
         {act.error !== null && <ErrorNotice problem={act.error} />}
       </Dialog>
-      <BringBack
-        note={note}
-        came={came.data}
-        problem={came.error}
-        onClose={() => {
-          came.reset();
-          void focusAfterDialogs(() => lastView()?.dom ?? document.querySelector("[data-note-field]"));
-        }}
-      />
+      {brought !== undefined && (
+        <BringBack
+          note={note}
+          paths={brought}
+          onClose={() => {
+            setBrought(undefined);
+            void focusAfterDialogs(() => lastView()?.dom ?? document.querySelector("[data-note-field]"));
+          }}
+        />
+      )}
     </span>
   );
 }

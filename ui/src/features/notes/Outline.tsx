@@ -1,22 +1,25 @@
-import { useDeferredValue } from "react";
+import { memo } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Block, BlockId } from "../../api/generated";
 import { Bar } from "../../design/Bar";
 import { classes } from "../../design/classes";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
-import { useStorePart } from "../../lib/store";
+import { useStoreLater } from "../../lib/store";
 import { useLastField } from "./fields";
 import styles from "./Outline.module.css";
 import { readingOf } from "./reading";
 import { plain } from "./schema";
 import { focusBlock, type OpenNote } from "./useOpenNote";
 
+/** How long it may lag behind, in milliseconds. */
+const LAG = 300;
+
 /** The note's headings. A press leads to the place; the part one is writing in is marked. */
 export function Outline({ work, template, toLookAt }: { work: OpenNote; template: string; toLookAt: ReadonlyMap<BlockId, number> }) {
   const at = useLastField()?.block;
   // It follows the typing without holding it up.
-  const blocks = useDeferredValue(useStorePart(work.store, (state) => state.blocks));
+  const { blocks } = useStoreLater(work.store, LAG);
   const entries = outlineOf(blocks);
   const { words, minutes } = readingOf(blocks, work.excerpts);
   const current = partOf(blocks, entries, at);
@@ -27,23 +30,11 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
         <span className="t13 faint cut">{template}</span>
       </Bar>
       <ol className={styles["list"]}>
-        {entries.map((entry) => {
-          const count = entry.blocks.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0);
-          return (
-            <li key={entry.id}>
-              <Button className={classes(styles["entry"], entry.level > 1 && styles["sub"])} aria-current={entry.id === current ? "true" : undefined} onPress={() => focusBlock(entry.id)}>
-                <span className="cut">{entry.words === "" ? t("notes.outline.untitled") : entry.words}</span>
-                {count > 0 && (
-                  <span className={styles["count"]}>
-                    <Icon name="warn" />
-                    <span aria-hidden="true">{count}</span>
-                    <span className="sr">{t("notes.outline.toLookAt", { count })}</span>
-                  </span>
-                )}
-              </Button>
-            </li>
-          );
-        })}
+        {entries.map(({ id, words: title, level, blocks: part }) => (
+          <li key={id}>
+            <Entry id={id} words={title} level={level} count={part.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0)} isCurrent={id === current} />
+          </li>
+        ))}
         {entries.length === 0 && <li className={styles["empty"]}>{t("notes.outline.empty")}</li>}
         <li className={styles["generated"]}>{t("notes.outline.length")}<span>{t("notes.outline.reading", { count: words, minutes })}</span></li>
         <li className={styles["generated"]}>{t("notes.outline.annex")}<span>{t("notes.outline.generated")}</span></li>
@@ -51,6 +42,22 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
     </nav>
   );
 }
+
+/** A heading; drawn again only if it is another one. */
+const Entry = memo(function Entry({ id, words, level, count, isCurrent }: { id: BlockId; words: string; level: number; count: number; isCurrent: boolean }) {
+  return (
+    <Button className={classes(styles["entry"], level > 1 && styles["sub"])} aria-current={isCurrent ? "true" : undefined} onPress={() => focusBlock(id)}>
+      <span className="cut">{words === "" ? t("notes.outline.untitled") : words}</span>
+      {count > 0 && (
+        <span className={styles["count"]}>
+          <Icon name="warn" />
+          <span aria-hidden="true">{count}</span>
+          <span className="sr">{t("notes.outline.toLookAt", { count })}</span>
+        </span>
+      )}
+    </Button>
+  );
+});
 
 interface OutlineEntry {
   id: BlockId;

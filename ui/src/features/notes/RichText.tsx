@@ -10,6 +10,7 @@ import { chips } from "./chips";
 import { pastedLines } from "./clipboard";
 import { enterField, leaveField, registerField } from "./fields";
 import { flagPlugin } from "./flags";
+import { listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
 import { fromDoc, sameText, schema, toDoc } from "./schema";
@@ -76,19 +77,21 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
         if (transaction.docChanged && transaction.getMeta("adopted") !== true) changed(fromDoc(editor.state.doc));
       },
       handleKeyDown: (one, event) => keyed(event, one),
-      handlePaste: (one, event) => {
-        // From this editor all comes along as it is.
-        const lines = pastedLines(event.clipboardData);
-        if (lines === undefined) return false;
-        if (lines === "refused") return true;
-        const [first, ...rest] = lines;
-        const isAlone = rest.length === 0 && first?.as === "paragraph";
-        const isTaken = !isAlone && pasted(lines, one);
-        // One line goes where the caret is; of several the block decides.
-        if (!isTaken && first !== undefined) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
-        return true;
-      },
       handleDOMEvents: {
+        // Before the editor takes it apart itself, which it would do with all its styles.
+        paste: (one, event) => {
+          // From this editor all comes along as it is.
+          const lines = pastedLines(event.clipboardData);
+          if (lines === undefined) return false;
+          event.preventDefault();
+          if (lines === "refused") return true;
+          const [first, ...rest] = lines;
+          const isAlone = rest.length === 0 && first?.as === "paragraph";
+          const isTaken = !isAlone && pasted(lines, one);
+          // One line goes where the caret is; of several the block decides.
+          if (!isTaken && first !== undefined) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
+          return true;
+        },
         focus: () => {
           enterField(block, field);
           return false;
@@ -99,6 +102,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
         },
       },
     });
+    listenWhileFocused(editor);
     view.current = editor;
     const forget = registerField(block, field, editor);
     return () => {

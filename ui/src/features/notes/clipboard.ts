@@ -1,9 +1,13 @@
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
-import { linesOf, linesOfText, type Copied, type Line } from "./pasted";
+import { linesOfText, type Line } from "./pasted";
+import { takenFrom, type Copied, type Taken } from "./pastedHtml";
 
-/** More than this nobody means to put into a note, and taking it apart would stop the window. */
-const MOST = 5_000_000;
+/** More letters than these, marks among them, are not taken apart: it would stop the window. */
+const MOST = 20_000_000;
+/** More lines, or letters, than these are a document to read and not a part of a note. */
+const MOST_LINES = 3000;
+const MOST_LETTERS = 1_000_000;
 const DEEPEST = 2000;
 
 /** The lines on the clipboard; undefined if it is this editor's own, or if there is nothing to take. */
@@ -11,15 +15,28 @@ export function pastedLines(data: DataTransfer | null): Line[] | "refused" | und
   const html = data?.getData("text/html") ?? "";
   const plain = data?.getData("text/plain") ?? "";
   if (html.includes("data-pm-slice") || (html === "" && plain === "")) return undefined;
-  if (html.length > MOST && plain.length > MOST) {
-    toast({ text: t("notes.paste.tooLarge", { size: Math.round(plain.length / 1_000_000) }) });
+  const taken = html !== "" && html.length <= MOST ? takenFrom(copiedFrom(new DOMParser().parseFromString(html, "text/html").body, 0)) : undefined;
+  const lines = taken === undefined || taken.lines.length === 0 ? linesOfText(plain) : taken.lines;
+  if (lines.length > MOST_LINES || lettersOf(lines) > MOST_LETTERS) {
+    toast({ text: t("notes.paste.tooLong", { count: lines.length }) });
     return "refused";
   }
-  // A page too large to take apart still has its words.
-  if (html === "" || html.length > MOST) return linesOfText(plain);
-  const lines = linesOf(copiedFrom(new DOMParser().parseFromString(html, "text/html").body, 0));
-  return lines.length === 0 ? linesOfText(plain) : lines;
+  const left = leftOut(taken, html.length > MOST);
+  if (left.length > 0) toast({ text: left.join(" ") });
+  return lines;
 }
+
+/** What did not come along as it was, a sentence each. */
+function leftOut(taken: Taken | undefined, isTooLarge: boolean): string[] {
+  const { pictures = 0, tables = 0 } = taken ?? {};
+  return [
+    ...(isTooLarge ? [t("notes.paste.wordsOnly")] : []),
+    ...(pictures > 0 ? [t("notes.paste.pictures", { count: pictures })] : []),
+    ...(tables > 0 ? [t("notes.paste.tables", { count: tables })] : []),
+  ];
+}
+
+const lettersOf = (lines: readonly Line[]): number => lines.reduce((sum, { text }) => sum + text.reduce((all, inline) => all + ("text" in inline ? inline.text.length : 0), 0), 0);
 
 /** The tree without the document: it runs nothing, loads nothing and is thrown away. */
 function copiedFrom(node: Node, depth: number): Copied {
@@ -30,6 +47,7 @@ function copiedFrom(node: Node, depth: number): Copied {
     text: element === undefined ? (node.textContent ?? "") : "",
     style: element?.getAttribute("style") ?? "",
     kind: element?.className.toString() ?? "",
+    id: element?.id ?? "",
     href: element?.getAttribute("href") ?? "",
     children: element === undefined ? [] : children.map((child) => copiedFrom(child, depth + 1)),
   };

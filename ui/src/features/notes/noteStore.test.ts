@@ -7,9 +7,14 @@ const says = (text: string): Body => ({ kind: "recommendation", text: [{ type: "
 const block = (id: string, text = ""): Block => ({ id, note: "n", place: id, prompt: null, marking: null, body: says(text) });
 const wordsOf = (body: Body) => (body.kind === "recommendation" ? plain(body.text) : body.kind);
 
+const refusal = (code: string) => Object.assign(new Error("It is refused."), { code });
+
 let log: string[];
 let fails: boolean;
 let refreshed: number;
+/** What somebody else has written in every block, and the block that somebody took out. */
+let elsewhere: string | undefined;
+let gone: string | undefined;
 let note: NoteStore;
 
 beforeEach(() => {
@@ -17,15 +22,22 @@ beforeEach(() => {
   log = [];
   fails = false;
   refreshed = 0;
+  elsewhere = gone = undefined;
   const answer = (line: string) => (fails ? Promise.reject(new Error("The disk is full.")) : Promise.resolve(void log.push(line)));
   note = openNote("n", {
     insert: (args) => answer(`insert ${args.id ?? ""} after ${args.after ?? "nothing"}`),
     insertMany: (args) => answer(`insert ${args.blocks.map(({ id }) => id).join(", ")} after ${args.after ?? "nothing"}`),
-    edit: (args) => answer(`edit ${args.id} "${wordsOf(args.body)}"`),
+    edit: ({ id, body, was }) => {
+      if (elsewhere !== undefined && was !== undefined && was !== null && wordsOf(was) !== elsewhere) return Promise.reject(refusal("conflict"));
+      if (gone === id) return Promise.reject(refusal("not_found"));
+      return answer(`edit ${id} "${wordsOf(body)}"`).then(() => ({ ...block(id), body }));
+    },
     move: (args) => answer(`move ${args.id} after ${args.after ?? "nothing"}`),
     mark: (args) => answer(`mark ${args.id} ${args.marking ?? "as the note"}`),
     remove: (args) => answer(`remove ${args.id}`),
     refresh: () => void (refreshed += 1),
+    newId: () => "new",
+    beside: (theirs, own) => void log.push(`${own} beside ${theirs}`),
   });
   note.adopt([block("a"), block("b")]);
 });
@@ -94,5 +106,34 @@ describe("a note being written", () => {
     note.edit("a", says("x"));
     await note.inTurn(() => Promise.resolve(void log.push("undo")));
     expect([log, refreshed]).toEqual([[`edit a "x"`, "undo"], 1]);
+  });
+
+  test("what somebody else wrote in the same block stays, and so do the words written here", async () => {
+    note.edit("a", says("mine"));
+    elsewhere = "theirs";
+    await note.flush();
+    expect([log, shown(), note.get().problem]).toEqual([["new beside a", "insert new after a"], `new"mine" b""`, undefined]);
+    expect(refreshed).toBe(1);
+    note.adopt([block("a", "theirs"), block("new", "mine"), block("b")], 2);
+    note.edit("new", says("mine too"));
+    elsewhere = "mine";
+    await note.flush();
+    expect(log.at(-1)).toBe(`edit new "mine too"`);
+  });
+
+  test("words in a block that somebody took out get one of their own", async () => {
+    note.edit("b", says("mine"));
+    gone = "b";
+    await note.flush();
+    expect([log, shown()]).toEqual([["new beside b", "insert new after a"], `a"" new"mine"`]);
+  });
+
+  test("an answer older than what was saved since is not taken over", async () => {
+    note.edit("a", says("new"));
+    await note.flush();
+    note.adopt([block("a", "ne"), block("b")]);
+    expect([shown(), refreshed]).toEqual([`a"new" b""`, 1]);
+    note.adopt([block("a", "somebody’s"), block("b")], 1);
+    expect(shown()).toBe(`a"somebody’s" b""`);
   });
 });

@@ -7,7 +7,8 @@ import { expect, test } from "vitest";
 import type { Body, Inline } from "../../api/generated";
 import { wellFormed } from "../../api/wellFormed";
 import { attributesOf, readAtom, readLanguage, type AtomName } from "./atoms";
-import { bodiesOf, linesOf, linesOfText, type Copied } from "./pasted";
+import { bodiesOf, linesOfText } from "./pasted";
+import { linesOf, type Copied } from "./pastedHtml";
 import { fromDoc, schema, toDoc } from "./schema";
 import { mapTexts, textsOf } from "./texts";
 
@@ -70,7 +71,8 @@ function copied(depth: number): Copied {
     text: isWords ? anyWords() : "",
     style: oneOf(["", "font-weight:700", "font-style:italic", "display:none", "mso-list:Ignore", "font-weight:bolder; color:red"]),
     kind: oneOf(["", "MsoListParagraph", "MsoHeading1", "MsoFootnoteReference"]),
-    href: oneOf(["", "https://example.org/", "javascript:alert(1)", "MAILTO:office@example.org", " https://x", "data:text/html,x", "file:///x"]),
+    id: oneOf(["", "", "", "ftn1", "sdfootnote1"]),
+    href: oneOf(["", "#_ftn1", "#sdfootnote1sym", "https://example.org/", "javascript:alert(1)", "MAILTO:office@example.org", " https://x", "data:text/html,x", "file:///x"]),
     children: isWords ? [] : Array.from({ length: below(5) }, () => copied(depth - 1)),
   };
 }

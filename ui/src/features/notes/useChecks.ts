@@ -22,15 +22,25 @@ const turns = oneAtATime<Check[]>();
 export function useChecks(note: NoteId, shown: ShownPages | undefined): NoteChecks {
   const pages = shown === undefined ? undefined : Math.max(0, ...shown.places.map(({ page }) => page + 1));
   const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true, turns });
-  const all = [...(data ?? []), ...(shown?.printing ?? [])];
+  const checks = sorted(data, shown?.printing);
+  const { byBlock } = checks;
+  useEffect(() => {
+    setFlags(new Map([...byBlock].map(([block, found]) => [block, found.flatMap(flagOf)])));
+  }, [byBlock]);
+  useEffect(() => () => setFlags(new Map()), [note]);
+  return checks;
+}
+
+function sorted(found: readonly Check[] = [], printing: readonly Check[] = []): NoteChecks {
+  const all = [...found, ...printing];
   const open = all.filter(({ waived }) => waived === null);
   const byBlock = new Map<BlockId, Check[]>();
-  for (const check of open) if (check.block !== null) byBlock.set(check.block, [...(byBlock.get(check.block) ?? []), check]);
-  useEffect(() => {
-    setFlags(new Map([...byBlock].map(([block, checks]) => [block, checks.flatMap(flagOf)])));
-    // The map follows from what was read.
-  }, [data, shown?.printing]); // eslint-disable-line react-hooks/exhaustive-deps
-  useEffect(() => () => setFlags(new Map()), [note]);
+  for (const check of open) {
+    if (check.block === null) continue;
+    const there = byBlock.get(check.block);
+    if (there === undefined) byBlock.set(check.block, [check]);
+    else there.push(check);
+  }
   return { open, waived: all.filter(({ waived }) => waived !== null), byBlock };
 }
 

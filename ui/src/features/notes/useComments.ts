@@ -16,14 +16,18 @@ export interface NoteComments {
 /** What was remarked on a note's blocks. No copy of the note carries any of it. */
 export function useComments(note: NoteId): NoteComments {
   const { data } = useRead("comment_list", { id: note }, { hold: true });
-  const open = (data ?? []).filter(({ settled }) => !settled);
-  const byBlock = Map.groupBy(open, ({ block }) => block);
+  const comments = sorted(data);
+  const { byBlock } = comments;
   useEffect(() => {
-    setRemarks(new Map([...byBlock].map(([block, comments]) => [block, comments.flatMap(({ words, text, who }) => (words === null ? [] : [{ words, sentence: undefined, title: `${who}: ${text}` }]))])));
-    // The map follows from what was read.
-  }, [data]); // eslint-disable-line react-hooks/exhaustive-deps
+    setRemarks(new Map([...byBlock].map(([block, all]) => [block, all.flatMap(({ words, text, who }) => (words === null ? [] : [{ words, sentence: undefined, title: `${who}: ${text}` }]))])));
+  }, [byBlock]);
   useEffect(() => () => setRemarks(new Map()), [note]);
-  return { open, settled: (data ?? []).filter(({ settled }) => settled), byBlock };
+  return comments;
+}
+
+function sorted(all: readonly Comment[] = []): NoteComments {
+  const open = all.filter(({ settled }) => !settled);
+  return { open, settled: all.filter(({ settled }) => settled), byBlock: Map.groupBy(open, ({ block }) => block) };
 }
 
 /** Leads to what a comment is about: its words where they stand, or its block. */

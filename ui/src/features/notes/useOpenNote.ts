@@ -1,14 +1,15 @@
 import { useEffect, useEffectEvent } from "react";
 import { call } from "../../api/client";
-import type { Block, BlockId, Body, NoteWithBlocks } from "../../api/generated";
+import type { Block, BlockId, Body, LinkChange, NoteWithBlocks } from "../../api/generated";
 import { useNames } from "../../api/names";
-import { useRead } from "../../api/query";
-import { toastError } from "../../design/toasts";
+import { readAnew, useRead } from "../../api/query";
+import { toast, toastError } from "../../design/toasts";
+import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
-import { focusField, forgetFields } from "./fields";
+import { focusField, forgetFields, lastField } from "./fields";
 import type { NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
 
@@ -26,7 +27,13 @@ function storeOf(note: string): NoteStore {
     mark: (args) => call("block_mark", args),
     remove: (args) => call("block_delete", args),
     // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
-    refresh: () => void call("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks), toastError),
+    refresh: (asOf) => void readAnew("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks, asOf), toastError),
+    newId,
+    beside: (theirs, own) => {
+      const at = lastField();
+      if (at?.block === theirs) focusField(own, at.field, "end");
+      toast({ text: t("notes.editor.beside") });
+    },
   });
   stores.set(note, made);
   return made;
@@ -49,7 +56,8 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
   const positions = new Map(positionRows?.map((position) => [position.id, position]));
   const sources = new Map(sourceRows?.map((row) => [row.source.id, row]));
-  const changes = Map.groupBy(useRead("link_changes", { id: note.id }, { hold: true }).data ?? [], ({ block }) => block);
+  const changeList = useRead("link_changes", { id: note.id }, { hold: true }).data;
+  const changes = byBlock(changeList);
 
   useEffect(() => {
     store.adopt(full.blocks);
@@ -116,6 +124,8 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     undo: (command) => void store.inTurn(() => call(command, {}).catch(toastError)),
   };
 }
+
+const byBlock = (changes: readonly LinkChange[] = []): ReadonlyMap<BlockId, readonly LinkChange[]> => Map.groupBy(changes, ({ block }) => block);
 
 /** Leads the focus to a block: its last text, or the block itself where there is none. */
 export function focusBlock(id: BlockId): void {

@@ -1,0 +1,160 @@
+// Undo in the editor and undo of the dossier are one history to whoever sits before the window, across a restart too; and a
+// program that is killed loses at most a second of typing.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { goTo, open, openNote, paste, until } from "./window.mjs";
+
+const plain = ({ body }) => (body.text ?? []).map((inline) => inline.text ?? "").join("");
+
+/** The sample's note with the caret at the end of its first paragraph, and ways to ask how things stand. */
+async function begin(window) {
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await openNote(page, title);
+  const blocks = async () => (await call("note_get", { id: note })).blocks;
+  const first = (await blocks()).find(({ body }) => body.kind === "paragraph");
+  const field = () => page.locator(`[data-block="${first.id}"] [data-note-field]`).last();
+  const write = async (words) => {
+    await field().click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(words);
+    await until(blocks, (all) => plain(all.find(({ id }) => id === first.id)).endsWith(words));
+  };
+  const stands = async () => ({
+    words: plain((await blocks()).find(({ id }) => id === first.id)),
+    blocks: (await blocks()).length,
+    kept: (await call("excerpt_list", {})).length,
+    comments: (await call("comment_list", { id: note })).length,
+  });
+  /** Presses undo in the note, and waits for what is to stand then. */
+  const undo = async (expect, keys = "Control+z") => {
+    await field().click();
+    await page.keyboard.press(keys);
+    await until(stands, (now) => JSON.stringify(now) === JSON.stringify(expect));
+    // In the window, too: the words between the citations.
+    const shown = () => field().evaluate((it) => [...it.childNodes].map((node) => (node.contentEditable === "false" ? "" : node.textContent)).join(""));
+    await until(shown, (words) => words === expect.words);
+  };
+  return { note, title, blocks, field, write, stands, undo };
+}
+
+/** Keeps the beginning of the first source, and comes back to the note. */
+async function keepASentence({ page, call }, title) {
+  const before = (await call("excerpt_list", {})).length;
+  const [{ source }] = await call("source_list", {});
+  await goTo(page, 1);
+  await call("excerpt_keep", { source: source.id, start: 0, end: 40 });
+  await until(() => call("excerpt_list", {}), (list) => list.length === before + 1);
+  await openNote(page, title);
+}
+
+test("type, keep, type, and undo three times; and again after a restart", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { write, stands, undo, title } = await begin(window);
+  const states = [await stands()];
+  await write(" First words.");
+  states.push(await stands());
+  await keepASentence(window, title);
+  states.push(await stands());
+  await write(" Second words.");
+  states.push(await stands());
+  await undo(states[2]);
+  await undo(states[1]);
+  await undo(states[0]);
+  for (const state of states.slice(1)) await undo(state, "Control+Shift+z");
+
+  await window.restart();
+  await openNote(window.page, title);
+  await undo(states[2]);
+  await undo(states[1]);
+  await undo(states[0]);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("comments, tables and what was pasted are steps of the same history", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const { note, blocks, field, write, stands, undo } = await begin(window);
+  const states = [await stands()];
+  const step = async (act, done) => {
+    await act();
+    await until(stands, done(states.at(-1)));
+    states.push(await stands());
+  };
+  await write(" Words.");
+  states.push(await stands());
+  await step(
+    async () => {
+      await page.keyboard.press("Control+Alt+m");
+      await page.getByRole("dialog", { name: "Comment" }).waitFor();
+      await page.keyboard.type("Which?");
+      await page.keyboard.press("Enter");
+    },
+    ({ comments }) => (now) => now.comments === comments + 1,
+  );
+  await step(
+    async () => {
+      await field().click();
+      await page.keyboard.press("Control+End");
+      await page.keyboard.press("Enter");
+      await page.keyboard.press("/");
+      await page.keyboard.type("Positions table");
+      await page.waitForTimeout(200);
+      await page.keyboard.press("Enter");
+      await until(blocks, (all) => all.some(({ body }, at) => at > 0 && body.kind === "positions_table"));
+    },
+    (before) => (now) => now.blocks === before.blocks + 1,
+  );
+  await step(
+    async () => {
+      await field().click();
+      await page.keyboard.press("Control+End");
+      await paste(page, { html: "<h2>Pasted</h2><p>One.</p><ul><li>Two</li><li>Three</li></ul>", plain: "" });
+    },
+    (before) => (now) => now.blocks === before.blocks + 3,
+  );
+  const all = JSON.stringify((await call("note_get", { id: note })).blocks);
+  assert.ok(["Pasted", "One.", "Two", "Three"].every((words) => all.includes(words)));
+
+  await window.restart();
+  await openNote(page, (await call("note_list"))[0].title);
+  await undo(states[3]);
+  // A table is put in where an empty paragraph was begun for it: the paragraph's going, its coming and the table are steps of their own.
+  for (let press = 0; press < 3 && (await stands()).blocks !== states[2].blocks; press += 1) {
+    await field().click();
+    await page.keyboard.press("Control+z");
+    await page.waitForTimeout(400);
+  }
+  assert.deepEqual(await stands(), states[2]);
+  await undo(states[1]);
+  await undo(states[0]);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("a program that is killed while somebody types loses at most a second", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page } = window;
+  const { field, stands, title } = await begin(window);
+  await field().click();
+  await page.keyboard.press("Control+End");
+  const pressed = [];
+  const start = Date.now();
+  while (Date.now() - start < 4000) {
+    await page.keyboard.press(String(pressed.length % 10));
+    pressed.push(Date.now());
+    await page.waitForTimeout(60);
+  }
+  const killed = Date.now();
+  await window.restart("SIGKILL");
+  const { words } = await stands();
+  const [typed] = /\d*$/.exec(words);
+  const owed = pressed.filter((at) => killed - at >= 1000).length;
+  console.log(`${pressed.length} keys in ${killed - start} ms; of ${owed} older than a second when it was killed, ${Math.min(owed, typed.length)} are there, ${typed.length} in all`);
+  assert.ok(typed.length >= owed, `${typed.length} of ${owed}`);
+  await openNote(page, title);
+  await page.locator("[data-note-field]").filter({ hasText: typed }).first().waitFor();
+});
