@@ -285,6 +285,15 @@ alternative: string,
 /** What is printed under it. */
 caption: Array<Inline>, } | { "kind": "page_break" };
 
+/** A template that came into a dossier. */
+export type BroughtTemplate = { 
+/** Its id. */
+id: TemplateId, 
+/** What it is called. */
+name: string, 
+/** Actors and issues that it names and that are not in the dossier. */
+missing: Array<string>, };
+
 /** An answer that is bytes. */
 export type Bytes = ArrayBuffer;
 
@@ -532,7 +541,9 @@ export type EditBlock = {
 /** Which. */
 id: BlockId, 
 /** What it says now. */
-body: Body, };
+body: Body, 
+/** What it said to the writer, if it is to be left alone where it says something else by now. */
+was?: Body | null, };
 
 /** A remark in other words. */
 export type EditComment = { 
@@ -740,6 +751,13 @@ format?: ExportFormat,
 /** The highest marking that a release copy may show. */
 ceiling?: string | null, };
 
+/** A template to write to a file. */
+export type ExportTemplate = { 
+/** Which. */
+id: TemplateId, 
+/** Where to. */
+path: string, };
+
 /** What was written. */
 export type Exported = { 
 /** The record of it. */
@@ -763,6 +781,13 @@ issues: number,
 positions: number, 
 /** The highest marking of what is in it. */
 marking: string | null, };
+
+/** A template that left its dossier. */
+export type ExportedTemplate = { 
+/** What it is called. */
+name: string, 
+/** How many of its blocks stay behind: they show passages, positions or pictures of the dossier. */
+left_behind: number, };
 
 /** One thing that can be so about a position, a passage, an actor or a note. */
 export type Fact = "actors" | "issue" | "stance" | "degree" | "condition" | "sequence" | "summary" | "speaker" | "manner" | "as_of" | "confidence" | "state" | "evidence" | "against" | "quote" | "translation" | "credibility" | "verification" | "found" | "source" | "source_state" | "name" | "short_name" | "role" | "marking" | "title" | "reference" | "version" | "prepared_for" | "prepared_by" | "meeting" | "distribution" | "cutoff" | "clearance";
@@ -1349,7 +1374,7 @@ source: SourceId,
 selected: Array<SelectedOnPage>, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "bring_in_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -2105,7 +2130,15 @@ purpose: string,
 /** How long it should get. */
 max_pages?: number, 
 /** Whether it is the user's own. */
-own: boolean, };
+own: boolean, 
+/** Whether the open dossier has it. */
+here: boolean, 
+/** Whether every dossier offers it. */
+everywhere: boolean, 
+/** Actors and issues that it names and that are not in the open dossier. */
+missing: Array<string>, 
+/** Why it cannot be used, if it cannot. */
+problem: string | null, };
 
 /** A template of the user's own. */
 export type TemplateId = string;
@@ -2348,12 +2381,20 @@ export interface Commands {
   stale_list: { args: Nothing; result: Array<Stale> };
   /** An actor's or an issue's positions in time. */
   timeline_get: { args: PositionFilter; result: Array<TimelineEntry> };
-  /** The note templates, the user's own last. */
+  /** The note templates, the user's own last, and those that every dossier offers. */
   template_list: { args: Nothing; result: Array<Template> };
   /** Makes a template from a note. */
   template_save: { args: SaveTemplate; result: null };
   /** Drops a template of the user's own. */
   template_delete: { args: Of<TemplateId>; result: null };
+  /** Writes a template of the user's own to a file. */
+  template_export: { args: ExportTemplate; result: ExportedTemplate };
+  /** Takes the template of a file into the open dossier. */
+  template_import: { args: At; result: BroughtTemplate };
+  /** Offers a template of the user's own in every dossier. */
+  template_offer: { args: Of<TemplateId>; result: ExportedTemplate };
+  /** Offers it no longer in other dossiers; it stays in the open one. */
+  template_withdraw: { args: Of<TemplateId>; result: null };
   /** All notes, the latest begun first. */
   note_list: { args: Nothing; result: Array<Note> };
   /** A note with its blocks. */
@@ -2518,9 +2559,13 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   gap_list: ["actors", "issues", "positions"],
   stale_list: ["issues", "positions"],
   timeline_get: ["positions"],
-  template_list: ["templates"],
+  template_list: ["templates", "actors", "issues"],
   template_save: [],
   template_delete: [],
+  template_export: [],
+  template_import: [],
+  template_offer: [],
+  template_withdraw: [],
   note_list: ["notes"],
   note_get: ["notes"],
   note_create: [],
