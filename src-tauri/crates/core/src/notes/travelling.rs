@@ -5,7 +5,7 @@
 
 use super::block::Text;
 use super::templates::{OwnTemplate, TemplateBlock};
-use super::{Body, Inline};
+use super::{Analysis, Body, Inline};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, TemplateId};
@@ -172,7 +172,11 @@ impl Dossier {
 /// What of a body can leave the dossier.
 fn stripped(mut body: Body) -> Option<Body> {
     match body {
-        Body::Quotation { .. } | Body::Position { .. } | Body::Change { .. } | Body::Picture { .. } => None,
+        Body::Quotation { .. }
+        | Body::Position { .. }
+        | Body::Change { .. }
+        | Body::Picture { .. }
+        | Body::Analysis { of: Analysis::Source { .. }, .. } => None,
         _ => {
             body.texts_mut().into_iter().for_each(strip);
             Some(body)
@@ -192,7 +196,8 @@ fn strip(text: &mut Text) {
 /// Whom and what a body names.
 fn named(body: &Body, actors: &mut BTreeSet<ActorId>, issues: &mut BTreeSet<IssueId>) {
     match body {
-        Body::PositionsTable { actors: rows, issues: columns, .. } => {
+        Body::PositionsTable { actors: rows, issues: columns, .. }
+        | Body::Analysis { actors: rows, issues: columns, .. } => {
             actors.extend(rows);
             issues.extend(columns);
         }
@@ -225,6 +230,12 @@ impl Found {
     fn here(&mut self, body: Body) -> Option<Body> {
         Some(match body {
             Body::PositionsTable { actors, issues, caption } => Body::PositionsTable {
+                actors: actors.into_iter().filter_map(|id| self.actor(id)).collect(),
+                issues: issues.into_iter().filter_map(|id| self.issue(id)).collect(),
+                caption,
+            },
+            Body::Analysis { of, actors, issues, caption } => Body::Analysis {
+                of,
                 actors: actors.into_iter().filter_map(|id| self.actor(id)).collect(),
                 issues: issues.into_iter().filter_map(|id| self.issue(id)).collect(),
                 caption,
