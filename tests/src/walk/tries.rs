@@ -78,8 +78,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::ReviseNote
         | Op::ReplaceWords
         | Op::AcceptChange => on_blocks(walk, attempt, &there, stamp)?,
-        // Done before the walk, and never undone.
-        Op::BeginDossier | Op::BuildSample => None,
+        Op::BeginDossier | Op::BuildSample => None, // Before the walk, never undone.
     };
     Ok(tried.unwrap_or_default())
 }
