@@ -11,7 +11,7 @@ use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, Sour
 use standpoint_core::issues::ops::IssueFacts;
 use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
-use standpoint_core::notes::{Block, Note, Paper, Print, Revision};
+use standpoint_core::notes::{Note, Paper, Print, Revision};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Relation, Stance};
@@ -433,16 +433,11 @@ fn note_facts(attempt: &Attempt) -> NoteFacts {
 fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -> Result<Option<Changes>> {
     let [which, place, after, ..] = attempt.picks;
     let Some(note) = pick(&there.notes, which) else { return Ok(None) };
-    let blocks: Vec<Block> = walk.dossier().note(note)?.blocks;
-    let blocks: Vec<_> = blocks.iter().map(|block| block.id).collect();
+    let blocks: Vec<_> = walk.dossier().note(note)?.blocks.iter().map(|block| block.id).collect();
     let after = maybe(&blocks, after);
     if attempt.op == Op::InsertBlock {
-        let new = NewBlock {
-            id: walk.id(),
-            prompt: Some(attempt.words.clone()),
-            marking: None,
-            body: body(attempt, there),
-        };
+        let (prompt, body) = (Some(attempt.words.clone()), body(attempt, there));
+        let new = NewBlock { id: walk.id(), prompt, marking: None, body };
         return Ok(Some(walk.dossier().insert_block(note, new, after, stamp)?.changes));
     }
     let Some(id) = pick(&blocks, place) else { return Ok(None) };

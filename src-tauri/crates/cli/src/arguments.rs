@@ -486,7 +486,6 @@ mod tests {
         wrong("new d", "--title is missing.");
         wrong("import d", "PATH is missing.");
         wrong("reopen n.pdf", "--into is missing.");
-        wrong("template d t", "--to is missing.");
         wrong("actors d a.csv --known drop", "--known is skip, merge or add, not “drop”.");
         wrong("check d --title x", "check does not take --title.");
         wrong("check d --json", "check does not take --json.");
