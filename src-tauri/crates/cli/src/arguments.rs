@@ -232,14 +232,7 @@ impl Words {
             "actors" => Verb::Actors {
                 dossier: self.path("DOSSIER")?,
                 table: self.path("TABLE")?,
-                known: match self.option("known")?.as_deref() {
-                    None | Some("skip") => Known::Skip,
-                    Some("merge") => Known::Merge,
-                    Some("add") => Known::Add,
-                    Some(other) => {
-                        return Err(Ending::Usage(format!("--known is skip, merge or add, not “{other}”.")));
-                    }
-                },
+                known: self.known()?,
             },
             "search" => {
                 let dossier = self.path("DOSSIER")?;
@@ -308,6 +301,16 @@ impl Words {
         };
         self.nothing_left(&name)?;
         Ok(verb)
+    }
+
+    /// What is done about actors that are there already.
+    fn known(&mut self) -> Result<Known, Ending> {
+        match self.option("known")?.as_deref() {
+            None | Some("skip") => Ok(Known::Skip),
+            Some("merge") => Ok(Known::Merge),
+            Some("add") => Ok(Known::Add),
+            Some(other) => Err(Ending::Usage(format!("--known is skip, merge or add, not “{other}”."))),
+        }
     }
 
     /// In from a file, or out to one.
