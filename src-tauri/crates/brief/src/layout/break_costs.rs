@@ -22,6 +22,8 @@ pub(super) const EMPTY: f32 = 600.0;
 pub(super) const BODY: f32 = 60.0;
 /// An annex that starts a page although it could follow on.
 pub(super) const ANNEX: f32 = 8.0;
+/// Fewer than six lines of the body before an annex that goes on below them.
+pub(super) const TAIL: f32 = 40.0;
 /// A paragraph whose halves plates stand between.
 pub(super) const PARTED: f32 = 24.0;
 /// A last page with fewer than six lines.

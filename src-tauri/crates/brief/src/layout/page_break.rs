@@ -1,6 +1,6 @@
 //! Page breaks for the whole note at once: the cheapest of all ways to cut the galley.
 
-use super::break_costs::{ANNEX, BODY, CARRIED, EMPTY, OVERFULL, PAGE, PARTED, SHORT_LAST};
+use super::break_costs::{ANNEX, BODY, CARRIED, EMPTY, OVERFULL, PAGE, PARTED, SHORT_LAST, TAIL};
 use super::footnotes::{self, Wanted};
 use super::galley::Galley;
 use super::sheet::{GRID, LINE, Sheet};
@@ -39,7 +39,11 @@ fn broken(galley: &Galley, sheet: &Sheet, range: Range<usize>) -> Vec<Range<usiz
         let capacity = sheet.capacity(start.min(1));
         let mut feet = Wanted::brought(brought);
         let mut stack = Stack::starting(galley, start);
+        let mut tail = 0.0;
         for end in start + 1..=range.end {
+            if start < galley.body && end - 1 == galley.body && stack.height / capacity * 42.0 < 6.0 {
+                tail = TAIL;
+            }
             stack.add(galley, end - 1);
             let closing = galley.cut(end).map_or(0.0, |context| context.closing_height);
             feet.refer(galley, end - 1);
@@ -60,6 +64,7 @@ fn broken(galley: &Galley, sheet: &Sheet, range: Range<usize>) -> Vec<Range<usiz
             let total = cost
                 + close.cost(used / capacity)
                 + CARRIED * left as f32
+                + tail
                 + if overfull || stranded { OVERFULL } else { 0.0 };
             let known = &mut best[end - range.start];
             if known.is_none_or(|known| total < known.cost) {
