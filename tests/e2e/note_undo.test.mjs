@@ -101,8 +101,9 @@ test("comments, tables and what was pasted are steps of the same history", async
       await page.keyboard.press("Control+End");
       await page.keyboard.press("Enter");
       await page.keyboard.press("/");
+      await page.getByRole("listbox").waitFor();
       await page.keyboard.type("Positions table");
-      await page.waitForTimeout(200);
+      await page.getByRole("option", { name: "Positions table" }).waitFor();
       await page.keyboard.press("Enter");
       await until(blocks, (all) => all.some(({ body }, at) => at > 0 && body.kind === "positions_table"));
     },
