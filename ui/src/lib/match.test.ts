@@ -29,6 +29,7 @@ test.each([
   ["  The \u00A0 League\tof Ports ", "the league of ports"],
   ["O'Neill", "o’neill"],
   ["OʼNeill", "o’neill"],
+  ["O´Neill", "o’neill"],
   ["Łódź", "lodz"],
   ["Ørsted", "orsted"],
   ["Straße", "strasse"],

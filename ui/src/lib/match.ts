@@ -10,11 +10,12 @@ const TYPED: Record<string, string> = { ł: "l", ø: "o", đ: "d", ð: "d", ı: 
 /** The one way in which names are compared: the rule of the core (`fold.rs`), tried on the same cases. */
 export const fold = (text: string): string =>
   text
+    .replaceAll("´", "’") // Taken apart, it would be a space.
     .normalize("NFKD")
     .replace(ACCENTS, (_, kept: string | undefined) => kept ?? "")
     .toLowerCase()
     .replace(/[łøđðıßæœþς]/gu, (letter) => TYPED[letter] ?? letter)
-    .replace(/['`´‘ʼʻ′＇]/gu, "’")
+    .replace(/['`‘ʼʻ′＇]/gu, "’")
     .replace(/\s+/gu, " ")
     .trim();
 

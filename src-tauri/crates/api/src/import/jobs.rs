@@ -154,14 +154,15 @@ impl Jobs {
         });
     }
 
-    /// Says that the words of a source were recognised, which may just have come in.
+    /// Says that the words of a source were recognised, which may have come in with this import or an earlier one.
     pub(super) fn recognised(&self, id: Uuid, source: &Source) {
-        self.with_one(id, |running| {
-            for imported in running.imported.iter_mut().filter(|imported| imported.source.id == source.id) {
+        self.with(|list| {
+            let imported = list.iter_mut().flat_map(|running| &mut running.imported);
+            for imported in imported.filter(|imported| imported.source.id == source.id) {
                 (imported.source, imported.pictured) = (source.clone(), 0);
             }
-            running.job.recognised.push(source.clone());
         });
+        self.update(id, |job| job.recognised.push(source.clone()));
     }
 
     /// Remembers where a refused file came from.

@@ -29,7 +29,7 @@ pub(super) struct Work<'a> {
     /// How many files it has come to.
     seen: usize,
     /// Sources that came in with pages that are pictures.
-    scans: Vec<SourceId>,
+    scans: Vec<(SourceId, String)>,
 }
 
 impl<'a> Work<'a> {
@@ -88,13 +88,13 @@ impl<'a> Work<'a> {
         let recogniser = (!found.is_empty()).then(|| recognition::find(self.session)).flatten();
         let Some(recogniser) = recogniser else { return };
         self.update(|job| job.total += found.len() as u32);
-        for id in found {
+        for (id, shown) in found {
             if self.is_called_off() {
                 break;
             }
             match Scanned::of(self.session, id, None) {
                 Ok(source) => self.recognise(&recogniser, &source),
-                Err(error) => self.refuse(String::new(), error.into(), &Origin::source(id)),
+                Err(error) => self.refuse(shown, error.into(), &Origin::source(id)),
             }
         }
     }
@@ -137,7 +137,7 @@ impl<'a> Work<'a> {
         match bring_in(self.session, &self.worker, &name, document, self.cancel) {
             Ok(imported) => {
                 if imported.pictured > 0 {
-                    self.scans.push(imported.source.id);
+                    self.scans.push((imported.source.id, shown));
                 }
                 self.session.jobs().came_in(self.id, imported);
                 self.update(|job| job.done += 1);

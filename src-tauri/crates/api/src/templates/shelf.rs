@@ -96,9 +96,11 @@ pub(crate) fn withdraw(session: &Session, args: Of<TemplateId>) -> Result<(), Wi
 
 /// Takes a template from the shelf into the open dossier, if it is only there: a note brings its template along.
 pub(crate) fn fetch(session: &Session, id: &str) -> Result<(), WireError> {
-    let is_here = session.read(Dossier::templates)?.iter().any(|own| own.id.to_string() == id);
-    let shelved = shelved(folder(session).as_deref()).into_iter().find(|one| one.is_called(id));
-    match shelved.filter(|_| !is_here) {
+    if session.read(Dossier::templates)?.iter().any(|own| own.id.to_string() == id) {
+        return Ok(());
+    }
+    // By what the file is called: one that cannot be read has no other name, and says why.
+    match shelved(folder(session).as_deref()).into_iter().find(|one| one.is_called(id)) {
         Some(one) => bring_in(session, read(&one.path)?).map(drop),
         None => Ok(()),
     }

@@ -23,11 +23,14 @@ impl<'a> Resolver<'a> {
     ) -> Content {
         let label = self.next_table(place);
         let title = self.asked(of);
+        let note = self.uncounted();
         let none = self.words.with(Phrase::NothingFound, &[("title", &plain(&title))]);
+        // A table with nothing in it has no notes; what is withheld may be why.
+        let none = note.iter().fold(none, |none, note| format!("{none} {}", plain(note)));
         let caption = if caption.is_empty() { title } else { caption };
         let read = ReadTogether::of(self.snapshot, asked, &self.withheld.positions, self.today());
         let (head, rows) = match of {
-            Analysis::Alignment => return Content::Square(self.square(&read, label, caption, none)),
+            Analysis::Alignment => return Content::Square(self.square(&read, label, caption, note, none)),
             Analysis::Changes { since } => self.changed(&read.changes(since)),
             Analysis::Contradictions => self.contradicting(&read.contradictions()),
             Analysis::Stale => self.grown_old(&read.stale()),
@@ -41,7 +44,7 @@ impl<'a> Resolver<'a> {
             Analysis::Source { source } => self.resting(&read.resting_on(source)),
         };
         let head = head.into_iter().map(|(head, width)| (self.words.get(head).to_owned(), width)).collect();
-        Content::Findings(Findings { label, caption, head, rows, note: self.uncounted(), none })
+        Content::Findings(Findings { label, caption, head, rows, note, none })
     }
 
     /// What is asked, as a caption.
@@ -76,9 +79,8 @@ impl<'a> Resolver<'a> {
 
     /// Where something is withheld, that it was left out.
     fn uncounted(&self) -> Vec<Text> {
-        let counts = self.withheld.positions.is_empty();
-        let note = (!counts).then(|| self.words.text(Phrase::WithheldNotCounted, &[]));
-        note.into_iter().collect()
+        let left_out = !self.withheld.positions.is_empty();
+        left_out.then(|| self.words.text(Phrase::WithheldNotCounted, &[])).into_iter().collect()
     }
 
     fn changed(&mut self, changes: &[Change]) -> Rows {
@@ -178,7 +180,14 @@ impl<'a> Resolver<'a> {
         (head, rows)
     }
 
-    fn square(&mut self, read: &ReadTogether<'_>, label: String, caption: Text, none: String) -> Square {
+    fn square(
+        &mut self,
+        read: &ReadTogether<'_>,
+        label: String,
+        caption: Text,
+        note: Vec<Text>,
+        none: String,
+    ) -> Square {
         let (alignment, rests_on) = read.alignment();
         self.shown.positions.extend(rests_on);
         self.shown.actors.extend(&alignment.by_likeness);
@@ -189,7 +198,7 @@ impl<'a> Resolver<'a> {
             with: all.iter().map(|&other| alignment.between(actor, other)).collect(),
         };
         let mut sentences = vec![self.words.text(Phrase::AlignmentNote, &[])];
-        sentences.extend(self.uncounted());
+        sentences.extend(note);
         Square { label, caption, actors: all.iter().map(row).collect(), note: sentences, none }
     }
 

@@ -69,7 +69,7 @@ impl<'a> Resolver<'a> {
     }
 
     pub(super) fn position(&self, id: PositionId) -> Option<&'a Position> {
-        self.snapshot.positions.iter().find(|position| position.id == id)
+        self.index.positions.get(&id).copied()
     }
 
     pub(super) fn profile(&mut self, id: ActorId) -> Option<Profile> {

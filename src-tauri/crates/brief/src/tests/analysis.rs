@@ -169,6 +169,11 @@ fn what_is_withheld_counts_for_nothing_and_is_no_gap() {
     assert_eq!(square.note.len(), 2, "that something was left out is said");
     river.ask(Analysis::Gaps);
     assert_eq!(lines(&river.released()), lines(&river.document()));
+    river.ask(Analysis::Contradictions);
+    let Content::Findings(nothing) = &river.released().blocks.last().unwrap().content.clone() else {
+        panic!("no table")
+    };
+    assert!(nothing.rows.is_empty() && nothing.none.contains("withheld"), "{}", nothing.none);
     let source = river.source;
     river.note.snapshot.sources[0].marking = Some("SECRET".into());
     river.ask(Analysis::Source { source });

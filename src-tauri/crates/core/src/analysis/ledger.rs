@@ -27,6 +27,7 @@ pub(in crate::analysis) struct Entries {
     held: Vec<Held>,
     /// The places in order, without those that are vacant.
     order: Vec<u32>,
+    vacant: Vec<u32>,
     /// Ids of positions that are to be read anew.
     touched: BTreeSet<String>,
 }
@@ -103,7 +104,7 @@ impl Entries {
 
     fn of(mut held: Vec<Held>) -> Self {
         held.sort_by_cached_key(Held::order);
-        Self { order: (0..held.len() as u32).collect(), held, touched: BTreeSet::new() }
+        Self { order: (0..held.len() as u32).collect(), held, vacant: Vec::new(), touched: BTreeSet::new() }
     }
 
     pub(in crate::analysis) fn iter(&self) -> impl Iterator<Item = &Held> {
@@ -116,13 +117,18 @@ impl Entries {
         }
         let touched = std::mem::take(&mut self.touched);
         let ids: BTreeSet<PositionId> = touched.iter().filter_map(|id| id.parse().ok()).collect();
-        let gone = |place: u32| ids.contains(&self.held[place as usize].id);
-        let mut vacant: Vec<u32> = self.order.iter().copied().filter(|place| gone(*place)).collect();
-        self.order.retain(|place| !vacant.contains(place));
+        let (held, vacant) = (&self.held, &mut self.vacant);
+        self.order.retain(|place| {
+            let gone = ids.contains(&held[*place as usize].id);
+            if gone {
+                vacant.push(*place);
+            }
+            !gone
+        });
         for id in &touched {
             let Some(held) = one(connection, id)? else { continue };
             let at = self.order.partition_point(|place| self.held[*place as usize].order() < held.order());
-            let place = vacant.pop().unwrap_or(self.held.len() as u32);
+            let place = self.vacant.pop().unwrap_or(self.held.len() as u32);
             match self.held.get_mut(place as usize) {
                 Some(before) => *before = held,
                 None => self.held.push(held),

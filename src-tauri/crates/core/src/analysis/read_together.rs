@@ -115,9 +115,11 @@ impl<'s> ReadTogether<'s> {
     /// What rests on a source.
     #[must_use]
     pub fn resting_on(&self, source: SourceId) -> Vec<PositionImpact> {
-        let told = |id: PositionId| self.told.iter().any(|position| position.id == id);
+        let told: BTreeSet<PositionId> = self.told.iter().map(|position| position.id).collect();
         let mut resting = PositionImpact::all(self.snapshot, source);
-        resting.retain(|position| told(position.position) && self.asks(&position.actors, position.issue));
+        resting.retain(|position| {
+            told.contains(&position.position) && self.asks(&position.actors, position.issue)
+        });
         resting
     }
 

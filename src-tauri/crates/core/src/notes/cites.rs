@@ -3,8 +3,8 @@
 use super::block::{Analysis, Body, CitationTarget, Inline};
 
 impl Body {
-    /// What it cites or shows one by one, in reading order. Tables, profiles, timelines and what positions add up to name nothing: they show
-    /// whatever stands when they are printed.
+    /// What it cites or shows one by one, in reading order. Tables, profiles, timelines and what positions add up to name
+    /// nothing but a source that is asked about: they show whatever stands when they are printed.
     #[must_use]
     pub fn cites(&self) -> Vec<CitationTarget> {
         let mut found = Vec::new();

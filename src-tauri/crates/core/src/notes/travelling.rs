@@ -6,8 +6,10 @@
 use super::block::Text;
 use super::templates::{OwnTemplate, TemplateBlock};
 use super::{Analysis, Body, Inline};
+use crate::actors::Actor;
 use crate::dossier::Dossier;
 use crate::error::Result;
+use crate::fold::folded;
 use crate::ids::{ActorId, IssueId, TemplateId};
 use crate::sources::ops::required;
 use crate::store::row::Stored as _;
@@ -137,12 +139,15 @@ impl Dossier {
     pub fn unpack_template(&self, template: Travelling) -> Result<Unpacked> {
         let Travelling { id, name, purpose, max_pages, created_at, actors, issues, blocks } = template;
         let mut here = Here::default();
-        for actor in self.actors()?.into_iter().map(|row| row.actor) {
-            let names = actor.aliases.iter().chain(actor.short_name.as_ref()).chain([&actor.name]);
-            here.actors.extend(names.map(|name| (name.to_lowercase(), actor.id)));
+        let own: Vec<Actor> = self.actors()?.into_iter().map(|row| row.actor).collect();
+        // Another's alias does not come before an actor's own name.
+        let names = own.iter().map(|actor| (&actor.name, actor.id));
+        let others = own.iter().flat_map(|actor| actor.names().map(|name| (name, actor.id)));
+        for (name, id) in names.chain(others) {
+            here.actors.entry(folded(name)).or_insert(id);
         }
         here.issues =
-            self.issues()?.into_iter().map(|row| (row.issue.title.to_lowercase(), row.issue.id)).collect();
+            self.issues()?.into_iter().map(|row| (folded(&row.issue.title), row.issue.id)).collect();
         let labels = self.head()?.marking_scheme;
         let labels = labels.labels();
         let mut found = Found { here, actors, issues, missing: BTreeSet::new() };
@@ -230,14 +235,14 @@ impl Found {
     fn here(&mut self, body: Body) -> Option<Body> {
         Some(match body {
             Body::PositionsTable { actors, issues, caption } => Body::PositionsTable {
-                actors: actors.into_iter().filter_map(|id| self.actor(id)).collect(),
-                issues: issues.into_iter().filter_map(|id| self.issue(id)).collect(),
+                actors: kept(actors, |id| self.actor(id))?,
+                issues: kept(issues, |id| self.issue(id))?,
                 caption,
             },
             Body::Analysis { of, actors, issues, caption } => Body::Analysis {
                 of,
-                actors: actors.into_iter().filter_map(|id| self.actor(id)).collect(),
-                issues: issues.into_iter().filter_map(|id| self.issue(id)).collect(),
+                actors: kept(actors, |id| self.actor(id))?,
+                issues: kept(issues, |id| self.issue(id))?,
                 caption,
             },
             Body::ActorProfile { actor } => Body::ActorProfile { actor: self.actor(actor)? },
@@ -256,7 +261,7 @@ impl Found {
 
     fn actor(&mut self, id: ActorId) -> Option<ActorId> {
         let name = self.actors.get(&id)?;
-        let found = self.here.actors.get(&name.to_lowercase()).copied();
+        let found = self.here.actors.get(&folded(name)).copied();
         if found.is_none() {
             self.missing.insert(name.clone());
         }
@@ -265,10 +270,17 @@ impl Found {
 
     fn issue(&mut self, id: IssueId) -> Option<IssueId> {
         let name = self.issues.get(&id)?;
-        let found = self.here.issues.get(&name.to_lowercase()).copied();
+        let found = self.here.issues.get(&folded(name)).copied();
         if found.is_none() {
             self.missing.insert(name.clone());
         }
         found
     }
+}
+
+/// Those found here; nothing if some were named and none is, for a table of nobody named shows everybody.
+fn kept<T>(named: Vec<T>, find: impl FnMut(T) -> Option<T>) -> Option<Vec<T>> {
+    let everybody = named.is_empty();
+    let found: Vec<T> = named.into_iter().filter_map(find).collect();
+    (everybody || !found.is_empty()).then_some(found)
 }

@@ -1,6 +1,6 @@
 //! The words around a match, found in the text itself: asking the index again for each hit costs as much as the query.
 //!
-//! Words are told apart and folded as the index does it (SQLite's `unicode61`, accents taken off), near enough for
+//! Words are told apart as the index does it (SQLite's `unicode61`) and folded more loosely than there, near enough for
 //! marks: what matched and is not seen here is shown without one.
 
 use super::hit::Piece;

@@ -106,6 +106,10 @@ impl Recogniser {
             while let Some(page) = scan.pages.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let picture = worker.draw(&scan.input, scan.password, *page, cancel);
                 let recognised = picture.and_then(|picture| self.read(*page, &picture, model, cancel));
+                // What does not open with this password opens for no other page.
+                if matches!(recognised, Err(Reason::NeedsPassword | Reason::WrongPassword)) {
+                    next.store(scan.pages.len(), Ordering::Relaxed);
+                }
                 read.lock().unwrap_or_else(PoisonError::into_inner).insert(*page, recognised);
                 if cancel.load(Ordering::Relaxed) {
                     break;

@@ -6,11 +6,12 @@
 /// Gives up memory beyond `address_space` bytes, processor time beyond `cpu_seconds`, and the right to open
 /// anything: files, sockets, other processes. There is no way back.
 pub fn confine(address_space: u64, cpu_seconds: u64) {
+    // Before descriptors are limited: it needs one.
+    #[cfg(target_os = "linux")]
+    close_the_world(&[]);
     // Standard input, output and error are open; a fourth is one too many.
     #[cfg(unix)]
     limit_resources(address_space, cpu_seconds, &Files { open: 3, longest: 0 });
-    #[cfg(target_os = "linux")]
-    close_the_world(&[]);
     #[cfg(not(unix))]
     let _ = (address_space, cpu_seconds);
 }
@@ -18,11 +19,11 @@ pub fn confine(address_space: u64, cpu_seconds: u64) {
 /// As [`confine`], for a program that has files of its own to read: it may open them, and still write to none and speak
 /// to nobody.
 pub(crate) fn confine_to_reading(address_space: u64, cpu_seconds: u64) {
+    #[cfg(target_os = "linux")]
+    close_the_world(&["/"]);
     // Where the system cannot forbid writing, what lies in memory elsewhere may have to lie in a small file.
     #[cfg(unix)]
     limit_resources(address_space, cpu_seconds, &Files { open: 64, longest: 64 * 1024 * 1024 });
-    #[cfg(target_os = "linux")]
-    close_the_world(&["/"]);
     #[cfg(not(unix))]
     let _ = (address_space, cpu_seconds);
 }

@@ -11,8 +11,9 @@ use crate::{Extracted, Input, MAX_BYTES, Marked, Picture, Recognised};
 /// Begins each message, so that anything else on the pipe is known for what it is.
 const MARK: [u8; 8] = *b"stpoint1";
 
-/// The most bytes the head of a request may have: what was recognised on the pages of a book has some ten million.
-const HEAD: u64 = 64 * 1024 * 1024;
+/// The most bytes the head of a request may have: what was recognised on a full page has some hundred thousand, and a
+/// book has two thousand such pages.
+const HEAD: u64 = 256 * 1024 * 1024;
 
 /// What a worker is to do with a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

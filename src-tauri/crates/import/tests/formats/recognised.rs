@@ -81,7 +81,7 @@ fn what_no_recogniser_wrote_is_refused() {
     let input = Input { name: "a.pdf", media_hint: None, bytes: &bytes };
     assert_eq!(
         read_recognised(&input, None, &[garbage]).map_err(|refusal| refusal.code()).err(),
-        Some("damaged")
+        Some("not_recognised")
     );
 }
 

@@ -67,7 +67,12 @@ impl Manner {
 
     /// Whether the word right after a name is what the one of that name does.
     pub(super) fn is_verb(&self, word: &str) -> bool {
-        self.carries.contains(&folded(word)) || self.bends(word, &self.endings)
+        self.carries(word) || self.bends(word, &self.endings)
+    }
+
+    /// Whether the word is one of those listed. Some differ from one that is none by an accent alone.
+    fn carries(&self, word: &str) -> bool {
+        self.carries.contains(&folded(word)) && !self.never_verbs.contains(&word.to_lowercase())
     }
 
     /// Whether the word right before a name is what the one of that name does; `earlier` stands before it.
@@ -75,7 +80,7 @@ impl Manner {
         !self.verb_before.is_empty()
             && !earlier.is_some_and(|earlier| self.articles.contains(&folded(earlier)))
             && word.starts_with(char::is_lowercase)
-            && (self.carries.contains(word) || self.bends(word, &self.verb_before))
+            && (self.carries(word) || self.bends(word, &self.verb_before))
     }
 
     /// Whether the word has an ending of verbs.

@@ -189,6 +189,7 @@ fn in_german() {
     check("Sie könnten gehen, möglicherweise schon im Mai.", &[], &["könnten", "möglicherweise"]);
     check("Ein Abbruch ist nicht auszuschließen.", &[], &["nicht auszuschließen"]);
     check("Unter Umständen bleiben sie.", &[], &["Unter Umständen"]);
+    check("Am Montag verließ Kessia den Saal.", &["Am Montag verließ Kessia den Saal."], &[]);
     // A judgement, a question, ours, what ought to be, what is quoted, and words that are no verbs.
     check("Kessia wird wahrscheinlich nicht kommen.", &[], &[]);
     check("Könnte Kessia kommen?", &[], &[]);
@@ -211,6 +212,9 @@ fn in_french() {
     check("Plus de 10 millions de personnes ont fui.", &["Plus de 10 millions de personnes ont fui."], &[]);
     check("Ils pourraient partir, peut-être en mai.", &[], &["pourraient", "peut-être"]);
     check("Une rupture n’est pas exclue.", &[], &["n’est pas exclue"]);
+    check("Après la visite à Kessia à Genève, rien.", &[], &[]);
+    check("Kessia a signé.", &["Kessia a signé."], &[]);
+    check("Kessia fait appel.", &["Kessia fait appel."], &[]);
     check("Il est peu probable que Kessia vienne.", &[], &[]);
     check_in("uk", "Kessia rejects the new border, perhaps.", &[], &[]);
     check("Nous avons dit à Kessia que la frontière demeure.", &[], &[]);

@@ -108,11 +108,9 @@ pub struct ExportImpact {
 impl PositionImpact {
     /// How the positions of a snapshot would stand without a source: those that would lose most first.
     pub(super) fn all(snapshot: &NoteSnapshot, gone: SourceId) -> Vec<Self> {
-        let withdrawn = |id: SourceId| {
-            let source = snapshot.sources.iter().find(|source| source.id == id);
-            source.is_some_and(|source| source.state == SourceState::Withdrawn)
-        };
-        let counts = |excerpt: &&Excerpt| excerpt.source == gone || !withdrawn(excerpt.source);
+        let withdrawn = snapshot.sources.iter().filter(|source| source.state == SourceState::Withdrawn);
+        let withdrawn: BTreeSet<SourceId> = withdrawn.map(|source| source.id).collect();
+        let counts = |excerpt: &&Excerpt| excerpt.source == gone || !withdrawn.contains(&excerpt.source);
         let relied: BTreeMap<ExcerptId, SourceId> =
             snapshot.excerpts.iter().filter(counts).map(|excerpt| (excerpt.id, excerpt.source)).collect();
         let mut all: Vec<Self> = snapshot

@@ -56,7 +56,8 @@ fn stepped(size: f32, body: f32) -> f32 {
 
 fn page(recognised: &Recognised) -> Result<PageLines, Reason> {
     let mut reader = Reader { points: 72.0 / f32::from(recognised.dpi.max(1)), ..Reader::default() };
-    xml::walk(recognised.hocr.as_bytes(), &mut reader)?;
+    // The document is not to blame for what a recogniser writes.
+    xml::walk(recognised.hocr.as_bytes(), &mut reader).map_err(|_| Reason::NotRecognised)?;
     let sure = reader.sureness.checked_div(reader.words).unwrap_or(0);
     Ok(PageLines { lines: reader.lines, sure: u8::try_from(sure).unwrap_or(100) })
 }
@@ -302,7 +303,7 @@ mod tests {
     #[test]
     fn what_is_no_hocr_is_refused_or_empty() {
         let told = |hocr: &str| Recognised { page: 1, dpi: 300, hocr: hocr.to_owned() };
-        assert_eq!(lines(&[told("<a><b></a>")]).err(), Some(Reason::Damaged));
+        assert_eq!(lines(&[told("<a><b></a>")]).err(), Some(Reason::NotRecognised));
         check(told("<html><p>no words</p></html>"), &[]);
         assert_eq!(lines(&[hocr(&[&[&[(50.0, 900, "The talks")]]])]).map(|read| read[0].sure).ok(), Some(90));
     }
