@@ -29,11 +29,11 @@ test("from a pasted text to a note on the disk, and back", async (run) => {
   await page.keyboard.press("j");
   await page.keyboard.press("t");
   await page.keyboard.type("Country A");
-  await page.waitForTimeout(250);
+  await page.getByRole("option", { name: /Country A/ }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.keyboard.press("Enter");
   await page.keyboard.type("Staying in the talks");
-  await page.waitForTimeout(250);
+  await page.getByRole("option", { name: /Staying in the talks/ }).first().waitFor();
   await page.keyboard.press("Enter");
   await page.keyboard.press("2");
   await page.keyboard.press("Tab");

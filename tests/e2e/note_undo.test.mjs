@@ -123,11 +123,13 @@ test("comments, tables and what was pasted are steps of the same history", async
   await window.restart();
   await openNote(page, (await call("note_list"))[0].title);
   await undo(states[3]);
+  const undoable = async () => JSON.stringify((await call("app_state")).undo);
   // A table is put in where an empty paragraph was begun for it: the paragraph's going, its coming and the table are steps of their own.
   for (let press = 0; press < 3 && (await stands()).blocks !== states[2].blocks; press += 1) {
+    const was = await undoable();
     await field().click();
     await page.keyboard.press("Control+z");
-    await page.waitForTimeout(400);
+    await until(undoable, (now) => now !== was);
   }
   assert.deepEqual(await stands(), states[2]);
   await undo(states[1]);

@@ -67,7 +67,7 @@ for (const dark of [false, true]) {
     test("the find box", async () => {
       await window.page.keyboard.press("Control+k");
       await window.page.keyboard.type("crimea");
-      await window.page.waitForTimeout(500);
+      await window.page.getByRole("option", { name: /crimea/i }).first().waitFor();
       assert.deepEqual(await serious(window.page), []);
       await window.page.keyboard.press("Escape");
     });

@@ -34,14 +34,19 @@ export function focusWhenFree(find: () => HTMLElement | null | undefined): void 
 /** How long a place may take to draw itself, in frames. */
 const PATIENCE = 40;
 
+/** Only the last place gone to takes the focus. */
+let latest = 0;
+
 /**
  * Leads the focus into the place in view: to what is marked as its home, or else to the place itself. A place that has
- * taken the focus itself keeps it.
+ * taken the focus itself keeps it. What comes back calls it off.
  */
-export function focusHome(): void {
+export function focusHome(): () => void {
+  const own = (latest += 1);
   const before = document.activeElement;
   let frames = 0;
   const look = () => {
+    if (own !== latest) return;
     const place = document.querySelector<HTMLElement>("main");
     const focused = document.activeElement;
     const isWithin = place !== null && focused !== place && place.contains(focused);
@@ -59,4 +64,7 @@ export function focusHome(): void {
     else if (!isWithin) place.focus({ preventScroll: true });
   };
   requestAnimationFrame(() => requestAnimationFrame(look));
+  return () => {
+    if (own === latest) latest += 1;
+  };
 }

@@ -8,7 +8,7 @@ import { Welcome } from "../features/start/Welcome";
 import { t } from "../i18n";
 import { focusHome } from "../lib/focus";
 import { useShortcuts } from "../lib/keys";
-import { PLACES, resumeIn, returnTo, usePlace } from "../lib/place";
+import { PLACES, resumeIn, returnTo, usePlace, type PlaceName } from "../lib/place";
 import { Fault } from "./Fault";
 import { Frame } from "./Frame";
 import { KeysSheet } from "./KeysSheet";
@@ -52,24 +52,25 @@ export function Shell() {
   useEffect(() => {
     if (id !== undefined) resumeIn(id);
     // Opened, begun or closed: the button that did it is gone.
-    if (isKnown) focusHome();
+    return isKnown ? focusHome() : undefined;
   }, [id, isKnown]);
   useEffect(() => {
     document.title = title === undefined ? t("shell.program") : t("shell.windowTitle", { title });
   }, [title]);
 
   const hasDossier = dossier !== undefined;
+  const visit = (name: PlaceName) => {
+    returnTo(name);
+    // What had the focus is gone with the place it was in.
+    focusHome();
+  };
   useShortcuts(t("shell.keys.everywhere"), [
     { keys: "Ctrl K", label: t("shell.find"), run: () => setFinding(true) },
     { keys: "Ctrl Z", label: t("common.undo"), run: undo, inFields: false },
     { keys: "Ctrl Shift Z", label: t("common.redo"), run: redo, inFields: false },
     { keys: "Ctrl Y", label: t("common.redo"), run: redo, inFields: false, hidden: true },
     { keys: "Ctrl O", label: t("sources.openFiles"), run: hasDossier ? adding.chooseFiles : dossiers.open },
-    ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => {
-      returnTo(name);
-      // What had the focus is gone with the place it was in.
-      focusHome();
-    } })),
+    ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => visit(name) })),
     { keys: "?", label: t("shell.keys.title"), run: () => setShowsKeys(true) },
   ]);
 
@@ -80,10 +81,7 @@ export function Shell() {
           { id: "paste", label: t("search.commands.paste"), icon: "notes" as const, run: () => adding.openPaste() },
           ...(state?.undo == null ? [] : [{ id: "undo", label: t("shell.undoStep", { step: t(`steps.${state.undo.op}.undo`) }), icon: "undo" as const, keys: "Ctrl Z", run: undo }]),
           ...(state?.redo == null ? [] : [{ id: "redo", label: t("shell.redoStep", { step: t(`steps.${state.redo.op}.undo`) }), icon: "redo" as const, keys: "Ctrl Shift Z", run: redo }]),
-          ...PLACES.map((name, index) => ({ id: name, label: t("search.commands.goTo", { place: t(`shell.places.${name}`) }), icon: name, keys: `Ctrl ${String(index + 1)}`, run: () => {
-            returnTo(name);
-            focusHome();
-          } })),
+          ...PLACES.map((name, index) => ({ id: name, label: t("search.commands.goTo", { place: t(`shell.places.${name}`) }), icon: name, keys: `Ctrl ${String(index + 1)}`, run: () => visit(name) })),
         ]
       : []),
     { id: "new", label: t("shell.dossier.new"), icon: "plus", run: dossiers.begin },
@@ -130,7 +128,7 @@ export function Shell() {
         </Suspense>
         </Fault>
       </Frame>
-      {state !== undefined && <AddingLayer adding={adding} onDossier={dossiers.openAt} />}
+      {state !== undefined && <AddingLayer adding={adding} hasDossier={hasDossier} onDossier={dossiers.openAt} />}
       <SearchBox isOpen={isFinding} onClose={() => setFinding(false)} commands={commands} hasDossier={hasDossier} />
       <KeysSheet isOpen={showsKeys} onClose={() => setShowsKeys(false)} />
       <PathPrompt />

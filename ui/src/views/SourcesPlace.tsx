@@ -51,14 +51,16 @@ export function SourcesPlace({ adding, onSample }: { adding: Adding; onSample: (
 }
 
 /** The paste dialog and the veil that files hang over, wherever one is. */
-export function AddingLayer({ adding, onDossier }: { adding: Adding; onDossier: (path: string) => void }) {
+export function AddingLayer({ adding, hasDossier, onDossier }: { adding: Adding; hasDossier: boolean; onDossier: (path: string) => void }) {
   const [isOver, setOver] = useState(false);
-  const place = usePlace();
+  const { name } = usePlace();
+  // Without a dossier there is only the way in, wherever one was when the last was closed.
+  const at = hasDossier ? name : "sources";
   const reopen = useReopen();
   // Among the notes, a PDF is a note to be opened again; anywhere else it is a document.
-  const isNote = (path: string) => place.name === "notes" && path.toLowerCase().endsWith(".pdf");
+  const isNote = (path: string) => at === "notes" && path.toLowerCase().endsWith(".pdf");
   // Where a text can come in there is no other use for a paste.
-  usePasteAnywhere(adding.openPaste, place.name === "sources");
+  usePasteAnywhere(adding.openPaste, at === "sources");
   const drop = useEffectEvent((paths: string[]) => {
     const dossier = paths.find((path) => path.toLowerCase().endsWith(".standpoint"));
     if (dossier !== undefined) {
@@ -72,7 +74,7 @@ export function AddingLayer({ adding, onDossier }: { adding: Adding; onDossier: 
   useEffect(() => followDrops(setOver, (paths) => drop(paths)), []);
   return (
     <>
-      {isOver && <div className={styles["veil"]}><p>{t(place.name === "notes" ? "shell.draggingNotes" : "shell.draggingFiles")}</p></div>}
+      {isOver && <div className={styles["veil"]}><p>{t(at === "notes" ? "shell.draggingNotes" : "shell.draggingFiles")}</p></div>}
       {adding.pasting !== undefined && (
         <PasteDialog initial={adding.pasting} onAdd={adding.addPasted} onClose={adding.closePaste} problem={adding.problem} isAdding={adding.isAdding} />
       )}

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { asCommandError, call, type CommandError } from "../api/client";
 import { askForDossier, askForNewDossier, followOpened } from "../api/paths";
 import { t } from "../i18n";
+import { fileName } from "../lib/fileNames";
 
 /** Beginning, opening and closing dossiers. Whatever fails says so in `problem`; the open dossier stays open. */
 export function useDossiers(onProblem: (problem: CommandError | undefined) => void) {
@@ -39,7 +40,7 @@ export type Dossiers = ReturnType<typeof useDossiers>;
 
 /** Asks for the file of a new dossier and makes it. Whether one was made. */
 async function beginNamed(name: string): Promise<boolean> {
-  const path = await askForNewDossier(t("shell.path.newDossier"), name);
+  const path = await askForNewDossier(t("shell.path.newDossier"), fileName(name, t("shell.untitled")));
   if (path !== undefined) await call("dossier_new", { path, title: titleFrom(path) });
   return path !== undefined;
 }

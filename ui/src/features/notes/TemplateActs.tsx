@@ -28,7 +28,7 @@ export function TemplateActs({ own, onChoose }: { own: Template | undefined; onC
     <div className={styles["acts"]}>
       {own !== undefined && <OwnActs template={own} />}
       <span className="grow" />
-      <Button size="small" look="quiet" isDisabled={bring.isPending} onPress={() => void choose()}>{t("notes.template.bring")}</Button>
+      <Button size="small" look="quiet" isPending={bring.isPending} onPress={() => void choose()}>{t("notes.template.bring")}</Button>
     </div>
   );
 }

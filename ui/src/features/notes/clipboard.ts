@@ -17,8 +17,9 @@ export function pastedLines(data: DataTransfer | null): Line[] | "refused" | und
   if (html.includes("data-pm-slice") || (html === "" && plain === "")) return undefined;
   const taken = html !== "" && html.length <= MOST ? takenFrom(copiedFrom(new DOMParser().parseFromString(html, "text/html").body, 0)) : undefined;
   const lines = taken === undefined || taken.lines.length === 0 ? linesOfText(plain) : taken.lines;
-  if (lines.length > MOST_LINES || lettersOf(lines) > MOST_LETTERS) {
-    toast({ text: t("notes.paste.tooLong", { count: lines.length }) });
+  const isEmpty = html.length > MOST && lines.length === 0;
+  if (isEmpty || lines.length > MOST_LINES || lettersOf(lines) > MOST_LETTERS) {
+    toast({ text: lines.length > MOST_LINES ? t("notes.paste.tooMany", { count: lines.length }) : t("notes.paste.tooLong") });
     return "refused";
   }
   const left = leftOut(taken, html.length > MOST);

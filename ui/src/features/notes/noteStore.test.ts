@@ -121,6 +121,14 @@ describe("a note being written", () => {
     expect(log.at(-1)).toBe(`edit new "mine too"`);
   });
 
+  test("words that get a block of their own keep the marking they were written under", async () => {
+    note.adopt([{ ...block("a"), marking: "SECRET" }, block("b")]);
+    note.edit("a", says("mine"));
+    elsewhere = "theirs";
+    await note.flush();
+    expect(log).toEqual(["new beside a", "insert new after a", "mark new SECRET"]);
+  });
+
   test("words in a block that somebody took out get one of their own", async () => {
     note.edit("b", says("mine"));
     gone = "b";

@@ -125,6 +125,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     const put = (after: BlockId | null) => writer.insert({ id: own.id, note, body: own.body, after });
     return put(isGone ? before : there.id)
       .catch(() => put(null))
+      .then(() => (own.marking === null ? undefined : writer.mark({ id: own.id, marking: own.marking })))
       .catch((problem: unknown) => {
         waiting.set(own.id, own.body);
         throw problem;

@@ -3,13 +3,12 @@ import type { Contradiction, Discord, Position } from "../../api/generated";
 import { useNames, type Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { classes } from "../../design/classes";
-import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
-import { PutAnalysis } from "./PutAnalysis";
+import { AnalysisBar } from "./PutAnalysis";
 import styles from "./ContradictionsTab.module.css";
 import table from "./table.module.css";
 
@@ -23,38 +22,33 @@ export function ContradictionsTab({ positions }: { positions: ReadonlyMap<string
   const { data } = useRead("contradiction_list", {});
   if (data === undefined) return null;
   if (data.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
-  const byKind = new Map<Kind, Contradiction[]>();
-  for (const one of data) byKind.set(kindOf(one), [...(byKind.get(kindOf(one)) ?? []), one]);
+  const byKind = Map.groupBy(data, kindOf);
   return (
     <>
-      <Bar second>
-        <span className="t13 muted cut">{t("positions.contradictions.help")}</span>
-        <span className="grow" />
-        <PutAnalysis of={{ asks: "contradictions" }} />
-      </Bar>
-    <div className={table["scroll"]}>
-      {KINDS.filter((kind) => byKind.has(kind)).map((kind) => (
-        <section key={kind} className={styles["kind"]}>
-          <h2>{t(`positions.contradictions.${kind}`)} <span className="t13 faint">{byKind.get(kind)?.length}</span></h2>
-          <p className="t13 muted">{t(`positions.contradictions.why.${kind}`)}</p>
-          <ul>
-            {byKind.get(kind)?.map((one) => (
-              <li key={JSON.stringify(one)}>
-                <h3>{names.issue(one.issue)}</h3>
-                {one.between === "positions" ? (
-                  <>
-                    <Line position={positions.get(one.earlier)} names={names} />
-                    <Line position={positions.get(one.later)} names={names} />
-                  </>
-                ) : (
-                  <Against position={positions.get(one.position)} excerpt={one.excerpt} names={names} />
-                )}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
+      <AnalysisBar of={{ asks: "contradictions" }} help={t("positions.contradictions.help")} />
+      <div className={table["scroll"]}>
+        {KINDS.filter((kind) => byKind.has(kind)).map((kind) => (
+          <section key={kind} className={styles["kind"]}>
+            <h2>{t(`positions.contradictions.${kind}`)} <span className="t13 faint">{byKind.get(kind)?.length}</span></h2>
+            <p className="t13 muted">{t(`positions.contradictions.why.${kind}`)}</p>
+            <ul>
+              {byKind.get(kind)?.map((one) => (
+                <li key={JSON.stringify(one)}>
+                  <h3>{names.issue(one.issue)}</h3>
+                  {one.between === "positions" ? (
+                    <>
+                      <Line position={positions.get(one.earlier)} names={names} />
+                      <Line position={positions.get(one.later)} names={names} />
+                    </>
+                  ) : (
+                    <Against position={positions.get(one.position)} excerpt={one.excerpt} names={names} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
     </>
   );
 }

@@ -2,13 +2,12 @@ import { Button } from "react-aria-components/Button";
 import type { Position } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
-import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
-import { PutAnalysis } from "./PutAnalysis";
+import { AnalysisBar } from "./PutAnalysis";
 import styles from "./table.module.css";
 
 /** Positions past their review or their issue's half-life. */
@@ -20,39 +19,35 @@ export function StaleTab({ positions }: { positions: ReadonlyMap<string, Positio
   if (data.length === 0) return <EmptyState title={t("positions.stale.none")} />;
   return (
     <>
-      <Bar second>
-        <span className="t13 muted cut">{t("positions.stale.help")}</span>
-        <span className="grow" />
-        <PutAnalysis of={{ asks: "stale" }} />
-      </Bar>
-    <div className={styles["scroll"]}>
-      <table className={styles["table"]} aria-label={t("positions.tabs.stale")}>
-        <thead>
-          <tr>
-            {(["actor", "issue", "stance", "asOf", "since", "why"] as const).map((column) => <th key={column} scope="col">{t(`positions.stale.${column}`)}</th>)}
-          </tr>
-        </thead>
-        <tbody>
-          {data.map((stale) => {
-            const position = positions.get(stale.position);
-            return (
-              <tr key={`${stale.position}${stale.reason}`} className={stale.position === chosen ? styles["chosen"] : undefined}>
-                <th scope="row">
-                  <Button className={styles["open"] ?? ""} onPress={() => goTo({ name: "positions", actor: stale.actors[0] ?? "", issue: stale.issue, position: stale.position })}>
-                    {names.actorList(stale.actors)}
-                  </Button>
-                </th>
-                <td>{names.issue(stale.issue)}</td>
-                <td>{position !== undefined && <Stance stance={position.stance} />}</td>
-                <td className={styles["date"]}>{position !== undefined && showDate(position.as_of)}</td>
-                <td className={styles["date"]}>{showDate(stale.since)}</td>
-                <td>{t(`positions.stale.reason.${stale.reason}`)}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+      <AnalysisBar of={{ asks: "stale" }} help={t("positions.stale.help")} />
+      <div className={styles["scroll"]}>
+        <table className={styles["table"]} aria-label={t("positions.tabs.stale")}>
+          <thead>
+            <tr>
+              {(["actor", "issue", "stance", "asOf", "since", "why"] as const).map((column) => <th key={column} scope="col">{t(`positions.stale.${column}`)}</th>)}
+            </tr>
+          </thead>
+          <tbody>
+            {data.map((stale) => {
+              const position = positions.get(stale.position);
+              return (
+                <tr key={`${stale.position}${stale.reason}`} className={stale.position === chosen ? styles["chosen"] : undefined}>
+                  <th scope="row">
+                    <Button className={styles["open"] ?? ""} onPress={() => goTo({ name: "positions", actor: stale.actors[0] ?? "", issue: stale.issue, position: stale.position })}>
+                      {names.actorList(stale.actors)}
+                    </Button>
+                  </th>
+                  <td>{names.issue(stale.issue)}</td>
+                  <td>{position !== undefined && <Stance stance={position.stance} />}</td>
+                  <td className={styles["date"]}>{position !== undefined && showDate(position.as_of)}</td>
+                  <td className={styles["date"]}>{showDate(stale.since)}</td>
+                  <td>{t(`positions.stale.reason.${stale.reason}`)}</td>
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

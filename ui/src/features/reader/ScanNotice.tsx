@@ -19,7 +19,7 @@ export function ScanNotice({ source, pictured, total }: {
       {pictured.length > 0 && (
         <Notice kind="warning">
           {t(pictured.length === total ? "reader.scan.all" : "reader.scan.some", { count: pictured.length, total })}{" "}
-          <Button look="link" isDisabled={recognising.isPending} onPress={recognising.begin}>{t("reader.scan.recognise")}</Button>
+          <Button look="link" isPending={recognising.isPending} onPress={recognising.begin}>{t("reader.scan.recognise")}</Button>
         </Notice>
       )}
       {recognising.error !== null && <ErrorNotice problem={recognising.error} />}

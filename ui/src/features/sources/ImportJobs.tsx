@@ -79,7 +79,7 @@ function titleOf(job: Job): string {
   if (job.ended && !job.cancelled && job.imported === 0 && job.recognised.length > 0) return t("sources.jobs.recognisedMany", { count: job.recognised.length });
   if (!job.ended) return t("sources.jobs.importing", { at: Math.min(job.done + 1, job.total), total: job.total });
   if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: job.total });
-  return t("sources.jobs.imported", { count: job.imported });
+  return job.imported === 0 ? t("sources.jobs.none") : t("sources.jobs.imported", { count: job.imported });
 }
 
 interface Acts {

@@ -48,6 +48,7 @@ export const sources = {
   jobs: {
     importing: "Importing {at} of {total} files",
     imported: { one: "{count} file is in", other: "{count} files are in" },
+    none: "No file is in",
     stopped: "Stopped. {done} of {total} are in.",
     keeps: "Cancel keeps the {count} already in. You can go on working.",
     reading: "reading",

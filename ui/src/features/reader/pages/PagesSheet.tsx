@@ -106,12 +106,22 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
     if (place !== null) reading.select({ start: reading.map.toUnit(place.start), end: reading.map.toUnit(place.end) });
     else reading.selectUnplaced({ page: first.on.page, ...first.stretch, quote: selected.map(({ on, stretch }) => on.text.slice(stretch.start, stretch.end)).join(" ") });
   };
+  // The pointer may be let go outside the pages.
+  useEffect(() => {
+    if (held === undefined) return;
+    const end = () => setHeld(undefined);
+    window.addEventListener("pointerup", end);
+    window.addEventListener("pointercancel", end);
+    return () => {
+      window.removeEventListener("pointerup", end);
+      window.removeEventListener("pointercancel", end);
+    };
+  }, [held]);
   const begin = (event: React.PointerEvent) => {
     const page = event.target instanceof Element ? event.target.closest("[data-page]") : null;
     setHeld(page instanceof HTMLElement ? Number(page.dataset["page"]) - 1 : undefined);
   };
   const press = (event: React.PointerEvent) => {
-    setHeld(undefined);
     if (window.getSelection()?.isCollapsed === false) {
       void take();
       return;
@@ -138,7 +148,7 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
         onZoom={setZoom}
       />
       {/* The keyboard selects by sentence, with J and K, from anywhere in the reader. */}
-      <div ref={stack} className={styles["stack"]} style={{ height: virtual.getTotalSize() }} onPointerDown={begin} onPointerUp={press} onPointerCancel={() => setHeld(undefined)} lang={reading.source.language ?? undefined}>
+      <div ref={stack} className={styles["stack"]} style={{ height: virtual.getTotalSize() }} onPointerDown={begin} onPointerUp={press} lang={reading.source.language ?? undefined}>
         {items.map(({ index, start }) => {
           const from = starts[index] ?? 0;
           const to = starts[index + 1] ?? reading.text.length;
