@@ -23,14 +23,16 @@ impl<'a> Resolver<'a> {
     ) -> Content {
         let label = self.next_table(place);
         let title = self.asked(of);
-        let note = self.uncounted();
+        let left_out = self.uncounted();
         let none = self.words.with(Phrase::NothingFound, &[("title", &plain(&title))]);
         // A table with nothing in it has no notes; what is withheld may be why.
-        let none = note.iter().fold(none, |none, note| format!("{none} {}", plain(note)));
+        let none = left_out.iter().fold(none, |none, sentence| format!("{none} {}", plain(sentence)));
         let caption = if caption.is_empty() { title } else { caption };
         let read = ReadTogether::of(self.snapshot, asked, &self.withheld.positions, self.today());
         let (head, rows) = match of {
-            Analysis::Alignment => return Content::Square(self.square(&read, label, caption, note, none)),
+            Analysis::Alignment => {
+                return Content::Square(self.square(&read, label, caption, left_out, none));
+            }
             Analysis::Changes { since } => self.changed(&read.changes(since)),
             Analysis::Contradictions => self.contradicting(&read.contradictions()),
             Analysis::Stale => self.grown_old(&read.stale()),
@@ -44,7 +46,7 @@ impl<'a> Resolver<'a> {
             Analysis::Source { source } => self.resting(&read.resting_on(source)),
         };
         let head = head.into_iter().map(|(head, width)| (self.words.get(head).to_owned(), width)).collect();
-        Content::Findings(Findings { label, caption, head, rows, note, none })
+        Content::Findings(Findings { label, caption, head, rows, note: left_out, none })
     }
 
     /// What is asked, as a caption.
@@ -185,7 +187,7 @@ impl<'a> Resolver<'a> {
         read: &ReadTogether<'_>,
         label: String,
         caption: Text,
-        note: Vec<Text>,
+        left_out: Vec<Text>,
         none: String,
     ) -> Square {
         let (alignment, rests_on) = read.alignment();
@@ -198,7 +200,7 @@ impl<'a> Resolver<'a> {
             with: all.iter().map(|&other| alignment.between(actor, other)).collect(),
         };
         let mut sentences = vec![self.words.text(Phrase::AlignmentNote, &[])];
-        sentences.extend(note);
+        sentences.extend(left_out);
         Square { label, caption, actors: all.iter().map(row).collect(), note: sentences, none }
     }
 

@@ -204,17 +204,13 @@ fn in_german() {
 fn in_french() {
     let check = |words: &str, claims: &[&str], loose: &[&str]| check_in("fr", words, claims, loose);
     check("Kessia rejette la nouvelle frontière.", &["Kessia rejette la nouvelle frontière."], &[]);
-    check(
-        "La position d’Orland est connue; Orland n’a pas répondu.",
-        &["La position d’Orland est connue; Orland n’a pas répondu."],
-        &[],
-    );
+    let known = "La position d’Orland est connue; Orland n’a pas répondu.";
+    check(known, &[known], &[]);
     check("Plus de 10 millions de personnes ont fui.", &["Plus de 10 millions de personnes ont fui."], &[]);
     check("Ils pourraient partir, peut-être en mai.", &[], &["pourraient", "peut-être"]);
     check("Une rupture n’est pas exclue.", &[], &["n’est pas exclue"]);
     check("Après la visite à Kessia à Genève, rien.", &[], &[]);
     check("Kessia a signé.", &["Kessia a signé."], &[]);
-    check("Kessia fait appel.", &["Kessia fait appel."], &[]);
     check("Il est peu probable que Kessia vienne.", &[], &[]);
     check_in("uk", "Kessia rejects the new border, perhaps.", &[], &[]);
     check("Nous avons dit à Kessia que la frontière demeure.", &[], &[]);
