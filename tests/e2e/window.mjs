@@ -109,7 +109,8 @@ export async function goTo(page, number) {
 
 /** Opens the note of that title, if it is not open, and waits until one can write in it. */
 export async function openNote(page, title) {
-  await page.locator("[data-place=notes]").waitFor();
+  // The dossier is known, and with it where one was: a key pressed before would be overruled.
+  await page.locator("[data-place][aria-current=page]").waitFor();
   await goTo(page, 3);
   const isOpen = page.getByRole("heading", { level: 1, name: title });
   const entry = page.getByRole("button", { name: title }).first();
