@@ -141,6 +141,7 @@ impl Session {
     pub(crate) fn hold(&self, dossier: Option<Dossier>) {
         *self.slot() = dossier;
         self.inner.set_before.forget();
+        self.inner.sketches.forget();
     }
 
     /// Reads from the open dossier.

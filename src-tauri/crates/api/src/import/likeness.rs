@@ -4,43 +4,90 @@
 use crate::commands::Of;
 use crate::error::WireError;
 use crate::session::Session;
-use standpoint_core::Dossier;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::SourceId;
 use standpoint_core::sources::Source;
 use standpoint_core::sources::likeness::{Alike, Sketch};
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What is known of texts so far.
 #[derive(Debug, Default)]
 pub(crate) struct Sketches {
-    known: Mutex<HashMap<ContentHash, Sketch>>,
+    known: Mutex<Known>,
+}
+
+/// Sources that were looked through, in the order in which they came in.
+#[derive(Debug, Default)]
+struct Known {
+    /// The number of the last.
+    last: i64,
+    sources: Vec<(SourceId, ContentHash, Sketch)>,
 }
 
 impl Sketches {
-    fn with<T>(&self, work: impl FnOnce(&mut HashMap<ContentHash, Sketch>) -> T) -> T {
-        work(&mut self.known.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Another dossier is open, or none.
+    pub(crate) fn forget(&self) {
+        *self.known() = Known::default();
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The sources that say nearly the same as one, the likest first.
-pub(super) fn of(session: &Session, source: &Source) -> Result<Vec<Alike>, WireError> {
-    let texts = session.read(Dossier::source_texts)?;
-    for (_, text) in &texts {
-        if !session.sketches().with(|known| known.contains_key(text)) {
-            let sketch = session.read(|dossier| dossier.sketch(text))?;
-            session.sketches().with(|known| known.insert(text.clone(), sketch));
-        }
+impl Known {
+    /// Looks through what has come in since the last time.
+    fn read_on(&mut self, session: &Session) -> Result<(), WireError> {
+        self.take(session, &HashMap::new())
     }
-    let likeness: Vec<(SourceId, u8)> = session.sketches().with(|known| {
-        let Some(own) = known.get(&source.text) else { return Vec::new() };
-        let others = texts.iter().filter_map(|(id, text)| Some((*id, known.get(text)?)));
-        own.alike(others).collect()
-    });
+
+    /// Looks at all there is: sources may have gone, or have other words.
+    fn read_again(&mut self, session: &Session) -> Result<(), WireError> {
+        let before = std::mem::take(self).sources;
+        self.take(session, &before.into_iter().map(|(_, text, sketch)| (text, sketch)).collect())
+    }
+
+    fn take(&mut self, session: &Session, before: &HashMap<ContentHash, Sketch>) -> Result<(), WireError> {
+        for (number, id, text) in session.read(|dossier| dossier.source_texts(self.last))? {
+            let sketch = match before.get(&text) {
+                Some(sketch) => sketch.clone(),
+                None => session.read(|dossier| dossier.sketch(&text))?,
+            };
+            self.sources.push((id, text, sketch));
+            self.last = number;
+        }
+        Ok(())
+    }
+
+    /// How alike the sources are to those words, of which a sketch is known.
+    fn to(&self, text: &ContentHash) -> Vec<(SourceId, u8)> {
+        let own = self.sources.iter().rev().find(|(_, known, _)| known == text);
+        let Some((_, _, own)) = own else { return Vec::new() };
+        own.alike(self.sources.iter().map(|(id, _, sketch)| (*id, sketch))).collect()
+    }
+}
+
+/// The sources that say nearly the same as one that has just come in, the likest first.
+pub(super) fn of_new(session: &Session, source: &Source) -> Result<Vec<Alike>, WireError> {
+    let likeness = {
+        let mut known = session.sketches().known();
+        known.read_on(session)?;
+        // A source that was here already may have got its words only now.
+        if !known.sources.iter().rev().any(|(id, text, _)| *id == source.id && *text == source.text) {
+            known.read_again(session)?;
+        }
+        known.to(&source.text)
+    };
     session.read(|dossier| dossier.alike(source, &likeness))
 }
 
 pub(crate) fn alike(session: &Session, args: Of<SourceId>) -> Result<Vec<Alike>, WireError> {
-    of(session, &session.read(|dossier| dossier.source(args.id))?)
+    let source = session.read(|dossier| dossier.source(args.id))?;
+    let likeness = {
+        let mut known = session.sketches().known();
+        known.read_again(session)?;
+        known.to(&source.text)
+    };
+    session.read(|dossier| dossier.alike(&source, &likeness))
 }

@@ -7,11 +7,11 @@
 use super::Source;
 use crate::content::ContentHash;
 use crate::dossier::Dossier;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::SourceId;
 use crate::store::content;
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeSet, VecDeque};
+use std::cmp::Ordering;
 
 /// How many words make a run.
 const RUN: usize = 4;
@@ -25,6 +25,9 @@ const FEW: usize = 16;
 /// From here on two sources are pointed out, in hundredths of their runs.
 const ALIKE: u8 = 50;
 
+/// Texts as alike as that share one of so many least runs, but for one pair in 65,536.
+const GLANCE: usize = 16;
+
 /// A text, as far as likeness goes: the least hashes of its runs, from the least up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sketch(Box<[u64]>);
@@ -33,25 +36,23 @@ impl Sketch {
     /// The sketch of a text. Case, punctuation and layout do not count.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut least = BTreeSet::new();
-        let mut run: VecDeque<u64> = VecDeque::with_capacity(RUN);
-        for word in words(text) {
-            if run.len() == RUN {
-                run.pop_front();
-            }
-            run.push_back(word);
-            if run.len() < RUN {
-                continue;
-            }
+        let mut least = Vec::with_capacity(4 * KEPT);
+        let mut bound = u64::MAX;
+        let (mut run, mut words) = ([0; RUN], 0);
+        each_word(text, |word| {
+            run.rotate_left(1);
+            run[RUN - 1] = word;
+            words += 1;
             let hash = run.iter().fold(SEED, |hash, word| mixed(hash.rotate_left(7) ^ word));
-            if least.len() < KEPT || least.last().is_some_and(|last| hash < *last) {
-                least.insert(hash);
-                if least.len() > KEPT {
-                    least.pop_last();
+            if words >= RUN && hash < bound {
+                least.push(hash);
+                if least.len() == 4 * KEPT {
+                    bound = settle(&mut least);
                 }
             }
-        }
-        Self(least.into_iter().collect())
+        });
+        settle(&mut least);
+        Self(least.into_boxed_slice())
     }
 
     /// How alike two texts are, in hundredths; 0 for texts too short to tell.
@@ -92,7 +93,23 @@ impl Sketch {
         &'a self,
         others: impl Iterator<Item = (T, &'a Self)> + 'a,
     ) -> impl Iterator<Item = (T, u8)> + 'a {
-        others.filter_map(|(text, other)| Some((text, self.likeness_from(other, ALIKE)?)))
+        others
+            .filter(|(_, other)| self.meets(other))
+            .filter_map(|(text, other)| Some((text, self.likeness_from(other, ALIKE)?)))
+    }
+
+    /// Whether the least runs of two texts have one in common.
+    fn meets(&self, other: &Self) -> bool {
+        let least = |sketch: &'_ Self| sketch.0.len().min(GLANCE);
+        let (mut one, mut two) = (self.0.split_at(least(self)).0, other.0.split_at(least(other)).0);
+        while let ([run, rest @ ..], [same, others @ ..]) = (one, two) {
+            match run.cmp(same) {
+                Ordering::Less => one = rest,
+                Ordering::Equal => return true,
+                Ordering::Greater => two = others,
+            }
+        }
+        false
     }
 }
 
@@ -109,10 +126,11 @@ pub struct Alike {
 }
 
 impl Dossier {
-    /// The texts of all sources, by name.
-    pub fn source_texts(&self) -> Result<Vec<(SourceId, ContentHash)>> {
-        let mut statement = self.store.connection.prepare_cached("SELECT id, text FROM source ORDER BY n")?;
-        let texts = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    /// The texts of all sources that came in after the one numbered `after`, by number.
+    pub fn source_texts(&self, after: i64) -> Result<Vec<(i64, SourceId, ContentHash)>> {
+        let mut statement =
+            self.store.connection.prepare_cached("SELECT n, id, text FROM source WHERE n > ? ORDER BY n")?;
+        let texts = statement.query_map([after], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         Ok(texts.collect::<rusqlite::Result<_>>()?)
     }
 
@@ -122,11 +140,14 @@ impl Dossier {
     }
 
     /// Of sources that are alike to `source` those to point out, the likest first. Versions and translations of one
-    /// another are known to be alike.
+    /// another are known to be alike, and one may have gone since.
     pub fn alike(&self, source: &Source, likeness: &[(SourceId, u8)]) -> Result<Vec<Alike>> {
         let mut alike = Vec::new();
         for (id, likeness) in likeness.iter().filter(|(id, _)| *id != source.id) {
-            let other = self.source(*id)?;
+            let other = match self.source(*id) {
+                Err(Error::NotFound { .. }) => continue,
+                other => other?,
+            };
             let refers = |one: &Source, to: &Source| {
                 one.superseded_by == Some(to.id) || one.translation_of == Some(to.id)
             };
@@ -141,28 +162,34 @@ impl Dossier {
 
 const SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
+/// Leaves the least hashes, each once, from the least up. From the answer on, none is among them.
+fn settle(hashes: &mut Vec<u64>) -> u64 {
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes.truncate(KEPT);
+    hashes.get(KEPT - 1).copied().unwrap_or(u64::MAX)
+}
+
 /// The hash of each word, in small letters. Letters of scripts without spaces are words of their own.
-fn words(text: &str) -> impl Iterator<Item = u64> {
+fn each_word(text: &str, mut told: impl FnMut(u64)) {
     let apart =
         |c: char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{0e00}'..='\u{0eff}');
-    text.split(|c: char| !c.is_alphanumeric()).flat_map(move |piece| {
-        let mut words: Vec<u64> = Vec::new();
-        let mut open = None;
-        for c in piece.chars() {
-            if apart(c) {
-                words.extend(open.take());
-                words.push(mixed(SEED ^ u64::from(u32::from(c))));
-            } else {
-                let hash = open.unwrap_or(SEED);
-                open =
-                    Some(c.to_lowercase().fold(hash, |hash, c| {
-                        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-                    }));
-            }
+    let and = |hash: u64, c: char| (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3);
+    let mut open: Option<u64> = None;
+    for c in text.chars() {
+        let hash = open.unwrap_or(SEED);
+        if c.is_ascii_alphanumeric() {
+            open = Some(and(hash, c.to_ascii_lowercase()));
+        } else if c.is_ascii() || !c.is_alphanumeric() {
+            open.take().into_iter().for_each(&mut told);
+        } else if apart(c) {
+            open.take().into_iter().for_each(&mut told);
+            told(mixed(SEED ^ u64::from(u32::from(c))));
+        } else {
+            open = Some(c.to_lowercase().fold(hash, and));
         }
-        words.extend(open);
-        words
-    })
+    }
+    open.into_iter().for_each(told);
 }
 
 /// Spreads what differs over all bits (the finish of `SplitMix64`), so that the least hashes are drawn without favour.
