@@ -25,7 +25,9 @@ use texts::{Sample, SamplePosition};
 /// Builds the sample in a new file at `path`. A failure leaves no file.
 pub(crate) fn build(session: &Session, path: &Path) -> Result<Dossier, WireError> {
     let sample: Sample = serde_json::from_str(texts::DOSSIER).map_err(flawed)?;
-    let stamp = session.stamp();
+    let mut stamp = session.stamp();
+    // All of it was known to the note that is in it: recorded later, all of it would be new since that brief.
+    stamp.at = sample.note.information_cutoff.unwrap_or(stamp.at);
     let head = DossierHead {
         id: session.edge().id::<DossierId>(),
         title: sample.title.clone(),

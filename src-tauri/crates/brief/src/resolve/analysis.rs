@@ -86,14 +86,22 @@ impl<'a> Resolver<'a> {
     }
 
     fn changed(&mut self, changes: &[Change]) -> Rows {
-        let head = vec![(Phrase::WhoOnWhat, 24), (Phrase::Earlier, 38), (Phrase::Later, 38)];
+        // Where nothing stood before, no column says so line after line.
+        let all_new = changes.iter().all(|change| change.then.is_none());
+        let new = all_new.then(|| self.words.get(Phrase::NewlyRecorded).to_owned());
         let mut rows = Vec::new();
         for change in changes {
             let Some(about) = change.now.or(change.then).and_then(|id| self.position(id)) else { continue };
-            let then = self.stood(change.then, false, Phrase::NewlyRecorded);
+            let then = (!all_new).then(|| self.stood(change.then, false, Phrase::NewlyRecorded));
             let now = self.stood(change.now, false, Phrase::GradeWithdrawn);
-            rows.push(Finding { name: self.title(about), note: None, cells: vec![then, now] });
+            let cells = then.into_iter().chain([now]).collect();
+            rows.push(Finding { name: self.title(about), note: new.clone(), cells });
         }
+        let head = if all_new {
+            vec![(Phrase::WhoOnWhat, 32), (Phrase::Position, 68)]
+        } else {
+            vec![(Phrase::WhoOnWhat, 24), (Phrase::Earlier, 38), (Phrase::Later, 38)]
+        };
         (head, rows)
     }
 

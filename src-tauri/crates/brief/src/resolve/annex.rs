@@ -16,7 +16,7 @@ impl Resolver<'_> {
             .into_iter()
             .filter_map(|(id, backs)| {
                 let excerpt = *self.index.excerpts.get(&id)?;
-                Some(self.entry(excerpt, tables_last(backs)))
+                Some(self.entry(excerpt, in_order(backs)))
             })
             .collect();
         let sources = self.citations.sources.clone();
@@ -25,7 +25,7 @@ impl Resolver<'_> {
             .filter_map(|(id, backs)| {
                 let source = *self.index.sources.get(&id)?;
                 let entry = if self.withheld.sources.contains(&id) { withheld_source } else { source_entry };
-                Some(entry(self.words, source, tables_last(backs)))
+                Some(entry(self.words, source, in_order(backs)))
             })
             .collect();
         EvidenceAnnex { sources, entries }
@@ -43,6 +43,10 @@ impl Resolver<'_> {
             _ => grade(self.words, source, excerpt),
         };
         let (who, when, how) = self.margin(excerpt, source);
+        let named = self.shown_by(excerpt.id);
+        let named =
+            named.map(|position| position.actors.iter().copied().chain(position.speaker).collect::<Vec<_>>());
+        self.shown.actors.extend(named.unwrap_or_default());
         Entry {
             excerpt: excerpt.id,
             quote: self.words.quoted(&excerpt.quote),
@@ -243,8 +247,12 @@ fn grade(words: Words, source: Option<&Source>, excerpt: &Excerpt) -> String {
     }
 }
 
-/// Paragraphs and pages in order of appearance, tables after them.
-fn tables_last(mut backs: Vec<Back>) -> Vec<Back> {
-    backs.sort_by_key(|back| matches!(back.label, Label::Table(_)));
+/// Paragraphs in order of appearance, then pages, then tables: "3, p. 1, T1", where "p. 1, 3" would be two pages.
+fn in_order(mut backs: Vec<Back>) -> Vec<Back> {
+    backs.sort_by_key(|back| match back.label {
+        Label::Paragraph(_) => 0,
+        Label::Page => 1,
+        Label::Table(_) => 2,
+    });
     backs
 }

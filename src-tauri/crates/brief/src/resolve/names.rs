@@ -25,6 +25,10 @@ impl Resolver<'_> {
                 .map(|actor| self.entry_of(actor)),
         );
         names.extend(self.short_forms(&others.collect::<Vec<_>>()));
+        // Nobody turns to an annex for the letter Z alone.
+        if !names.is_empty() || self.zone.letters().is_some() {
+            names.push(self.zone_letters());
+        }
         names
     }
 
@@ -64,18 +68,19 @@ impl Resolver<'_> {
         }
     }
 
-    /// One row for all short names that are not the names themselves, one for the zone's letters.
-    fn short_forms(&self, others: &[&Actor]) -> Vec<Name> {
-        let short: Vec<(String, String)> = others
+    /// One row for all short names that are not the names themselves.
+    fn short_forms(&self, others: &[&Actor]) -> Option<Name> {
+        let (labels, meanings): (Vec<String>, Vec<String>) = others
             .iter()
             .filter_map(|actor| Some((actor.short_name.clone()?, actor.name.clone())))
             .filter(|(short, name)| short != name && !name.contains(short.as_str()))
-            .collect();
-        let mut names = Vec::new();
-        if !short.is_empty() {
-            let (labels, meanings): (Vec<String>, Vec<String>) = short.into_iter().unzip();
-            names.push(Name { name: self.words.list(&labels), say: None, who: self.words.list(&meanings) });
-        }
+            .unzip();
+        let all = Name { name: self.words.list(&labels), say: None, who: self.words.list(&meanings) };
+        Some(all).filter(|_| !labels.is_empty())
+    }
+
+    /// The zone's letters, and the Z of the date-time group.
+    fn zone_letters(&self) -> Name {
         let zulu = self.words.get(Phrase::Zulu);
         match self.zone.letters() {
             Some((letters, offset)) => {
@@ -89,15 +94,14 @@ impl Resolver<'_> {
                 };
                 let zone = self.words.zone_name(letters);
                 let who = [("zone", &zone as &dyn Display), ("zulu", &zulu), ("distance", &distance)];
-                names.push(Name {
+                Name {
                     name: self.words.list(&[letters.to_owned(), "Z".to_owned()]),
                     say: None,
                     who: self.words.with(Phrase::ZoneAndZulu, &who),
-                });
+                }
             }
-            None => names.push(Name { name: "Z".to_owned(), say: None, who: zulu.to_owned() }),
+            None => Name { name: "Z".to_owned(), say: None, who: zulu.to_owned() },
         }
-        names
     }
 }
 

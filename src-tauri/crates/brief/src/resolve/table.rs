@@ -142,7 +142,14 @@ impl Resolver<'_> {
                 _ => words.text(Phrase::NoteStale, &[]),
             });
         }
-        note.push(words.text(Phrase::NoteYear, &[("year", &self.today().year())]));
+        let year = self.today().year();
+        let without_year = |id: &PositionId| {
+            let day = self.index.positions.get(id).map(|position| position.as_of.parts());
+            day.is_some_and(|(own, _, day)| own == year && day.is_some())
+        };
+        if self.shown.positions.iter().any(without_year) {
+            note.push(words.text(Phrase::NoteYear, &[("year", &year)]));
+        }
         note.push(words.text(Phrase::NoteNumbers, &[("letter", &words.annex_letter(0))]));
         note
     }

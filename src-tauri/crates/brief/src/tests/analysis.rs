@@ -132,6 +132,20 @@ fn what_has_moved_stands_beside_what_it_took_the_place_of() {
 }
 
 #[test]
+fn where_nothing_stood_before_no_column_is_left_empty() {
+    let mut river = river(2);
+    river.ask(Analysis::Changes { since: at("2020-01-01T00:00:00Z") });
+    let document = river.document();
+    let said = lines(&document);
+    assert!(
+        said.iter().all(|line| line.contains(" (no earlier position): ") && !line.contains(" | ")),
+        "{said:?}"
+    );
+    let Content::Findings(findings) = &document.blocks.last().unwrap().content else { panic!("no findings") };
+    assert_eq!(findings.head.len(), 2);
+}
+
+#[test]
 fn what_does_not_agree_says_why() {
     let mut river = river(1);
     let (state, issue) = (river.states[0], river.issues[0]);

@@ -193,6 +193,30 @@ fn what_is_gone_is_said() {
 }
 
 #[test]
+fn names_are_those_that_a_reader_meets() {
+    let names = |note: &Written| {
+        let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
+        document.names.iter().map(|name| format!("{}: {}", name.name, name.who)).collect::<Vec<_>>()
+    };
+    let mut note = Written::new();
+    note.snapshot.note.meeting = None;
+    let gazette = note.source("River talks open");
+    let quote = note.excerpt(gazette, "never a dam");
+    let land = note.actor("Country A", ActorKind::State, None);
+    let minister = note.actor("Ada Brook", ActorKind::Person, Some(land));
+    note.snapshot.actors.last_mut().unwrap().role = Some("Minister".into());
+    note.actor("Eve Stone", ActorKind::Person, Some(land));
+    note.snapshot.actors.last_mut().unwrap().role = Some("Minister".into());
+    note.paragraph(1, "Nobody is named.");
+    assert_eq!(names(&note), [""; 0], "an annex for the letter Z");
+    // Named in the margin and in Annex A, and nowhere else.
+    let issue = note.issue("A dam");
+    note.position(&[minister], issue, Stance::Opposes, "2025-04-21", &[quote]);
+    note.citing("One says so.", &[quote]);
+    assert_eq!(names(&note), ["Ada Brook: Minister, Country A", "Z: Zulu (UTC)"]);
+}
+
+#[test]
 fn what_nobody_has_written_is_neither_printed_nor_numbered() {
     let mut note = Written::new();
     note.heading(1, "Argument");

@@ -54,6 +54,9 @@ fn phrases_are_filled() {
     assert_eq!(words.and(&[]), "");
     assert_eq!(words.sentence("So it is "), "So it is.");
     assert_eq!(words.sentence("Is it?"), "Is it?");
+    assert_eq!(words.quoted("no “dam” here"), "“no “dam” here”");
+    assert_eq!(words.quoted("“No dam,” he said."), "“\u{202F}“No dam,” he said.”");
+    assert_eq!(Words::of("de").quoted("Er sagt „nein“"), "„Er sagt „nein“\u{202F}“");
     // What is put in is not read again.
     assert_eq!(words.with(Phrase::PageOf, &[("page", &"{total}"), ("total", &3)]), "Page {total} of 3");
     assert_eq!(words.around(Phrase::CitedInPlaces, "places", &[]), ("Cited in ".to_owned(), ".".to_owned()));

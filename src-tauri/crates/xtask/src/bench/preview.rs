@@ -31,15 +31,18 @@ pub(super) fn measure() -> Result<Vec<Figure>, String> {
         blocks.as_array().into_iter().flatten().filter(|it| it["body"]["kind"] == "paragraph").collect();
     let middle = blocks.get(blocks.len() / 2).ok_or("the note has no paragraph")?;
     let mut body = middle["body"].clone();
-    let mut known = pages(&mut batch, &note, &[])?;
-    println!("Typing into a note of {} pages", known.len());
+    let (count, mut known) = pages(&mut batch, &note, &[])?;
+    if known.len() < count || count == 0 {
+        return Err(format!("the note has {count} pages in {} layers", known.len()));
+    }
+    println!("Typing into a note of {count} pages");
     let mut runs = Vec::new();
     for _ in 0..KEYSTROKES {
         let typed = format!("{}x", body["text"][0]["text"].as_str().unwrap_or_default());
         body["text"][0]["text"] = typed.into();
         let started = Instant::now();
         batch.call("block_edit", &json!({ "id": middle["id"], "body": body }))?;
-        known = pages(&mut batch, &note, &known)?;
+        (_, known) = pages(&mut batch, &note, &known)?;
         runs.push(started.elapsed());
     }
     runs.sort();
@@ -52,9 +55,11 @@ pub(super) fn measure() -> Result<Vec<Figure>, String> {
     }])
 }
 
-/// The hashes of the note's pages; those not known come with their drawing.
-fn pages(batch: &mut Batch, note: &str, known: &[String]) -> Result<Vec<String>, String> {
+/// How many pages the note has, and the hashes of their layers; a layer that is not known comes with its drawing.
+fn pages(batch: &mut Batch, note: &str, known: &[String]) -> Result<(usize, Vec<String>), String> {
     let answer = batch.call("note_pages", &json!({ "note": note, "known": known }))?;
-    let hashes = answer["pages"].as_array().into_iter().flatten().filter_map(|page| page["hash"].as_str());
-    Ok(hashes.map(str::to_owned).collect())
+    let pages: Vec<&Value> = answer["pages"].as_array().into_iter().flatten().collect();
+    let layers = pages.iter().flat_map(|page| page["layers"].as_array().into_iter().flatten());
+    let hashes = layers.filter_map(|layer| layer["hash"].as_str()).map(str::to_owned).collect();
+    Ok((pages.len(), hashes))
 }
