@@ -110,6 +110,12 @@ fn paint(
             (word.piece, *level, start.start.min(word.range.start)..start.end.max(word.range.end))
         });
     }
+    // All lines are kept until the pages are written: room to grow in each adds up to megabytes.
+    for LineRun { glyphs, .. } in &mut runs {
+        glyphs.glyphs.shrink_to_fit();
+        glyphs.text.shrink_to_fit();
+    }
+    runs.shrink_to_fit();
     runs
 }
 
