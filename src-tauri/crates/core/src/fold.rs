@@ -23,12 +23,30 @@ pub(crate) fn folded(text: &str) -> String {
     folded
 }
 
+/// The same letters in the same accents, but for case, the sort of apostrophe and the space between words. What is
+/// spelt otherwise names the same actor and is yet a name of its own, since a text is searched for names as they are
+/// written.
+pub(crate) fn spelling(name: &str) -> String {
+    let mut spelling = String::with_capacity(name.len());
+    for letter in name.chars().map(|letter| if letter == '´' { '’' } else { letter }).nfc() {
+        for letter in letter.to_lowercase() {
+            if !push_sign(letter, &mut spelling) {
+                spelling.push(letter);
+            }
+        }
+    }
+    spelling.truncate(spelling.trim_end().len());
+    spelling
+}
+
 const BREVE: char = '\u{306}';
 
 /// Adds a letter, as it is typed where people's keyboards do not have it.
 fn push(letter: char, folded: &mut String) {
+    if push_sign(letter, folded) {
+        return;
+    }
     match letter {
-        '\'' | '`' | '‘' | 'ʼ' | 'ʻ' | '′' | '＇' => folded.push('’'),
         'ł' => folded.push('l'),
         'ø' => folded.push('o'),
         'đ' | 'ð' => folded.push('d'),
@@ -38,13 +56,20 @@ fn push(letter: char, folded: &mut String) {
         'œ' => folded.push_str("oe"),
         'þ' => folded.push_str("th"),
         'ς' => folded.push('σ'),
-        _ if letter.is_whitespace() => {
-            if !folded.is_empty() && !folded.ends_with(' ') {
-                folded.push(' ');
-            }
-        }
         _ => folded.push(letter),
     }
+}
+
+/// Adds an apostrophe or a space, if that is what it is: one sort of each, and never two spaces.
+fn push_sign(letter: char, folded: &mut String) -> bool {
+    if matches!(letter, '\'' | '`' | '‘' | 'ʼ' | 'ʻ' | '′' | '＇') {
+        folded.push('’');
+    } else if !letter.is_whitespace() {
+        return false;
+    } else if !folded.is_empty() && !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+    true
 }
 
 /// Accents of Latin, Greek and Cyrillic; points of Hebrew; points and the lengthening stroke of Arabic.
@@ -58,6 +83,21 @@ fn is_accent(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_spelling_keeps_its_accents() {
+        #[track_caller]
+        fn check(text: &str, expect: &str) {
+            assert_eq!(spelling(text), expect, "{text}");
+            assert_eq!(folded(&spelling(text)), folded(text), "{text}");
+        }
+        check("  The \u{A0} LEAGUE of\tPorts ", "the league of ports");
+        check("O'Neill", "o’neill");
+        check("O´Neill", "o’neill");
+        check("E\u{301}lyse\u{301}e", "élysée");
+        check("Łódź", "łódź");
+        check("Straße", "straße");
+    }
 
     #[test]
     fn what_is_written_otherwise_is_the_same() {

@@ -19,3 +19,12 @@ test("an actor's rows are issues", () => {
   const entries = [entry("p", ["A"], "2025-04-01"), { ...entry("q", ["A", "B"], "2025-04-11"), issue: "j" }];
   expect(drawn(entries, ["j", "i"])).toEqual(["j: q 0.59-1.00/0", "i: p 0.00-1.00/0"]);
 });
+
+const days = (entries: TimelineEntry[], today: string) => timeRows(entries, ["A"], today).marks.map((mark) => `${mark.iso.slice(5)} ${mark.at.toFixed(2)}`);
+
+test.each([
+  ["on one day", "2025-04-01", ["04-01 0.00"]],
+  ["from tomorrow on", "2025-03-31", ["04-01 0.00"]],
+  ["on two days", "2025-04-02", ["04-01 0.00", "04-02 1.00"]],
+  ["over a week", "2025-05-01", ["04-01 0.00", "04-03 0.29", "04-05 0.57", "04-06 0.71", "04-08 1.00"]],
+])("each day is written once: %s", (_, today, expected) => expect(days([entry("p", ["A"], "2025-04-01")], today)).toEqual(expected));

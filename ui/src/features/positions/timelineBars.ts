@@ -33,7 +33,7 @@ export function timeRows(entries: readonly TimelineEntry[], all: readonly string
   const first = Math.min(...starts);
   const latest = Math.max(...starts);
   // The stretch ends a little after the last change: a year of nothing new says nothing.
-  const last = Math.min(dayNumber(today), latest + Math.max(7, Math.round((latest - first) * 0.15)));
+  const last = Math.max(first, Math.min(dayNumber(today), latest + Math.max(7, Math.round((latest - first) * 0.15))));
   const span = Math.max(last - first, 1);
   const part = (day: number) => Math.min(1, Math.max(0, (day - first) / span));
   const rows = all.flatMap((of) => {
@@ -53,11 +53,11 @@ export function timeRows(entries: readonly TimelineEntry[], all: readonly string
   return { rows, marks: marksOf(first, last) };
 }
 
-/** About five days to write under the bars, evenly apart. */
+/** At most five days to write above the bars, evenly apart; one where all stand on one day. */
 function marksOf(first: number, last: number): TimeMark[] {
-  const steps = Math.min(4, Math.max(1, last - first));
+  const steps = Math.min(4, last - first);
   return Array.from({ length: steps + 1 }, (_, index) => {
-    const day = Math.round(first + ((last - first) * index) / steps);
+    const day = Math.round(first + ((last - first) * index) / Math.max(steps, 1));
     return { at: (day - first) / Math.max(last - first, 1), iso: new Date(day * DAY).toISOString().slice(0, 10) };
   });
 }

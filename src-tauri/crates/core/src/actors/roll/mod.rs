@@ -9,7 +9,7 @@ mod tests;
 
 use super::{Actor, ActorKind};
 use crate::analysis::mentions::likely_kind;
-use crate::fold::folded;
+use crate::fold::{folded, spelling};
 use crate::ids::ActorId;
 use crate::store::codec::words;
 use serde::Serialize;
@@ -180,13 +180,13 @@ fn actor(values: &[String], columns: &[RollColumn]) -> Option<RollActor> {
     if name.is_empty() {
         return None;
     }
-    let mut seen = HashSet::from([name.to_lowercase()]);
-    let short_name = all(RollColumn::ShortName).next().filter(|short| seen.insert(short.to_lowercase()));
+    let mut seen = HashSet::from([spelling(&name)]);
+    let short_name = all(RollColumn::ShortName).next().filter(|short| seen.insert(spelling(short)));
     let aliases = all(RollColumn::Aliases)
         .flat_map(|names| {
             names.split([';', '|', '\n']).map(|name| name.trim().to_owned()).collect::<Vec<_>>()
         })
-        .filter(|alias| !alias.is_empty() && seen.insert(alias.to_lowercase()))
+        .filter(|alias| !alias.is_empty() && seen.insert(spelling(alias)))
         .collect();
     let said = all(RollColumn::Kind).next().and_then(|word| kind(&word));
     Some(RollActor {

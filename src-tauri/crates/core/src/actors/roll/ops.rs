@@ -5,7 +5,7 @@ use crate::actors::Actor;
 use crate::actors::ops::ActorFacts;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
-use crate::fold::folded;
+use crate::fold::{folded, spelling};
 use crate::ids::ActorId;
 use crate::store::row::Stored;
 use crate::transact::{Done, Op, Stamp, Tx};
@@ -98,9 +98,9 @@ impl Tx<'_> {
     fn add_to_actor(&mut self, id: ActorId, line: &RollActor) -> Result<bool> {
         let before = Actor::get(self.connection, id)?;
         let mut actor = before.clone();
-        // A name with other accents is another spelling, and kept.
-        let known: BTreeSet<String> = actor.names().map(|name| name.to_lowercase()).collect();
-        actor.aliases.extend(line.names().filter(|name| !known.contains(&name.to_lowercase())).cloned());
+        let mut known: BTreeSet<String> = actor.names().map(|name| spelling(name)).collect();
+        let new: Vec<String> = line.names().filter(|name| known.insert(spelling(name))).cloned().collect();
+        actor.aliases.extend(new);
         actor.role = actor.role.or_else(|| line.role.clone());
         self.put(&actor)?;
         Ok(actor != before)

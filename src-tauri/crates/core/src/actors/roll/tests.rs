@@ -58,6 +58,11 @@ fn columns_by_their_heads() {
         &["name", "short_name", "ignored"],
         &["2 Norland Bank/NB company"],
     );
+    check(
+        "name,alias 1,alias 2\nÉlan O'Hara,élan O’Hara;Elan O'Hara,ELAN  O´HARA",
+        &["name", "aliases", "aliases"],
+        &["2 Élan O'Hara person = Elan O'Hara"],
+    );
     check("name,alias 1,alias 2\nVale,V,W", &["name", "aliases", "aliases"], &["2 Vale group = V; W"]);
 }
 
@@ -89,6 +94,19 @@ fn who_is_known_repeated_or_without_a_parent_is_pointed_out() {
             "5 VALE international_organisation under norland as 4",
         ],
     );
+}
+
+#[test]
+fn another_spelling_is_added_to_the_known_actor() {
+    let mut desk = Desk::new();
+    let id = desk.actor("Élan O'Hara", None);
+    let text = "name,alias 1,alias 2\nÉLAN O’HARA,Elan O’Hara,elan  o'hara";
+    let roll = desk.dossier.read_roll(&table(text), RollChoice::default()).unwrap();
+    assert_eq!(roll.lines[0].known, [id]);
+    let line = Enrolment::Known { id, actor: roll.lines[0].actor.clone() };
+    let stamp = desk.stamp.clone();
+    desk.dossier.import_actors(&[line], &stamp).unwrap();
+    assert_eq!(desk.dossier.actors().unwrap()[0].actor.aliases, ["Elan O’Hara"]);
 }
 
 #[test]

@@ -135,7 +135,8 @@ impl Dossier {
         let positions =
             PositionFilter { source: Some(id), ..PositionFilter::default() }.select(connection, order)?;
         let own: Vec<Excerpt> = Excerpt::select(connection, "WHERE source = ?", [id])?;
-        let reach = Reach::new(id, &own, &positions);
+        let rests = self.rests_of(&positions)?;
+        let reach = Reach::new(id, &own, &positions, &rests);
         let mut notes = Vec::new();
         for note in Note::select(connection, "ORDER BY n", [])? {
             let blocks = reach.of(&self.note(note.id)?.blocks);
@@ -162,6 +163,17 @@ impl Dossier {
         Ok(rows.collect::<rusqlite::Result<_>>()?)
     }
 
+    /// Of which source each passage is that these positions rest on.
+    fn rests_of(&self, positions: &[Position]) -> Result<BTreeMap<ExcerptId, SourceId>> {
+        let mut statement =
+            self.store.connection.prepare_cached("SELECT source FROM excerpt WHERE id = ?")?;
+        let evidence = positions.iter().flat_map(|position| &position.evidence);
+        let sources = evidence.map(|evidence| {
+            Ok((evidence.excerpt, statement.query_row([evidence.excerpt], |row| row.get(0))?))
+        });
+        sources.collect()
+    }
+
     fn exports_reached(&self, id: SourceId) -> Result<Vec<ExportImpact>> {
         // Several files of one note as it stood share a snapshot.
         let mut known: BTreeMap<String, u32> = BTreeMap::new();
@@ -183,13 +195,14 @@ impl Dossier {
     fn blocks_reached(&self, export: &Export, id: SourceId) -> Result<u32> {
         let snapshot: NoteSnapshot =
             serde_json::from_slice(&content::read(&self.store.connection, &export.snapshot)?)?;
+        let rests = snapshot.excerpts.iter().map(|excerpt| (excerpt.id, excerpt.source)).collect();
         let own: Vec<Excerpt> =
             snapshot.excerpts.into_iter().filter(|excerpt| excerpt.source == id).collect();
         let ids: BTreeSet<ExcerptId> = own.iter().map(|excerpt| excerpt.id).collect();
         let shown =
             |position: &Position| position.evidence.iter().any(|evidence| ids.contains(&evidence.excerpt));
         let positions: Vec<Position> = snapshot.positions.into_iter().filter(shown).collect();
-        Ok(Reach::new(id, &own, &positions).of(&snapshot.blocks).len() as u32)
+        Ok(Reach::new(id, &own, &positions, &rests).of(&snapshot.blocks).len() as u32)
     }
 }
 
@@ -224,14 +237,21 @@ fn without(
 struct Reach<'a> {
     targets: BTreeSet<CitationTarget>,
     positions: &'a [Position],
+    /// Of which source each passage is that they rest on.
+    rests: &'a BTreeMap<ExcerptId, SourceId>,
 }
 
 impl<'a> Reach<'a> {
-    fn new(source: SourceId, excerpts: &[Excerpt], positions: &'a [Position]) -> Self {
+    fn new(
+        source: SourceId,
+        excerpts: &[Excerpt],
+        positions: &'a [Position],
+        rests: &'a BTreeMap<ExcerptId, SourceId>,
+    ) -> Self {
         let mut targets = BTreeSet::from([CitationTarget::Source(source)]);
         targets.extend(excerpts.iter().map(|excerpt| CitationTarget::Excerpt(excerpt.id)));
         targets.extend(positions.iter().map(|position| CitationTarget::Position(position.id)));
-        Self { targets, positions }
+        Self { targets, positions, rests }
     }
 
     /// The blocks that draw on it.
@@ -241,7 +261,20 @@ impl<'a> Reach<'a> {
 
     fn holds(&self, body: &Body) -> bool {
         body.cites().iter().any(|target| self.targets.contains(target))
-            || self.positions.iter().any(|position| shows(body, position))
+            || self.positions.iter().any(|position| self.tells(body, position))
+    }
+
+    /// Whether a block shows the position; what rests on another source tells of it only if it rests on both.
+    fn tells(&self, body: &Body, position: &Position) -> bool {
+        let rests_on = |other: &SourceId| {
+            position.evidence.iter().any(|evidence| self.rests.get(&evidence.excerpt) == Some(other))
+        };
+        match body {
+            Body::Analysis { of: Analysis::Source { source }, .. } => {
+                rests_on(source) && shows(body, position)
+            }
+            _ => shows(body, position),
+        }
     }
 }
 

@@ -105,6 +105,13 @@ fn notes_and_exports_by_what_they_draw_on() {
         issues: issues.to_vec(),
         caption: vec![],
     };
+    let third = desk.source("Third", "Five here.");
+    let rests_on = |source| Body::Analysis {
+        of: Analysis::Source { source },
+        actors: vec![],
+        issues: vec![],
+        caption: vec![],
+    };
     let (stranger, other) = (desk.actor("Stranger", None), desk.issue("Borders", None));
     let bodies = [
         (cite(CitationTarget::Source(office.first)), true),
@@ -119,6 +126,9 @@ fn notes_and_exports_by_what_they_draw_on() {
         (Body::ActorProfile { actor: office.actor }, true),
         (Body::Timeline { actor: None, issue: Some(other) }, false),
         (Body::Timeline { actor: None, issue: Some(office.issue) }, true),
+        (rests_on(office.first), true),
+        (rests_on(office.second), true),
+        (rests_on(third), false),
         (Body::PageBreak, false),
     ];
     let blocks: Vec<(NewBlock, bool)> = bodies

@@ -3,30 +3,52 @@
 use super::kinds::is_acronym;
 use super::new_names::NewName;
 use crate::actors::Actor;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Counts initials with the one name in the text that they are those of, and tells of those left which actor's they are.
 pub(super) fn join_initials(found: &mut BTreeMap<String, NewName>, actors: &[Actor]) {
     let short: Vec<String> =
         found.keys().filter(|name| !name.contains(' ') && is_acronym(name)).cloned().collect();
+    if short.is_empty() {
+        return;
+    }
+    let full = by_initials(found.keys().map(|name| (name.as_str(), name.clone())));
+    let whose =
+        by_initials(actors.iter().flat_map(|actor| actor.names().map(move |name| (name.as_str(), actor))));
     for initials in short {
         let letters = letters(&initials);
-        let full: Vec<String> = found.keys().filter(|name| initials_of(name) == letters).cloned().collect();
-        let whose: Vec<&Actor> =
-            actors.iter().filter(|actor| actor.names().any(|name| initials_of(name) == letters)).collect();
-        if let ([full], []) = (full.as_slice(), whose.as_slice()) {
-            let Some(gone) = found.remove(&initials) else { continue };
-            if let Some(kept) = found.get_mut(full) {
-                kept.count += gone.count;
-                kept.also.push(gone.name);
+        match (full.get(&letters).map(Vec::as_slice), whose.get(&letters).map(Vec::as_slice)) {
+            (Some([full]), None) => {
+                let Some(gone) = found.remove(&initials) else { continue };
+                if let Some(kept) = found.get_mut(full) {
+                    kept.count += gone.count;
+                    kept.also.push(gone.name);
+                }
             }
-        } else if let ([], [actor]) = (full.as_slice(), whose.as_slice())
-            && let Some(name) = found.get_mut(&initials)
-        {
-            name.of = Some(actor.id);
-            name.kind = actor.kind;
+            (None, Some([actor])) => {
+                if let Some(name) = found.get_mut(&initials) {
+                    name.of = Some(actor.id);
+                    name.kind = actor.kind;
+                }
+            }
+            _ => {}
         }
     }
+}
+
+/// Who goes by names of these initials, each once.
+fn by_initials<'n, T: PartialEq>(names: impl Iterator<Item = (&'n str, T)>) -> HashMap<String, Vec<T>> {
+    let mut by_initials: HashMap<String, Vec<T>> = HashMap::new();
+    for (name, whose) in names {
+        let initials = initials_of(name);
+        if !initials.is_empty() {
+            let known = by_initials.entry(initials).or_default();
+            if !known.contains(&whose) {
+                known.push(whose);
+            }
+        }
+    }
+    by_initials
 }
 
 fn letters(initials: &str) -> String {
