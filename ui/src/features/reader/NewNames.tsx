@@ -10,8 +10,8 @@ import styles from "./NewNames.module.css";
 
 export interface NewNamesProps {
   names: readonly NewName[];
-  /** What an actor is called who is there already. */
-  nameOf: (actor: string) => string;
+  /** The actor who is there already and whose initials a name is. */
+  whose: (name: NewName) => string | undefined;
   onAdd: (name: NewName) => void;
   onDismiss: (name: NewName) => void;
   /** The list has closed and there is nothing left that would open it: the focus has to go elsewhere. */
@@ -43,7 +43,7 @@ export function NewNames(props: NewNamesProps) {
 }
 
 /** While it is open every name keeps its line, so that none comes under the pointer unawares and the focus can go on to the next. */
-function NameList({ names, nameOf, onAdd, onDismiss }: NewNamesProps) {
+function NameList({ names, whose, onAdd, onDismiss }: NewNamesProps) {
   const [first] = useState(names);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const shown = [...first, ...names.filter(({ name }) => !first.some((other) => other.name === name))];
@@ -59,7 +59,7 @@ function NameList({ names, nameOf, onAdd, onDismiss }: NewNamesProps) {
         <NewNameRow
           key={each.name}
           name={names.find(({ name }) => name === each.name) ?? each}
-          of={each.of === null ? undefined : nameOf(each.of)}
+          of={whose(each)}
           became={names.some(({ name }) => name === each.name) ? undefined : dismissed.includes(each.name) ? "gone" : "known"}
           onAdd={(line) => {
             onAdd(each);

@@ -11,6 +11,7 @@ import { focusHome } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { FindBar, placesOf } from "./FindBar";
+import { whoseInitials } from "./guess";
 import type { Mark } from "./marks";
 import { NewNames } from "./NewNames";
 import { ReadingView } from "./ReadingView";
@@ -115,7 +116,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
               setOnDetails(false);
               next(0);
             }}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
-            <NewNames names={newNames} nameOf={reading.nameOf} onAdd={add} onDismiss={dismissName} onEmptied={focusHome} />
+            <NewNames names={newNames} whose={(name) => whoseInitials(name, reading.actors)?.name} onAdd={add} onDismiss={dismissName} onEmptied={focusHome} />
             <SourceMenu source={source} />
           </>
         }

@@ -17,7 +17,7 @@ import styles from "./TagCard.module.css";
 export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, onRecord, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
-  /** Why the actor stands there already. */
+  /** Why the actors that the card begins with stand there already. */
   guess: string | undefined;
   /** The source gives no date, so that the day it was added stands in its place. */
   isUndated: boolean;
@@ -33,7 +33,8 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   problem: { message: string; hint?: string | undefined } | null;
   isRecording: boolean;
 }) {
-  const [draft, setDraft] = useState(initial);
+  const [begun] = useState(initial);
+  const [draft, setDraft] = useState(begun);
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const issueField = useRef<HTMLInputElement>(null);
@@ -91,7 +92,8 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
         <div data-part="actor">
           <Picker
             label={t("reader.card.actor")}
-            hint={guess}
+            // It is the reason for those it began with.
+            hint={draft.actors === begun.actors ? guess : undefined}
             options={allActors}
             chosen={draft.actors}
             onChange={(chosen) => change({ actors: chosen })}
@@ -160,7 +162,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
           {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
         </div>
       </div>
-      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === initial.asOf} />
+      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} />
       {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
       <footer className={styles["foot"]}>
         <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>

@@ -5,9 +5,9 @@ import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
-import { nearestMention } from "../../lib/mentions";
 import { countWords, type Stretch } from "../../lib/text";
-import { likelyManner, newActor, newNameIn, type Draft } from "./draft";
+import { likelyManner, type Draft } from "./draft";
+import { guessWho } from "./guess";
 import { recentFirst } from "./marginText";
 import { TagCard } from "./TagCard";
 import type { OfferedPosition } from "./useOffers";
@@ -17,17 +17,12 @@ import type { Reading } from "./useReading";
 export function Tagging({ reading, passage, taken }: { reading: Reading; passage: Stretch; taken: OfferedPosition | undefined }) {
   const { source, text, actors, issues } = reading;
   const words = text.slice(passage.start, passage.end);
-  const mention = nearestMention(reading.mentions, passage);
-  const inside = mention !== undefined && mention.start >= passage.start && mention.end <= passage.end;
   const likely = useRead("issue_guess", { text: words, ...(source.language === null ? {} : { language: source.language }) }).data ?? [];
-  // Whoever is named first is likelier to speak than to be spoken of.
-  const fresh = taken === undefined ? newNameIn(words, reading.offers.newNames, inside ? mention.start - passage.start : Infinity) : undefined;
-  // A name that several share is nobody's until somebody says whose.
-  const oneOf = taken === undefined ? (fresh === undefined && mention !== undefined && mention.actors.length > 1 ? mention.actors : []) : taken.either ? taken.actors : [];
-  const [made] = useState(() => (fresh === undefined || fresh.of !== null ? undefined : newActor(fresh.name, fresh.kind, fresh.also)));
-  const guessedActors = fresh === undefined ? (taken?.actors ?? mention?.actors ?? []) : [made?.id ?? fresh.of].filter((id) => id != null);
+  // Guessed once, as the card itself begins once: what is read later changes neither the actor nor the reason.
+  const [guess] = useState(() => guessWho({ text, passage, mentions: reading.mentions, newNames: reading.offers.newNames, known: actors, taken }));
+  const { oneOf } = guess;
   const initial: Draft = {
-    actors: oneOf.length > 0 ? [] : guessedActors,
+    actors: guess.actors,
     issue: undefined,
     stance: taken?.stance ?? null,
     condition: taken?.condition ?? "",
@@ -37,15 +32,14 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     asOf: source.published ?? dayOf(new Date(source.added_at)),
     confidence: "moderate",
     speaker: taken?.speaker ?? undefined,
-    newActors: made === undefined ? [] : [made],
+    newActors: guess.newActors,
     newIssue: undefined,
   };
-  const guessed = fresh !== undefined ? t("reader.card.guessedNew", { name: fresh.name }) : t(inside ? "reader.card.guessed" : "reader.card.guessedNear", { name: mention === undefined ? "" : text.slice(mention.start, mention.end) });
   return (
     <TagCard
       initial={initial}
       words={countWords(words, source.language ?? undefined)}
-      guess={taken !== undefined ? t("reader.suggestion.because") : initial.actors.length === 0 ? undefined : guessed}
+      guess={guess.because}
       isUndated={source.published == null}
       page={reading.pageAt(passage)}
       actors={first(oneOf, actors.map((row) => asOption(row)))}

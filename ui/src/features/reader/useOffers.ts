@@ -7,6 +7,7 @@ import { t } from "../../i18n";
 import type { Mention } from "../../lib/mentions";
 import type { Stretch, TextPositions } from "../../lib/text";
 import { newActor } from "./draft";
+import { whoseInitials } from "./guess";
 
 /** A suggested position, its sentence in UTF-16 like everything here. */
 export type OfferedPosition = Suggestion & { id: string };
@@ -44,8 +45,9 @@ export function useOffers(source: SourceId, map: TextPositions) {
       onError: toastError,
     });
   };
-  const add = ({ name, kind, also, of }: NewName) => {
-    const known = actors.find(({ actor }) => actor.id === of)?.actor;
+  const add = (fresh: NewName) => {
+    const { name, kind, also } = fresh;
+    const known = whoseInitials(fresh, actors);
     if (known !== undefined) {
       naming.mutate({ id: known.id, facts: { ...actorFacts(known), aliases: [...known.aliases, name] } }, {
         onSuccess: () => toastDone(t("reader.newNames.addedTo", { name, actor: known.name })),

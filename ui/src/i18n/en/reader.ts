@@ -145,6 +145,7 @@ export const reader = {
     actorFirst: "who takes it",
     actorJoint: "add a joint actor",
     guessed: "guessed from “{name}” in the passage",
+    guessedInitials: "“{name}” may stand for {actor}",
     guessedNew: "new: “{name}” in the passage",
     guessedNear: "guessed from “{name}” nearby",
     noActor: "Say who takes the position.",
