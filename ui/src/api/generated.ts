@@ -111,6 +111,17 @@ since: string, } | { "asks": "contradictions" } | { "asks": "stale" } | { "asks"
 /** The source. */
 source: SourceId, };
 
+/** How many of each there are. */
+export type AnalysisCounts = { 
+/** Positions that have moved. */
+changes: number, 
+/** Things that do not agree. */
+contradictions: number, 
+/** Actors without a position on an issue. */
+gaps: number, 
+/** Positions that have grown old. */
+stale: number, };
+
 /** Where the program stands. */
 export type AppState = { 
 /** Its version. */
@@ -1580,7 +1591,9 @@ actor?: ActorId,
 /** On this issue. */
 issue?: IssueId, 
 /** Resting on a passage of this source, or on one of an earlier version that has no place in this one. */
-source?: SourceId, };
+source?: SourceId, 
+/** One of these; empty means whichever. */
+among?: Array<PositionId>, };
 
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;
@@ -2047,6 +2060,10 @@ seq: number,
 /** What was done. */
 op: Op, 
 /** To what: a title or a name; may be empty. */
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
 subject: string, 
 /** When. */
 at: string, 
@@ -2394,6 +2411,8 @@ export interface Commands {
   /** Offers a template of the user's own in every dossier. */
   template_offer: { args: Of<TemplateId>; result: ExportedTemplate };
   /** Offers it no longer in other dossiers; it stays in the open one. */
+  /** How much has changed since a moment, does not agree, is missing or has grown old. */
+  analysis_counts: { args: Since; result: AnalysisCounts };
   template_withdraw: { args: Of<TemplateId>; result: null };
   /** All notes, the latest begun first. */
   note_list: { args: Nothing; result: Array<Note> };
@@ -2580,6 +2599,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   link_changes: ["notes", "positions", "excerpts", "sources", "actors", "issues"],
   link_accept: [],
   note_checks: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers", "versions", "templates"],
+  analysis_counts: ["actors", "issues", "positions"],
   check_waive: [],
   check_raise: [],
   comment_list: ["comments"],

@@ -33,12 +33,8 @@ function Positions({ dossier }: { dossier: string }) {
   const since = useSince(dossier);
   const [tab, setTab] = useRemembered<TabName>("positions.tab", "matrix");
   const [isEditing, setEditing] = useState(false);
-  const changes = useRead("change_list", { since: since.moment }).data;
-  const contradictions = useRead("contradiction_list", {}).data;
-  const gaps = useRead("gap_list", {}).data;
-  const stale = useRead("stale_list", {}).data;
-  const list = useRead("position_list", {}).data ?? [];
-  const positions = new Map(list.map((position) => [position.id, position]));
+  // How much there is under each tab; all of it is read when the tab is opened.
+  const counts = useRead("analysis_counts", { since: since.moment }, { hold: true }).data;
   const position = place.position ?? view.cell?.position;
   const canEdit = position !== undefined || (place.actor !== undefined && place.issue !== undefined);
 
@@ -78,10 +74,10 @@ function Positions({ dossier }: { dossier: string }) {
           { id: "matrix", label: t("positions.tabs.matrix"), panel: <MatrixTab view={view} onEdit={() => edit(true)} /> },
           { id: "alignment", label: t("positions.tabs.alignment"), panel: <AlignmentTab view={view} dossier={dossier} /> },
           { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },
-          { id: "changes", label: t("positions.tabs.changes"), count: changes?.length, panel: <ChangesTab since={since} positions={positions} /> },
-          { id: "contradictions", label: t("positions.tabs.contradictions"), count: contradictions?.length, panel: <ContradictionsTab positions={positions} /> },
-          { id: "gaps", label: t("positions.tabs.gaps"), count: gaps?.length, panel: <GapsTab /> },
-          { id: "stale", label: t("positions.tabs.stale"), count: stale?.length, panel: <StaleTab positions={positions} /> },
+          { id: "changes", label: t("positions.tabs.changes"), count: counts?.changes, panel: <ChangesTab since={since} /> },
+          { id: "contradictions", label: t("positions.tabs.contradictions"), count: counts?.contradictions, panel: <ContradictionsTab /> },
+          { id: "gaps", label: t("positions.tabs.gaps"), count: counts?.gaps, panel: <GapsTab /> },
+          { id: "stale", label: t("positions.tabs.stale"), count: counts?.stale, panel: <StaleTab /> },
         ]}
       />
     </SplitPane>

@@ -6,7 +6,7 @@ use crate::session::Session;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use standpoint_core::analysis::{
-    Alignment, Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry,
+    Alignment, AnalysisCounts, Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry,
 };
 use standpoint_core::ids::{ActorId, IssueId};
 use standpoint_core::positions::queries::PositionFilter;
@@ -56,6 +56,10 @@ pub(crate) fn matrix(session: &Session, args: AskMatrix) -> Result<Matrix, WireE
 pub(crate) fn alignment(session: &Session, args: AskMatrix) -> Result<Alignment, WireError> {
     let filter = args.filter(session);
     session.read(|dossier| dossier.alignment(&filter))
+}
+
+pub(crate) fn counts(session: &Session, args: Since) -> Result<AnalysisCounts, WireError> {
+    session.read(|dossier| dossier.analysis_counts(today(session), args.since))
 }
 
 pub(crate) fn changes(session: &Session, args: Since) -> Result<Vec<Change>, WireError> {

@@ -252,6 +252,8 @@ commands! {
     alignment_get(analysis::AskMatrix) -> standpoint_core::analysis::Alignment ["actors", "issues", "positions"] = analysis::alignment;
     /// Positions recorded since a moment, with those they took the place of.
     change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
+    /// How much has changed since a moment, does not agree, is missing or has grown old.
+    analysis_counts(analysis::Since) -> standpoint_core::analysis::AnalysisCounts ["actors", "issues", "positions"] = analysis::counts;
     /// Positions, and evidence, that do not go together.
     contradiction_list(Nothing) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
     /// Where nothing was found, for actors of whom something was.

@@ -9,6 +9,7 @@
     reason = "every handler has one shape: it takes its request whole and may fail"
 )]
 
+mod ahead;
 mod analysis;
 mod app;
 mod checks;

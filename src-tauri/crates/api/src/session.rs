@@ -1,5 +1,6 @@
 //! A running program: the open dossier, the settings, and who wants to hear of changes.
 
+use crate::ahead;
 use crate::commands::{self, Answer};
 use crate::edge::Edge;
 use crate::error::WireError;
@@ -37,6 +38,9 @@ pub struct Changed {
     pub ids: BTreeSet<String>,
 }
 
+/// Where the open dossier lies. Who waits for it waits as long as others work on it.
+pub(crate) type Desk = Arc<Mutex<Option<Dossier>>>;
+
 type Listener = Box<dyn Fn(&Changed) + Send + Sync>;
 
 /// A running program. Cheap to clone; all clones are one.
@@ -46,7 +50,7 @@ pub struct Session {
 }
 
 struct Inner {
-    dossier: Mutex<Option<Dossier>>,
+    desk: Desk,
     preferences: Mutex<Preferences>,
     listeners: Mutex<Vec<Listener>>,
     edge: Edge,
@@ -68,7 +72,7 @@ impl Session {
     pub fn new(setup: Setup) -> Self {
         Self {
             inner: Arc::new(Inner {
-                dossier: Mutex::new(None),
+                desk: Desk::default(),
                 preferences: Mutex::new(Preferences::load(setup.config_folder)),
                 listeners: Mutex::default(),
                 edge: setup.edge,
@@ -134,14 +138,18 @@ impl Session {
 
     /// The open dossier, or none, for as long as the guard is held.
     pub(crate) fn slot(&self) -> MutexGuard<'_, Option<Dossier>> {
-        held(&self.inner.dossier)
+        held(&self.inner.desk)
     }
 
     /// Another dossier is open from now on, or none: nothing is kept of the one before.
     pub(crate) fn hold(&self, dossier: Option<Dossier>) {
+        let is_open = dossier.is_some();
         *self.slot() = dossier;
         self.inner.set_before.forget();
         self.inner.sketches.forget();
+        if is_open {
+            ahead::begin(&self.inner.desk);
+        }
     }
 
     /// Reads from the open dossier.
@@ -191,7 +199,14 @@ impl Session {
     }
 }
 
+impl Drop for Inner {
+    /// The dossier is closed here and now, not when the thread that reads ahead in it lets go of the desk.
+    fn drop(&mut self) {
+        drop(held(&self.desk).take());
+    }
+}
+
 /// A panic elsewhere must not make the program useless: what the lock guards is whole between transactions.
-fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn held<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -46,7 +46,8 @@ macro_rules! ids {
 
         impl FromSql for $name {
             fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-                value.as_str()?.parse().map_err(|error| FromSqlError::Other(Box::new(error)))
+                let id = Uuid::try_parse_ascii(value.as_bytes()?);
+                id.map(Self).map_err(|error| FromSqlError::Other(Box::new(error)))
             }
         }
     )*};

@@ -52,6 +52,12 @@ impl PartialDate {
         next.and_then(|date| date.pred_opt()).unwrap_or_default()
     }
 
+    /// A number by which dates sort as they do themselves, where there are many to be sorted.
+    pub(crate) fn sorted_as(self) -> i32 {
+        let (year, month, day) = self.parts();
+        year << 9 | (month.unwrap_or(0) << 5 | day.unwrap_or(0)).cast_signed()
+    }
+
     /// Year, and month and day as far as they are known.
     #[must_use]
     pub fn parts(self) -> (i32, Option<u32>, Option<u32>) {
@@ -76,20 +82,33 @@ impl FromStr for PartialDate {
     type Err = NotADate;
 
     fn from_str(text: &str) -> Result<Self, NotADate> {
-        let refuse = || NotADate(text.to_owned());
-        let number = |part: &str, digits: usize| -> Result<u32, NotADate> {
-            if part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit()) {
-                part.parse().map_err(|_| refuse())
-            } else {
-                Err(refuse())
-            }
-        };
-        let mut parts = text.splitn(3, '-');
-        let year = number(parts.next().unwrap_or_default(), 4)?.try_into().map_err(|_| refuse())?;
-        let month = parts.next().map(|part| number(part, 2)).transpose()?;
-        let day = parts.next().map(|part| number(part, 2)).transpose()?;
-        NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)).ok_or_else(refuse)?;
-        Ok(Self { year, month: month.and_then(small), day: day.and_then(small) })
+        let (year, rest) = digits(text.as_bytes(), 4).ok_or_else(|| NotADate(text.to_owned()))?;
+        let (month, rest) = after_dash(rest).ok_or_else(|| NotADate(text.to_owned()))?;
+        let (day, rest) = after_dash(rest).ok_or_else(|| NotADate(text.to_owned()))?;
+        let is_day =
+            NaiveDate::from_ymd_opt(year.cast_signed(), month.unwrap_or(1), day.unwrap_or(1)).is_some();
+        if !is_day || !rest.is_empty() {
+            return Err(NotADate(text.to_owned()));
+        }
+        Ok(Self { year: year.cast_signed(), month: month.and_then(small), day: day.and_then(small) })
+    }
+}
+
+/// The number of so many digits with which the text begins, and the rest of it.
+fn digits(text: &[u8], many: usize) -> Option<(u32, &[u8])> {
+    let (digits, rest) = text.split_at_checked(many)?;
+    let number = digits
+        .iter()
+        .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))?;
+    Some((number, rest))
+}
+
+/// A month or a day, if one follows.
+fn after_dash(text: &[u8]) -> Option<(Option<u32>, &[u8])> {
+    match text {
+        [] => Some((None, text)),
+        [b'-', rest @ ..] => digits(rest, 2).map(|(number, rest)| (Some(number), rest)),
+        _ => None,
     }
 }
 
@@ -152,7 +171,10 @@ mod tests {
     fn less_precise_sorts_first() {
         let mut dates: Vec<PartialDate> =
             ["2025-04-23", "2025-04", "2026", "2025"].map(|text| text.parse().unwrap()).into();
+        let mut numbers = dates.clone();
+        numbers.sort_by_key(|date| date.sorted_as());
         dates.sort();
+        assert_eq!(numbers, dates);
         assert_eq!(
             dates.iter().map(ToString::to_string).collect::<Vec<_>>(),
             ["2025", "2025-04", "2025-04-23", "2026"]

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { ActorId, ActorRow } from "../../api/generated";
+import type { ActorId, ActorRow, Position } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
@@ -19,8 +19,9 @@ import styles from "./panes.module.css";
 export function MergePanel({ first, second, rows, onDone }: { first: ActorId; second: ActorId | undefined; rows: readonly ActorRow[]; onDone: (kept: ActorId | undefined) => void }) {
   const names = useNames();
   const merge = useAct("actor_merge");
-  const positions = useRead("position_list", {}).data ?? [];
   const [chosen, setChosen] = useState({ gone: first, kept: second });
+  const itsPositions = useRead("position_list", { actor: chosen.gone }).data ?? [];
+  const theirPositions = useRead("position_list", chosen.kept === undefined ? undefined : { actor: chosen.kept }).data ?? [];
   const button = useRef<HTMLDivElement>(null);
   const rowOf = (id: ActorId | undefined) => rows.find((row) => row.actor.id === id);
   const gone = rowOf(chosen.gone);
@@ -35,8 +36,8 @@ export function MergePanel({ first, second, rows, onDone }: { first: ActorId; se
     if (isReady) button.current?.querySelector<HTMLElement>("[data-merge] button")?.focus();
   }, [isReady]);
   if (gone === undefined) return null;
-  const issuesOf = (id: ActorId) => new Set(positions.filter((position) => position.state === "current" && position.actors.includes(id)).map((position) => position.issue));
-  const both = kept === undefined ? [] : [...issuesOf(gone.actor.id)].filter((issue) => issuesOf(kept.actor.id).has(issue));
+  const theirIssues = issuesOf(theirPositions);
+  const both = kept === undefined ? [] : [...issuesOf(itsPositions)].filter((issue) => theirIssues.has(issue));
   const newNames = [gone.actor.name, gone.actor.short_name, ...gone.actor.aliases].filter(
     (name): name is string => name !== null && name !== kept?.actor.name && name !== kept?.actor.short_name && kept?.actor.aliases.includes(name) !== true,
   );
@@ -106,6 +107,8 @@ export function MergePanel({ first, second, rows, onDone }: { first: ActorId; se
     </div>
   );
 }
+
+const issuesOf = (positions: readonly Position[]) => new Set(positions.filter((position) => position.state === "current").map((position) => position.issue));
 
 function ActorCard({ row, parent, word, isKept = false }: { row: ActorRow; parent: string; word: string; isKept?: boolean }) {
   const kind = t(`terms.actorKind.${row.actor.kind}`);

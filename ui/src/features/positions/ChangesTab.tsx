@@ -1,4 +1,4 @@
-import type { Change, Position } from "../../api/generated";
+import type { Change, PositionId } from "../../api/generated";
 import { useNames, type Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -18,7 +18,7 @@ import table from "./table.module.css";
 import type { Since } from "./useSince";
 
 /** What has moved since a day or an export: then and now, side by side. */
-export function ChangesTab({ since, positions }: { since: Since; positions: ReadonlyMap<string, Position> }) {
+export function ChangesTab({ since }: { since: Since }) {
   const names = useNames();
   const { data } = useRead("change_list", { since: since.moment }, { hold: true });
   const exported = since.exported;
@@ -44,15 +44,14 @@ export function ChangesTab({ since, positions }: { since: Since; positions: Read
       </Bar>
       <div className={table["scroll"]}>
         {data?.length === 0 && <EmptyState title={t("positions.changes.none")} />}
-        {data?.map((change) => <ChangeItem key={`${change.then ?? ""}${change.now ?? ""}`} change={change} positions={positions} names={names} />)}
+        {data?.map((change) => <ChangeItem key={`${change.then ?? ""}${change.now ?? ""}`} change={change} names={names} />)}
       </div>
     </>
   );
 }
 
-function ChangeItem({ change, positions, names }: { change: Change; positions: ReadonlyMap<string, Position>; names: Names }) {
-  const then = change.then === null ? undefined : positions.get(change.then);
-  const now = change.now === null ? undefined : positions.get(change.now);
+function ChangeItem({ change, names }: { change: Change; names: Names }) {
+  const { then, now } = change;
   const actors = names.actorList(change.actors);
   const issue = names.issue(change.issue);
   return (
@@ -61,23 +60,24 @@ function ChangeItem({ change, positions, names }: { change: Change; positions: R
         <h2>{actors}</h2>
         <span className="muted">{issue}</span>
         <span className="grow" />
-        {then !== undefined && now !== undefined && (
-          <PutInNote size="small" body={() => ({ kind: "change", from: then.id, to: now.id, label: [{ type: "text", text: `${actors}: ${issue}` }] })} />
+        {then !== null && now !== null && (
+          <PutInNote size="small" body={() => ({ kind: "change", from: then, to: now, label: [{ type: "text", text: `${actors}: ${issue}` }] })} />
         )}
       </header>
       <div className={styles["pair"]}>
-        {then === undefined ? <p className="muted">{t("positions.changes.new")}</p> : <Side position={then} label={t("positions.changes.then")} />}
+        {then === null ? <p className="muted">{t("positions.changes.new")}</p> : <Side id={then} label={t("positions.changes.then")} />}
         <Icon name="right" />
-        {now === undefined ? <p className="muted">{t("positions.changes.withdrawn")}</p> : <Side position={now} label={t("positions.changes.now")} />}
+        {now === null ? <p className="muted">{t("positions.changes.withdrawn")}</p> : <Side id={now} label={t("positions.changes.now")} />}
       </div>
     </article>
   );
 }
 
 /** A position as it stood: stance, day, its first words. */
-function Side({ position, label }: { position: Position; label: string }) {
-  const full = useRead("position_get", { id: position.id }).data;
-  const quote = full?.excerpts[0]?.quote;
+function Side({ id, label }: { id: PositionId; label: string }) {
+  const full = useRead("position_get", { id }).data;
+  if (full === undefined) return <div className={styles["side"]} role="group" aria-label={label} />;
+  const { position, excerpts: [excerpt], sources: [source] } = full;
   return (
     <div className={styles["side"]} role="group" aria-label={label}>
       <div className="row">
@@ -85,8 +85,8 @@ function Side({ position, label }: { position: Position; label: string }) {
         <Button look="link" onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
       </div>
       {position.summary !== null && <p>{position.summary}</p>}
-      {quote === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{quote}</blockquote>}
-      {full?.sources[0] !== undefined && <p className="t13 muted cut">{full.sources[0].title}</p>}
+      {excerpt === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{excerpt.quote}</blockquote>}
+      {source !== undefined && <p className="t13 muted cut">{source.title}</p>}
     </div>
   );
 }

@@ -17,9 +17,12 @@ const KINDS = ["conflict", "evidence", "audiences", "speakers", "over_time"] as 
 type Kind = (typeof KINDS)[number];
 
 /** What does not agree, by what explains it. */
-export function ContradictionsTab({ positions }: { positions: ReadonlyMap<string, Position> }) {
+export function ContradictionsTab() {
   const names = useNames();
   const { data } = useRead("contradiction_list", {});
+  const among = [...new Set(data?.flatMap((one) => (one.between === "positions" ? [one.earlier, one.later] : [one.position])))];
+  const { data: list = [] } = useRead("position_list", among.length === 0 ? undefined : { among }, { hold: true });
+  const positions = new Map(list.map((position) => [position.id, position]));
   if (data === undefined) return null;
   if (data.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
   const byKind = Map.groupBy(data, kindOf);

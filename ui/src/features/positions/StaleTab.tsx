@@ -1,5 +1,4 @@
 import { Button } from "react-aria-components/Button";
-import type { Position } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
 import { EmptyState } from "../../design/EmptyState";
@@ -11,7 +10,7 @@ import { AnalysisBar } from "./PutAnalysis";
 import styles from "./table.module.css";
 
 /** Positions past their review or their issue's half-life. */
-export function StaleTab({ positions }: { positions: ReadonlyMap<string, Position> }) {
+export function StaleTab() {
   const names = useNames();
   const chosen = usePlaceOf("positions").position;
   const { data } = useRead("stale_list", {});
@@ -28,23 +27,20 @@ export function StaleTab({ positions }: { positions: ReadonlyMap<string, Positio
             </tr>
           </thead>
           <tbody>
-            {data.map((stale) => {
-              const position = positions.get(stale.position);
-              return (
-                <tr key={`${stale.position}${stale.reason}`} className={stale.position === chosen ? styles["chosen"] : undefined}>
-                  <th scope="row">
-                    <Button className={styles["open"] ?? ""} onPress={() => goTo({ name: "positions", actor: stale.actors[0] ?? "", issue: stale.issue, position: stale.position })}>
-                      {names.actorList(stale.actors)}
-                    </Button>
-                  </th>
-                  <td>{names.issue(stale.issue)}</td>
-                  <td>{position !== undefined && <Stance stance={position.stance} />}</td>
-                  <td className={styles["date"]}>{position !== undefined && showDate(position.as_of)}</td>
-                  <td className={styles["date"]}>{showDate(stale.since)}</td>
-                  <td>{t(`positions.stale.reason.${stale.reason}`)}</td>
-                </tr>
-              );
-            })}
+            {data.map((stale) => (
+              <tr key={`${stale.position}${stale.reason}`} className={stale.position === chosen ? styles["chosen"] : undefined}>
+                <th scope="row">
+                  <Button className={styles["open"] ?? ""} onPress={() => goTo({ name: "positions", actor: stale.actors[0] ?? "", issue: stale.issue, position: stale.position })}>
+                    {names.actorList(stale.actors)}
+                  </Button>
+                </th>
+                <td>{names.issue(stale.issue)}</td>
+                <td><Stance stance={stale.stance} /></td>
+                <td className={styles["date"]}>{showDate(stale.as_of)}</td>
+                <td className={styles["date"]}>{showDate(stale.since)}</td>
+                <td>{t(`positions.stale.reason.${stale.reason}`)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </div>

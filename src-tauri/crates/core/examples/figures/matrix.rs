@@ -3,6 +3,7 @@
 use crate::desk::{DAY, begin, id, open, put_excerpt, put_source, rows, stamp};
 use crate::words::Chain;
 use crate::{percentile, times};
+use chrono::TimeDelta;
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 use standpoint_core::actors::ActorKind;
@@ -13,6 +14,7 @@ use standpoint_core::positions::Stance;
 use standpoint_core::positions::ops::{NewPosition, PositionFacts};
 use standpoint_core::positions::{Confidence, Manner};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 const ACTORS: u64 = 200;
 const ISSUES: u64 = 60;
@@ -44,12 +46,26 @@ pub(crate) fn measure(folder: &Path, positions: u64) -> Value {
     connection.execute_batch("COMMIT").unwrap();
     drop(connection);
 
-    let opened = times(5, |_| {
+    let (mut opened, mut first) = (Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let started = Instant::now();
         let dossier = open(&path);
-        drop(dossier.matrix(&on(0)).unwrap());
-    });
+        first.extend(times(1, |_| drop(dossier.matrix(&on(0)).unwrap())));
+        opened.push(started.elapsed());
+    }
+    opened.sort();
+    first.sort();
     let mut dossier = open(&path);
-    let first = times(1, |_| drop(dossier.matrix(&on(0)).unwrap()));
+    let mut bits = Vec::new();
+    let mut is_left = true;
+    while is_left {
+        bits.extend(times(1, |_| is_left = dossier.read_ahead().unwrap()));
+    }
+    let ahead = times(1, |_| drop(dossier.matrix(&on(0)).unwrap()));
+    let counts = times(5, |_| {
+        let since = stamp().at - TimeDelta::days(30);
+        dossier.analysis_counts(on(0).as_of.latest(), since).unwrap();
+    });
     let same = times(RUNS, |_| drop(dossier.matrix(&on(0)).unwrap()));
     let other_day = times(RUNS, |run| drop(dossier.matrix(&on(run * 11)).unwrap()));
     let mut after_change = Vec::new();
@@ -63,6 +79,10 @@ pub(crate) fn measure(folder: &Path, positions: u64) -> Value {
         "cells": cells,
         "opened": percentile(&opened, 50),
         "first": percentile(&first, 50),
+        "ahead": percentile(&ahead, 50),
+        "bits": bits.iter().sum::<Duration>().as_nanos() as u64,
+        "longest_bit": bits.iter().max().unwrap().as_nanos() as u64,
+        "counts": percentile(&counts, 50),
         "same": percentile(&same, 50),
         "other_day": percentile(&other_day, 50),
         "after_change": percentile(&after_change, 50),

@@ -82,13 +82,24 @@ impl Contradiction {
                 let discord = Discord::between(earlier, later);
                 found.push(Self::Positions { issue, earlier: earlier.id, later: later.id, discord });
             }
-            for position in positions.iter().filter(|position| position.disputed).map(|position| position.id)
+            for position in
+                positions.iter().filter(|position| position.against > 0).map(|position| position.id)
             {
                 let excerpts = against(position)?.into_iter();
                 found.extend(excerpts.map(|excerpt| Self::Evidence { issue, position, excerpt }));
             }
         }
         Ok(found)
+    }
+
+    /// How many [`Self::all`] finds.
+    pub(super) fn count(standing: &Standing<'_>) -> usize {
+        let by_issue = standing.by_issue();
+        let each = standing.issues.iter().filter_map(|issue| by_issue.get(&issue.id)).map(|positions| {
+            let against = positions.iter().map(|position| position.against as usize).sum::<usize>();
+            opposed(positions, standing).len() + against
+        });
+        each.sum()
     }
 }
 

@@ -230,7 +230,7 @@ impl<'a> Column<'a> {
             joint: latest.actors.iter().copied().filter(|other| *other != actor).collect(),
             conditional: latest.conditional,
             stale: past(latest.outlived(self.issue)) || past(latest.overdue()),
-            contradicted: latest.disputed || self.opposed(latest, at, tree),
+            contradicted: latest.against > 0 || self.opposed(latest, at, tree),
             more: self.held[at] - 1,
             people: self.people(latest, at),
         })

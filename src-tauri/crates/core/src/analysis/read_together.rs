@@ -2,7 +2,7 @@
 //! own cut-off by the same rules, so that a block of a note and a screen of the window cannot say different things.
 
 use super::alignment::Alignment;
-use super::changes::Change;
+use super::changes::{Change, Moved, Recorded};
 use super::contradictions::Contradiction;
 use super::gaps::Gap;
 use super::impact::PositionImpact;
@@ -64,7 +64,15 @@ impl<'s> ReadTogether<'s> {
         positions.sort_by_key(|position| issues.get(&position.issue).copied());
         let withdrawn: BTreeSet<PositionId> =
             self.snapshot.withdrawn.iter().filter(|(_, at)| **at > since).map(|(id, _)| *id).collect();
-        let mut changes = Change::all(&positions, since, &withdrawn);
+        let by_id: BTreeMap<PositionId, &Position> = positions.iter().map(|it| (it.id, it)).collect();
+        let recorded = |id: PositionId| {
+            let known = by_id.get(&id);
+            Ok(known.map(|known| Recorded { at: known.created_at, supersedes: known.supersedes }))
+        };
+        let moved = Moved::all(&positions, since, &withdrawn, recorded).unwrap_or_default().into_iter();
+        let mut changes: Vec<Change> = moved
+            .filter_map(|moved| by_id.get(&moved.position).map(|it| moved.by(it.actors.clone())))
+            .collect();
         changes.retain(|change| self.asks(&change.actors, change.issue));
         changes
     }

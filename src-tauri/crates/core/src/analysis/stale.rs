@@ -5,6 +5,8 @@ use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::issues::Issue;
+use crate::positions::Stance;
+use crate::time::PartialDate;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -19,6 +21,10 @@ pub struct Stale {
     pub actors: Vec<ActorId>,
     /// On what.
     pub issue: IssueId,
+    /// Where on the scale.
+    pub stance: Stance,
+    /// The day it was held.
+    pub as_of: PartialDate,
     /// The first day on which it was stale.
     #[cfg_attr(feature = "typescript", ts(type = "string"))]
     pub since: NaiveDate,
@@ -61,6 +67,8 @@ impl Stale {
                 position: position.id,
                 actors: position.actors.to_vec(),
                 issue: position.issue,
+                stance: position.stance,
+                as_of: position.as_of,
                 since,
                 reason,
             }));

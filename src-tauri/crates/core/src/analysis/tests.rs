@@ -192,7 +192,8 @@ fn changes_skip_what_nobody_saw() {
 fn a_timeline_holds_what_no_longer_stands() {
     let Talks { desk, state, truce, first, second, .. } = talks();
     let timeline = |actor, issue| {
-        let entries = desk.dossier.timeline(&PositionFilter { actor, issue, source: None }).unwrap();
+        let entries =
+            desk.dossier.timeline(&PositionFilter { actor, issue, ..PositionFilter::default() }).unwrap();
         entries
             .iter()
             .map(|entry| (entry.position, entry.until.map(|day| day.to_string()), entry.state))

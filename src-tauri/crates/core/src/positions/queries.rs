@@ -5,6 +5,7 @@ use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId, SourceId};
 use crate::sources::versions::shown_with;
+use crate::store::codec::Json;
 use crate::store::row::Stored;
 use rusqlite::Connection;
 use rusqlite::Params;
@@ -21,6 +22,9 @@ pub struct PositionFilter {
     pub issue: Option<IssueId>,
     /// Resting on a passage of this source, or on one of an earlier version that has no place in this one.
     pub source: Option<SourceId>,
+    /// One of these; empty means whichever.
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PositionId>>"))]
+    pub among: Vec<PositionId>,
 }
 
 impl PositionFilter {
@@ -31,10 +35,12 @@ impl PositionFilter {
                AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
                AND (?3 IS NULL OR position.id IN (SELECT position FROM excerpt
                     JOIN evidence ON evidence.excerpt = excerpt.id WHERE {}))
+               AND (?4 IS NULL OR position.id IN (SELECT value FROM json_each(?4)))
              {order}",
             shown_with("?3")
         );
-        select(connection, &rest, (self.issue, self.actor, self.source))
+        let among = (!self.among.is_empty()).then_some(Json(&self.among));
+        select(connection, &rest, (self.issue, self.actor, self.source, among))
     }
 }
 

@@ -4,6 +4,7 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    time::{Duration, Instant},
 };
 
 use serde_json::{Value, json};
@@ -41,16 +42,30 @@ impl Batch {
 
     /// The answer to a command; a refusal is an error.
     pub(super) fn call(&mut self, command: &str, args: &Value) -> Result<Value, String> {
-        let broken = |error: std::io::Error| format!("standpoint-cli batch broke off: {error}");
-        writeln!(self.asks, "{}", json!({ "command": command, "args": args })).map_err(broken)?;
-        let mut line = String::new();
-        self.answers.read_line(&mut line).map_err(broken)?;
+        let line = self.line(command, args)?;
         let answer: Value =
             serde_json::from_str(&line).map_err(|_| format!("{command}: answered “{line}”"))?;
         match answer.get("ok") {
             Some(result) => Ok(result.clone()),
             None => Err(format!("{command}: {answer}")),
         }
+    }
+
+    /// How long a command's answer is waited for.
+    pub(super) fn waited(&mut self, command: &str, args: &Value) -> Result<Duration, String> {
+        let started = Instant::now();
+        let line = self.line(command, args)?;
+        let waited = started.elapsed();
+        if line.starts_with("{\"ok\"") { Ok(waited) } else { Err(format!("{command}: {line}")) }
+    }
+
+    /// The line that answers a command.
+    fn line(&mut self, command: &str, args: &Value) -> Result<String, String> {
+        let broken = |error: std::io::Error| format!("standpoint-cli batch broke off: {error}");
+        writeln!(self.asks, "{}", json!({ "command": command, "args": args })).map_err(broken)?;
+        let mut line = String::new();
+        self.answers.read_line(&mut line).map_err(broken)?;
+        Ok(line)
     }
 
     /// The id of what a command made.

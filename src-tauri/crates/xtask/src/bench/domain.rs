@@ -2,16 +2,26 @@
 //!
 //! The measuring is done by core's example `figures`, which has SQLite at hand for the comparison.
 
-use std::{fs, path::PathBuf, time::Duration};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    thread,
+    time::Duration,
+};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{Amount, Figure, Measured, built};
+use super::batch::Batch;
+use super::{Amount, Figure, Measured, build_cli, built, median};
 use crate::{cache, process};
 
 /// The longest that seems at once, for what answers a click.
 const AT_ONCE: Measured =
     Measured { what: "the longest that seems at once", amount: Amount::Time(Duration::from_millis(50)) };
+
+/// The longest that the first picture of a screen may wait.
+const A_FRAME: Measured =
+    Measured { what: "the longest for a first frame", amount: Amount::Time(Duration::from_millis(100)) };
 
 /// The longest that a letter typed into the search box may wait.
 const A_LETTER: Measured =
@@ -29,19 +39,46 @@ pub(super) fn mentions() -> Result<Vec<Figure>, String> {
 
 /// 200 actors by 60 issues, from 100,000 positions.
 pub(super) fn matrix() -> Result<Vec<Figure>, String> {
-    let figures = Domain::begin("matrix")?.ask("matrix", None)?;
+    let domain = Domain::begin("matrix")?;
+    let figures = domain.ask("matrix", None)?;
     println!(
-        "{} cells filled; {} from opening the file to the matrix",
+        "{} cells filled; {} from opening the file to the matrix; read ahead in {}, {} at a time at most; \
+         what is counted beside the matrix {}",
         figures["cells"],
-        time(&figures, "opened")
+        time(&figures, "opened"),
+        time(&figures, "bits"),
+        time(&figures, "longest_bit"),
+        time(&figures, "counts"),
     );
+    let (at_once, later) = waited(&domain.folder.join("bench.standpoint"))?;
     let of = "200 actors by 60 issues from 100,000 positions";
     Ok(vec![
         limit("the matrix", of, time(&figures, "same"), AT_ONCE),
         limit("… on another day", of, time(&figures, "other_day"), AT_ONCE),
         limit("… after a position was recorded", of, time(&figures, "after_change"), AT_ONCE),
-        limit("… for the first time after opening", of, time(&figures, "first"), AT_ONCE),
+        limit("… asked at once after opening", "nothing read ahead", time(&figures, "first"), AT_ONCE),
+        limit("… once all is read ahead", "for the first time", time(&figures, "ahead"), AT_ONCE),
+        limit("waiting for it, at once", "asked at once after opening", at_once, A_FRAME),
+        limit("waiting for it, later", "asked half a second after opening", later, A_FRAME),
     ])
+}
+
+/// How long the first matrix of a dossier is waited for, by the road that a window's question takes: asked at once after
+/// opening, and half a second later.
+fn waited(dossier: &Path) -> Result<(Amount, Amount), String> {
+    let cli = build_cli()?;
+    let ask = |pause: Duration| {
+        let mut runs = Vec::new();
+        for _ in 0..5 {
+            let mut batch = Batch::open(&cli, dossier)?;
+            // Answered as soon as the dossier is open.
+            batch.call("app_state", &json!({}))?;
+            thread::sleep(pause);
+            runs.push(batch.waited("matrix_get", &json!({ "as_of": "2025-04-23" }))?);
+        }
+        Ok::<_, String>(Amount::Time(median(runs)))
+    };
+    Ok((ask(Duration::ZERO)?, ask(Duration::from_millis(500))?))
 }
 
 /// Up to 100,000 excerpts.

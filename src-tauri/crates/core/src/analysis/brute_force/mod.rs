@@ -2,7 +2,7 @@
 
 mod model;
 
-use super::{Alignment, Contradiction, Matrix, MatrixFilter, ReadTogether};
+use super::{Alignment, Contradiction, Matrix, MatrixFilter, Memory, ReadTogether};
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use crate::notes::ops::NewBlock;
 use crate::notes::{Analysis, Body, NoteSnapshot};
@@ -215,11 +215,16 @@ proptest! {
         prop_assert_eq!(&matrix, &model.matrix());
         prop_assert_eq!(Alignment::of(&matrix).rows, model.alignment());
         let day = as_of.latest();
+        let since = crate::testing::moment("2025-04-20T09:00:30Z") + TimeDelta::minutes(minutes);
         prop_assert_eq!(dossier.gaps(day).unwrap(), model.gaps());
         prop_assert_eq!(dossier.stale_positions(day).unwrap(), model.stale());
+        let counts = dossier.analysis_counts(day, since).unwrap();
+        prop_assert_eq!(counts.changes, dossier.changes_since(since).unwrap().len());
+        prop_assert_eq!(counts.gaps, model.gaps().len());
+        prop_assert_eq!(counts.stale, model.stale().len());
+        prop_assert_eq!(counts.contradictions, model.contradictions().len());
         let contradictions: Vec<Contradiction> = dossier.contradictions(day).unwrap();
         prop_assert_eq!(contradictions, model.contradictions());
-        let since = crate::testing::moment("2025-04-20T09:00:30Z") + TimeDelta::minutes(minutes);
         prop_assert_eq!(dossier.changes_since(since).unwrap(), model.changes(since));
         let untold = BTreeSet::new();
         let read = ReadTogether::of(&snapshot, (&[], &[]), &untold, day);
@@ -233,9 +238,37 @@ proptest! {
             (None, Some(world.issues[issue])),
             (Some(world.actors[actor]), Some(world.issues[issue])),
         ] {
-            let found = dossier.timeline(&PositionFilter { actor, issue, source: None }).unwrap();
+            let found = dossier.timeline(&PositionFilter { actor, issue, ..PositionFilter::default() }).unwrap();
             prop_assert_eq!(found, model.timeline(actor, issue));
         }
+    }
+
+    /// Rows are read between the steps, a few at a time; a question comes in the midst of it or afterwards.
+    #[test]
+    fn what_is_read_ahead_misses_no_step(
+        before in prop::collection::vec(deed(), 1..12),
+        meanwhile in prop::collection::vec((deed(), any::<bool>(), 0_usize..4), 1..12),
+    ) {
+        let mut world = World::of(&before);
+        world.desk.dossier.memory = Memory::default();
+        for (deed, back_and_forth, rows) in &meanwhile {
+            let read_ahead = |world: &World| world.desk.dossier.read_ahead_by(*rows).unwrap();
+            read_ahead(&world);
+            world.desk.stamp.at += TimeDelta::minutes(1);
+            world.does(deed);
+            read_ahead(&world);
+            if *back_and_forth {
+                world.desk.dossier.undo().unwrap();
+                read_ahead(&world);
+                world.desk.dossier.redo().unwrap();
+            }
+        }
+        if meanwhile.len().is_multiple_of(2) {
+            world.desk.dossier.undo().unwrap();
+        }
+        world.remembered();
+        while world.desk.dossier.read_ahead().unwrap() {}
+        world.remembered();
     }
 
     #[test]

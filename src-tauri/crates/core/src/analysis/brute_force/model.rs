@@ -219,8 +219,8 @@ impl Model {
                 (None, Some(overdue)) => (overdue, StaleReason::Review),
                 (None, None) => continue,
             };
-            let Position { id, actors, issue, .. } = position.clone();
-            stale.push(Stale { position: id, actors, issue, since, reason });
+            let Position { id, actors, issue, stance, as_of, .. } = position.clone();
+            stale.push(Stale { position: id, actors, issue, stance, as_of, since, reason });
         }
         stale.sort_by_key(|stale| stale.since);
         stale

@@ -1,0 +1,38 @@
+//! How much there is to look at beside the matrix, without all of it.
+
+use super::standing::Standing;
+use super::{Contradiction, Gap, Stale};
+use crate::dossier::Dossier;
+use crate::error::Result;
+use crate::time::Moment;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// How many of each there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct AnalysisCounts {
+    /// Positions that have moved.
+    pub changes: usize,
+    /// Things that do not agree.
+    pub contradictions: usize,
+    /// Actors without a position on an issue.
+    pub gaps: usize,
+    /// Positions that have grown old.
+    pub stale: usize,
+}
+
+impl Dossier {
+    /// How much there is on `day`, and how much has moved since a moment.
+    pub fn analysis_counts(&self, day: NaiveDate, since: Moment) -> Result<AnalysisCounts> {
+        let changes = self.count_changes_since(since)?;
+        let ledger = self.ledger()?;
+        let standing = Standing::on(self, &ledger, day)?;
+        Ok(AnalysisCounts {
+            changes,
+            contradictions: Contradiction::count(&standing),
+            gaps: Gap::all(&standing).len(),
+            stale: Stale::all(&standing).len(),
+        })
+    }
+}
