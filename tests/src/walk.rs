@@ -76,6 +76,7 @@ const CHAINS: &[&[Op]] = &[
     &[Op::ClearNote, Op::WithdrawClearance],
     &[Op::SaveTemplate, Op::BringInTemplate, Op::DeleteTemplate],
     &[Op::SaveSearch, Op::DropSearch],
+    &[Op::MergeActors, Op::CreateIssue, Op::TakeBack],
     &[Op::InsertBlock, Op::EditPosition, Op::AcceptChange],
     &[Op::InsertBlock, Op::InsertBlock, Op::MoveBlock],
 ];

@@ -3,12 +3,14 @@
 use super::{Attempt, Walk, lists, reopening, versions};
 use standpoint_core::actors::ActorKind;
 use standpoint_core::actors::ops::ActorFacts;
+use standpoint_core::actors::split::SplitOff;
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Verification;
 use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use standpoint_core::issues::ops::IssueFacts;
+use standpoint_core::journal::StepState;
 use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
 use standpoint_core::notes::{Note, Paper, Print, Revision};
@@ -40,9 +42,13 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::KeepExcerpt | Op::EditExcerpt | Op::PlaceExcerpt | Op::DeleteExcerpt => {
             on_excerpts(walk, attempt, &there, stamp)?
         }
-        Op::CreateActor | Op::EditActor | Op::MoveActor | Op::MergeActors | Op::DeleteActor => {
-            on_actors(walk, attempt, &there, stamp)?
-        }
+        Op::CreateActor
+        | Op::EditActor
+        | Op::MoveActor
+        | Op::MergeActors
+        | Op::SplitActor
+        | Op::DeleteActor => on_actors(walk, attempt, &there, stamp)?,
+        Op::TakeBack => take_back(walk, attempt, stamp)?,
         Op::ImportActors => Some(lists::import_actors(walk, attempt, &there.actors, stamp)?),
         Op::SaveSearch | Op::DropSearch => lists::on_searches(walk, attempt, stamp)?,
         Op::CreateIssue | Op::EditIssue | Op::MoveIssue | Op::DeleteIssue => {
@@ -265,6 +271,13 @@ fn on_actors(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
     let (Some(id), Some(second)) = (pick(&there.actors, which), pick(&there.actors, other)) else {
         return Ok(None);
     };
+    if attempt.op == Op::SplitActor {
+        let facts = actor_facts(attempt, walk.dossier().actor(id)?.parent);
+        let of_actor = PositionFilter { actor: Some(id), ..PositionFilter::default() };
+        let positions = walk.dossier().positions(&of_actor)?.into_iter().map(|position| position.id);
+        let part = SplitOff { id: walk.id(), facts, positions: positions.step_by(2).collect() };
+        return Ok(Some(walk.dossier().split_actor(id, part, stamp)?.changes));
+    }
     let dossier = walk.dossier();
     Ok(Some(match attempt.op {
         Op::EditActor => dossier.edit_actor(id, actor_facts(attempt, parent), stamp)?.changes,
@@ -272,6 +285,16 @@ fn on_actors(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
         Op::MergeActors => dossier.merge_actors(id, second, stamp)?.changes,
         _ => dossier.delete_actor(id, stamp)?.changes,
     }))
+}
+
+/// Takes one of the last merges or splits back, whatever was done since.
+fn take_back(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Result<Option<Changes>> {
+    let steps = walk.dossier().history(None, 40)?.into_iter();
+    let holding = steps
+        .filter(|step| matches!(step.op, Op::MergeActors | Op::SplitActor) && step.state == StepState::Done);
+    let holding: Vec<i64> = holding.map(|step| step.seq).collect();
+    let Some(seq) = pick(&holding, attempt.picks[0]) else { return Ok(None) };
+    Ok(Some(walk.dossier().take_back(seq, stamp)?.changes))
 }
 
 fn issue_facts(attempt: &Attempt, parent: Option<IssueId>) -> IssueFacts {

@@ -1384,8 +1384,13 @@ source: SourceId,
 /** The page, or the page and the next. */
 selected: Array<SelectedOnPage>, };
 
+/** One step. */
+export type OneStep = { 
+/** Its number. */
+seq: number, };
+
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "bring_in_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "split_actor" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "bring_in_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "take_back" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -2031,6 +2036,22 @@ number?: number, };
 /** What a stretch of a source's text is. */
 export type SpanKind = "paragraph" | "heading" | "list_item" | "quote" | "table_row" | "code";
 
+/** An actor that is two. */
+export type SplitActor = { 
+/** The one that stays. */
+of: ActorId, 
+/** What becomes one of its own. */
+part: SplitOff, };
+
+/** What is to be split off an actor. */
+export type SplitOff = { 
+/** The id of the one that it becomes. */
+id: ActorId, 
+/** What is so of that one. The names it goes by are no longer other names of the one it was part of. */
+facts: ActorFacts, 
+/** The positions that are its own. */
+positions: Array<PositionId>, };
+
 /** A position that has grown old. */
 export type Stale = { 
 /** The position. */
@@ -2039,6 +2060,10 @@ position: PositionId,
 actors: Array<ActorId>, 
 /** On what. */
 issue: IssueId, 
+/** Where on the scale. */
+stance: Stance, 
+/** The day it was held. */
+as_of: PartialDate, 
 /** The first day on which it was stale. */
 since: string, 
 /** Why. */
@@ -2060,10 +2085,6 @@ seq: number,
 /** What was done. */
 op: Op, 
 /** To what: a title or a name; may be empty. */
-/** Where on the scale. */
-stance: Stance, 
-/** The day it was held. */
-as_of: PartialDate, 
 subject: string, 
 /** When. */
 at: string, 
@@ -2352,6 +2373,8 @@ export interface Commands {
   actor_move: { args: MoveActor; result: Actor };
   /** Makes one actor part of another. */
   actor_merge: { args: MergeActors; result: Actor };
+  /** Makes part of an actor one of its own, with the names and positions that are its own. */
+  actor_split: { args: SplitActor; result: Actor };
   /** Drops an actor that nothing rests on. */
   actor_delete: { args: Of<ActorId>; result: null };
   /** Reads a table, a file or pasted text, as actors that might be added; adds none. */
@@ -2388,6 +2411,8 @@ export interface Commands {
   matrix_export: { args: ExportMatrix; result: ExportedMatrix };
   /** Who stands with whom, over the issues on which both hold a stance. */
   alignment_get: { args: AskMatrix; result: Alignment };
+  /** How much has changed since a moment, does not agree, is missing or has grown old. */
+  analysis_counts: { args: Since; result: AnalysisCounts };
   /** Positions recorded since a moment, with those they took the place of. */
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
@@ -2411,8 +2436,6 @@ export interface Commands {
   /** Offers a template of the user's own in every dossier. */
   template_offer: { args: Of<TemplateId>; result: ExportedTemplate };
   /** Offers it no longer in other dossiers; it stays in the open one. */
-  /** How much has changed since a moment, does not agree, is missing or has grown old. */
-  analysis_counts: { args: Since; result: AnalysisCounts };
   template_withdraw: { args: Of<TemplateId>; result: null };
   /** All notes, the latest begun first. */
   note_list: { args: Nothing; result: Array<Note> };
@@ -2498,6 +2521,8 @@ export interface Commands {
   undo: { args: Nothing; result: Step };
   /** Does the step again that was undone last. */
   redo: { args: Nothing; result: Step };
+  /** Takes back one step and no other, as a step of its own. */
+  step_take_back: { args: OneStep; result: Step };
   /** Undoes or redoes until the given step is the last that holds. */
   history_go_to: { args: GoTo; result: null };
 }
@@ -2555,6 +2580,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   actor_edit: [],
   actor_move: [],
   actor_merge: [],
+  actor_split: [],
   actor_delete: [],
   actor_read_roll: ["actors"],
   actor_import: [],
@@ -2573,6 +2599,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   matrix_get: ["actors", "issues", "positions"],
   matrix_export: [],
   alignment_get: ["actors", "issues", "positions"],
+  analysis_counts: ["actors", "issues", "positions"],
   change_list: ["positions"],
   contradiction_list: ["actors", "issues", "positions"],
   gap_list: ["actors", "issues", "positions"],
@@ -2599,7 +2626,6 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   link_changes: ["notes", "positions", "excerpts", "sources", "actors", "issues"],
   link_accept: [],
   note_checks: ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers", "versions", "templates"],
-  analysis_counts: ["actors", "issues", "positions"],
   check_waive: [],
   check_raise: [],
   comment_list: ["comments"],
@@ -2628,5 +2654,6 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   history_list: ["history"],
   undo: [],
   redo: [],
+  step_take_back: [],
   history_go_to: [],
 };

@@ -11,12 +11,13 @@ import { IssuePanel, NewIssue } from "../features/index/IssuePanel";
 import { IssuesPane } from "../features/index/IssuesPane";
 import { MergePanel } from "../features/index/MergePanel";
 import { NewActor } from "../features/index/NewActor";
+import { SplitPanel } from "../features/index/SplitPanel";
 import { t } from "../i18n";
 import { useShortcuts } from "../lib/keys";
 import { goTo, usePlaceOf } from "../lib/place";
 import { leaving, partOf, useRoom } from "../lib/room";
 
-type Doing = "actor" | "issue" | "merge" | "import" | undefined;
+type Doing = "actor" | "issue" | "merge" | "split" | "import" | undefined;
 
 /** The index: actors as a tree, issues in order, and what is said about the one selected. */
 export function IndexPlace() {
@@ -68,7 +69,8 @@ export function IndexPlace() {
       );
     }
     if (doing === "merge" && chosen[0] !== undefined) return <MergePanel key={chosen.join()} first={chosen[1] ?? chosen[0]} second={chosen.length > 1 ? chosen[0] : undefined} rows={actors} onDone={backTo} />;
-    if (actor !== undefined) return <ActorPanel key={actor.id} actor={actor} rows={actors} onMerge={() => setDoing("merge")} onGone={() => goTo({ name: "index" })} />;
+    if (doing === "split" && actor !== undefined) return <SplitPanel key={actor.id} actor={actor} onDone={backTo} />;
+    if (actor !== undefined) return <ActorPanel key={actor.id} actor={actor} rows={actors} onMerge={() => setDoing("merge")} onSplit={() => setDoing("split")} onGone={() => goTo({ name: "index" })} />;
     if (issue !== undefined) return <IssuePanel key={issue.issue.id} row={issue} rows={issues} onGone={() => goTo({ name: "index" })} />;
     return (
       <Panel label={t("actorsAndIssues.actor.label")}>

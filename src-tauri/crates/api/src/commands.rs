@@ -212,6 +212,8 @@ commands! {
     actor_move(index::MoveActor) -> standpoint_core::actors::Actor = index::move_actor;
     /// Makes one actor part of another.
     actor_merge(index::MergeActors) -> standpoint_core::actors::Actor = index::merge_actors;
+    /// Makes part of an actor one of its own, with the names and positions that are its own.
+    actor_split(index::SplitActor) -> standpoint_core::actors::Actor = index::split_actor;
     /// Drops an actor that nothing rests on.
     actor_delete(Of<ActorId>) -> () = index::delete_actor;
     /// Reads a table, a file or pasted text, as actors that might be added; adds none.
@@ -250,10 +252,10 @@ commands! {
     matrix_export(tables::ExportMatrix) -> tables::ExportedMatrix = tables::export;
     /// Who stands with whom, over the issues on which both hold a stance.
     alignment_get(analysis::AskMatrix) -> standpoint_core::analysis::Alignment ["actors", "issues", "positions"] = analysis::alignment;
-    /// Positions recorded since a moment, with those they took the place of.
-    change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
     /// How much has changed since a moment, does not agree, is missing or has grown old.
     analysis_counts(analysis::Since) -> standpoint_core::analysis::AnalysisCounts ["actors", "issues", "positions"] = analysis::counts;
+    /// Positions recorded since a moment, with those they took the place of.
+    change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
     /// Positions, and evidence, that do not go together.
     contradiction_list(Nothing) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
     /// Where nothing was found, for actors of whom something was.
@@ -363,6 +365,8 @@ commands! {
     undo(Nothing) -> standpoint_core::journal::Step = history::undo;
     /// Does the step again that was undone last.
     redo(Nothing) -> standpoint_core::journal::Step = history::redo;
+    /// Takes back one step and no other, as a step of its own.
+    step_take_back(history::OneStep) -> standpoint_core::journal::Step = history::take_back;
     /// Undoes or redoes until the given step is the last that holds.
     history_go_to(history::GoTo) -> () = history::go_to;
 }

@@ -25,6 +25,14 @@ pub(crate) struct GoTo {
     pub seq: i64,
 }
 
+/// One step.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct OneStep {
+    /// Its number.
+    #[ts(type = "number")]
+    pub seq: i64,
+}
+
 pub(crate) fn list(session: &Session, page: Page) -> Result<Vec<Step>, WireError> {
     session.read(|dossier| dossier.history(page.before, page.limit))
 }
@@ -35,6 +43,10 @@ pub(crate) fn undo(session: &Session, _: Nothing) -> Result<Step, WireError> {
 
 pub(crate) fn redo(session: &Session, _: Nothing) -> Result<Step, WireError> {
     session.change(|dossier, _| dossier.redo().map(|(value, changes)| Done { value, changes }))
+}
+
+pub(crate) fn take_back(session: &Session, args: OneStep) -> Result<Step, WireError> {
+    session.change(|dossier, stamp| dossier.take_back(args.seq, stamp))
 }
 
 pub(crate) fn go_to(session: &Session, args: GoTo) -> Result<(), WireError> {

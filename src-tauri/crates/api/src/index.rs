@@ -8,6 +8,7 @@ use standpoint_core::Dossier;
 use standpoint_core::actors::Actor;
 use standpoint_core::actors::ops::ActorFacts;
 use standpoint_core::actors::queries::ActorRow;
+use standpoint_core::actors::split::SplitOff;
 use standpoint_core::ids::{ActorId, IssueId};
 use standpoint_core::issues::Issue;
 use standpoint_core::issues::ops::IssueFacts;
@@ -51,6 +52,15 @@ pub(crate) struct MergeActors {
     pub gone: ActorId,
     /// The one that stays.
     pub kept: ActorId,
+}
+
+/// An actor that is two.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct SplitActor {
+    /// The one that stays.
+    pub of: ActorId,
+    /// What becomes one of its own.
+    pub part: SplitOff,
 }
 
 /// An issue to add.
@@ -101,6 +111,10 @@ pub(crate) fn move_actor(session: &Session, args: MoveActor) -> Result<Actor, Wi
 
 pub(crate) fn merge_actors(session: &Session, args: MergeActors) -> Result<Actor, WireError> {
     session.change(|dossier, stamp| dossier.merge_actors(args.gone, args.kept, stamp))
+}
+
+pub(crate) fn split_actor(session: &Session, args: SplitActor) -> Result<Actor, WireError> {
+    session.change(|dossier, stamp| dossier.split_actor(args.of, args.part, stamp))
 }
 
 pub(crate) fn delete_actor(session: &Session, args: Of<ActorId>) -> Result<(), WireError> {

@@ -3,6 +3,8 @@
 //! A step that was undone can be redone until something else is done. A row that no longer looks as the
 //! step left it is never overwritten: the whole undo is refused as a conflict.
 
+mod take_back;
+
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::store::row::{self, Image, Table};
@@ -173,8 +175,7 @@ impl Dossier {
         }
         for row in &rows {
             if row::image(&transaction, row.table, &row.id)? != row.before {
-                let what = format!("what “{} {}” touched", step.op.label(), step.subject);
-                return Err(Error::Conflict { what });
+                return Err(step.conflict());
             }
             row::restore(&transaction, row.table, &row.id, row.after.as_ref())?;
         }
@@ -184,12 +185,19 @@ impl Dossier {
             .execute(params![step.state, step.seq])?;
         transaction.commit().map_err(|error| match error.sqlite_error_code() {
             // Something outside the replayed steps still refers to a row that would go.
-            Some(rusqlite::ErrorCode::ConstraintViolation) => Error::Conflict { what: step.op.label() },
+            Some(rusqlite::ErrorCode::ConstraintViolation) => step.conflict(),
             _ => error.into(),
         })?;
         self.memory.touch(&rows);
         let changes = changes(step.op, &rows);
         Ok((step, changes))
+    }
+}
+
+impl Step {
+    /// The refusal to overwrite what has come since.
+    fn conflict(&self) -> Error {
+        Error::Conflict { what: format!("what “{} {}” touched", self.op.label(), self.subject) }
     }
 }
 

@@ -51,6 +51,8 @@ crate::store::codec::words! {
         MoveActor = "move_actor",
         /// Two actors became one.
         MergeActors = "merge_actors",
+        /// Part of an actor became one of its own.
+        SplitActor = "split_actor",
         /// An actor was dropped.
         DeleteActor = "delete_actor",
         /// A list of actors came in.
@@ -131,6 +133,8 @@ crate::store::codec::words! {
         SettleComment = "settle_comment",
         /// A remark was dropped.
         DeleteComment = "delete_comment",
+        /// One step was taken back, and what was done since stayed.
+        TakeBack = "take_back",
         /// A note left the building.
         ExportNote = "export_note",
         /// A whole dossier came in at once.
@@ -284,7 +288,8 @@ impl Tx<'_> {
         content::keep(self.connection, bytes)
     }
 
-    fn touch(&mut self, touched: Touched) {
+    /// Notes that a row was written.
+    pub(crate) fn touch(&mut self, touched: Touched) {
         if touched.before == touched.after {
             return;
         }

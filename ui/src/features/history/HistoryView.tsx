@@ -18,10 +18,13 @@ export function HistoryView() {
   const [limit, setLimit] = useState(PAGE);
   const { data, error } = useRead("history_list", { limit }, { hold: true });
   const going = useAct("history_go_to");
+  const taking = useAct("step_take_back");
   const steps = data ?? [];
   const standing = steps.find((step) => step.state === "done")?.seq ?? 0;
   const goTo = (seq: number, name: string) =>
     going.mutate({ seq }, { onSuccess: () => toast({ text: t("history.wentBack", { step: name }) }), onError: toastError });
+  const takeBack = (seq: number, name: string) =>
+    taking.mutate({ seq }, { onSuccess: () => toast({ text: t("history.tookBack", { step: name }) }), onError: toastError });
   const days = Map.groupBy(steps, (step) => dayOf(new Date(step.at)));
   return (
     <section className={styles["view"]} aria-label={t("history.title")} tabIndex={-1} data-home="">
@@ -37,7 +40,7 @@ export function HistoryView() {
             <h2 className={styles["day"]}>{showDate(day, "full")}</h2>
             <ol>
               {ofDay.map((step) => (
-                <StepRow key={step.seq} step={step} isLast={step.seq === standing} onGo={() => goTo(step.seq, nameOf(step))} isGoing={going.isPending} />
+                <StepRow key={step.seq} step={step} isLast={step.seq === standing} onGo={() => goTo(step.seq, nameOf(step))} onTakeBack={() => takeBack(step.seq, nameOf(step))} isGoing={going.isPending || taking.isPending} />
               ))}
             </ol>
           </section>

@@ -22,7 +22,7 @@ import { ACTOR_KINDS } from "./actorKinds";
 import styles from "./panes.module.css";
 
 /** What is said about an actor. Each field counts as soon as it is left: one step for the history. */
-export function ActorPanel({ actor, rows, onMerge, onGone }: { actor: Actor; rows: readonly ActorRow[]; onMerge: () => void; onGone: () => void }) {
+export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: Actor; rows: readonly ActorRow[]; onMerge: () => void; onSplit: () => void; onGone: () => void }) {
   const edit = useAct("actor_edit");
   const remove = useAct("actor_delete");
   const [alias, setAlias] = useState("");
@@ -46,7 +46,12 @@ export function ActorPanel({ actor, rows, onMerge, onGone }: { actor: Actor; row
             placement="bottom end"
             trigger={<IconButton icon="more" label={t("actorsAndIssues.actor.more", { name: actor.name })} />}
             groups={[
-              { entries: [{ id: "merge", label: t("actorsAndIssues.actor.merge"), icon: "merge", keys: "Ctrl M", run: onMerge }] },
+              {
+                entries: [
+                  { id: "merge", label: t("actorsAndIssues.actor.merge"), icon: "merge", keys: "Ctrl M", run: onMerge },
+                  { id: "split", label: t("actorsAndIssues.actor.split"), icon: "split", run: onSplit },
+                ],
+              },
               {
                 entries: [
                   {

@@ -13,6 +13,7 @@ import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
+import { NamingForm } from "./NamingForm";
 import styles from "./panes.module.css";
 
 const NONE = "none";
@@ -98,14 +99,9 @@ export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void
   const create = useAct("issue_create");
   const [title, setTitle] = useState("");
   const [question, setQuestion] = useState("");
-  const [lacks, setLacks] = useState(false);
-  const save = () => {
-    if (title.trim() === "") {
-      setLacks(true);
-      return;
-    }
+  const save = (called: string) => {
     create.mutate(
-      { id: newId(), facts: { title: title.trim(), question: question.trim(), parent: null, half_life_days: 90 } },
+      { id: newId(), facts: { title: called, question: question.trim(), parent: null, half_life_days: 90 } },
       {
         onSuccess: (issue) => {
           onDone(issue.id);
@@ -116,40 +112,23 @@ export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void
   };
   return (
     <Panel label={t("actorsAndIssues.issue.newTitle")} bar={<Bar title={t("actorsAndIssues.issue.newTitle")} />}>
-      <form
-        className={styles["form"]}
-        aria-label={t("actorsAndIssues.issue.newTitle")}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.defaultPrevented) return;
-          event.preventDefault();
-          onDone(undefined);
-        }}
+      <NamingForm
+        label={t("actorsAndIssues.issue.newTitle")}
+        field={t("actorsAndIssues.issue.title")}
+        help={t("actorsAndIssues.issue.titleHelp")}
+        lack={t("actorsAndIssues.issue.lackTitle")}
+        name={title}
+        onName={setTitle}
+        onSave={save}
+        onLeave={() => onDone(undefined)}
       >
-        <TextField
-          // The panel opened to be given a title.
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus
-          autoFocus
-          label={t("actorsAndIssues.issue.title")}
-          help={t("actorsAndIssues.issue.titleHelp")}
-          value={title}
-          onChange={(next) => {
-            setTitle(next);
-            setLacks(false);
-          }}
-          error={lacks ? t("actorsAndIssues.issue.lackTitle") : undefined}
-        />
         <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("actorsAndIssues.issue.questionExample")} value={question} onChange={setQuestion} />
         {create.error !== null && <ErrorNotice problem={create.error} />}
         <div className="row">
           <Button type="submit" look="primary" keys="Enter" isDisabled={create.isPending}>{t("actorsAndIssues.issue.create")}</Button>
           <Button keys="Esc" onPress={() => onDone(undefined)}>{t("common.cancel")}</Button>
         </div>
-      </form>
+      </NamingForm>
     </Panel>
   );
 }

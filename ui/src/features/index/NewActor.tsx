@@ -6,13 +6,12 @@ import { Button } from "../../design/Button";
 import { ErrorNotice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Select } from "../../design/Select";
-import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { ACTOR_KINDS } from "./actorKinds";
 import { ParentPicker } from "./ActorPanel";
-import styles from "./panes.module.css";
+import { NamingForm } from "./NamingForm";
 
 /** A new actor: its name, kind and whom it belongs to; the rest is said once it is there. */
 export function NewActor({ rows, parent, onDone }: { rows: readonly ActorRow[]; parent: ActorId | null; onDone: (id: ActorId | undefined) => void }) {
@@ -22,15 +21,10 @@ export function NewActor({ rows, parent, onDone }: { rows: readonly ActorRow[]; 
   const likely = useRead("actor_likely_kind", name.trim() === "" ? undefined : { name: name.trim() }, { hold: true });
   const kind = chosenKind ?? likely.data ?? "person";
   const [above, setAbove] = useState(parent);
-  const [lacks, setLacks] = useState(false);
-  const save = () => {
-    if (name.trim() === "") {
-      setLacks(true);
-      return;
-    }
+  const save = (called: string) => {
     const id = newId();
     create.mutate(
-      { id, facts: { name: name.trim(), short_name: null, kind, parent: above, aliases: [], role: null, role_from: null, role_to: null, pronunciation: null } },
+      { id, facts: { name: called, short_name: null, kind, parent: above, aliases: [], role: null, role_from: null, role_to: null, pronunciation: null } },
       {
         onSuccess: (actor) => {
           onDone(actor.id);
@@ -41,32 +35,15 @@ export function NewActor({ rows, parent, onDone }: { rows: readonly ActorRow[]; 
   };
   return (
     <Panel label={t("actorsAndIssues.actor.newTitle")} bar={<Bar title={t("actorsAndIssues.actor.newTitle")} />}>
-      <form
-        className={styles["form"]}
-        aria-label={t("actorsAndIssues.actor.newTitle")}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-        onKeyDown={(event) => {
-          if (event.key !== "Escape" || event.defaultPrevented) return;
-          event.preventDefault();
-          onDone(undefined);
-        }}
+      <NamingForm
+        label={t("actorsAndIssues.actor.newTitle")}
+        field={t("actorsAndIssues.actor.name")}
+        lack={t("actorsAndIssues.actor.lackName")}
+        name={name}
+        onName={setName}
+        onSave={save}
+        onLeave={() => onDone(undefined)}
       >
-        <TextField
-          // The panel opened to be given a name.
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus
-          autoFocus
-          label={t("actorsAndIssues.actor.name")}
-          value={name}
-          onChange={(next) => {
-            setName(next);
-            setLacks(false);
-          }}
-          error={lacks ? t("actorsAndIssues.actor.lackName") : undefined}
-        />
         <Select label={t("actorsAndIssues.actor.kind")} choices={ACTOR_KINDS.map((id) => ({ id, label: t(`terms.actorKind.${id}`) }))} value={kind} onChange={setKind} />
         <ParentPicker parents={rows.map((row) => row.actor)} parent={above} onChange={setAbove} />
         {create.error !== null && <ErrorNotice problem={create.error} />}
@@ -74,7 +51,7 @@ export function NewActor({ rows, parent, onDone }: { rows: readonly ActorRow[]; 
           <Button type="submit" look="primary" keys="Enter" isDisabled={create.isPending}>{t("actorsAndIssues.actor.create")}</Button>
           <Button keys="Esc" onPress={() => onDone(undefined)}>{t("common.cancel")}</Button>
         </div>
-      </form>
+      </NamingForm>
     </Panel>
   );
 }

@@ -3,6 +3,8 @@ export const history = {
   title: "History",
   undoToHere: "Undo to here",
   redoToHere: "Redo to here",
+  takeBack: "Undo only this",
+  tookBack: "Took back: {step}. What was done since is as it was.",
   undone: "undone",
   dropped: "left behind by a later step",
   quiet: "kept whatever is undone",

@@ -19,6 +19,7 @@ export const steps = {
   move_actor: { undo: "move actor", did: "Moved an actor" },
   merge_actors: { undo: "merge actors", did: "Merged two actors" },
   delete_actor: { undo: "delete actor", did: "Deleted an actor" },
+  split_actor: { undo: "split actor", did: "Split an actor in two" },
   import_actors: { undo: "import actors", did: "Imported a list of actors" },
   create_issue: { undo: "create issue", did: "Created an issue" },
   edit_issue: { undo: "edit issue", did: "Edited an issue" },
@@ -58,6 +59,7 @@ export const steps = {
   delete_template: { undo: "delete template", did: "Deleted a template" },
   reopen_note: { undo: "open note from PDF", did: "Opened a note from its PDF" },
   complete_source: { undo: "add document", did: "Added the document behind passages" },
+  take_back: { undo: "take back", did: "Took back one step by itself" },
   export_note: { undo: "export note", did: "Exported a note" },
   build_sample: { undo: "build sample", did: "Built the sample dossier" },
 } as const;

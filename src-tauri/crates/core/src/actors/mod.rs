@@ -3,6 +3,7 @@
 pub mod ops;
 pub mod queries;
 pub mod roll;
+pub mod split;
 #[cfg(test)]
 mod tests;
 

@@ -99,7 +99,9 @@ impl Dossier {
             let names =
                 [Some(old.name.clone()), old.short_name.clone()].into_iter().flatten().chain(old.aliases);
             actor.aliases.extend(names.filter(|name| known.insert(name.clone())));
-            actor.role = actor.role.or(old.role);
+            if actor.role.is_none() {
+                (actor.role, actor.role_from, actor.role_to) = (old.role, old.role_from, old.role_to);
+            }
             actor.pronunciation = actor.pronunciation.or(old.pronunciation);
             tx.about(format!("{} into {}", old.name, actor.name));
             tx.put(&actor)?;
@@ -211,6 +213,19 @@ impl Tx<'_> {
         actor.parent = Actor::get(self.connection, gone)?.parent;
         actor.place = self.last_place("actor", actor.parent)?;
         self.put(&actor)
+    }
+
+    /// Whether an actor stands under itself: from the top down not all are come upon.
+    pub(crate) fn holds_circle(&self) -> Result<bool> {
+        let lost: u32 = self.connection.query_row(
+            "WITH RECURSIVE found (id) AS (
+               SELECT id FROM actor WHERE parent IS NULL
+               UNION ALL SELECT actor.id FROM actor JOIN found ON actor.parent = found.id
+             ) SELECT (SELECT count(*) FROM actor) - (SELECT count(*) FROM found)",
+            [],
+            |row| row.get(0),
+        )?;
+        Ok(lost > 0)
     }
 
     pub(super) fn refuse_circle(&self, id: ActorId, parent: Option<ActorId>) -> Result<()> {

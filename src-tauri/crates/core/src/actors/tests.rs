@@ -1,7 +1,10 @@
 //! Trees that cannot be, merges within a tree, and more names than anybody has.
 
+use super::ActorKind;
 use super::ops::ActorFacts;
+use super::split::SplitOff;
 use crate::ids::ActorId;
+use crate::positions::Stance;
 use crate::testing::Desk;
 
 /// The tree as lines, dots for depth.
@@ -78,4 +81,43 @@ fn ten_thousand_names_are_kept_each_once() {
     let merged = desk.dossier.merge_actors(other, one, &stamp).unwrap().value;
     assert_eq!(merged.aliases.len(), 15_001);
     assert_eq!(desk.dossier.search("\"Name 14999\"", 5).unwrap().len(), 1);
+}
+
+#[test]
+fn what_is_split_off_takes_its_names_and_positions_along() {
+    let mut desk = Desk::new();
+    let stamp = desk.stamp.clone();
+    let issue = desk.issue("Truce", None);
+    let partner = desk.actor("Partner", None);
+    let both = desk.actor_with("Ministry", None, |facts| facts.aliases = vec!["Office".into(), "MoD".into()]);
+    let first = desk.position(&[both], issue, Stance::Supports, "2025-04-01");
+    let joint = desk.position(&[both, partner], issue, Stance::Opposes, "2025-04-02");
+    let before = (desk.dossier.actors().unwrap(), desk.dossier.position(joint).unwrap());
+    let id: ActorId = desk.id();
+    let facts = ActorFacts {
+        name: "Office".into(),
+        short_name: None,
+        kind: ActorKind::GovernmentBody,
+        parent: None,
+        aliases: vec![],
+        role: None,
+        role_from: None,
+        role_to: None,
+        pronunciation: None,
+    };
+    let part = |id, positions| SplitOff { id, facts: facts.clone(), positions };
+    let refused = desk.dossier.split_actor(both, part(both, vec![]), &stamp).unwrap_err();
+    assert_eq!(refused.to_string(), "An actor cannot be split off itself.");
+    let refused = desk.dossier.split_actor(partner, part(id, vec![first]), &stamp).unwrap_err();
+    assert_eq!(refused.to_string(), "One of the positions is not Partner’s.");
+    assert_eq!(desk.dossier.actors().unwrap(), before.0, "refused whole");
+
+    desk.dossier.split_actor(both, part(id, vec![joint]), &stamp).unwrap();
+    assert_eq!(tree(&desk), ["Partner", "Ministry", "Office"]);
+    assert_eq!(desk.dossier.actor(both).unwrap().aliases, ["MoD"]);
+    assert_eq!(desk.dossier.position(first).unwrap().actors, [both]);
+    assert_eq!(desk.dossier.position(joint).unwrap().actors, [id, partner], "in the same order");
+    desk.dossier.undo().unwrap();
+    assert_eq!(desk.dossier.actors().unwrap(), before.0);
+    assert_eq!(desk.dossier.position(joint).unwrap(), before.1);
 }
