@@ -3,7 +3,7 @@ import type { ActorId, IssueId, Matrix as MatrixData, PartialDate } from "../../
 import type { Names } from "../../api/names";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
-import { cellSentence, cornersOf } from "./cellWords";
+import { cellSentence, NARROWEST, narrowestOf } from "./cellWords";
 import styles from "./Matrix.module.css";
 import { MatrixCell } from "./MatrixCell";
 import { MatrixRowHead } from "./MatrixRowHead";
@@ -14,9 +14,6 @@ import { inView, useViewport } from "./useViewport";
 const HEAD = 44;
 const ROW = 48;
 const NAME = 208;
-/** Narrower, and a cell cannot show what it has to; wider where the year has to be said, or more than two marks stand beside the word. */
-const NARROWEST = 118;
-const NARROWEST_OF_FULL = 146;
 
 export interface MatrixProps {
   matrix: MatrixData;
@@ -37,8 +34,8 @@ export function Matrix({ matrix, rows, columns, names, asOf, chosen, onChoose, o
   const [setScroller, view] = useViewport();
   const grid = useRef<HTMLDivElement>(null);
   const thisYear = Number(asOf.slice(0, 4));
-  const isFull = rows.some(({ row }) => row.cells.some((cell) => cell !== null && (Number(cell.as_of.slice(0, 4)) !== thisYear || cornersOf(cell).length > 2)));
-  const width = Math.max(isFull ? NARROWEST_OF_FULL : NARROWEST, Math.floor((view.width - NAME) / Math.max(columns.length, 1)));
+  const widths = rows.flatMap(({ row }) => row.cells.map((cell) => narrowestOf(cell, thisYear)));
+  const width = Math.max(widths.reduce((one, other) => Math.max(one, other), NARROWEST), Math.floor((view.width - NAME) / Math.max(columns.length, 1)));
   const total = NAME + width * columns.length;
   const at = { row: Math.max(0, rows.findIndex(({ row }) => row.actor === chosen.actor)), column: columnOf() };
 

@@ -15,6 +15,17 @@ export function cornersOf(cell: Cell): CornerMarkName[] {
   ];
 }
 
+/** Narrower, and a cell cannot show what it has to. */
+export const NARROWEST = 118;
+
+/** How wide a cell has to be: wider where the year has to be said or a second mark stands beside the word, widest where one stands beside the count of quotes too. */
+export function narrowestOf(cell: Cell | null, thisYear: number): number {
+  if (cell === null) return NARROWEST;
+  const marks = cornersOf(cell).length;
+  if (marks > 3) return 168;
+  return marks > 2 || Number(cell.as_of.slice(0, 4)) !== thisYear ? 146 : NARROWEST;
+}
+
 /** How many under the actor hold a position on the issue. */
 const peopleOf = ({ people }: Cell): number => people.agree + people.differ;
 
