@@ -31,6 +31,18 @@ export function focusWhenFree(find: () => HTMLElement | null | undefined): void 
   look();
 }
 
+/** Moves the focus to what `find` gives as soon as it is there, or to what `otherwise` gives if it does not come. */
+export function focusWhenThere(find: () => HTMLElement | null, otherwise: () => HTMLElement | null): void {
+  let frames = 0;
+  const look = () => {
+    const wanted = find();
+    frames += 1;
+    if (wanted === null && frames <= PATIENCE) requestAnimationFrame(look);
+    else (wanted ?? otherwise())?.focus({ preventScroll: true });
+  };
+  requestAnimationFrame(look);
+}
+
 /** How long a place may take to draw itself, in frames. */
 const PATIENCE = 40;
 

@@ -13,6 +13,7 @@ import { MergePanel } from "../features/index/MergePanel";
 import { NewActor } from "../features/index/NewActor";
 import { SplitPanel } from "../features/index/SplitPanel";
 import { t } from "../i18n";
+import { focusWhenThere } from "../lib/focus";
 import { useShortcuts } from "../lib/keys";
 import { goTo, usePlaceOf } from "../lib/place";
 import { leaving, partOf, useRoom } from "../lib/room";
@@ -46,7 +47,8 @@ export function IndexPlace() {
     setDoing(undefined);
     setSeveral([]);
     if (id !== undefined) goTo({ name: "index", actor: id });
-    requestAnimationFrame(() => (document.querySelector<HTMLElement>("[role=treegrid] [aria-selected=true]") ?? document.querySelector<HTMLElement>("[role=treegrid]"))?.focus());
+    const row = id === undefined ? "[aria-selected=true]" : `[data-key="${id}"]`;
+    focusWhenThere(() => document.querySelector(`[role=treegrid] ${row}`), () => document.querySelector("[role=treegrid]"));
   };
   useShortcuts(t("actorsAndIssues.title"), [
     { keys: "Ctrl N", label: t("actorsAndIssues.actors.new"), run: () => setDoing("actor") },

@@ -5,6 +5,7 @@ use super::ops::ActorFacts;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{ActorId, PositionId};
+use crate::order::OrderKey;
 use crate::positions::PositionActor;
 use crate::store::row::Stored;
 use crate::transact::{Done, Op, Stamp};
@@ -30,7 +31,14 @@ impl Dossier {
                 return Err(Error::rule("An actor cannot be split off itself."));
             }
             let mut actor = Actor::get(tx.connection, of)?;
-            let made = tx.create_actor(part.id, part.facts)?;
+            let mut made = tx.create_actor(part.id, part.facts)?;
+            if made.parent == actor.parent {
+                // Beside the one that it was part of, where it is looked for.
+                let siblings = "WHERE parent IS ? AND place > ? AND id <> ? ORDER BY place, n LIMIT 1";
+                let next = Actor::select(tx.connection, siblings, (actor.parent, &actor.place, made.id))?;
+                made.place = OrderKey::between(Some(&actor.place), next.first().map(|next| &next.place));
+                tx.put(&made)?;
+            }
             actor.aliases.retain(|alias| made.names().all(|name| name != alias));
             actor.short_name = actor.short_name.filter(|short| made.names().all(|name| name != short));
             tx.put(&actor)?;

@@ -90,6 +90,7 @@ fn what_is_split_off_takes_its_names_and_positions_along() {
     let issue = desk.issue("Truce", None);
     let partner = desk.actor("Partner", None);
     let both = desk.actor_with("Ministry", None, |facts| facts.aliases = vec!["Office".into(), "MoD".into()]);
+    desk.actor("Last", None);
     let first = desk.position(&[both], issue, Stance::Supports, "2025-04-01");
     let joint = desk.position(&[both, partner], issue, Stance::Opposes, "2025-04-02");
     let before = (desk.dossier.actors().unwrap(), desk.dossier.position(joint).unwrap());
@@ -113,7 +114,7 @@ fn what_is_split_off_takes_its_names_and_positions_along() {
     assert_eq!(desk.dossier.actors().unwrap(), before.0, "refused whole");
 
     desk.dossier.split_actor(both, part(id, vec![joint]), &stamp).unwrap();
-    assert_eq!(tree(&desk), ["Partner", "Ministry", "Office"]);
+    assert_eq!(tree(&desk), ["Partner", "Ministry", "Office", "Last"]);
     assert_eq!(desk.dossier.actor(both).unwrap().aliases, ["MoD"]);
     assert_eq!(desk.dossier.position(first).unwrap().actors, [both]);
     assert_eq!(desk.dossier.position(joint).unwrap().actors, [id, partner], "in the same order");

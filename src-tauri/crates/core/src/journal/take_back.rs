@@ -26,9 +26,8 @@ impl Dossier {
                 "Only a merge or a split of actors is taken back by itself; any other step by undoing to it.";
             return Err(Error::rule(only));
         }
-        let name = format!("{} {}", taken.op.label(), taken.subject);
         let done = self.transact(Op::TakeBack, stamp, |tx| {
-            tx.about(name.trim_end());
+            tx.about(format!("{}: {}", taken.op.label(), taken.subject));
             for Touched { table, id, before, after } in touched(tx.connection, seq)?.into_iter().rev() {
                 if row::image(tx.connection, table, &id)? != after {
                     return Err(taken.conflict());
