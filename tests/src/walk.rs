@@ -3,6 +3,7 @@
 //! An attempt may be refused, as a person's would be. What it may not do is fail in any other way, or
 //! leave anything half done.
 
+mod actors;
 mod lists;
 mod reopening;
 mod tries;

@@ -1,16 +1,13 @@
 //! What each operation is tried on.
 
-use super::{Attempt, Walk, lists, reopening, versions};
-use standpoint_core::actors::ActorKind;
-use standpoint_core::actors::ops::ActorFacts;
-use standpoint_core::actors::split::SplitOff;
+use super::actors::actor_facts;
+use super::{Attempt, Walk, actors, lists, reopening, versions};
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Verification;
 use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use standpoint_core::issues::ops::IssueFacts;
-use standpoint_core::journal::StepState;
 use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
 use standpoint_core::notes::{Note, Paper, Print, Revision};
@@ -47,8 +44,8 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::MoveActor
         | Op::MergeActors
         | Op::SplitActor
-        | Op::DeleteActor => on_actors(walk, attempt, &there, stamp)?,
-        Op::TakeBack => take_back(walk, attempt, stamp)?,
+        | Op::DeleteActor => actors::on_actors(walk, attempt, &there, stamp)?,
+        Op::TakeBack => actors::take_back(walk, attempt, stamp)?,
         Op::ImportActors => Some(lists::import_actors(walk, attempt, &there.actors, stamp)?),
         Op::SaveSearch | Op::DropSearch => lists::on_searches(walk, attempt, stamp)?,
         Op::CreateIssue | Op::EditIssue | Op::MoveIssue | Op::DeleteIssue => {
@@ -90,12 +87,12 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
 }
 
 /// What there is to try things on.
-struct There {
+pub(super) struct There {
     sources: Vec<SourceId>,
     withdrawn: Vec<SourceId>,
     in_passages: Vec<SourceId>,
     excerpts: Vec<ExcerptId>,
-    actors: Vec<ActorId>,
+    pub(super) actors: Vec<ActorId>,
     issues: Vec<IssueId>,
     positions: Vec<PositionId>,
     notes: Vec<NoteId>,
@@ -135,7 +132,7 @@ pub(super) fn pick<T: Copy>(list: &[T], at: u32) -> Option<T> {
 }
 
 /// One of the list as often as none.
-fn maybe<T: Copy>(list: &[T], at: u32) -> Option<T> {
+pub(super) fn maybe<T: Copy>(list: &[T], at: u32) -> Option<T> {
     if at.is_multiple_of(2) { pick(list, at / 2) } else { None }
 }
 
@@ -245,56 +242,6 @@ fn new_excerpt(walk: &mut Walk, attempt: &Attempt, there: &There) -> Option<NewE
     let source = pick(&there.sources, which)?;
     let start = start % 30;
     Some(NewExcerpt { id: walk.id(), source, start, end: start + length % 30 })
-}
-
-fn actor_facts(attempt: &Attempt, parent: Option<ActorId>) -> ActorFacts {
-    ActorFacts {
-        name: attempt.words.clone(),
-        short_name: Some(format!("A{}", attempt.picks[1] % 9)),
-        kind: ActorKind::GovernmentBody,
-        parent,
-        aliases: vec![format!("Alias {}", attempt.words)],
-        role: maybe(&[()], attempt.picks[2]).map(|()| attempt.words.clone()),
-        role_from: None,
-        role_to: None,
-        pronunciation: None,
-    }
-}
-
-fn on_actors(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -> Result<Option<Changes>> {
-    let [which, other, after, ..] = attempt.picks;
-    let parent = maybe(&there.actors, other);
-    if attempt.op == Op::CreateActor {
-        let id = walk.id();
-        return Ok(Some(walk.dossier().create_actor(id, actor_facts(attempt, parent), stamp)?.changes));
-    }
-    let (Some(id), Some(second)) = (pick(&there.actors, which), pick(&there.actors, other)) else {
-        return Ok(None);
-    };
-    if attempt.op == Op::SplitActor {
-        let facts = actor_facts(attempt, walk.dossier().actor(id)?.parent);
-        let of_actor = PositionFilter { actor: Some(id), ..PositionFilter::default() };
-        let positions = walk.dossier().positions(&of_actor)?.into_iter().map(|position| position.id);
-        let part = SplitOff { id: walk.id(), facts, positions: positions.step_by(2).collect() };
-        return Ok(Some(walk.dossier().split_actor(id, part, stamp)?.changes));
-    }
-    let dossier = walk.dossier();
-    Ok(Some(match attempt.op {
-        Op::EditActor => dossier.edit_actor(id, actor_facts(attempt, parent), stamp)?.changes,
-        Op::MoveActor => dossier.move_actor(id, parent, maybe(&there.actors, after), stamp)?.changes,
-        Op::MergeActors => dossier.merge_actors(id, second, stamp)?.changes,
-        _ => dossier.delete_actor(id, stamp)?.changes,
-    }))
-}
-
-/// Takes one of the last merges or splits back, whatever was done since.
-fn take_back(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Result<Option<Changes>> {
-    let steps = walk.dossier().history(None, 40)?.into_iter();
-    let holding = steps
-        .filter(|step| matches!(step.op, Op::MergeActors | Op::SplitActor) && step.state == StepState::Done);
-    let holding: Vec<i64> = holding.map(|step| step.seq).collect();
-    let Some(seq) = pick(&holding, attempt.picks[0]) else { return Ok(None) };
-    Ok(Some(walk.dossier().take_back(seq, stamp)?.changes))
 }
 
 fn issue_facts(attempt: &Attempt, parent: Option<IssueId>) -> IssueFacts {
