@@ -158,6 +158,11 @@ from: NoteState,
 /** The later. */
 to: NoteState, };
 
+/** Which contradictions. */
+export type AskContradictions = { 
+/** Those that this position has a part in; all if not given. */
+position?: PositionId, };
+
 /** Which matrix. */
 export type AskMatrix = { 
 /** The day; today if not given. */
@@ -2416,7 +2421,7 @@ export interface Commands {
   /** Positions recorded since a moment, with those they took the place of. */
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
-  contradiction_list: { args: Nothing; result: Array<Contradiction> };
+  contradiction_list: { args: AskContradictions; result: Array<Contradiction> };
   /** Where nothing was found, for actors of whom something was. */
   gap_list: { args: Nothing; result: Array<Gap> };
   /** Positions past their review or their issue's half-life. */

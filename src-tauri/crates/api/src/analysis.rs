@@ -8,7 +8,7 @@ use serde::Deserialize;
 use standpoint_core::analysis::{
     Alignment, AnalysisCounts, Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry,
 };
-use standpoint_core::ids::{ActorId, IssueId};
+use standpoint_core::ids::{ActorId, IssueId, PositionId};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::time::{Moment, PartialDate};
 
@@ -26,6 +26,14 @@ pub(crate) struct AskMatrix {
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<ActorId>>")]
     pub actors: Vec<ActorId>,
+}
+
+/// Which contradictions.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AskContradictions {
+    /// Those that this position has a part in; all if not given.
+    #[ts(optional)]
+    pub position: Option<PositionId>,
 }
 
 /// A moment to compare with.
@@ -66,8 +74,14 @@ pub(crate) fn changes(session: &Session, args: Since) -> Result<Vec<Change>, Wir
     session.read(|dossier| dossier.changes_since(args.since))
 }
 
-pub(crate) fn contradictions(session: &Session, _: Nothing) -> Result<Vec<Contradiction>, WireError> {
-    session.read(|dossier| dossier.contradictions(today(session)))
+pub(crate) fn contradictions(
+    session: &Session,
+    args: AskContradictions,
+) -> Result<Vec<Contradiction>, WireError> {
+    session.read(|dossier| match args.position {
+        Some(position) => dossier.contradictions_of(position, today(session)),
+        None => dossier.contradictions(today(session)),
+    })
 }
 
 pub(crate) fn gaps(session: &Session, _: Nothing) -> Result<Vec<Gap>, WireError> {

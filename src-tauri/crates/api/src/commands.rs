@@ -257,7 +257,7 @@ commands! {
     /// Positions recorded since a moment, with those they took the place of.
     change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
     /// Positions, and evidence, that do not go together.
-    contradiction_list(Nothing) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
+    contradiction_list(analysis::AskContradictions) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
     /// Where nothing was found, for actors of whom something was.
     gap_list(Nothing) -> Vec<standpoint_core::analysis::Gap> ["actors", "issues", "positions"] = analysis::gaps;
     /// Positions past their review or their issue's half-life.

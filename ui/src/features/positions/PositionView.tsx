@@ -60,18 +60,16 @@ export function PositionView({ full, names, onCompare }: { full: PositionInFull;
 /** What speaks against it: other positions by the same actor and its kin, and its own excerpts. */
 function Disagreement({ full, names, onCompare }: { full: PositionInFull; names: Names; onCompare: () => void }) {
   const { position } = full;
-  const all = useRead("contradiction_list", {}).data ?? [];
-  const onIssue = useRead("position_list", { issue: position.issue }).data ?? [];
+  const all = useRead("contradiction_list", { position: position.id }).data ?? [];
   const others = all.flatMap((one): PositionId[] => {
     if (one.between !== "positions") return [];
     if (one.earlier === position.id) return [one.later];
     return one.later === position.id ? [one.earlier] : [];
   });
   const against = all.filter((one) => one.between === "evidence" && one.position === position.id).length;
+  const list = useRead("position_list", others.length === 0 ? undefined : { among: others }).data ?? [];
   if (others.length === 0 && against === 0) return null;
-  const sentences = onIssue
-    .filter((other) => others.includes(other.id))
-    .map((other) => t("positions.panel.contradiction", { actors: names.actorList(other.actors), stance: t(`terms.stance.${other.stance}`).toLowerCase(), date: showDate(other.as_of) }));
+  const sentences = list.map((other) => t("positions.panel.contradiction", { actors: names.actorList(other.actors), stance: t(`terms.stance.${other.stance}`).toLowerCase(), date: showDate(other.as_of) }));
   return (
     <div className={styles["contradicted"]}>
       <Icon name="contra" />

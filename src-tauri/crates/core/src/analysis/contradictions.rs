@@ -56,11 +56,27 @@ impl Dossier {
     /// What does not agree on `day`, by issue, the older positions first.
     pub fn contradictions(&self, day: NaiveDate) -> Result<Vec<Contradiction>> {
         let ledger = self.ledger()?;
-        let standing = Standing::on(self, &ledger, day)?;
+        self.contradictions_in(&Standing::on(self, &ledger, day)?)
+    }
+
+    /// Those of them that one position has a part in.
+    pub fn contradictions_of(&self, position: PositionId, day: NaiveDate) -> Result<Vec<Contradiction>> {
+        let ledger = self.ledger()?;
+        let mut standing = Standing::on(self, &ledger, day)?;
+        let Some(held) = standing.positions.iter().copied().find(|held| held.id == position) else {
+            return Ok(Vec::new());
+        };
+        standing.positions.retain(|other| other.issue == held.issue);
+        let mut found = self.contradictions_in(&standing)?;
+        found.retain(|one| one.involves(position));
+        Ok(found)
+    }
+
+    fn contradictions_in(&self, standing: &Standing<'_>) -> Result<Vec<Contradiction>> {
         let mut against = self.store.connection.prepare_cached(
             "SELECT excerpt FROM evidence WHERE position = ? AND relation = 'contradicts' ORDER BY ordinal",
         )?;
-        Contradiction::all(&standing, |position| {
+        Contradiction::all(standing, |position| {
             let excerpts = against.query_map([position], |row| row.get(0))?;
             Ok(excerpts.collect::<rusqlite::Result<_>>()?)
         })
@@ -90,6 +106,13 @@ impl Contradiction {
             }
         }
         Ok(found)
+    }
+
+    fn involves(&self, wanted: PositionId) -> bool {
+        match *self {
+            Self::Positions { earlier, later, .. } => [earlier, later].contains(&wanted),
+            Self::Evidence { position, .. } => position == wanted,
+        }
     }
 
     /// How many [`Self::all`] finds.

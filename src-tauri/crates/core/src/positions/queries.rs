@@ -5,10 +5,8 @@ use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId, SourceId};
 use crate::sources::versions::shown_with;
-use crate::store::codec::Json;
 use crate::store::row::Stored;
-use rusqlite::Connection;
-use rusqlite::Params;
+use rusqlite::{Connection, Params, params_from_iter};
 use serde::{Deserialize, Serialize};
 
 /// Which positions to read; nothing set means all.
@@ -30,17 +28,30 @@ pub struct PositionFilter {
 impl PositionFilter {
     /// The positions that it lets through, in the order of `order`.
     pub(crate) fn select(&self, connection: &Connection, order: &str) -> Result<Vec<Position>> {
-        let rest = format!(
-            "WHERE (?1 IS NULL OR position.issue = ?1)
-               AND (?2 IS NULL OR position.id IN (SELECT position FROM position_actor WHERE actor = ?2))
-               AND (?3 IS NULL OR position.id IN (SELECT position FROM excerpt
-                    JOIN evidence ON evidence.excerpt = excerpt.id WHERE {}))
-               AND (?4 IS NULL OR position.id IN (SELECT value FROM json_each(?4)))
-             {order}",
-            shown_with("?3")
-        );
-        let among = (!self.among.is_empty()).then_some(Json(&self.among));
-        select(connection, &rest, (self.issue, self.actor, self.source, among))
+        // Only what is asked for is in the question, so that it is looked up and not looked for.
+        let mut asked = Vec::new();
+        let mut told: Vec<String> = Vec::new();
+        if let Some(issue) = self.issue {
+            told.push(issue.to_string());
+            asked.push(format!("position.issue = ?{}", told.len()));
+        }
+        if let Some(actor) = self.actor {
+            told.push(actor.to_string());
+            let taken = "SELECT position FROM position_actor WHERE actor =";
+            asked.push(format!("position.id IN ({taken} ?{})", told.len()));
+        }
+        if let Some(source) = self.source {
+            told.push(source.to_string());
+            let shown = shown_with(&format!("?{}", told.len()));
+            let evidence = "SELECT position FROM excerpt JOIN evidence ON evidence.excerpt = excerpt.id";
+            asked.push(format!("position.id IN ({evidence} WHERE {shown})"));
+        }
+        if !self.among.is_empty() {
+            told.push(serde_json::to_string(&self.among)?);
+            asked.push(format!("position.id IN (SELECT value FROM json_each(?{}))", told.len()));
+        }
+        let asked = if asked.is_empty() { String::new() } else { format!("WHERE {}", asked.join(" AND ")) };
+        select(connection, &format!("{asked} {order}"), params_from_iter(told))
     }
 }
 

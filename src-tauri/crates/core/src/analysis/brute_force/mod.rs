@@ -196,6 +196,13 @@ impl World {
     }
 }
 
+/// Whether a position is named in it.
+fn involves(contradiction: &Contradiction, position: PositionId) -> bool {
+    let told = serde_json::to_value(contradiction).unwrap();
+    let named = ["earlier", "later", "position"].map(|part| &told[part]);
+    named.contains(&&serde_json::json!(position))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -224,7 +231,12 @@ proptest! {
         prop_assert_eq!(counts.stale, model.stale().len());
         prop_assert_eq!(counts.contradictions, model.contradictions().len());
         let contradictions: Vec<Contradiction> = dossier.contradictions(day).unwrap();
-        prop_assert_eq!(contradictions, model.contradictions());
+        prop_assert_eq!(&contradictions, &model.contradictions());
+        for position in &world.positions {
+            let own = dossier.contradictions_of(*position, day).unwrap();
+            let expect = contradictions.iter().filter(|one| involves(one, *position));
+            prop_assert_eq!(own.iter().collect::<Vec<_>>(), expect.collect::<Vec<_>>());
+        }
         prop_assert_eq!(dossier.changes_since(since).unwrap(), model.changes(since));
         let untold = BTreeSet::new();
         let read = ReadTogether::of(&snapshot, (&[], &[]), &untold, day);
