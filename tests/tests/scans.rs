@@ -10,20 +10,24 @@ mod scans;
 
 use pdf_pages::{Page, line};
 use serde_json::{Value, json};
-use standpoint_import::Recogniser;
+use standpoint_import::Tesseract;
 use standpoint_tests::cli::{Ran, done, program, refused};
 use standpoint_tests::desk::Desk;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A picture of a page, which opens with `under 7`.
+const LOCKED_SCAN: &str = "../src-tauri/crates/import/tests/formats/locked/scan.pdf";
 
 const WORDS: &str = "The ministers met in London and agreed on nothing.";
 
 /// Whether this machine can recognise words; where it cannot, that is said and there is nothing to try.
 #[expect(clippy::print_stderr, reason = "a test that is passed over says why")]
 fn can_recognise() -> bool {
-    let found = Recogniser::find(&program()).is_some();
+    let found = Tesseract::find(&program()).is_some();
     if !found {
         eprintln!("passed over: Tesseract is not installed here (Debian: tesseract-ocr)");
     }
@@ -132,14 +136,22 @@ fn a_machine_without_a_recogniser_keeps_the_scan_and_says_what_is_missing() {
 
 #[test]
 fn what_has_its_words_is_not_recognised() {
+    if !can_recognise() {
+        return;
+    }
     let desk = Desk::default();
     let page: Page<'_> = &[line(0, WORDS)];
     let path = desk.path("printed.pdf");
     fs::File::create(&path).unwrap().write_all(&pdf_pages::pdf(&[page], "", "")).unwrap();
     let job = desk.ended(&desk.call("import_files", json!({ "paths": [path] })));
     let id = &job["imported"][0]["source"]["id"];
-    let refused = desk.attempt("source_recognise", json!({ "id": id })).unwrap_err();
-    assert_eq!(refused.message, "No page of “printed.pdf” is a picture without words of its own.");
+    let job = desk.ended(&desk.call("source_recognise", json!({ "id": id })));
+    let refused = &job["refused"][0];
+    assert_eq!((&job["missed"], &refused["scan"]), (&json!(1), id));
+    assert_eq!(
+        refused["error"]["message"],
+        "No page of “printed.pdf” is a picture without words of its own."
+    );
 }
 
 #[test]
@@ -175,4 +187,74 @@ fn locked_documents_open_with_passwords_from_a_file_or_standard_input() {
     child.stdin.take().unwrap().write_all(b"under 7\n").unwrap();
     let ran = Ran::from(child.wait_with_output().unwrap());
     assert_eq!((ran.code, ran.out.starts_with("imported")), (Some(0), true), "{ran:?}");
+}
+
+/// A machine on which Tesseract is a program that does this.
+#[cfg(unix)]
+fn tesseract(folder: &Path, script: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let path = folder.join("tesseract");
+    fs::File::create(&path).unwrap().write_all(format!("#!/bin/sh\n{script}\n").as_bytes()).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    folder.to_owned()
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_scan_that_a_password_opened_is_in_and_what_became_of_its_words_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (dossier, passwords) = (path("talks.standpoint"), path("passwords"));
+    done(["new", &dossier, "--title", "The talks"]);
+    fs::File::create(&passwords).unwrap().write_all(b"over 7\nunder 7\n").unwrap();
+    // It says that it reads English, and then it does not.
+    let broken = tesseract(folder.path(), "test $1 = --list-langs && printf 'here:\\neng\\n'");
+    let on = |words: &[&str]| {
+        Ran::from(Command::new(program()).args(words).env("PATH", &broken).output().unwrap())
+    };
+    let imported = on(&["import", &dossier, LOCKED_SCAN, "--password-file", &passwords]);
+    assert!(imported.out.starts_with("imported  "), "{imported:?}");
+    assert_eq!(
+        (imported.code, imported.sentence()),
+        (
+            Some(1),
+            "The words on the pages of “scan.pdf” could not be recognised: Tesseract broke down over them. The document \
+             stays as it was. Try it again; if that fails too, install Tesseract anew."
+        )
+    );
+    // The first password that opens it is the last that is tried.
+    let sources: Value = serde_json::from_str(&done(["call", &dossier, "source_list", "{}"])).unwrap();
+    let id = sources[0]["source"]["id"].as_str().unwrap();
+    fs::File::create(&passwords).unwrap().write_all(b"under 7\nover 7\n").unwrap();
+    let recognised = on(&["recognise", &dossier, id, "--password-file", &passwords]);
+    assert!(recognised.sentence().contains("Tesseract broke down over them"), "{recognised:?}");
+    fs::File::create(&passwords).unwrap().write_all(b"over 7\n").unwrap();
+    let recognised = on(&["recognise", &dossier, id, "--password-file", &passwords]);
+    assert_eq!(
+        recognised.sentence(),
+        "That is not the password of “scan.pdf”. None of the passwords given opens it."
+    );
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_recogniser_that_does_not_answer_is_called_off() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let dossier = path("talks.standpoint");
+    done(["new", &dossier, "--title", "The talks"]);
+    let silent = tesseract(folder.path(), "exec /bin/sleep 60");
+    let child = Command::new(program())
+        .args(["import", &dossier, scan(folder.path()).to_str().unwrap()])
+        .env("PATH", silent)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    std::thread::sleep(Duration::from_millis(1500));
+    let asked = Instant::now();
+    Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let ran = Ran::from(child.wait_with_output().unwrap());
+    assert_eq!((ran.code, ran.out.starts_with("imported")), (Some(130), true), "{ran:?}");
+    assert!(asked.elapsed() < Duration::from_secs(1), "{:?}", asked.elapsed());
 }

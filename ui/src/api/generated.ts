@@ -399,7 +399,7 @@ at: string,
 version: string, };
 
 /** A reason that somebody acts on: the window, a script, a test. */
-export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "not_composed" | "unexpected";
+export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "locked" | "not_composed" | "unexpected";
 
 /** A remark on a block. */
 export type Comment = { 
@@ -988,21 +988,25 @@ last_used: string | null, };
 export type Job = { 
 /** Its id. */
 id: string, 
-/** How many files there are, as far as folders and archives have been opened. */
+/** How many files there are, as far as folders and archives have been opened, and scans to recognise. */
 total: number, 
+/** How many of these are scans to recognise, which are in already. */
+scans: number, 
 /** How many are done, one way or the other. */
 done: number, 
 /** The file it is at. */
 current: string | null, 
 /** How many came in, or were in already. */
 imported: number, 
-/** Of these the last few, and all of which there is more to say than that. */
+/** Of these the last few, and those of which there is more to say than that: while it runs the last of them. */
 told: Array<Imported>, 
 /** While the words of its pages are recognised: how far that is. */
 pages: PagesDone | null, 
-/** Sources whose words were recognised. */
+/** Sources whose words were recognised: while it runs the last few, then all. */
 recognised: Array<Source>, 
-/** Files that did not, and why. */
+/** How many files did not come in. */
+missed: number, 
+/** Which, and why: while it runs the last of them, then all. */
 refused: Array<RefusedFile>, 
 /** Whether it is over. */
 ended: boolean, 
@@ -1437,7 +1441,7 @@ label: string, };
 export type PagesDone = { 
 /** How many are done. */
 done: number, 
-/** How many there are to do. */
+/** How many there are to do; none while that is found out. */
 total: number, };
 
 /** The paper a note is printed on. */
@@ -1711,7 +1715,9 @@ error: WireError,
 /** Whether it may be worth reading it as plain text. */
 as_text: boolean, 
 /** Whether a password would open it. */
-locked: boolean, };
+locked: boolean, 
+/** The source it is, if it is in and only its words were to be recognised. */
+scan: SourceId | null, };
 
 /** What an excerpt does for a position. */
 export type Relation = "supports" | "contradicts" | "context";
@@ -2218,6 +2224,21 @@ number: number,
 /** The password. It is used for this reading and kept nowhere. */
 password: string, };
 
+/** What a password opened. */
+export type Unlocked = { 
+/** The job that recognises its words, if it is a scan. */
+recognising: string | null, 
+/** The source it became, or already was. */
+source: Source, 
+/** Whether the very same bytes were in the dossier before. */
+known: boolean, 
+/** How many documents are attached to it, which can be imported by themselves. */
+attachments: number, 
+/** A source that was there before and says nearly the same. */
+alike: Alike | null, 
+/** How many of its pages are pictures, whose words are missing. */
+pictured: number, };
+
 /** Whether somebody has checked what a passage says. */
 export type Verification = "unverified" | "verified" | "disputed";
 
@@ -2341,7 +2362,7 @@ export interface Commands {
   /** Reads a file as plain text that an import refused. */
   import_as_text: { args: AsText; result: Imported };
   /** Opens a file with its password that an import refused for want of it. */
-  import_unlock: { args: Unlock; result: Imported };
+  import_unlock: { args: Unlock; result: Unlocked };
   /** Imports under way or just ended, the latest first. */
   job_list: { args: Nothing; result: Array<Job> };
   /** Everything that came in with one import, in its order. */

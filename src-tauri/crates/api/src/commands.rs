@@ -173,7 +173,7 @@ commands! {
     /// Reads a file as plain text that an import refused.
     import_as_text(import::AsText) -> import::Imported = import::as_text;
     /// Opens a file with its password that an import refused for want of it.
-    import_unlock(import::Unlock) -> import::Imported = import::unlock;
+    import_unlock(import::Unlock) -> import::Unlocked = import::unlock;
     /// Imports under way or just ended, the latest first.
     job_list(Nothing) -> Vec<import::Job> ["jobs"] = import::list;
     /// Everything that came in with one import, in its order.

@@ -36,6 +36,8 @@ pub enum Code {
     Conflict,
     /// A document could not be read.
     Unreadable,
+    /// A document opens with a password, or with another than the one given.
+    Locked,
     /// A note could not be composed.
     NotComposed,
     /// Something we did not foresee.
@@ -174,7 +176,8 @@ impl From<Error> for WireError {
 
 impl From<standpoint_import::Refusal> for WireError {
     fn from(refusal: standpoint_import::Refusal) -> Self {
-        Self::new(Code::Unreadable, refusal.message(), refusal.hint())
+        let code = if refusal.asks_for_password() { Code::Locked } else { Code::Unreadable };
+        Self::new(code, refusal.message(), refusal.hint())
     }
 }
 

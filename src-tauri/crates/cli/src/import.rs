@@ -3,9 +3,10 @@
 use crate::arguments::{EdgeOptions, Form};
 use crate::ending::Ending;
 use crate::passwords;
-use crate::print::{self, member, plain};
+use crate::print::{self, list, member, plain};
 use crate::program::{Program, text};
 use serde_json::{Value, json};
+use standpoint_api::{Code, WireError};
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(
@@ -26,40 +27,52 @@ pub(crate) fn run(
         }
     }
     let job = program.call("import_files", json!({ "paths": named }))?;
-    let job = unlocked(&program, &job, &passwords)?;
+    let Tried { job, scans, failed } = unlocked(&program, &job, &passwords)?;
+    let missed: Vec<&Value> =
+        std::iter::once(&job).chain(&scans).flat_map(|job| list(&job["refused"])).collect();
     match form {
-        Form::Json => print::json(&json!({ "imported": job["imported"], "refused": job["refused"] }))?,
-        Form::People => print::lines(job["imported"].as_array().into_iter().flatten().flat_map(shown))?,
+        Form::Json => print::json(&json!({ "imported": job["imported"], "refused": missed }))?,
+        Form::People => print::lines(list(&job["imported"]).flat_map(shown))?,
     }
-    refused.extend(job["refused"].as_array().into_iter().flatten().map(|refused| {
-        let error = &refused["error"];
-        let hint = match (&refused["locked"], passwords.is_empty()) {
-            (Value::Bool(true), true) => {
-                "Put it in a file and name that with --password-file, or give it on standard input with \
-                 --password-file -; it is used for this alone and kept nowhere."
-            }
-            (Value::Bool(true), false) => "None of the passwords given opens it.",
-            _ => member(error, "hint"),
-        };
-        plain(&format!("{} {hint}", member(error, "message")))
+    refused.extend(missed.iter().map(|missed| {
+        let failed =
+            failed.iter().find(|(number, _)| *number == missed["number"] && missed["locked"] == true);
+        failed.map_or_else(
+            || passwords::sentence(&missed["error"], &passwords),
+            |(_, why)| plain(&why.to_string()),
+        )
     }));
     program.done()?;
     if refused.is_empty() { Ok(()) } else { Err(Ending::Refused(refused)) }
 }
 
-/// The job after each password was tried on each document that asks for one.
-fn unlocked(program: &Program, job: &Value, passwords: &[String]) -> Result<Value, Ending> {
-    let locked = job["refused"].as_array().into_iter().flatten().filter(|refused| refused["locked"] == true);
-    for refused in locked {
-        let fits = |password: &&String| {
-            let args = json!({ "job": job["id"], "number": refused["number"], "password": password });
-            program.call("import_unlock", args).is_ok()
-        };
-        if !program.interrupt.asked() {
-            passwords.iter().find(fits);
+/// What came of the passwords.
+struct Tried {
+    /// The import, with what they opened.
+    job: Value,
+    /// The jobs that recognised the words of scans among that.
+    scans: Vec<Value>,
+    /// The numbers of documents that could not be tried, and why not.
+    failed: Vec<(Value, WireError)>,
+}
+
+/// Tries each password on each document that asks for one.
+fn unlocked(program: &Program, job: &Value, passwords: &[String]) -> Result<Tried, Ending> {
+    let (mut scans, mut failed) = (Vec::new(), Vec::new());
+    for refused in list(&job["refused"]).filter(|refused| refused["locked"] == true) {
+        let number = &refused["number"];
+        for password in passwords.iter().take_while(|_| !program.interrupt.asked()) {
+            let args = json!({ "job": job["id"], "number": number, "password": password });
+            match program.call("import_unlock", args) {
+                Err(error) if error.code == Code::Locked => continue,
+                Err(error) => failed.push((number.clone(), error)),
+                Ok(opened) => scans.push(opened["recognising"].clone()),
+            }
+            break;
         }
     }
-    Ok(program.ended(&job["id"])?)
+    let scans = scans.iter().filter(|job| !job.is_null()).map(|job| program.ended(job));
+    Ok(Tried { scans: scans.collect::<Result<_, _>>()?, job: program.ended(&job["id"])?, failed })
 }
 
 /// What became of the document, and under it what was lost on the way.
@@ -75,6 +88,6 @@ fn shown(imported: &Value) -> Vec<String> {
 
 /// What a source says of its reading, set in as far as that many characters and two.
 pub(crate) fn under(indent: usize, source: &Value) -> impl Iterator<Item = String> {
-    let warnings = source["warnings"].as_array().into_iter().flatten();
-    warnings.map(move |warning| format!("{:<indent$}  {}", "", plain(warning.as_str().unwrap_or_default())))
+    list(&source["warnings"])
+        .map(move |warning| format!("{:<indent$}  {}", "", plain(warning.as_str().unwrap_or_default())))
 }

@@ -2,7 +2,7 @@
 
 use crate::arguments::{EdgeOptions, Form};
 use crate::ending::Ending;
-use crate::print::{self, member, plain};
+use crate::print::{self, list, member, plain};
 use crate::program::Program;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -97,8 +97,4 @@ fn spaced(text: &str) -> String {
 fn fact(change: &Value) -> String {
     let words = |side: &str| change[side].as_str().map_or_else(|| "-".to_owned(), plain);
     format!("{}: {} > {}", member(change, "fact"), words("then"), words("now"))
-}
-
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
-    value.as_array().into_iter().flatten()
 }

@@ -1,6 +1,8 @@
 //! Passwords of documents, out of a file or from standard input: on the command line others would see them.
 
 use crate::ending::Ending;
+use crate::print::{member, plain};
+use serde_json::Value;
 use std::fs;
 use std::io::{self, Read as _};
 use std::path::Path;
@@ -22,6 +24,18 @@ pub(crate) fn read(file: Option<&Path>) -> Result<Vec<String>, Ending> {
         .map_err(|_| unreadable(&"they are not written in UTF-8"))?;
     let passwords: Vec<String> = lines(&text);
     if passwords.is_empty() { Err(unreadable(&"there are none")) } else { Ok(passwords) }
+}
+
+/// Why a document did not come in, said to somebody who gave these passwords.
+pub(crate) fn sentence(error: &Value, given: &[String]) -> String {
+    const HOW: &str = "Put it in a file and name that with --password-file, or give it on standard input with \
+                       --password-file -; it is used for this alone and kept nowhere.";
+    let hint = match (member(error, "code"), given) {
+        ("locked", []) => HOW,
+        ("locked", _) => "None of the passwords given opens it.",
+        _ => member(error, "hint"),
+    };
+    plain(format!("{} {hint}", member(error, "message")).trim_end())
 }
 
 /// A password may begin or end with a space; an editor may have put a mark before all of them.

@@ -29,6 +29,11 @@ pub(crate) fn emphasis() -> (&'static str, &'static str) {
     if wanted { ("\u{1b}[1m", "\u{1b}[0m") } else { ("", "") }
 }
 
+/// The values of an array; of anything else, none.
+pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
 /// A string member, or nothing.
 pub(crate) fn member<'a>(value: &'a Value, name: &str) -> &'a str {
     value[name].as_str().unwrap_or_default()

@@ -3,6 +3,7 @@
 use crate::arguments::EdgeOptions;
 use crate::ending::Ending;
 use crate::interrupt::Interrupt;
+use crate::print::list;
 use crate::progress::Progress;
 use serde_json::{Value, json};
 use standpoint_api::{Edge, Session, Setup, WireError};
@@ -64,7 +65,7 @@ impl Program {
         let mut progress = Progress::default();
         loop {
             let jobs = self.session.call("job_list", json!({}))?;
-            let jobs = || jobs.as_array().into_iter().flatten();
+            let jobs = || list(&jobs);
             let Some(running) = jobs().find(|job| job["ended"] == false) else {
                 progress.clear();
                 let mut job = jobs().find(|job| job["id"] == *id).cloned().unwrap_or_default();

@@ -41,6 +41,9 @@ fn words(job: &Value) -> String {
     let (done, total) =
         (job["pages"]["done"].as_u64().unwrap_or(0), job["pages"]["total"].as_u64().unwrap_or(0));
     let file: String = plain(member(job, "current")).chars().take(40).collect();
+    if total == 0 {
+        return format!("Recognising {file}");
+    }
     format!("Recognising {file}: page {} of {total}", (done + 1).min(total))
 }
 
@@ -51,8 +54,11 @@ mod tests {
 
     #[test]
     fn pages_are_counted_from_one() {
-        let job = |done: u32| json!({ "current": "scan.pdf", "pages": { "done": done, "total": 12 } });
-        assert_eq!(words(&job(0)), "Recognising scan.pdf: page 1 of 12");
-        assert_eq!(words(&job(12)), "Recognising scan.pdf: page 12 of 12");
+        let job = |done: u32, total: u32| {
+            words(&json!({ "current": "scan.pdf", "pages": { "done": done, "total": total } }))
+        };
+        assert_eq!(job(0, 0), "Recognising scan.pdf");
+        assert_eq!(job(0, 12), "Recognising scan.pdf: page 1 of 12");
+        assert_eq!(job(12, 12), "Recognising scan.pdf: page 12 of 12");
     }
 }

@@ -4,7 +4,7 @@ use crate::arguments::{EdgeOptions, Form};
 use crate::ending::Ending;
 use crate::import::under;
 use crate::passwords;
-use crate::print::{self, member, plain};
+use crate::print::{self, list, member, plain};
 use crate::program::Program;
 use serde_json::{Value, json};
 use std::path::Path;
@@ -31,13 +31,14 @@ pub(crate) fn run(
                     recognised.extend(sources);
                     Vec::new()
                 }
-                Err(sentences) => sentences,
+                Err(errors) => errors,
             };
-            if why.is_empty() || program.interrupt.asked() {
+            // Another password is of no use against another reason.
+            if !why.iter().any(|error| error["code"] == "locked") || program.interrupt.asked() {
                 break;
             }
         }
-        refused.extend(why);
+        refused.extend(why.iter().map(|error| passwords::sentence(error, &passwords)));
     }
     match form {
         Form::Json => print::json(&json!({ "recognised": recognised }))?,
@@ -50,21 +51,13 @@ pub(crate) fn run(
     if refused.is_empty() { Ok(()) } else { Err(Ending::Refused(refused)) }
 }
 
-/// The sources whose words were recognised, or why there are none.
-fn attempt(program: &Program, source: &str, password: Option<&String>) -> Result<Vec<Value>, Vec<String>> {
+/// The sources whose words were recognised, or the errors why there are none.
+fn attempt(program: &Program, source: &str, password: Option<&String>) -> Result<Vec<Value>, Vec<Value>> {
     let mut args = json!({ "id": source });
     if let Some(password) = password {
         args["password"] = json!(password);
     }
-    let job = match program.call("source_recognise", args) {
-        Ok(job) => job,
-        Err(error) => return Err(vec![error.to_string()]),
-    };
-    let list = |name: &str| job[name].as_array().cloned().unwrap_or_default();
-    let refused: Vec<String> = list("refused").iter().map(|it| plain(&sentence(&it["error"]))).collect();
-    if refused.is_empty() { Ok(list("recognised")) } else { Err(refused) }
-}
-
-fn sentence(error: &Value) -> String {
-    format!("{} {}", member(error, "message"), member(error, "hint"))
+    let job = program.call("source_recognise", args).map_err(|error| vec![json!(error)])?;
+    let refused: Vec<Value> = list(&job["refused"]).map(|refused| refused["error"].clone()).collect();
+    if refused.is_empty() { Ok(list(&job["recognised"]).cloned().collect()) } else { Err(refused) }
 }

@@ -53,6 +53,8 @@ pub enum Reason {
     Macros,
     /// Words in its pictures were to be recognised, and that failed.
     NotRecognised,
+    /// Words in its pictures were to be recognised, and the recogniser has no language.
+    NoLanguage,
     /// Parts of it are missing or make no sense.
     Damaged,
     /// Its elements are nested deeper than any page written to be read.
@@ -124,6 +126,7 @@ impl Refusal {
             Reason::WrongPassword => "wrong_password",
             Reason::Macros => "macros",
             Reason::NotRecognised => "not_recognised",
+            Reason::NoLanguage => "no_language",
             Reason::Damaged => "damaged",
             Reason::TooDeep => "too_deep",
             Reason::TooMuch => "too_much",
@@ -173,6 +176,12 @@ impl Refusal {
                     "The words on the pages of “{file}” could not be recognised: Tesseract broke down over them."
                 )
             }
+            Reason::NoLanguage => {
+                format!(
+                    "The words on the pages of “{file}” could not be recognised: Tesseract is installed here without a \
+                     language."
+                )
+            }
             Reason::Damaged => format!("“{file}” is damaged or incomplete."),
             Reason::TooDeep => format!("“{file}” is nested too deeply to be read safely."),
             Reason::TooMuch => format!("“{file}” unfolds into more than can be imported."),
@@ -217,6 +226,10 @@ impl Refusal {
             }
             Reason::NotRecognised => {
                 "The document stays as it was. Try it again; if that fails too, install Tesseract anew.".to_owned()
+            }
+            Reason::NoLanguage => {
+                "The document stays as it was. Install the language it is written in for Tesseract, then try it again."
+                    .to_owned()
             }
             Reason::Damaged => {
                 "Get it again from where it came, or open it in the program it was made with and save it anew."

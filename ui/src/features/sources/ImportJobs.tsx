@@ -3,11 +3,12 @@ import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { JobList, type JobItem } from "../../design/JobList";
 import { toast, toastDone, toastError } from "../../design/toasts";
-import type { Imported, Job } from "../../api/generated";
+import type { Imported, Job, RefusedFile } from "../../api/generated";
 import { t } from "../../i18n";
 import { rememberPassword } from "../../lib/passwords";
 import { goTo } from "../../lib/place";
 import styles from "./ImportJobs.module.css";
+import { footOf, runningNote, titleOf } from "./jobWords";
 import { UnlockForm } from "./UnlockForm";
 
 /** Imports under way: how far, the file at hand, what did not come in and why. Ended ones stay while there is something to read. */
@@ -24,7 +25,9 @@ export function ImportJobs() {
       onSuccess: ({ source }) => toastDone(t("sources.addedOne", { title: source.title })),
       onError: toastError,
     }),
-    unlock: (job, number, password) => unlocking.mutateAsync({ job, number, password }).then(({ source }) => {
+    unlock: (job, { number, scan }, password) => unlocking.mutateAsync({ job, number, password }).then(({ source }) => {
+      // Of a scan that is in already it is not known yet whether that was its password.
+      if (scan !== null) return;
       // The pages open with it too, for as long as the window lives.
       rememberPassword(source.original, password);
       toastDone(t("sources.addedOne", { title: source.title }));
@@ -37,8 +40,8 @@ export function ImportJobs() {
     dismissing.mutate({ id: job.id });
     const only = job.imported === 1 ? job.told[0] : undefined;
     const [recognised] = job.recognised;
-    if (job.imported === 0 && recognised !== undefined) {
-      toastDone(t("sources.jobs.recognisedOne", { title: recognised.title }));
+    if (job.imported === 0) {
+      if (recognised !== undefined) toastDone(t("sources.jobs.recognisedOne", { title: recognised.title }));
       return;
     }
     if (only === undefined) {
@@ -65,7 +68,7 @@ export function ImportJobs() {
             done={job.pages?.done ?? job.done}
             total={job.pages?.total ?? job.total}
             items={itemsOf(job, acts)}
-            {...(job.ended ? {} : { foot: job.pages === null ? t("sources.jobs.keeps", { count: job.imported }) : t("sources.jobs.keepsScans"), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
+            {...(job.ended ? {} : { foot: footOf(job), onCancel: () => cancelling.mutate({ id: job.id }, { onError: toastError }) })}
           />
           {job.ended && <Button size="small" look="quiet" onPress={() => dismissing.mutate({ id: job.id })}>{t("sources.jobs.dismiss")}</Button>}
         </div>
@@ -74,18 +77,10 @@ export function ImportJobs() {
   );
 }
 
-function titleOf(job: Job): string {
-  if (job.pages !== null) return t("sources.jobs.recognising");
-  if (job.ended && !job.cancelled && job.imported === 0 && job.recognised.length > 0) return t("sources.jobs.recognisedMany", { count: job.recognised.length });
-  if (!job.ended) return t("sources.jobs.importing", { at: Math.min(job.done + 1, job.total), total: job.total });
-  if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: job.total });
-  return job.imported === 0 ? t("sources.jobs.none") : t("sources.jobs.imported", { count: job.imported });
-}
-
 interface Acts {
   attach: (source: string) => void;
   retry: (job: string, number: number) => void;
-  unlock: (job: string, number: number, password: string) => Promise<void>;
+  unlock: (job: string, file: RefusedFile, password: string) => Promise<void>;
   isBusy: boolean;
 }
 
@@ -113,20 +108,21 @@ function itemsOf(job: Job, acts: Acts): JobItem[] {
     state: "done",
     note: t("sources.jobs.recognised"),
   }));
-  const failed = job.refused.map(({ number, file, error, as_text, locked }): JobItem => ({
-    id: String(number),
-    name: file,
-    state: "failed",
-    detail: `${error.message} ${error.hint}`.trim(),
-    ...(locked && job.ended ? { form: <UnlockForm file={file} onUnlock={(password) => acts.unlock(job.id, number, password)} /> } : {}),
-    ...(as_text && job.ended
-      ? { note: <Button look="link" size="small" isDisabled={acts.isBusy} aria-label={t("sources.jobs.asTextNamed", { file })} onPress={() => acts.retry(job.id, number)}>{t("sources.jobs.asText")}</Button> }
-      : {}),
-  }));
+  const failed = job.refused.map((refused): JobItem => itemOfRefused(job, refused, acts));
   const running: JobItem[] = job.current === null ? [] : [{ id: "running", name: job.current, state: "running", note: runningNote(job) }];
   return [...failed, ...done, ...recognised, ...running];
 }
 
-function runningNote({ pages }: Job): string {
-  return pages === null ? t("sources.jobs.reading") : t("sources.jobs.recognisingPage", { at: Math.min(pages.done + 1, pages.total), total: pages.total });
+function itemOfRefused(job: Job, refused: RefusedFile, acts: Acts): JobItem {
+  const { number, file, error, as_text, locked } = refused;
+  return {
+    id: String(number),
+    name: file,
+    state: "failed",
+    detail: `${error.message} ${error.hint}`.trim(),
+    ...(locked && job.ended ? { form: <UnlockForm file={file} onUnlock={(password) => acts.unlock(job.id, refused, password)} /> } : {}),
+    ...(as_text && job.ended
+      ? { note: <Button look="link" size="small" isDisabled={acts.isBusy} aria-label={t("sources.jobs.asTextNamed", { file })} onPress={() => acts.retry(job.id, number)}>{t("sources.jobs.asText")}</Button> }
+      : {}),
+  };
 }

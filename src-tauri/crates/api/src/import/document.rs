@@ -3,7 +3,7 @@
 use super::jobs::Imported;
 use super::likeness;
 use super::new_source::new_source;
-use crate::error::WireError;
+use crate::error::{Code, WireError};
 use crate::session::Session;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::SourceId;
@@ -41,18 +41,28 @@ pub(super) struct Failed {
     pub(super) as_text: bool,
     /// Whether a password would open it.
     pub(super) locked: bool,
+    /// The source it is, if it is in and only its words were to be recognised.
+    pub(super) scan: Option<SourceId>,
+}
+
+impl Failed {
+    /// The words of a source were not recognised. It is in all the same.
+    pub(super) fn scan(id: SourceId, error: WireError) -> Self {
+        let locked = error.code == Code::Locked;
+        Self { locked, scan: Some(id), ..error.into() }
+    }
 }
 
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
         let (as_text, locked) = (refusal.may_hold_words(), refusal.asks_for_password());
-        Self { as_text, locked, error: refusal.into() }
+        Self { as_text, locked, scan: None, error: refusal.into() }
     }
 }
 
 impl From<WireError> for Failed {
     fn from(error: WireError) -> Self {
-        Self { error, as_text: false, locked: false }
+        Self { error, as_text: false, locked: false, scan: None }
     }
 }
 
@@ -71,7 +81,7 @@ pub(super) fn bring_in(
         None => false,
     };
     if let Some(source) = known.clone().filter(|_| !in_passages) {
-        return Ok(Imported { source, known: true, attachments: 0, alike: None, pictured: 0 });
+        return Ok(Imported::known(source));
     }
     let input = Input { name, media_hint: document.media_hint, bytes: &document.bytes };
     let extracted = match document.reading {

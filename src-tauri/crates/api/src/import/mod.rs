@@ -17,7 +17,7 @@ pub(crate) use jobs::{Imported, Job, JobId, Jobs, cancel, dismiss, imported, lis
 pub(crate) use new_source::plain_text;
 use origin::Origin;
 pub(crate) use recognition::{Recognise, recognise};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use standpoint_core::ids::SourceId;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -70,6 +70,18 @@ pub(crate) struct Unlock {
     pub password: String,
 }
 
+/// What a password opened.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct Unlocked {
+    /// The document.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub imported: Imported,
+    /// The job that recognises its words, if it is a scan.
+    #[ts(type = "string | null")]
+    pub recognising: Option<Uuid>,
+}
+
 /// Begins an import on a thread of its own and answers at once.
 pub(crate) fn start(session: &Session, args: ImportFiles) -> Result<Job, WireError> {
     let (mut job, cancel) = begin(session)?;
@@ -101,15 +113,22 @@ pub(crate) fn as_text(session: &Session, args: AsText) -> Result<Imported, WireE
     once_more(session, (args.job, args.number), Reading::AsText)
 }
 
-/// Reads a refused file with its password. The words of one that is a scan are recognised by a job of their own.
-pub(crate) fn unlock(session: &Session, args: Unlock) -> Result<Imported, WireError> {
-    let imported = once_more(session, (args.job, args.number), Reading::Unlocked(&args.password))?;
-    if imported.pictured > 0 {
-        let scan = Recognise { id: imported.source.id, password: Some(args.password) };
-        // Where the machine cannot, the source says what is missing.
-        recognise(session, scan).ok();
+/// Reads a refused file with its password. The words of one that is a scan are recognised by a job of their own, as are
+/// those of a source that asked for its password only then.
+pub(crate) fn unlock(session: &Session, args: Unlock) -> Result<Unlocked, WireError> {
+    let Unlock { job, number, password } = args;
+    let (refused, _) = session.jobs().refused(job, number).ok_or_else(off_the_list)?;
+    if let Some(id) = refused.scan {
+        let begun = recognise(session, Recognise { id, password: Some(password) })?;
+        session.jobs().settled(job, number);
+        let source = session.read(|dossier| dossier.source(id))?;
+        return Ok(Unlocked { imported: Imported::known(source), recognising: Some(begun.id) });
     }
-    Ok(imported)
+    let imported = once_more(session, (job, number), Reading::Unlocked(&password))?;
+    let scan = Recognise { id: imported.source.id, password: Some(password) };
+    // Where the machine cannot, the source says what is missing.
+    let begun = (imported.pictured > 0).then(|| recognise(session, scan).ok()).flatten();
+    Ok(Unlocked { imported, recognising: begun.map(|job| job.id) })
 }
 
 /// Reads a refused file in another way.
@@ -118,9 +137,8 @@ fn once_more(
     (job, number): (Uuid, u32),
     reading: Reading<'_>,
 ) -> Result<Imported, WireError> {
-    let (origin, shown) = session.jobs().origin(job, number).ok_or_else(|| {
-        WireError::bad_request("That file is no longer on the list. Nothing was imported from it.")
-    })?;
+    let (refused, origin) = session.jobs().refused(job, number).ok_or_else(off_the_list)?;
+    let shown = refused.file;
     let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
     let (bytes, hint) = origin.read(session, &name).map_err(|failed| failed.error)?;
     let document = Document {
@@ -131,12 +149,24 @@ fn once_more(
         reading,
         bytes,
     };
-    let imported = bring_in(session, session.worker(), &name, document, &AtomicBool::new(false))
-        .map_err(|failed| failed.error)?;
-    session.jobs().update(job, |job| job.refused.retain(|refused| refused.number != number));
-    session.jobs().came_in(job, imported.clone());
+    let imported = bring_in(session, session.worker(), &name, document, &AtomicBool::new(false));
+    match &imported {
+        Ok(imported) => {
+            session.jobs().settled(job, number);
+            session.jobs().came_in(job, imported.clone());
+        }
+        // What it opens with is known now, and what else stands in its way.
+        Err(failed) if matches!(reading, Reading::Unlocked(_)) && !failed.locked => {
+            session.jobs().refused_anew(job, number, &failed.error);
+        }
+        Err(_) => {}
+    }
     session.announce_tags(&["jobs"]);
-    Ok(imported)
+    imported.map_err(|failed| failed.error)
+}
+
+fn off_the_list() -> WireError {
+    WireError::bad_request("That file is no longer on the list. Nothing was imported from it.")
 }
 
 /// Brings pasted text in.

@@ -2,7 +2,7 @@
 
 use super::begin;
 use super::document::{Document, Reading};
-use super::jobs::Job;
+use super::jobs::{Job, PagesDone};
 use super::new_source::new_source;
 use super::work::Work;
 use crate::error::{Code, WireError};
@@ -10,7 +10,7 @@ use crate::session::Session;
 use serde::Deserialize;
 use standpoint_core::ids::SourceId;
 use standpoint_core::sources::{PageNumbers, Source};
-use standpoint_import::{Input, Recogniser, Scan};
+use standpoint_import::{Input, Recogniser, Scan, Tesseract};
 use std::sync::atomic::AtomicBool;
 
 /// A source whose words are to be recognised.
@@ -25,19 +25,20 @@ pub(crate) struct Recognise {
 }
 
 /// Begins to recognise the words on a source's pages that are pictures; those that were recognised before are looked at
-/// anew.
+/// anew. Whatever takes time is the job's.
 pub(crate) fn recognise(session: &Session, args: Recognise) -> Result<Job, WireError> {
     let scan = Scanned::of(session, args.id, args.password)?;
-    let recogniser = find(session).ok_or_else(|| none(&scan.name))?;
-    let (job, cancel) = begin(session)?;
+    let tesseract = find(session).ok_or_else(|| none(&scan.name))?;
+    let (mut job, cancel) = begin(session)?;
+    (job.total, job.scans) = (1, 1);
     let (session, id) = (session.clone(), job.id);
-    std::thread::spawn(move || Work::new(&session, id, &cancel).scan(&recogniser, &scan));
+    std::thread::spawn(move || Work::new(&session, id, &cancel).scan(&tesseract, scan));
     Ok(job)
 }
 
-/// The recogniser of this machine. Looked for each time: it may be installed while the program runs.
-pub(super) fn find(session: &Session) -> Option<Recogniser> {
-    Recogniser::find(&session.worker().program)
+/// Tesseract on this machine. Looked for each time: it may be installed while the program runs.
+pub(super) fn find(session: &Session) -> Option<Tesseract> {
+    Tesseract::find(&session.worker().program)
 }
 
 fn none(name: &str) -> WireError {
@@ -61,8 +62,8 @@ pub(super) struct Scanned {
     pub(super) id: SourceId,
     /// What it is called in a sentence.
     pub(super) name: String,
-    /// The pages, from 1.
-    pub(super) pages: Vec<u32>,
+    /// The pages, from 1; none while they are still to be found out.
+    pages: Vec<u32>,
     source: Source,
     password: Option<String>,
     /// The language it is in, or the dossier's where that is not known.
@@ -86,25 +87,25 @@ impl Scanned {
         pages.extend(source.recognised.iter().flat_map(PageNumbers::numbers));
         pages.sort_unstable();
         let name = source.file_name.clone().unwrap_or_else(|| source.title.clone());
-        let mut scan = Self { id, name, pages, source, password, language, bytes };
-        if scan.pages.is_empty() {
-            scan.pages = scan.look(session)?;
-        }
-        if scan.pages.is_empty() {
-            let message = format!("No page of “{}” is a picture without words of its own.", scan.name);
-            return Err(WireError::new(Code::Refused, message, "What its pages say is in its text already."));
-        }
-        Ok(scan)
+        Ok(Self { id, name, pages, source, password, language, bytes })
     }
 
-    /// Which pages are pictures, of a source that came in when that was not yet noted.
-    fn look(&self, session: &Session) -> Result<Vec<u32>, WireError> {
-        let (worker, cancel) = (session.worker(), AtomicBool::new(false));
+    /// Which pages are to be recognised. Those of a source that came in when that was not yet noted are looked for.
+    fn pages(&self, session: &Session, cancel: &AtomicBool) -> Result<Vec<u32>, WireError> {
+        if !self.pages.is_empty() {
+            return Ok(self.pages.clone());
+        }
+        let worker = session.worker();
         let read = match &self.password {
-            Some(password) => worker.read_unlocked(&self.input(), password, &cancel),
-            None => worker.read(&self.input(), &cancel),
+            Some(password) => worker.read_unlocked(&self.input(), password, cancel),
+            None => worker.read(&self.input(), cancel),
         };
-        Ok(read?.pictured)
+        let pages = read?.pictured;
+        if pages.is_empty() {
+            let message = format!("No page of “{}” is a picture without words of its own.", self.name);
+            return Err(WireError::new(Code::Refused, message, "What its pages say is in its text already."));
+        }
+        Ok(pages)
     }
 
     fn input(&self) -> Input<'_> {
@@ -117,11 +118,14 @@ impl Scanned {
         session: &Session,
         recogniser: &Recogniser,
         cancel: &AtomicBool,
-        done: &(dyn Fn(usize) + Sync),
+        told: &(dyn Fn(PagesDone) + Sync),
     ) -> Result<Source, WireError> {
+        let pages = self.pages(session, cancel)?;
+        let done = |done: usize| told(PagesDone { done: done as u32, total: pages.len() as u32 });
+        done(0);
         let (password, language) = (self.password.as_deref(), Some(self.language.as_str()));
-        let scan = Scan { input: self.input(), password, pages: &self.pages, language };
-        let extracted = recogniser.recognise(&scan, session.worker(), cancel, done)?;
+        let scan = Scan { input: self.input(), password, pages: &pages, language };
+        let extracted = recogniser.recognise(&scan, session.worker(), cancel, &done)?;
         let document = Document {
             id: None,
             file: self.source.file_name.clone(),

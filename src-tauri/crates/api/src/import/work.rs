@@ -3,7 +3,7 @@
 
 use super::document::{Document, Failed, Reading, bring_in};
 use super::folder::{self, MOST};
-use super::jobs::{Job, PagesDone, RefusedFile};
+use super::jobs::{Job, PagesDone};
 use super::origin::{KEPT, Origin};
 use super::recognition::{self, Scanned};
 use crate::error::{Code, WireError};
@@ -12,7 +12,7 @@ use crate::session::Session;
 use standpoint_core::ids::SourceId;
 use standpoint_import::container::{Entry, Told, is_archive};
 use standpoint_import::worker::Worker;
-use standpoint_import::{Input, Reason, Recogniser, Refusal};
+use standpoint_import::{Input, Reason, Recogniser, Refusal, Tesseract};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use uuid::Uuid;
@@ -75,9 +75,9 @@ impl<'a> Work<'a> {
     }
 
     /// Recognises the words of one source.
-    pub(super) fn scan(self, recogniser: &Recogniser, source: &Scanned) {
-        self.update(|job| job.total += 1);
-        self.recognise(recogniser, source);
+    pub(super) fn scan(self, tesseract: &Tesseract, source: Scanned) {
+        self.expect_scans(1);
+        self.recognise(&self.recogniser(tesseract, &source.name), &source);
         self.end();
     }
 
@@ -85,36 +85,59 @@ impl<'a> Work<'a> {
     /// if this is called off.
     fn scans(&mut self) {
         let found = std::mem::take(&mut self.scans);
-        let recogniser = (!found.is_empty()).then(|| recognition::find(self.session)).flatten();
-        let Some(recogniser) = recogniser else { return };
-        self.update(|job| job.total += found.len() as u32);
+        let Some((_, first)) = found.first() else { return };
+        let Some(tesseract) = recognition::find(self.session) else { return };
+        self.expect_scans(found.len() as u32);
+        let recogniser = self.recogniser(&tesseract, first);
         for (id, shown) in found {
             if self.is_called_off() {
                 break;
             }
             match Scanned::of(self.session, id, None) {
                 Ok(source) => self.recognise(&recogniser, &source),
-                Err(error) => self.refuse(shown, error.into(), &Origin::source(id)),
+                Err(error) => self.refuse(shown, Failed::scan(id, error), &Origin::source(id)),
             }
         }
     }
 
-    fn recognise(&self, recogniser: &Recogniser, source: &Scanned) {
-        let total = source.pages.len() as u32;
-        let told = |done: usize| {
-            self.update(|job| job.pages = Some(PagesDone { done: done as u32, total }));
-        };
-        self.update(|job| job.current = Some(source.name.clone()));
-        told(0);
-        let outcome = source.recognise(self.session, recogniser, self.cancel, &told);
-        self.update(|job| job.pages = None);
+    fn expect_scans(&self, count: u32) {
+        self.update(|job| {
+            job.total += count;
+            job.scans += count;
+        });
+    }
+
+    /// The recogniser, asked for its languages, which takes a moment.
+    fn recogniser(&self, tesseract: &Tesseract, current: &str) -> Result<Recogniser, Reason> {
+        self.look_at(current);
+        tesseract.recogniser(self.cancel)
+    }
+
+    /// Says that it is at that scan, of which it is not known yet how many pages there are to recognise.
+    fn look_at(&self, name: &str) {
+        self.update(|job| {
+            job.current = Some(name.to_owned());
+            job.pages = Some(PagesDone { done: 0, total: 0 });
+        });
+    }
+
+    fn recognise(&self, recogniser: &Result<Recogniser, Reason>, source: &Scanned) {
+        self.look_at(&source.name);
+        let told = |pages: PagesDone| self.update(|job| job.pages = Some(pages));
+        let refused = |reason: &Reason| Refusal::new(&source.name, reason.clone()).into();
+        let outcome = recogniser
+            .as_ref()
+            .map_err(refused)
+            .and_then(|recogniser| source.recognise(self.session, recogniser, self.cancel, &told));
         match outcome {
             Ok(read) => {
                 self.session.jobs().recognised(self.id, &read);
                 self.update(|job| job.done += 1);
             }
             Err(_) if self.is_called_off() => {}
-            Err(error) => self.refuse(source.name.clone(), error.into(), &Origin::source(source.id)),
+            Err(error) => {
+                self.refuse(source.name.clone(), Failed::scan(source.id, error), &Origin::source(source.id));
+            }
         }
     }
 
@@ -191,19 +214,14 @@ impl<'a> Work<'a> {
         }
     }
 
-    fn refuse(&self, file: String, Failed { error, as_text, locked }: Failed, origin: &Origin) {
-        let mut number = 0;
-        self.update(|job| {
-            number = job.done;
-            job.done += 1;
-            job.refused.push(RefusedFile { number, file, error, as_text, locked });
-        });
-        self.session.jobs().remember(self.id, number, origin.clone());
+    fn refuse(&self, file: String, failed: Failed, origin: &Origin) {
+        self.session.jobs().refuse(self.id, file, failed, origin);
+        self.session.announce_tags(&["jobs"]);
     }
 
     fn end(&self) {
         self.update(|job| {
-            job.current = None;
+            (job.current, job.pages) = (None, None);
             job.ended = true;
             job.cancelled = job.done < job.total;
         });

@@ -100,8 +100,8 @@ pub(crate) fn fetch(session: &Session, id: &str) -> Result<(), WireError> {
         return Ok(());
     }
     // By what the file is called: one that cannot be read has no other name, and says why.
-    match shelved(folder(session).as_deref()).into_iter().find(|one| one.is_called(id)) {
-        Some(one) => bring_in(session, read(&one.path)?).map(drop),
+    match paths(folder(session).as_deref()).find(|path| is_called(path, id)) {
+        Some(path) => bring_in(session, read(&path)?).map(drop),
         None => Ok(()),
     }
 }
@@ -114,10 +114,7 @@ pub(super) struct Shelved {
 
 /// What stands on the shelf, by name.
 pub(super) fn shelved(folder: Option<&Path>) -> Vec<Shelved> {
-    let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
-    let files =
-        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == EXTENSION));
-    let mut all: Vec<Shelved> = files
+    let mut all: Vec<Shelved> = paths(folder)
         .filter_map(|path| {
             let template = Travelling::from_bytes(&std::fs::read(&path).ok()?);
             Some(Shelved { path, template })
@@ -127,15 +124,26 @@ pub(super) fn shelved(folder: Option<&Path>) -> Vec<Shelved> {
     all
 }
 
+/// The files on the shelf.
+fn paths(folder: Option<&Path>) -> impl Iterator<Item = PathBuf> {
+    let entries = folder.and_then(|folder| std::fs::read_dir(folder).ok()).into_iter().flatten().flatten();
+    entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|it| it == EXTENSION))
+}
+
+/// Whether a file on the shelf is called so.
+fn is_called(path: &Path, id: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem == id)
+}
+
 impl Shelved {
     /// Whether it is the template of that id.
     pub(super) fn is(&self, id: TemplateId) -> bool {
         self.is_called(&id.to_string())
     }
 
-    /// Whether the file is called so.
+    /// Whether its file is called so.
     pub(super) fn is_called(&self, id: &str) -> bool {
-        self.path.file_stem().is_some_and(|stem| stem == id)
+        is_called(&self.path, id)
     }
 
     /// As a person chooses it in this dossier.

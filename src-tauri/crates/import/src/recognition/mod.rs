@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use crate::refusal::{Reason, Refusal};
 use crate::worker::Worker;
 use crate::{Extracted, Input};
-pub use tesseract::Recogniser;
 pub(crate) use tesseract::{FLAG, run_as_asked};
+pub use tesseract::{Recogniser, Tesseract};
 
 /// The picture of a page in shades of grey, row after row from the top.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

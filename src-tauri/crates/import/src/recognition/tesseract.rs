@@ -20,19 +20,39 @@ pub(crate) const FLAG: &str = "--standpoint-recogniser";
 /// The model that tells how a page is turned; it reads no words.
 const TURNS: &str = "osd";
 
-/// A program that recognises words in pictures.
+/// Tesseract as it lies on this machine; not yet started.
 #[derive(Debug, Clone)]
-pub struct Recogniser {
+pub struct Tesseract {
     program: PathBuf,
     /// Our own binary, which starts the other within limits.
     launcher: PathBuf,
+}
+
+/// Tesseract, and what it can read.
+#[derive(Debug, Clone)]
+pub struct Recogniser {
+    tesseract: Tesseract,
     /// The models it has for languages, by Tesseract's names.
     models: Vec<String>,
     /// What each page may use up.
     pub limits: Limits,
 }
 
-impl Recogniser {
+const GIB: u64 = 1024 * 1024 * 1024;
+
+/// What it may use up to say which languages it has.
+const TO_ANSWER: Limits =
+    Limits { wall: Duration::from_secs(10), cpu_seconds: 10, address_space: 2 * GIB, answer: 1024 * 1024 };
+
+/// What it may use up for a page.
+const TO_READ: Limits = Limits {
+    wall: Duration::from_mins(2),
+    cpu_seconds: 120,
+    address_space: 2 * GIB,
+    answer: 8 * 1024 * 1024,
+};
+
+impl Tesseract {
     /// The one that this machine has, if it has one. `launcher` is a binary whose `main` begins with
     /// [`worker::run_if_asked`](crate::worker::run_if_asked).
     #[must_use]
@@ -41,22 +61,85 @@ impl Recogniser {
     }
 
     fn find_among(mut places: impl Iterator<Item = PathBuf>, launcher: &Path) -> Option<Self> {
-        const GIB: u64 = 1024 * 1024 * 1024;
         let program = places.find(|place| place.is_file())?;
-        let limits = Limits {
-            wall: Duration::from_mins(2),
-            cpu_seconds: 120,
-            address_space: 2 * GIB,
-            answer: 8 * 1024 * 1024,
-        };
-        let mut found = Self { program, launcher: launcher.to_owned(), models: Vec::new(), limits };
-        let listed = found.run(&["--list-langs"], &[], &AtomicBool::new(false)).ok()?;
-        let listed = String::from_utf8_lossy(&listed);
-        // The first line says where they lie.
-        found.models = listed.lines().skip(1).map(|line| line.trim().to_owned()).collect();
-        found.models.iter().any(|model| model != TURNS).then_some(found)
+        Some(Self { program, launcher: launcher.to_owned() })
     }
 
+    /// Asks it which languages it has. Setting `cancel` from another thread ends that within a blink.
+    ///
+    /// # Errors
+    /// It broke down, took too long, was called off, or has no language.
+    pub fn recogniser(&self, cancel: &AtomicBool) -> Result<Recogniser, Reason> {
+        let listed = self.run(&["--list-langs"], &[], &TO_ANSWER, cancel).map_err(|reason| match reason {
+            Reason::Cancelled => reason,
+            _ => Reason::NotRecognised,
+        })?;
+        let listed = String::from_utf8_lossy(&listed);
+        // The first line says where they lie.
+        let models: Vec<String> = listed.lines().skip(1).map(|line| line.trim().to_owned()).collect();
+        let reads = models.iter().any(|model| model != TURNS);
+        let recogniser = Recogniser { tesseract: self.clone(), models, limits: TO_READ };
+        if reads { Ok(recogniser) } else { Err(Reason::NoLanguage) }
+    }
+
+    /// Runs it to its end and returns what it wrote.
+    fn run(
+        &self,
+        arguments: &[&str],
+        input: &[u8],
+        limits: &Limits,
+        cancel: &AtomicBool,
+    ) -> Result<Vec<u8>, Reason> {
+        let mut child = self.start(arguments, limits)?;
+        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
+        let (Some(mut to_child), Some(from_child), Some(mut complaints)) = pipes else {
+            end(&mut child);
+            return Err(Reason::NotRecognised);
+        };
+        thread::scope(|scope| {
+            let (answer, answered) = mpsc::channel();
+            scope.spawn(move || {
+                // What cannot be written shows in how it ends.
+                to_child.write_all(input).ok();
+            });
+            scope.spawn(move || {
+                let mut told = Vec::new();
+                let read = from_child.take(limits.answer + 1).read_to_end(&mut told);
+                answer.send(read.map(|_| told)).ok();
+            });
+            scope.spawn(move || last_words(&mut complaints));
+            let wait = Wait { deadline: Instant::now() + limits.wall, cancel };
+            let result = wait.for_answer(&answered).and_then(|told| {
+                let told = told.map_err(|_| Reason::NotRecognised)?;
+                if told.len() as u64 > limits.answer {
+                    return Err(Reason::TooMuch);
+                }
+                let ended = wait.for_end(&mut child)?;
+                if ended.success() { Ok(told) } else { Err(Reason::NotRecognised) }
+            });
+            end(&mut child);
+            result
+        })
+    }
+
+    fn start(&self, arguments: &[&str], limits: &Limits) -> Result<Child, Reason> {
+        let mut command = if cfg!(unix) {
+            let mut command = Command::new(&self.launcher);
+            command.arg(FLAG);
+            command.arg(limits.address_space.to_string()).arg(limits.cpu_seconds.to_string());
+            command.arg(&self.program);
+            command
+        } else {
+            Command::new(&self.program)
+        };
+        // Its threads get in one another's way; several pages at once are faster.
+        command.args(arguments).env("OMP_THREAD_LIMIT", "1");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        quietly(&mut command).spawn().map_err(|_| Reason::NotRecognised)
+    }
+}
+
+impl Recogniser {
     /// The model to read a language with, and whether it is the language's own. Without one of its own it is read as
     /// English, whose letters most share, or with what there is.
     #[must_use]
@@ -87,59 +170,9 @@ impl Recogniser {
         let parts = if turned { "1" } else { "3" };
         let arguments = ["stdin", "stdout", "--dpi", &dpi, "-l", model, "--psm", parts];
         let arguments: Vec<&str> = arguments.into_iter().chain(["-c", "tessedit_create_hocr=1"]).collect();
-        let told = self.run(&arguments, &picture.to_pgm(), cancel)?;
+        let told = self.tesseract.run(&arguments, &picture.to_pgm(), &self.limits, cancel)?;
         let hocr = String::from_utf8(told).map_err(|_| Reason::NotRecognised)?;
         Ok(Recognised { page, dpi: picture.dpi, hocr })
-    }
-
-    /// Runs it to its end and returns what it wrote.
-    fn run(&self, arguments: &[&str], input: &[u8], cancel: &AtomicBool) -> Result<Vec<u8>, Reason> {
-        let mut child = self.start(arguments)?;
-        let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
-        let (Some(mut to_child), Some(from_child), Some(mut complaints)) = pipes else {
-            end(&mut child);
-            return Err(Reason::NotRecognised);
-        };
-        thread::scope(|scope| {
-            let (answer, answered) = mpsc::channel();
-            scope.spawn(move || {
-                // What cannot be written shows in how it ends.
-                to_child.write_all(input).ok();
-            });
-            scope.spawn(move || {
-                let mut told = Vec::new();
-                let read = from_child.take(self.limits.answer + 1).read_to_end(&mut told);
-                answer.send(read.map(|_| told)).ok();
-            });
-            scope.spawn(move || last_words(&mut complaints));
-            let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
-            let result = wait.for_answer(&answered).and_then(|told| {
-                let told = told.map_err(|_| Reason::NotRecognised)?;
-                if told.len() as u64 > self.limits.answer {
-                    return Err(Reason::TooMuch);
-                }
-                let ended = wait.for_end(&mut child)?;
-                if ended.success() { Ok(told) } else { Err(Reason::NotRecognised) }
-            });
-            end(&mut child);
-            result
-        })
-    }
-
-    fn start(&self, arguments: &[&str]) -> Result<Child, Reason> {
-        let mut command = if cfg!(unix) {
-            let mut command = Command::new(&self.launcher);
-            command.arg(FLAG);
-            command.arg(self.limits.address_space.to_string()).arg(self.limits.cpu_seconds.to_string());
-            command.arg(&self.program);
-            command
-        } else {
-            Command::new(&self.program)
-        };
-        // Its threads get in one another's way; several pages at once are faster.
-        command.args(arguments).env("OMP_THREAD_LIMIT", "1");
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        quietly(&mut command).spawn().map_err(|_| Reason::NotRecognised)
     }
 }
 
@@ -190,9 +223,9 @@ mod tests {
     use super::*;
 
     fn with(models: &[&str]) -> Recogniser {
-        let limits = Limits::default();
+        let tesseract = Tesseract { program: PathBuf::new(), launcher: PathBuf::new() };
         let models = models.iter().map(|model| (*model).to_owned()).collect();
-        Recogniser { program: PathBuf::new(), launcher: PathBuf::new(), models, limits }
+        Recogniser { tesseract, models, limits: TO_READ }
     }
 
     #[test]
@@ -207,6 +240,6 @@ mod tests {
     #[test]
     fn a_machine_without_it_has_none() {
         let nowhere = [PathBuf::from("/nowhere/tesseract")];
-        assert!(Recogniser::find_among(nowhere.into_iter(), Path::new("/nowhere/standpoint")).is_none());
+        assert!(Tesseract::find_among(nowhere.into_iter(), Path::new("/nowhere/standpoint")).is_none());
     }
 }

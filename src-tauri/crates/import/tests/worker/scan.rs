@@ -5,7 +5,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use standpoint_import::worker::Worker;
-use standpoint_import::{Input, Recogniser, Scan};
+use standpoint_import::{Input, Recogniser, Scan, Tesseract};
 
 use super::pdf_pages::{Page, line};
 use super::scans::scanned;
@@ -14,7 +14,8 @@ use super::sound;
 /// The recogniser; where there is none, that is said and there is nothing to try.
 #[expect(clippy::print_stderr, reason = "a test that is passed over says why")]
 fn recogniser(worker: &Worker) -> Option<Recogniser> {
-    let found = Recogniser::find(&worker.program);
+    let found = Tesseract::find(&worker.program);
+    let found = found.and_then(|tesseract| tesseract.recogniser(&AtomicBool::new(false)).ok());
     if found.is_none() {
         eprintln!("passed over: Tesseract is not installed here (Debian: tesseract-ocr)");
     }

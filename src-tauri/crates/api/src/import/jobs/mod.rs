@@ -1,10 +1,15 @@
 //! Imports under way or just ended: how far they are, and what became of each file.
 
+mod running;
+
+use super::document::Failed;
 use super::origin::Origin;
 use crate::commands::Nothing;
 use crate::error::WireError;
 use crate::session::Session;
+use running::Running;
 use serde::{Deserialize, Serialize};
+use standpoint_core::ids::SourceId;
 use standpoint_core::sources::Source;
 use standpoint_core::sources::likeness::Alike;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,19 +36,21 @@ pub(crate) struct Imported {
 pub(crate) struct PagesDone {
     /// How many are done.
     pub done: u32,
-    /// How many there are to do.
+    /// How many there are to do; none while that is found out.
     pub total: u32,
 }
 
 impl Imported {
+    /// A document that was in the dossier before.
+    pub(super) fn known(source: Source) -> Self {
+        Self { source, known: true, attachments: 0, alike: None, pictured: 0 }
+    }
+
     /// Whether there is more to say of it than that it is in.
     fn is_remarkable(&self) -> bool {
         self.attachments > 0 || self.alike.is_some()
     }
 }
-
-/// How many of those that came in last are told of while an import runs.
-const TOLD: usize = 4;
 
 /// An import of several files.
 #[derive(Debug, Clone, Serialize, Deserialize, ts_rs::TS)]
@@ -51,21 +58,25 @@ pub(crate) struct Job {
     /// Its id.
     #[ts(type = "string")]
     pub id: Uuid,
-    /// How many files there are, as far as folders and archives have been opened.
+    /// How many files there are, as far as folders and archives have been opened, and scans to recognise.
     pub total: u32,
+    /// How many of these are scans to recognise, which are in already.
+    pub scans: u32,
     /// How many are done, one way or the other.
     pub done: u32,
     /// The file it is at.
     pub current: Option<String>,
     /// How many came in, or were in already.
     pub imported: u32,
-    /// Of these the last few, and all of which there is more to say than that.
+    /// Of these the last few, and those of which there is more to say than that: while it runs the last of them.
     pub told: Vec<Imported>,
     /// While the words of its pages are recognised: how far that is.
     pub pages: Option<PagesDone>,
-    /// Sources whose words were recognised.
+    /// Sources whose words were recognised: while it runs the last few, then all.
     pub recognised: Vec<Source>,
-    /// Files that did not, and why.
+    /// How many files did not come in.
+    pub missed: u32,
+    /// Which, and why: while it runs the last of them, then all.
     pub refused: Vec<RefusedFile>,
     /// Whether it is over.
     pub ended: bool,
@@ -86,6 +97,8 @@ pub(crate) struct RefusedFile {
     pub as_text: bool,
     /// Whether a password would open it.
     pub locked: bool,
+    /// The source it is, if it is in and only its words were to be recognised.
+    pub scan: Option<SourceId>,
 }
 
 /// Which import.
@@ -102,15 +115,6 @@ pub(crate) struct Jobs {
     list: Mutex<Vec<Running>>,
 }
 
-#[derive(Debug)]
-struct Running {
-    job: Job,
-    imported: Vec<Imported>,
-    cancel: Arc<AtomicBool>,
-    /// Where each refused file is to be had again, by its number.
-    origins: Vec<(u32, Origin)>,
-}
-
 impl Jobs {
     fn with<T>(&self, work: impl FnOnce(&mut Vec<Running>) -> T) -> T {
         work(&mut self.list.lock().unwrap_or_else(PoisonError::into_inner))
@@ -118,24 +122,10 @@ impl Jobs {
 
     /// Puts a new import on the list.
     pub(super) fn begin(&self, id: Uuid) -> (Job, Arc<AtomicBool>) {
-        let job = Job {
-            id,
-            total: 0,
-            done: 0,
-            current: None,
-            imported: 0,
-            told: Vec::new(),
-            pages: None,
-            recognised: Vec::new(),
-            refused: Vec::new(),
-            ended: false,
-            cancelled: false,
-        };
-        let cancel = Arc::new(AtomicBool::new(false));
-        let (imported, origins) = (Vec::new(), Vec::new());
-        let running = Running { job: job.clone(), imported, cancel: Arc::clone(&cancel), origins };
+        let running = Running::begun(id);
+        let begun = (running.job.clone(), Arc::clone(&running.cancel));
         self.with(|list| list.insert(0, running));
-        (job, cancel)
+        begun
     }
 
     fn with_one(&self, id: Uuid, work: impl FnOnce(&mut Running)) {
@@ -148,10 +138,7 @@ impl Jobs {
 
     /// Adds what came in.
     pub(super) fn came_in(&self, id: Uuid, imported: Imported) {
-        self.with_one(id, |running| {
-            running.job.imported += 1;
-            running.imported.push(imported);
-        });
+        self.with_one(id, |running| running.came_in(imported));
     }
 
     /// Says that the words of a source were recognised, which may have come in with this import or an earlier one.
@@ -162,32 +149,37 @@ impl Jobs {
                 (imported.source, imported.pictured) = (source.clone(), 0);
             }
         });
-        self.update(id, |job| job.recognised.push(source.clone()));
+        self.with_one(id, |running| running.recognised.push(source.clone()));
     }
 
-    /// Remembers where a refused file came from.
-    pub(super) fn remember(&self, id: Uuid, number: u32, origin: Origin) {
-        self.with_one(id, |running| running.origins.push((number, origin)));
+    /// Adds a file that did not come in.
+    pub(super) fn refuse(&self, id: Uuid, file: String, failed: Failed, origin: &Origin) {
+        self.with_one(id, |running| running.refuse(file, failed, origin));
     }
 
-    /// Where a refused file came from, and what it is called.
-    pub(super) fn origin(&self, id: Uuid, number: u32) -> Option<(Origin, String)> {
+    /// A refused file, and where it came from.
+    pub(super) fn refused(&self, id: Uuid, number: u32) -> Option<(RefusedFile, Origin)> {
         self.with(|list| {
             let running = list.iter().find(|running| running.job.id == id)?;
-            let (_, origin) = running.origins.iter().find(|(known, _)| *known == number)?;
-            let refused = running.job.refused.iter().find(|refused| refused.number == number)?;
-            Some((origin.clone(), refused.file.clone()))
+            running.refused.iter().find(|(refused, _)| refused.number == number).cloned()
         })
     }
-}
 
-impl Running {
-    /// How far it is. It is asked for after every file, so that it must not grow with what has come in.
-    fn told(&self) -> Job {
-        let last = self.imported.len().saturating_sub(TOLD);
-        let told = self.imported.iter().enumerate();
-        let told = told.filter(|(at, one)| *at >= last || one.is_remarkable());
-        Job { told: told.map(|(_, one)| one.clone()).collect(), ..self.job.clone() }
+    /// Says why a refused file did not come in this time either.
+    pub(super) fn refused_anew(&self, id: Uuid, number: u32, error: &WireError) {
+        self.with_one(id, |running| {
+            for (refused, _) in running.refused.iter_mut().filter(|(refused, _)| refused.number == number) {
+                (refused.error, refused.as_text, refused.locked) = (error.clone(), false, false);
+            }
+        });
+    }
+
+    /// Takes a file off the list of those that did not come in.
+    pub(super) fn settled(&self, id: Uuid, number: u32) {
+        self.with_one(id, |running| {
+            running.refused.retain(|(refused, _)| refused.number != number);
+            running.job.missed = running.refused.len() as u32;
+        });
     }
 }
 
