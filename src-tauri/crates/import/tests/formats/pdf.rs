@@ -1,6 +1,6 @@
 //! PDF documents.
 
-use standpoint_import::{Input, Reason, WarningCode, read, read_unlocked};
+use standpoint_import::{Extracted, Input, Reason, WarningCode, read, read_unlocked};
 
 use crate::outline::{blocks, extract, facts};
 use crate::pdf_pages::{Page, line, pdf};
@@ -142,4 +142,35 @@ fn a_locked_document_opens_with_its_password_alone() {
         assert_eq!(unlock("Under 7").err(), Some(Reason::WrongPassword));
         assert!(unlock("under 7").is_ok_and(|read| read.text.starts_with("The ministers met in London")));
     }
+}
+
+/// Whether each of the passwords opens a document.
+#[track_caller]
+fn check_passwords(bytes: &[u8], passwords: &[(&str, bool)]) {
+    let input = Input { name: "a.pdf", media_hint: None, bytes };
+    for (password, opens) in passwords {
+        let read = read_unlocked(&input, password);
+        let reason = read.as_ref().err().map(|refusal| &refusal.reason);
+        assert_eq!(reason, (!opens).then_some(&Reason::WrongPassword), "{password}");
+        let begins = |read: Extracted| read.text.starts_with("The ministers met in London");
+        assert!(read.map_or(true, begins), "{password}");
+    }
+}
+
+#[test]
+fn passwords_are_letters_and_not_bytes() {
+    // As typed on one keyboard, with its dots typed apart on another, as its owner knows it, and wrong.
+    let tried = [("Zürich € 7", true), ("Zu\u{308}rich € 7", true), ("Präsidium", true)];
+    let wrong = [("Zurich € 7", false), ("Zürich 7", false), ("", false)];
+    for bytes in [
+        &include_bytes!("locked/letters-rc4-40.pdf")[..],
+        include_bytes!("locked/letters-rc4-128.pdf"),
+        include_bytes!("locked/letters-aes-128.pdf"),
+        include_bytes!("locked/letters-aes-256.pdf"),
+    ] {
+        check_passwords(bytes, &tried);
+        check_passwords(bytes, &wrong);
+    }
+    // By a program that wrote UTF-8 where letters of PDF were due; its owner's password is not asked for so.
+    check_passwords(include_bytes!("locked/letters-rc4-128-utf8.pdf"), &tried[..2]);
 }

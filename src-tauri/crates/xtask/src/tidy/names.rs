@@ -21,6 +21,11 @@ const RUST: &[Home] = &[
         within: &["src-tauri/crates/import/src/formats/pdf"],
         reason: "only import's pdf folder reads PDF",
     },
+    Home {
+        name: "lopdf",
+        within: &["src-tauri/crates/brief/src/", "src-tauri/crates/import/src/formats/pdf/unlock.rs"],
+        reason: "only what writes PDF, and what takes off a lock, knows a file's objects",
+    },
     Home { name: "rusqlite", within: &["src-tauri/crates/core/src/"], reason: "only core speaks to SQLite" },
     Home {
         name: "Connection::open",

@@ -1,5 +1,6 @@
 import { getDocument, GlobalWorkerOptions, PasswordException, PasswordResponses, TextLayer, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
+import { passwordWays } from "./passwordWays";
 
 // The one place that names pdf.js. It draws a document that somebody else made, so it gets no more than it needs: no
 // scripts of the document, no forms, no links, nothing from outside the program.
@@ -18,8 +19,21 @@ export type PdfPage = PDFPageProxy;
 /** Why a document does not open: it asks for a password, the one given is wrong, or it cannot be drawn. */
 export type Closed = "password" | "wrong" | "damaged";
 
-/** Opens a document. Throws `Closed`. */
+/** Opens a document, its password written in each of the ways there are. Throws `Closed`. */
 export async function openPdf(bytes: ArrayBuffer, password: string | undefined): Promise<Pdf> {
+  let why: unknown;
+  for (const way of password === undefined ? [undefined] : passwordWays(password)) {
+    try {
+      return await openWith(bytes, way);
+    } catch (thrown) {
+      why = thrown;
+      if (!isWrong(thrown)) break;
+    }
+  }
+  throw closed(why);
+}
+
+async function openWith(bytes: ArrayBuffer, password: string | undefined): Promise<Pdf> {
   const opening = getDocument({
     // The worker takes the bytes over, and they may be needed again with a password.
     data: bytes.slice(0),
@@ -39,13 +53,15 @@ export async function openPdf(bytes: ArrayBuffer, password: string | undefined):
     return await opening.promise;
   } catch (thrown) {
     await opening.destroy();
-    throw closed(thrown);
+    throw thrown;
   }
 }
 
+const isWrong = (thrown: unknown): boolean => thrown instanceof PasswordException && thrown.code === PasswordResponses.INCORRECT_PASSWORD;
+
 function closed(thrown: unknown): Error {
   if (!(thrown instanceof PasswordException)) return new Error("damaged" satisfies Closed);
-  return new Error((thrown.code === PasswordResponses.INCORRECT_PASSWORD ? "wrong" : "password") satisfies Closed);
+  return new Error((isWrong(thrown) ? "wrong" : "password") satisfies Closed);
 }
 
 /** A run of letters on a page, as pdf.js tells them. */

@@ -14,6 +14,7 @@ mod pages;
 mod paragraphs;
 mod scan;
 mod strings;
+mod unlock;
 
 use crate::extracted::{Extracted, Warning, WarningCode};
 use crate::recognition::{Picture, Recognised};

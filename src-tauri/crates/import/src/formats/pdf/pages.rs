@@ -12,6 +12,7 @@ use super::content::{self, fields};
 use super::labels;
 use super::lines::{self, Line};
 use super::scan::recognised::{self, PageLines};
+use super::unlock;
 use crate::recognition::Recognised;
 use crate::refusal::Reason;
 
@@ -61,7 +62,13 @@ const MOST: usize = 20_000;
 
 /// Opens a document, with its password if it has one.
 pub(super) fn open(bytes: &[u8], password: Option<&str>) -> Result<Pdf, Reason> {
-    match attempt(|| Some(Pdf::new_with_password(bytes.to_vec(), password.unwrap_or_default()))) {
+    let opened = attempt(|| {
+        Some(match password {
+            Some(password) => unlock::open(bytes, password),
+            None => Pdf::new(bytes.to_vec()),
+        })
+    });
+    match opened {
         Some(Ok(document)) => Ok(document),
         Some(Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))) => {
             Err(if password.is_some() { Reason::WrongPassword } else { Reason::NeedsPassword })
