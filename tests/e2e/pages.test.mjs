@@ -2,7 +2,7 @@
 // an excerpt, found again on the page and in the text.
 
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { open, serious } from "./window.mjs";
@@ -109,6 +109,26 @@ for (const dark of [false, true]) {
       await page.getByRole("tab", { name: "Text" }).focus();
       await page.keyboard.press("ArrowLeft");
       await page.locator(`[data-excerpt="${kept.id}"]`).first().waitFor();
+    });
+
+    test("a locked document opens with its password, after a wrong one too", async () => {
+      const { page, folder } = window;
+      const path = join(folder, "record.pdf");
+      copyFileSync(new URL("../../src-tauri/crates/import/tests/formats/locked/letters-rc4-128.pdf", import.meta.url), path);
+      const job = await window.call("import_files", { paths: [path] });
+      await page.getByRole("region", { name: "No file is in" }).waitFor();
+      // The window is not told the password, as if it had come in on another day.
+      await window.call("import_unlock", { job: job.id, number: 0, password: "Zürich € 7" });
+      await page.getByRole("heading", { level: 1, name: "Record" }).waitFor();
+      await page.getByRole("tab", { name: "Pages" }).click();
+      const field = page.getByLabel("Password", { exact: true });
+      await field.fill("Zurich 7");
+      await field.press("Enter");
+      await page.getByText("That is not the password of this document.").waitFor();
+      await field.fill("Zürich € 7");
+      await field.press("Enter");
+      await page.locator("[data-drawn]").first().waitFor();
+      assert.deepEqual(await serious(page), []);
     });
 
     test("nothing was complained of", () => assert.deepEqual(window.complaints, []));

@@ -47,8 +47,7 @@ fn a_folder_and_an_archive_come_in_whole_and_what_is_bad_in_them_is_named() {
     let write = |name: &str, bytes: &[u8]| {
         put(&folder.join(name), bytes);
     };
-    let inner =
-        archive(&[("deep/e.md", b"# Eden\n\nThe envoys met there."), ("f.png", b"\x89PNG\r\n\x1a\n")]);
+    let inner = archive(&[("deep/e.md", b"# Eden\n\nThe envoys met there."), ("f.gif", b"GIF89a")]);
     let zip = archive(&[
         ("c.txt", b"The ministers met again."),
         ("../../d.txt", b"They agreed on nothing."),
@@ -68,7 +67,7 @@ fn a_folder_and_an_archive_come_in_whole_and_what_is_bad_in_them_is_named() {
         refused,
         [
             "case/annexes/b.pdf: “b.pdf” is damaged or incomplete.",
-            "case/bundle.zip/inner.zip/f.png: “f.png” is a PNG picture, which cannot be imported.",
+            "case/bundle.zip/inner.zip/f.gif: “f.gif” is a GIF picture, which cannot be imported.",
             "case/bundle.zip/empty.txt: “empty.txt” is empty.",
         ]
     );

@@ -2343,6 +2343,8 @@ export interface Commands {
   source_delete: { args: Of<SourceId>; result: null };
   /** A source's original bytes. */
   source_original: { args: Of<SourceId>; result: Bytes };
+  /** The document that a source's pages are drawn from: its original, or its picture bound as one. */
+  source_pages: { args: Of<SourceId>; result: Bytes };
   /** Writes a source's original bytes to a file. */
   source_save_original: { args: SaveOriginal; result: null };
   /** Who is named in a source's text, and names in it that are no actors yet. */
@@ -2578,6 +2580,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_recognise: [],
   source_delete: [],
   source_original: ["originals"],
+  source_pages: ["originals"],
   source_save_original: [],
   source_mentions: ["sources", "actors", "suggestions"],
   source_alike: ["sources"],

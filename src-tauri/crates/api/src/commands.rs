@@ -152,6 +152,8 @@ commands! {
     source_delete(Of<SourceId>) -> () = sources::delete;
     /// A source's original bytes.
     source_original(Of<SourceId>) -> Bytes ["originals"] = pages::original;
+    /// The document that a source's pages are drawn from: its original, or its picture bound as one.
+    source_pages(Of<SourceId>) -> Bytes ["originals"] = pages::document;
     /// Writes a source's original bytes to a file.
     source_save_original(sources::SaveOriginal) -> () = sources::save_original;
 

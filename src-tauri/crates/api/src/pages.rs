@@ -7,6 +7,8 @@ use serde::Deserialize;
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::excerpts::pages::{NewPageQuote, SelectedOnPage, Stretch};
 use standpoint_core::ids::SourceId;
+use standpoint_import::Input;
+use std::sync::atomic::AtomicBool;
 
 /// What is selected on a source's pages.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -28,6 +30,21 @@ pub(crate) struct PassagesOnPage {
     pub text: String,
     /// The passages of the source's text.
     pub passages: Vec<Stretch>,
+}
+
+/// The document that a source's pages are drawn from: its own, or the one that its picture is bound as.
+pub(crate) fn document(session: &Session, args: Of<SourceId>) -> Result<Bytes, WireError> {
+    let (source, bytes) = session.read(|dossier| {
+        let source = dossier.source(args.id)?;
+        let bytes = dossier.source_original(&source)?;
+        Ok::<_, WireError>((source, bytes))
+    })?;
+    if !source.media_type.starts_with("image/") {
+        return Ok(Bytes(bytes));
+    }
+    let name = source.file_name.unwrap_or(source.title);
+    let input = Input { name: &name, media_hint: Some(&source.media_type), bytes: &bytes };
+    Ok(Bytes(session.worker().bind(&input, &AtomicBool::new(false))?))
 }
 
 pub(crate) fn original(session: &Session, args: Of<SourceId>) -> Result<Bytes, WireError> {

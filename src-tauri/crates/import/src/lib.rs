@@ -108,7 +108,7 @@ pub fn read_as_text(input: &Input<'_>) -> Result<Extracted, Refusal> {
 /// As [`read`]; a password that does not fit is a reason of its own.
 pub fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Refusal> {
     Refusal::check_size(input.name, input.bytes.len() as u64)?;
-    formats::pdf::read_unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
+    formats::read_unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
 }
 
 /// Reads a document some of whose pages were recognised, in this process.
@@ -121,7 +121,7 @@ pub fn read_recognised(
     pages: &[Recognised],
 ) -> Result<Extracted, Refusal> {
     Refusal::check_size(input.name, input.bytes.len() as u64)?;
-    formats::pdf::read_recognised(input, password, pages).map_err(|reason| Refusal::new(input.name, reason))
+    formats::read_recognised(input, password, pages).map_err(|reason| Refusal::new(input.name, reason))
 }
 
 /// Draws a page of a document, in this process.
@@ -130,7 +130,16 @@ pub fn read_recognised(
 /// There is no such page, or it cannot be drawn.
 pub fn draw(input: &Input<'_>, password: Option<&str>, page: u32) -> Result<Picture, Refusal> {
     Refusal::check_size(input.name, input.bytes.len() as u64)?;
-    formats::pdf::draw(input, password, page).map_err(|reason| Refusal::new(input.name, reason))
+    formats::draw(input, password, page).map_err(|reason| Refusal::new(input.name, reason))
+}
+
+/// The document of pages (PDF) that a picture is bound as, in this process.
+///
+/// # Errors
+/// It is no picture of a page, or cannot be unfolded.
+pub fn bind(input: &Input<'_>) -> Result<Vec<u8>, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::bind(input).map_err(|reason| Refusal::new(input.name, reason))
 }
 
 /// Reads a Word document with its marks, in this process.

@@ -15,8 +15,18 @@ pub(crate) enum Content {
     Archive,
     /// An office document that its password keeps shut.
     Locked,
+    /// A picture, which may be one of a page.
+    Picture(Picture),
     /// Nothing we read.
     Foreign(Foreign),
+}
+
+/// How a picture is written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Picture {
+    Png,
+    Jpeg,
+    Tiff,
 }
 
 /// A kind of file that is not read.
@@ -48,12 +58,12 @@ const BEGINNINGS: &[(&[u8], Content)] = &[
     (b"{\\rtf", Content::RichText),
     (b"From: <Saved by ", Content::WebArchive),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Content::Foreign(OLD_OFFICE)),
-    (b"\x89PNG\r\n\x1a\n", foreign("a PNG picture", PICTURE)),
-    (b"\xff\xd8\xff", foreign("a JPEG picture", PICTURE)),
+    (b"\x89PNG\r\n\x1a\n", Content::Picture(Picture::Png)),
+    (b"\xff\xd8\xff", Content::Picture(Picture::Jpeg)),
     (b"GIF87a", foreign("a GIF picture", PICTURE)),
     (b"GIF89a", foreign("a GIF picture", PICTURE)),
-    (b"II*\0", foreign("a TIFF picture", PICTURE)),
-    (b"MM\0*", foreign("a TIFF picture", PICTURE)),
+    (b"II*\0", Content::Picture(Picture::Tiff)),
+    (b"MM\0*", Content::Picture(Picture::Tiff)),
     (b"AT&TFORM", foreign("a DjVu document", PICTURE)),
     (b"OggS", foreign("a sound recording", "")),
     (b"ID3", foreign("a sound recording", "")),
@@ -111,7 +121,8 @@ const EXTENSIONS: &[(&str, Foreign)] = &[
 ];
 
 /// Names of what is no text although it may begin like one.
-const NOT_TEXT: &[&str] = &["pdf", "rtf", "docx", "docm", "odt", "ott", "epub"];
+const NOT_TEXT: &[&str] =
+    &["pdf", "rtf", "docx", "docm", "odt", "ott", "epub", "png", "jpg", "jpeg", "tif", "tiff"];
 
 /// What the bytes say the file is, or `None` when they may be text.
 pub(crate) fn of_bytes(bytes: &[u8]) -> Option<Content> {

@@ -14,6 +14,7 @@ import { FindBar, placesOf } from "./FindBar";
 import { whoseInitials } from "./guess";
 import type { Mark } from "./marks";
 import { NewNames } from "./NewNames";
+import { isPaged } from "./pages/isPaged";
 import { ReadingView } from "./ReadingView";
 import styles from "./Reader.module.css";
 import { SourceDetails } from "./SourceDetails";
@@ -41,7 +42,7 @@ export function Reader({ id, isRead, excerpt }: { id: string; isRead: boolean; e
 }
 
 function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string | undefined }) {
-  const hasPages = loaded.source.media_type === "application/pdf" && loaded.structure.pages.length > 0;
+  const hasPages = isPaged(loaded.source) && loaded.structure.pages.length > 0;
   const [preferred, prefer] = useRemembered<View>("reader.view", "pages");
   const view = hasPages ? preferred : "text";
   const [isOnDetails, setOnDetails] = useState(false);

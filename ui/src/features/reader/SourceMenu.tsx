@@ -12,6 +12,7 @@ import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { Impact } from "./Impact";
+import { isPaged } from "./pages/isPaged";
 import { SupersedeDialog } from "./SupersedeDialog";
 import { useRecognising } from "./useRecognising";
 
@@ -72,7 +73,7 @@ export function SourceMenu({ source }: { source: Source }) {
           {
             entries: [
               { id: "save", label: t("sources.details.saveOriginal"), icon: "export", run: saveOriginal },
-              ...(source.media_type === "application/pdf" ? [{ id: "recognise", label: t("reader.scan.recognise"), run: recognising.begin }] : []),
+              ...(isPaged(source) ? [{ id: "recognise", label: t("reader.scan.recognise"), run: recognising.begin }] : []),
               ...(source.media_type === "message/rfc822" ? [{ id: "attachments", label: t("sources.details.attachments"), run: attach }] : []),
             ],
           },

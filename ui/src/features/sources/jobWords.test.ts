@@ -12,6 +12,7 @@ test.each<[string, Job]>([
   ["Recognising the words of scans", { ...running, total: 6, scans: 1, pages: { done: 0, total: 0 } }],
   ["Recognising the words of scans", { ...scans, ended: false, done: 0 }],
   ["1 file is in", ended],
+  ["2 files are in, 1 not", { ...ended, imported: 2, missed: 2, refused: [{ scan: null } as RefusedFile, { scan: "a" } as RefusedFile] }],
   ["No file is in", { ...ended, imported: 0, missed: 1 }],
   ["Stopped. 2 of 5 are in.", { ...running, total: 6, scans: 1, ended: true, cancelled: true }],
   ["1 scan was recognised", { ...scans, recognised: [source] }],

@@ -8,7 +8,10 @@ export function titleOf(job: Job): string {
   if (!job.ended) return files === 0 ? t("sources.jobs.recognising") : t("sources.jobs.importing", { at: Math.min(job.done + 1, files), total: files });
   if (files === 0) return titleOfScans(job);
   if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: files });
-  return job.imported === 0 ? t("sources.jobs.none") : t("sources.jobs.imported", { count: job.imported });
+  if (job.imported === 0) return t("sources.jobs.none");
+  // A scan whose words were not recognised is in all the same.
+  const missed = job.refused.filter(({ scan }) => scan === null).length;
+  return missed === 0 ? t("sources.jobs.imported", { count: job.imported }) : t("sources.jobs.importedSome", { count: job.imported, missed });
 }
 
 /** How it ended where all were in already and their words were to be recognised. */

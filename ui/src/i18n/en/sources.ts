@@ -48,6 +48,7 @@ export const sources = {
   jobs: {
     importing: "Importing file {at} of {total}",
     imported: { one: "{count} file is in", other: "{count} files are in" },
+    importedSome: { one: "{count} file is in, {missed} not", other: "{count} files are in, {missed} not" },
     none: "No file is in",
     stopped: "Stopped. {done} of {total} are in.",
     keeps: "Cancel keeps the {count} already in. You can go on working.",

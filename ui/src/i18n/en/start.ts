@@ -5,7 +5,7 @@ export const start = {
   drop: "Drop files here",
   paste: "or paste text with {key}",
   choose: "Choose files",
-  formats: "PDF, Word, OpenDocument, EPUB, RTF, e-mail, web page or archive, CSV, Markdown or plain text. The original is kept in the dossier and never changed.",
+  formats: "PDF, Word, OpenDocument, EPUB, RTF, e-mail, web page or archive, CSV, Markdown, plain text or the picture of a page. The original is kept in the dossier and never changed.",
   addSource: "Add a source",
   sample: "Or look around first",
   sampleText: "Sources on the London talks of April 2025, a finished matrix and a note.",

@@ -7,7 +7,8 @@ mod html;
 mod mail;
 mod markdown;
 mod open_document;
-pub(crate) mod pdf;
+mod pdf;
+mod picture;
 mod rich_text;
 mod salvage;
 mod separated;
@@ -18,6 +19,9 @@ pub(crate) use mail::attachments;
 pub(crate) use salvage::salvage;
 pub(crate) use separated::records;
 
+use std::borrow::Cow;
+
+use crate::recognition::{Picture as Drawn, Recognised};
 use crate::refusal::Reason;
 use crate::signature::{self, Content};
 use crate::{Extracted, Input};
@@ -60,6 +64,7 @@ pub const FORMATS: &[&dyn Format] = &[
     &open_document::OpenDocument,
     &book::Book,
     &rich_text::RichText,
+    &picture::Picture,
     &mail::WebArchive,
     &html::Html,
     &mail::Mail,
@@ -71,6 +76,32 @@ pub const FORMATS: &[&dyn Format] = &[
 /// Every extension that can be imported, for a dialog that opens files.
 pub fn extensions() -> Vec<&'static str> {
     FORMATS.iter().flat_map(|format| format.extensions()).copied().collect()
+}
+
+/// Reads a document of pages that opens with a password.
+pub(crate) fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Reason> {
+    pdf::read_unlocked(input, password)
+}
+
+/// Reads a document of pages, or a picture of one, with the words that were recognised.
+pub(crate) fn read_recognised(
+    input: &Input<'_>,
+    password: Option<&str>,
+    pages: &[Recognised],
+) -> Result<Extracted, Reason> {
+    let bytes = &picture::as_document(input.bytes)?;
+    let read = pdf::read_recognised(&Input { bytes, ..*input }, password, pages)?;
+    Ok(picture::read_from(input, read))
+}
+
+/// Draws a page of a document, or the picture of one.
+pub(crate) fn draw(input: &Input<'_>, password: Option<&str>, page: u32) -> Result<Drawn, Reason> {
+    pdf::draw(&Input { bytes: &picture::as_document(input.bytes)?, ..*input }, password, page)
+}
+
+/// The document of pages (PDF) that a picture is bound as.
+pub(crate) fn bind(input: &Input<'_>) -> Result<Vec<u8>, Reason> {
+    picture::as_document(input.bytes).map(Cow::into_owned)
 }
 
 /// The format an input is to be read as.
@@ -163,8 +194,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_is_named() {
-        check("a.html", None, b"\x89PNG\r\n\x1a\n", &misnamed("a web page", "a PNG picture"));
-        check("a.docx", None, b"\x89PNG\r\n\x1a\n", &misnamed("a Word document", "a PNG picture"));
+        check("a.html", None, b"GIF89a", &misnamed("a web page", "a GIF picture"));
+        check("a.docx", None, b"GIF89a", &misnamed("a Word document", "a GIF picture"));
+        check("a.docx", None, b"\x89PNG\r\n\x1a\n", &Ok("a picture"));
         check("a.txt", None, &[0; 64], &Err(Reason::Misnamed { named: "plain text".to_owned(), what: None }));
         check(
             "a.pdf",
@@ -184,7 +216,7 @@ mod tests {
             b"PK\x03\x04xl/workbook.xml",
             "Open it and save the sheet that matters as CSV",
         );
-        check_advice("a.png", b"\x89PNG\r\n\x1a\n", "Save or print it as PDF and import that");
+        check_advice("a.gif", b"GIF89a", "Save or print it as PDF and import that");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use super::frame::{self, Broken, Request, Response, Wish};
 use super::{FLAG, confine};
 use crate::{
-    Extracted, Input, container, draw, read, read_as_text, read_marked, read_recognised, read_unlocked,
+    Extracted, Input, bind, container, draw, read, read_as_text, read_marked, read_recognised, read_unlocked,
     recognition,
 };
 
@@ -63,6 +63,7 @@ fn answer(request: Request) -> io::Result<()> {
             read_recognised(&input, password.as_deref(), pages).map(whole)
         }
         Wish::Draw { password, page } => draw(&input, password.as_deref(), *page).map(Response::Drawn),
+        Wish::Bind => bind(&input).map(|bytes| Response::Bound { length: bytes.len() as u64, bytes }),
         Wish::Empty => return empty(&input),
     };
     let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));

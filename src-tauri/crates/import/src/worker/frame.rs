@@ -33,6 +33,8 @@ pub(super) enum Wish {
     ReadRecognised { password: Option<String>, pages: Vec<Recognised> },
     /// Draw one of its pages.
     Draw { password: Option<String>, page: u32 },
+    /// Bind it, which is a picture, as a document of pages.
+    Bind,
 }
 
 /// What a worker answers; to the wish to empty a file, one after the other.
@@ -45,6 +47,12 @@ pub(super) enum Response {
     Marked(Box<Marked>),
     /// A page. Its dots follow.
     Drawn(Picture),
+    /// The document that a picture is bound as. Its bytes follow.
+    Bound {
+        length: u64,
+        #[serde(skip)]
+        bytes: Vec<u8>,
+    },
     /// Why there is none.
     Refused(Reason),
     /// How many documents the file holds.
@@ -129,7 +137,7 @@ pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
 pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Result<()> {
     write(to, &serde_json::to_vec(response)?)?;
     match response {
-        Response::Entry { bytes, .. } => to.write_all(bytes)?,
+        Response::Entry { bytes, .. } | Response::Bound { bytes, .. } => to.write_all(bytes)?,
         Response::Drawn(picture) => to.write_all(&picture.shades)?,
         _ => {}
     }
@@ -141,6 +149,7 @@ pub(super) fn read_response(from: &mut impl Read, most: u64) -> Result<Response,
     let mut response = serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)?;
     match &mut response {
         Response::Entry { length, bytes, .. } => *bytes = exactly(from, *length, MAX_BYTES)?,
+        Response::Bound { length, bytes } => *bytes = exactly(from, *length, most)?,
         Response::Drawn(picture) => picture.shades = exactly(from, picture.dots(), MAX_BYTES)?,
         _ => {}
     }

@@ -159,6 +159,19 @@ impl Worker {
         })
     }
 
+    /// The document of pages (PDF) that a picture is bound as.
+    ///
+    /// # Errors
+    /// As [`read`](Self::read); it may be no picture of a page.
+    pub fn bind(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
+        let bound = self.run(input, Wish::Bind, cancel, |response| match response {
+            Response::Bound { bytes, .. } => Some(Ok(bytes)),
+            Response::Refused(reason) => Some(Err(reason)),
+            _ => Some(Err(Reason::Crashed)),
+        });
+        bound.map_err(|reason| Refusal::new(input.name, reason))
+    }
+
     /// Reads a Word document with its marks.
     ///
     /// # Errors
@@ -197,7 +210,9 @@ impl Worker {
             }
             Response::End => Some(Ok(())),
             Response::Refused(reason) => Some(Err(reason)),
-            Response::Read(_) | Response::Marked(_) | Response::Drawn(_) => Some(Err(Reason::Crashed)),
+            Response::Read(_) | Response::Marked(_) | Response::Drawn(_) | Response::Bound { .. } => {
+                Some(Err(Reason::Crashed))
+            }
         });
         emptied.map_err(|reason| Refusal::new(input.name, reason))
     }

@@ -16,6 +16,7 @@ mod pdf;
 mod pdf_content;
 mod pdf_layout;
 mod pdf_pages;
+mod pictures;
 mod recognised;
 mod rich_text;
 mod seeds;

@@ -33,7 +33,7 @@ export function usePdf({ id, original }: Source): PdfState {
         show(why === "damaged" ? { kind: "damaged" } : { kind: "locked", wrong: why === "wrong", open: (next) => void open(bytes, next) });
       }
     };
-    call("source_original", { id }).then(
+    call("source_pages", { id }).then(
       (bytes) => open(bytes, passwordOf(original)),
       (thrown: unknown) => show({ kind: "failed", error: asCommandError(thrown) }),
     );
