@@ -174,6 +174,9 @@ mod tests {
             })
         };
         let before = (desk.dossier.source(source).unwrap(), places(&desk));
+        let word = SECOND.split_whitespace().last().unwrap();
+        let found = |desk: &Desk| desk.dossier.search(&format!("{word} in:sources"), 5).unwrap().len();
+        assert_eq!(found(&desk), 0);
 
         let after = desk.dossier.recognise_source(source, &read, &desk.stamp).unwrap().value;
         assert_eq!(desk.dossier.source_text(&after).unwrap(), read.text);
@@ -192,8 +195,11 @@ mod tests {
         let moved = (SECOND.len() + 2) as u32;
         assert_eq!((third.0, &third.3), (before.1[1].0 + moved, &before.1[1].3));
 
+        assert_eq!(found(&desk), 1, "the new words are searched");
+
         desk.dossier.undo().unwrap();
         assert_eq!((desk.dossier.source(source).unwrap(), places(&desk)), before);
+        assert_eq!(found(&desk), 0);
         desk.dossier.redo().unwrap();
         assert_eq!(desk.dossier.source(source).unwrap(), after);
     }

@@ -15,6 +15,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_note_comments.sql"),
     include_str!("migrations/0007_print.sql"),
     include_str!("migrations/0008_recognised.sql"),
+    include_str!("migrations/0009_found_words.sql"),
 ];
 
 /// Brings the file to the newest format.
@@ -74,9 +75,35 @@ mod tests {
     #[test]
     fn a_newer_file_is_refused() {
         let connection = Connection::open_in_memory().unwrap();
-        connection.pragma_update(None, "user_version", 9).unwrap();
+        connection.pragma_update(None, "user_version", 10).unwrap();
         let refusal = up(&connection, Path::new("new.standpoint")).unwrap_err();
-        assert!(matches!(refusal, Error::Newer { found: 9, known: 8, .. }));
+        assert!(matches!(refusal, Error::Newer { found: 10, known: 9, .. }));
+    }
+
+    #[test]
+    fn words_recognised_before_they_were_searched_are_found() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("scan.standpoint");
+        let connection = Connection::open(&path).unwrap();
+        run(&connection, &path, &MIGRATIONS[..8]).unwrap();
+        let came_in = "
+            INSERT INTO content VALUES ('a', 'identity', 5, CAST('Blank' AS BLOB)), ('b', 'identity', 4, CAST('Moor' AS BLOB));
+            INSERT INTO source (id, title, authors, kind, state, media_type, original, text, structure, characters,
+              guessed, warnings, added_at)
+            VALUES ('s', 'Scan', '[]', 'report', 'active', 'application/pdf', 'a', 'a', 'a', 5, '[]', '[]', '');
+            UPDATE source SET text = 'b';
+            INSERT INTO step VALUES (1, 'recognise_source', '', '', '', 'done');
+            INSERT INTO step_row (step, \"table\", id) VALUES (1, 'source', 's');";
+        connection.execute_batch(came_in).unwrap();
+        let found = |word: &str| -> u32 {
+            let sql = "SELECT count(*) FROM search WHERE search MATCH ?";
+            connection.query_row(sql, [word], |row| row.get(0)).unwrap()
+        };
+        assert_eq!((found("Blank"), found("Moor")), (1, 0));
+        up(&connection, &path).unwrap();
+        assert_eq!((found("Blank"), found("Moor")), (0, 1));
+        connection.execute_batch("UPDATE source SET text = 'a'").unwrap();
+        assert_eq!((found("Blank"), found("Moor")), (1, 0));
     }
 
     /// Every table, index and trigger, as it was declared.
