@@ -4,17 +4,19 @@ import { Kbd } from "./Kbd";
 import styles from "./Bar.module.css";
 
 /** The bar at the head of a place or panel: a title, a count, then what can be done. */
-export function Bar({ title, count, children, level = 2, second = false }: {
+export function Bar({ title, count, children, level = 2, second = false, className }: {
   title?: string | undefined;
   count?: number | string | undefined;
   children?: ReactNode;
   level?: 1 | 2;
   /** The lower bar beneath the first, with sorts and filters. */
   second?: boolean;
+  /** What this bar does otherwise, such as where its pane has little room. */
+  className?: string | undefined;
 }) {
   const Heading = level === 1 ? "h1" : "h2";
   return (
-    <div className={classes(styles["bar"], second && styles["second"])}>
+    <div className={classes(styles["bar"], second && styles["second"], className)}>
       {title !== undefined && <Heading>{title}</Heading>}
       {count !== undefined && <span className={styles["count"]}>{count}</span>}
       {children}

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from "react-aria-components/Tabs";
 import { Bar } from "./Bar";
+import { classes } from "./classes";
 import styles from "./Tabs.module.css";
 
 export interface TabEntry<Id extends string> {
@@ -11,17 +12,19 @@ export interface TabEntry<Id extends string> {
 }
 
 /** Tabs in the bar of a place: a title before them, acts at their end, the chosen panel below. */
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before, end }: {
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before, end, barClass }: {
   label: string;
   tabs: readonly TabEntry<Id>[];
   chosen: Id;
   onChoose: (id: Id) => void;
   before?: ReactNode;
   end?: ReactNode;
+  /** What the bar does otherwise. */
+  barClass?: string | undefined;
 }) {
   return (
     <AriaTabs className={styles["tabs"] ?? ""} selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)}>
-      <Bar>
+      <Bar className={classes(styles["bar"], barClass)}>
         {before}
         <TabList aria-label={label} className={styles["list"] ?? ""}>
           {tabs.map((tab) => (

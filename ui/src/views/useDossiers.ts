@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { asCommandError, call, type CommandError } from "../api/client";
 import { askForDossier, askForNewDossier, followOpened } from "../api/paths";
 import { t } from "../i18n";
-import { fileName } from "../lib/fileNames";
+import { fileName, titleFrom } from "../lib/fileNames";
 
 /** Beginning, opening and closing dossiers. Whatever fails says so in `problem`; the open dossier stays open. */
 export function useDossiers(onProblem: (problem: CommandError | undefined) => void) {
@@ -43,10 +43,4 @@ async function beginNamed(name: string): Promise<boolean> {
   const path = await askForNewDossier(t("shell.path.newDossier"), fileName(name, t("shell.untitled")));
   if (path !== undefined) await call("dossier_new", { path, title: titleFrom(path) });
   return path !== undefined;
-}
-
-/** A file's own name as a title: without folders and without its ending. */
-function titleFrom(path: string): string {
-  const name = path.split(/[\\/]/).at(-1) ?? path;
-  return name.replace(/\.standpoint$/i, "");
 }

@@ -49,7 +49,7 @@ export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddNa
   const newActor = <Button icon="plus" keys="Ctrl N" onPress={onNew}>{t("actorsAndIssues.actors.new")}</Button>;
   return (
     <section className={styles["pane"]} aria-label={t("actorsAndIssues.actors.title")}>
-      <Bar title={t("actorsAndIssues.actors.title")} level={1} count={rows.length}>
+      <Bar className={styles["bar"]} title={t("actorsAndIssues.actors.title")} level={1} count={rows.length}>
         <span className="grow" />
         <div className={styles["search"]}>
           <TextField bare icon="find" label={t("actorsAndIssues.actors.search")} placeholder={t("actorsAndIssues.actors.search")} value={sought} onChange={setSought} />

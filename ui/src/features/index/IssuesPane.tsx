@@ -39,7 +39,7 @@ export function IssuesPane({ chosen, onChoose, onNew }: { chosen: IssueId | unde
   const newIssue = <DesignButton icon="plus" aria-label={t("actorsAndIssues.issues.newIssue")} onPress={onNew}>{t("actorsAndIssues.issues.new")}</DesignButton>;
   return (
     <section className={classes(styles["pane"], styles["side"])} aria-label={t("actorsAndIssues.issues.title")}>
-      <Bar title={t("actorsAndIssues.issues.title")} count={rows.length}>
+      <Bar className={styles["bar"]} title={t("actorsAndIssues.issues.title")} count={rows.length}>
         <span className="grow" />
         {newIssue}
       </Bar>

@@ -70,7 +70,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   return (
     <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite, openComment: setRemarking }}>
       <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
-        <Bar>
+        <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
           <h1 className="cut">{note.title}</h1>
           <span className={styles["state"]}>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Inline } from "../../api/generated";
 import type { Line } from "./pasted";
-import { linesOf, takenFrom, type Copied } from "./pastedHtml";
+import { takenFrom, type Copied } from "./pastedHtml";
 
 // The trees are those that a browser makes of what each program puts on the clipboard; `h` writes them down.
 
@@ -23,7 +23,7 @@ function marked(inline: Inline): string {
 }
 
 type Case = [string, Copied, string[]];
-const check = (cases: Case[]) => test.each(cases)("%s", (_, root, expected) => expect(linesOf(root).map(shown)).toEqual(expected));
+const check = (cases: Case[]) => test.each(cases)("%s", (_, root, expected) => expect(takenFrom(root).lines.map(shown)).toEqual(expected));
 
 describe("what is pasted keeps its structure and drops its styling", () => {
   check([
@@ -48,7 +48,7 @@ describe("what is pasted keeps its structure and drops its styling", () => {
   test("a page nested very deeply does no harm", () => {
     let root = tag("p", "deep");
     for (let depth = 0; depth < 2000; depth += 1) root = tag("div", root);
-    expect(linesOf(root).map(shown)).toEqual(["deep"]);
+    expect(takenFrom(root).lines.map(shown)).toEqual(["deep"]);
   });
 
   test("what could not come along is counted", () => {

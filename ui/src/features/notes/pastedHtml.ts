@@ -37,9 +37,6 @@ const UNSEEN_KIND = /\b(MsoFootnoteReference|MsoEndnoteReference|MsoCommentRefer
 const FOOTNOTES = /^(?:ftn|edn|sdfootnote|sdendnote|ftnt)\d+$/;
 const NONE: Marks = { bold: false, italic: false };
 
-/** The lines of what was copied. */
-export const linesOf = (root: Copied): Line[] => takenFrom(root).lines;
-
 /** What was copied, line by line. */
 export function takenFrom(root: Copied): Taken {
   const taken = new Taking(footnotesIn(root));

@@ -8,7 +8,7 @@ import type { Body, Inline } from "../../api/generated";
 import { wellFormed } from "../../api/wellFormed";
 import { attributesOf, readAtom, readLanguage, type AtomName } from "./atoms";
 import { bodiesOf, linesOfText } from "./pasted";
-import { linesOf, type Copied } from "./pastedHtml";
+import { takenFrom, type Copied } from "./pastedHtml";
 import { fromDoc, schema, toDoc } from "./schema";
 import { mapTexts, textsOf } from "./texts";
 
@@ -34,7 +34,7 @@ test.runIf(FOLDER !== "" && existsSync(MADE))("random bodies go through the edit
   const texts = made.flatMap((body) => textsOf(body).map(({ text }) => text));
   const edited = made.map((body) => mapTexts(body, (text) => typedInto(text, texts)));
   write("typed", edited);
-  write("pasted", made.flatMap(() => [...bodiesOf(linesOf(copied(5)), below(3)), ...bodiesOf(linesOfText(anyWords()), below(3)), paragraph(claimed())]));
+  write("pasted", made.flatMap(() => [...bodiesOf(takenFrom(copied(5)).lines, below(3)), ...bodiesOf(linesOfText(anyWords()), below(3)), paragraph(claimed())]));
 });
 
 const paragraph = (text: Inline[]): Body => ({ kind: "paragraph", level: 1, lead: [], text });

@@ -100,6 +100,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
     <section className={styles["reader"]} aria-label={t("reader.label")}>
       <Tabs
         label={t("reader.tabs")}
+        barClass={styles["bar"]}
         chosen={isOnDetails ? "details" : view}
         onChoose={(chosen) => {
           setOnDetails(chosen === "details");

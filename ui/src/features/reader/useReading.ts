@@ -50,12 +50,13 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   }));
   const offers = useOffers(source.id, map);
   const nameOf = (id: string) => actors.data?.find(({ actor }) => actor.id === id)?.actor.name ?? "";
-  const mentionMarks = byParagraph(paragraphs, offers.mentions.map(({ start, end, actors: who }): Mark => ({
+  const mentionMarks = offers.mentions.map(({ start, end, actors: who }): Mark => ({
     start,
     end,
     look: who.length > 1 ? "ambiguous" : "mention",
     title: who.length > 1 ? t("reader.eitherOf", { names: who.map(nameOf).join(t("reader.or")) }) : who.map(nameOf).join(),
-  })));
+  }));
+  const mentionsIn = byParagraph(paragraphs, mentionMarks);
   const marks: Mark[] = [
     ...offers.suggestions.map(({ id, start, end }): Mark => ({ id, start, end, look: "suggested" })),
     ...(offers.offered === undefined ? [] : [{ start: offers.offered.start, end: offers.offered.end, look: "offered" as const }]),
@@ -187,7 +188,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   };
 
   return {
-    source, text, map, pages: structure.pages, pictured: structure.pictured ?? [], paragraphs, marks, mentionMarks, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
+    source, text, map, pages: structure.pages, pictured: structure.pictured ?? [], paragraphs, marks, mentionMarks, mentionsIn, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
     recording, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, keptAs, pageAt,
   };

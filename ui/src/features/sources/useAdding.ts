@@ -4,6 +4,7 @@ import { askForFiles, askForFolders } from "../../api/paths";
 import { asCommandError } from "../../api/client";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
+import { titleFrom } from "../../lib/fileNames";
 import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
 import type { Pasted } from "./PasteDialog";
@@ -15,7 +16,7 @@ export function useAdding(ready: (name: string, then: () => void) => void) {
   const adding = useAct("import_paste");
 
   const addPaths = (paths: string[]) => {
-    if (paths.length > 0) ready(nameOf(paths[0] ?? ""), () => importing.mutate({ paths }, { onError: toastError }));
+    if (paths.length > 0) ready(titleFrom(paths[0] ?? ""), () => importing.mutate({ paths }, { onError: toastError }));
   };
   const chooseFiles = () => {
     const kinds = { documents: t("sources.documents"), anything: t("sources.anyFile") };
@@ -42,9 +43,6 @@ export function useAdding(ready: (name: string, then: () => void) => void) {
 
   return { pasting, openPaste, closePaste: () => setPasting(undefined), addPasted, addPaths, chooseFiles, chooseFolders, problem: adding.error, isAdding: adding.isPending };
 }
-
-/** A file's name without its folders and its ending. */
-const nameOf = (path: string): string => (path.split(/[\\/]/).at(-1) ?? path).replace(/\.[^.]+$/, "");
 
 export type Adding = ReturnType<typeof useAdding>;
 

@@ -1,11 +1,12 @@
 import { defaultRangeExtractor, useVirtualizer, type Range } from "@tanstack/react-virtual";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState, type RefObject } from "react";
 import { call } from "../../../api/client";
 import { ErrorNotice, Notice } from "../../../design/Notice";
 import { toast } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { useRemembered } from "../../../lib/remember";
 import { TextPositions } from "../../../lib/text";
+import type { Mark } from "../marks";
 import type { SheetProps } from "../sheet";
 import { PageSheet } from "./PageSheet";
 import { PagesBar } from "./PagesBar";
@@ -13,7 +14,7 @@ import styles from "./PagesSheet.module.css";
 import { selectedOn, type DrawnPage } from "./pageText";
 import { PasswordForm } from "./PasswordForm";
 import type { Pdf } from "./pdf";
-import { usePageSizes } from "./usePageSizes";
+import { usePageSizes, type PageSize } from "./usePageSizes";
 import { usePdf } from "./usePdf";
 import { FIT, scaleOf } from "./zoom";
 
@@ -132,7 +133,6 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
     else reading.choose(excerpt);
   };
 
-  const mentions = [...reading.mentionMarks.values()].flat();
   const items = virtual.getVirtualItems();
   const margin = virtual.options.scrollMargin;
   const top = (scroller.current?.scrollTop ?? 0) + (scroller.current?.clientHeight ?? 0) / 3;
@@ -150,33 +150,48 @@ function Pages({ reading, marks, after, reveal, scroller, beside, pdf }: Omit<Sh
       {/* The keyboard selects by sentence, with J and K, from anywhere in the reader. */}
       <div ref={stack} className={styles["stack"]} style={{ height: virtual.getTotalSize() }} onPointerDown={begin} onPointerUp={press} lang={reading.source.language ?? undefined}>
         {items.map(({ index, start }) => {
-          const from = starts[index] ?? 0;
-          const to = starts[index + 1] ?? reading.text.length;
+          const stretch = { from: starts[index] ?? 0, to: starts[index + 1] ?? reading.text.length };
           return (
             <div key={index} className={styles["place"]} style={{ transform: `translateY(${String(start - margin)}px)` }}>
-              <PageSheet
-                pdf={pdf}
-                number={index + 1}
-                total={pdf.numPages}
-                scale={scale}
-                size={sizes[index]}
-                source={reading.source.id}
-                map={reading.map}
-                stretch={{ start: from, end: to }}
-                marks={marks.filter((mark) => mark.start < to && mark.end > from)}
-                mentions={mentions.filter((mark) => mark.start < to && mark.end > from)}
-                unplaced={reading.open?.kind === "unplaced" && reading.open.page === index + 1 ? reading.open : undefined}
-                onDrawn={(page) => {
-                  drawn.current.set(page.page, page);
-                  return () => drawn.current.delete(page.page);
-                }}
-              />
+              <OnePage index={index} {...stretch} reading={reading} marks={marks} pdf={pdf} size={sizes[index]} scale={scale} drawn={drawn} />
             </div>
           );
         })}
       </div>
       {items.map(({ index }) => <div key={index}>{after({ start: starts[index] ?? 0, end: starts[index + 1] ?? reading.text.length })}</div>)}
     </div>
+  );
+}
+
+/** A page with what is marked on it, which is looked for when there is something else to mark and not with every scroll. */
+function OnePage({ index, from, to, reading, marks, pdf, size, scale, drawn }: Pick<SheetProps, "reading" | "marks"> & {
+  index: number;
+  from: number;
+  to: number;
+  pdf: Pdf;
+  size: PageSize | undefined;
+  scale: number;
+  drawn: RefObject<Map<number, DrawnPage>>;
+}) {
+  const within = (all: readonly Mark[]) => all.filter((mark) => mark.start < to && mark.end > from);
+  return (
+    <PageSheet
+      pdf={pdf}
+      number={index + 1}
+      total={pdf.numPages}
+      scale={scale}
+      size={size}
+      source={reading.source.id}
+      map={reading.map}
+      stretch={{ start: from, end: to }}
+      marks={within(marks)}
+      mentions={within(reading.mentionMarks)}
+      unplaced={reading.open?.kind === "unplaced" && reading.open.page === index + 1 ? reading.open : undefined}
+      onDrawn={(page) => {
+        drawn.current.set(page.page, page);
+        return () => drawn.current.delete(page.page);
+      }}
+    />
   );
 }
 
