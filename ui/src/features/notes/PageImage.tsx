@@ -6,7 +6,7 @@ import type { ShownPage } from "./usePages";
 export function PageImage({ page, className }: { page: ShownPage; className?: string | undefined }) {
   return (
     <span className={classes(styles["page"], className)} style={{ "--ratio": String(page.width / page.height) } as React.CSSProperties}>
-      {page.layers.map((url, index) => <img key={index} src={url} alt="" draggable={false} loading="lazy" />)}
+      {page.layers.map((url, index) => <img key={index} src={url} alt="" draggable={false} />)}
     </span>
   );
 }

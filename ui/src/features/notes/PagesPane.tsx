@@ -16,6 +16,7 @@ import { PageView } from "./PageView";
 import { Present } from "./Present";
 import styles from "./PagesPane.module.css";
 import { focusBlock } from "./useOpenNote";
+import { useNear } from "./useNear";
 import type { ShownPage, ShownPages } from "./usePages";
 
 const FIT = 0;
@@ -57,11 +58,16 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   });
   useEffect(() => follow(current, false), [current]);
   useEffect(() => watchTop(() => follow(topBlock(), true)), []);
+  const near = useNear(desk, pages.length);
+  const go = (block: BlockId) => {
+    pressedAt.current = performance.now();
+    focusBlock(block);
+  };
   const present = () => setPresented(pageSeen(desk.current));
   useShortcuts(t("notes.title"), [{ keys: "F5", label: t("notes.keys.present"), run: present }]);
   return (
     <section className={styles["pane"]} aria-label={t("notes.pages.label")}>
-      <Bar title={t("notes.pages.title")}>
+      <Bar className={styles["bar"]} title={t("notes.pages.title")}>
         <span className={styles["brief"]}>{t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
         <span className={styles["fresh"]} role="status">{t(isRefreshing ? "notes.pages.refreshing" : "notes.pages.upToDate")}</span>
         <span className="grow" />
@@ -93,11 +99,9 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
             index={index}
             total={pages.length}
             scale={scaleOf(page)}
-            current={current}
-            onGo={(block) => {
-              pressedAt.current = performance.now();
-              focusBlock(block);
-            }}
+            current={page.places.some(({ block }) => block === current) ? current : undefined}
+            isNear={near.has(index)}
+            onGo={go}
           />
         ))}
       </div>
