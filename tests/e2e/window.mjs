@@ -14,8 +14,8 @@ const pages = process.env.STANDPOINT_PAGES;
 const browserProgram = process.env.STANDPOINT_BROWSER ?? "/usr/bin/chromium";
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-/** Opens the window; `sample` starts on the sample dossier, otherwise nothing is open. */
-export async function open({ sample = false, dark = false } = {}) {
+/** Opens the window; `sample` starts on the sample dossier, otherwise nothing is open. `args` are more of the browser's. */
+export async function open({ sample = false, dark = false, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "standpoint-e2e-"));
   const dossier = join(folder, "sample.standpoint");
   if (sample) execFileSync(program, ["sample", dossier]);
@@ -39,7 +39,7 @@ export async function open({ sample = false, dark = false } = {}) {
   let address = await start(sample ? dossier : undefined);
   const browser = await chromium.launch({
     executablePath: browserProgram,
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", ...args],
   });
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -55,6 +55,7 @@ export async function open({ sample = false, dark = false } = {}) {
   const another = async () => {
     const page = await context.newPage();
     page.setDefaultTimeout(30_000);
+    followCalls(page);
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       if (message.type() === "error" && !refused.test(message.text())) complaints.push(message.text());
@@ -100,11 +101,43 @@ export async function serious(page) {
     .map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }
 
-/** Goes to a place by its keys and waits until it has drawn itself. */
+/** Goes to a place by its keys and waits until it has drawn itself: it has taken the focus, and was told all it asked for. */
 export async function goTo(page, number) {
   await page.keyboard.press(`Control+${number}`);
-  await page.waitForLoadState("networkidle").catch(() => {});
-  await page.waitForTimeout(600);
+  await page.locator(`[data-place]:nth-child(${number})[aria-current=page]`).waitFor();
+  await page.waitForFunction(() => document.querySelector("main")?.contains(document.activeElement) && document.activeElement.getClientRects().length > 0);
+  await answered(page);
+}
+
+/** What each window has asked for and not been told yet. */
+const asked = new WeakMap();
+
+function followCalls(page) {
+  const open = new Set();
+  asked.set(page, open);
+  page.on("request", (request) => request.url().endsWith("/call") && open.add(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+}
+
+/** Waits until a window has been told what it asked for, has drawn it, and has asked for nothing more. */
+async function answered(page) {
+  const drawn = () => page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+  await until(async () => asked.get(page).size, async (count) => count === 0 && (await drawn(), asked.get(page).size === 0), 30);
+}
+
+/** Keeps a window from reaching the program, as if it were slow to; answers with how to let it go on. */
+export async function hold(page) {
+  let letGo;
+  const free = new Promise((done) => (letGo = done));
+  await page.route("**/call", async (route) => {
+    await free;
+    await route.continue();
+  });
+  return async () => {
+    letGo();
+    await page.unrouteAll({ behavior: "wait" });
+  };
 }
 
 /** Opens the note of that title, if it is not open, and waits until one can write in it. */

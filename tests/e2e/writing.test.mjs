@@ -19,11 +19,13 @@ test("comments, the whole screen and the tray", async (run) => {
 
   // A comment on selected words, by keys alone; the focus comes back to them.
   await page.locator("[data-note-field]").first().click();
+  // The editor hears of the selection before this does: it has listened for longer.
   await page.locator("[data-note-field]").first().evaluate((field) => {
     const text = document.createTreeWalker(field, NodeFilter.SHOW_TEXT).nextNode();
+    const heard = new Promise((done) => document.addEventListener("selectionchange", () => done(), { once: true }));
     document.getSelection().setBaseAndExtent(text, 0, text, 10);
+    return heard;
   });
-  await page.waitForTimeout(100);
   await page.keyboard.press("Control+Alt+m");
   await page.getByRole("dialog", { name: "Comment" }).waitFor();
   assert.deepEqual(await serious(page), []);
