@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { goTo, open, openNote, paste, serious, until } from "./window.mjs";
+import { hold, open, openNote, paste, serious, until } from "./window.mjs";
 import { rewriteZip } from "./zip.mjs";
 
 const bodiesOf = async (call, note) => (await call("note_get", { id: note })).blocks.map(({ body }) => body);
@@ -50,9 +50,7 @@ test("five megabytes from a web page", async (run) => {
   assert.deepEqual(paragraph.text.at(-1), { type: "link", url: "https://example.org/7", text: "More" });
   assert.ok(!JSON.stringify(after).includes("track("), "nothing that would run");
 
-  // What was put in goes in one step, and then the words in the bottom line; and one can write on.
-  await page.keyboard.press("Control+z");
-  await until(() => bodiesOf(call, note), (bodies) => bodies.length === before.length);
+  // What was put in goes in one step, the words in the bottom line with it; and one can write on.
   await page.keyboard.press("Control+z");
   await until(() => bodiesOf(call, note), (bodies) => JSON.stringify(bodies) === JSON.stringify(before));
 
@@ -137,20 +135,27 @@ test("two windows on one note, and two programs on one dossier", async (run) => 
   await first.keyboard.type(" From the first.");
   await fieldIn(second).filter({ hasText: "From the first." }).waitFor();
 
-  // Both write in one paragraph within the second before it is saved: both are kept, and it is said.
+  // Both write in one paragraph before either has heard of the other: both are kept, and it is said.
   await fieldIn(second).click();
   await second.keyboard.press("End");
-  await Promise.all([first.keyboard.type(" One more."), second.keyboard.type(" Another.")]);
+  let letGo = await hold(second);
+  await first.keyboard.type(" One more.");
+  await until(words, (all) => all.some((text) => text.includes("One more.")));
+  await second.keyboard.type(" Another.");
+  await letGo();
   const kept = await until(words, (all) => all.some((text) => text.includes("One more.")) && all.some((text) => text.includes("Another.")));
   const [here] = kept.filter((text) => text.includes("One more."));
   const [there] = kept.filter((text) => text.includes("Another."));
   assert.ok(here !== there && here.includes("From the first.") && there.includes("From the first."), "side by side");
-  await Promise.any([first, second].map((page) => page.getByText(/Somebody else changed this block while you wrote in it. Both are kept/).waitFor()));
+  await second.getByText(/Somebody else changed this block while you wrote in it. Both are kept/).waitFor();
 
   // One takes a paragraph out while the other writes in it.
   await fieldIn(second).click();
   await second.keyboard.press("End");
-  await Promise.all([second.keyboard.type(" Still wanted."), call("block_delete", { id })]);
+  letGo = await hold(second);
+  await call("block_delete", { id });
+  await second.keyboard.type(" Still wanted.");
+  await letGo();
   await until(words, (all) => all.some((text) => text.includes("Still wanted.")));
 
   // Another program is told that the dossier is open.

@@ -26,7 +26,7 @@ async function measure({ page, call, folder }, paragraphs) {
       ? { kind: "heading", level: 1, text: [{ type: "text", text: `Part ${number / 16 + 1}` }] }
       : { kind: "paragraph", level: 1, lead: [], text: number === paragraphs / 2 + 1 ? [{ type: "text", text: `Here. ${WORDS}` }] : text };
   const added = Array.from({ length: paragraphs }, (_, number) => ({ id: crypto.randomUUID(), body: body(number) }));
-  await call("blocks_insert", { note: id, blocks: added, after: blocks.at(-1)?.id ?? null });
+  await call("blocks_recast", { note: id, blocks: added, after: blocks.at(-1)?.id ?? null });
   await page.addInitScript(watch);
   await page.reload();
   await page.locator("[data-place=notes]").waitFor();

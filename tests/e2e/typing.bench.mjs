@@ -26,7 +26,7 @@ async function measure(page, call, title, paragraphs) {
       : { kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: WORDS.repeat(4) }] };
   const uuid = () => crypto.randomUUID();
   const { blocks } = await call("note_get", { id });
-  await call("blocks_insert", { note: id, blocks: Array.from({ length: paragraphs }, (_, number) => ({ id: uuid(), body: body(number) })), after: blocks.at(-1)?.id ?? null });
+  await call("blocks_recast", { note: id, blocks: Array.from({ length: paragraphs }, (_, number) => ({ id: uuid(), body: body(number) })), after: blocks.at(-1)?.id ?? null });
   await page.reload();
   await page.locator("[data-place=notes]").waitFor();
   await goTo(page, 3);
@@ -75,6 +75,6 @@ async function measure(page, call, title, paragraphs) {
   const { taken, long } = await page.evaluate(() => ({ taken: globalThis.taken, long: globalThis.long }));
   const sorted = taken.toSorted((a, b) => a - b);
   const at = (part) => Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0) * 10) / 10;
-  const pages = await page.getByRole("button", { name: /^Page \d+ of/ }).count();
+  const pages = await page.locator("[data-page]").count();
   return { note: title, paragraphs, pages, keys: taken.length, median: at(0.5), p95: at(0.95), most: at(1), work, longTasks: long.length, longest: Math.round(Math.max(0, ...long)), saved };
 }

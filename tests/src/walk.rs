@@ -4,6 +4,7 @@
 //! leave anything half done.
 
 mod actors;
+mod blocks;
 mod lists;
 mod reopening;
 mod tries;

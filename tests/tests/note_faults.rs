@@ -98,7 +98,7 @@ fn five_megabytes_at_once() {
         .map(|(at, body)| json!({ "id": format!("00000000-0000-4000-8000-{at:012}"), "body": body }))
         .collect();
     let before = blocks(&desk, &note);
-    desk.call("blocks_insert", json!({ "note": note, "blocks": new, "after": null }));
+    desk.call("blocks_recast", json!({ "note": note, "blocks": new, "after": null }));
     assert_eq!(blocks(&desk, &note).as_array().unwrap().len(), before.as_array().unwrap().len() + 50);
     desk.call("undo", json!({}));
     assert_eq!(blocks(&desk, &note), before);

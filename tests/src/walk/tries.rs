@@ -1,6 +1,7 @@
 //! What each operation is tried on.
 
 use super::actors::actor_facts;
+use super::blocks::{self, body};
 use super::{Attempt, Walk, actors, lists, reopening, versions};
 use standpoint_core::content::ContentHash;
 use standpoint_core::excerpts::Verification;
@@ -8,9 +9,9 @@ use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use standpoint_core::issues::ops::IssueFacts;
-use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
+use standpoint_core::journal::StepState;
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
-use standpoint_core::notes::{Note, Paper, Print, Revision};
+use standpoint_core::notes::{Note, Paper, Print};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::positions::{Confidence, Evidence, Manner, Relation, Stance};
@@ -80,7 +81,7 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         | Op::DeleteBlock
         | Op::ReviseNote
         | Op::ReplaceWords
-        | Op::AcceptChange => on_blocks(walk, attempt, &there, stamp)?,
+        | Op::AcceptChange => blocks::attempt(walk, attempt, &there, stamp)?,
         Op::BeginDossier | Op::BuildSample => None, // Before the walk, never undone.
     };
     Ok(tried.unwrap_or_default())
@@ -88,14 +89,14 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
 
 /// What there is to try things on.
 pub(super) struct There {
-    sources: Vec<SourceId>,
+    pub(super) sources: Vec<SourceId>,
     withdrawn: Vec<SourceId>,
     in_passages: Vec<SourceId>,
-    excerpts: Vec<ExcerptId>,
+    pub(super) excerpts: Vec<ExcerptId>,
     pub(super) actors: Vec<ActorId>,
     issues: Vec<IssueId>,
-    positions: Vec<PositionId>,
-    notes: Vec<NoteId>,
+    pub(super) positions: Vec<PositionId>,
+    pub(super) notes: Vec<NoteId>,
 }
 
 impl There {
@@ -397,62 +398,6 @@ fn note_facts(attempt: &Attempt) -> NoteFacts {
         last_brief: None,
         clearance: None,
         controls: None,
-    }
-}
-
-fn on_blocks(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -> Result<Option<Changes>> {
-    let [which, place, after, ..] = attempt.picks;
-    let Some(note) = pick(&there.notes, which) else { return Ok(None) };
-    let blocks: Vec<_> = walk.dossier().note(note)?.blocks.iter().map(|block| block.id).collect();
-    let after = maybe(&blocks, after);
-    if attempt.op == Op::InsertBlock {
-        let (prompt, body) = (Some(attempt.words.clone()), body(attempt, there));
-        let new = NewBlock { id: walk.id(), prompt, marking: None, body };
-        return Ok(Some(walk.dossier().insert_block(note, new, after, stamp)?.changes));
-    }
-    let Some(id) = pick(&blocks, place) else { return Ok(None) };
-    Ok(Some(match attempt.op {
-        Op::EditBlock => walk.dossier().edit_block(id, body(attempt, there), None, stamp)?.changes,
-        Op::MoveBlock => walk.dossier().move_block(id, after, stamp)?.changes,
-        Op::ReviseNote => {
-            let added = Revision::Add { id: walk.id(), after, body: body(attempt, there) };
-            let first = match attempt.picks[1] % 2 {
-                0 => Revision::Edit { block: id, body: body(attempt, there) },
-                _ => Revision::Remove { block: id },
-            };
-            walk.dossier().revise_note(note, vec![first, added], stamp)?.changes
-        }
-        Op::ReplaceWords => {
-            let bodies = blocks.iter().map(|id| (*id, body(attempt, there))).collect();
-            walk.dossier().replace_words(note, bodies, stamp)?.changes
-        }
-        Op::AcceptChange => {
-            let mut changed = walk.dossier().link_changes(note)?;
-            let id = changed.pop().map_or(id, |change| change.block);
-            walk.dossier().accept_change(id, stamp)?.changes
-        }
-        Op::MarkBlock => walk.dossier().mark_block(id, Some(attempt.words.clone()), stamp)?.changes,
-        _ => walk.dossier().delete_block(id, stamp)?.changes,
-    }))
-}
-
-/// Words with a citation, or a block that draws on something else.
-fn body(attempt: &Attempt, there: &There) -> Body {
-    let [.., other, how] = attempt.picks;
-    let targets: Vec<CitationTarget> =
-        maybe(&there.excerpts, other).map(CitationTarget::Excerpt).into_iter().collect();
-    let text = vec![Inline::words(attempt.words.clone()), Inline::Citation { targets }];
-    match (how % 6, pick(&there.positions, other)) {
-        (0, _) => Body::Heading { level: (how % 4) as u8, text },
-        (1, Some(position)) => Body::Position { position },
-        (2, _) => Body::PositionsTable { actors: there.actors.clone(), issues: vec![], caption: text },
-        (4, _) => {
-            let source = maybe(&there.sources, other).map(|source| Analysis::Source { source });
-            let of = source.unwrap_or(Analysis::Contradictions);
-            Body::Analysis { of, actors: vec![], issues: vec![], caption: text }
-        }
-        (3, _) => Body::Bullets { items: vec![text.clone(), text] },
-        _ => Body::Paragraph { level: 1, lead: vec![], text },
     }
 }
 

@@ -401,6 +401,15 @@ version: string, };
 /** A reason that somebody acts on: the window, a script, a test. */
 export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "locked" | "not_composed" | "unexpected";
 
+/** A block that comes with others. */
+export type ComingBlock = { 
+/** Its id. */
+id: BlockId, 
+/** What it says. */
+body: Body, 
+/** Its own marking. */
+marking?: string | null, };
+
 /** A remark on a block. */
 export type Comment = { 
 /** Its name in the program. */
@@ -924,15 +933,6 @@ body: Body,
 /** After which block; first if null. */
 after: BlockId | null, };
 
-/** Blocks to put in together. */
-export type InsertBlocks = { 
-/** The note. */
-note: NoteId, 
-/** What they say, with their ids. */
-blocks: Array<EditBlock>, 
-/** After which block; first if null. */
-after: BlockId | null, };
-
 /** A picture to put in. */
 export type InsertPicture = { 
 /** Its block's id, if the caller made one. */
@@ -944,7 +944,9 @@ path: string,
 /** What it shows, for those who cannot see it. */
 alternative: string, 
 /** After which block; first if null. */
-after: BlockId | null, };
+after: BlockId | null, 
+/** An empty block that makes way for it. */
+replacing?: BlockId | null, };
 
 /** A question that actors differ on. */
 export type Issue = { 
@@ -1667,6 +1669,19 @@ text?: string,
 columns?: Array<RollColumn>, 
 /** Whether the first line names the columns; guessed if not given. */
 has_heads?: boolean, };
+
+/** What one act of a writer does to several blocks. */
+export type RecastBlocks = { 
+/** The note. */
+note: NoteId, 
+/** Blocks that say something else. */
+edits?: Array<EditBlock>, 
+/** Blocks that come, one after the other. */
+blocks?: Array<ComingBlock>, 
+/** After which block; first if null. */
+after?: BlockId | null, 
+/** Blocks that go. */
+gone?: Array<BlockId>, };
 
 /** A dossier opened lately. */
 export type Recent = { 
@@ -2479,8 +2494,8 @@ export interface Commands {
   note_delete: { args: Of<NoteId>; result: null };
   /** Puts a block in. */
   block_insert: { args: InsertBlock; result: Block };
-  /** Puts several blocks in, in one step. */
-  blocks_insert: { args: InsertBlocks; result: Array<Block> };
+  /** Does to several blocks what one act of a writer does: some say something else, some come, some go. */
+  blocks_recast: { args: RecastBlocks; result: Array<Block> };
   /** Changes what a block says. */
   block_edit: { args: EditBlock; result: Block };
   /** Gives a block a marking of its own, or takes it away. */
@@ -2648,7 +2663,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   note_reopen: [],
   note_delete: [],
   block_insert: [],
-  blocks_insert: [],
+  blocks_recast: [],
   block_edit: [],
   block_mark: [],
   words_replace: [],

@@ -5,8 +5,8 @@ use crate::error::WireError;
 use crate::session::Session;
 use crate::typescript::Shape;
 use crate::{
-    analysis, app, checks, comments, dossiers, exports, history, import, index, notes, pages, positions,
-    revisions, roll, searches, settings, sources, suggestions, tables, templates, versions,
+    analysis, app, blocks, checks, comments, dossiers, exports, history, import, index, notes, pages,
+    positions, revisions, roll, searches, settings, sources, suggestions, tables, templates, versions,
 };
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -294,15 +294,15 @@ commands! {
     /// Drops a note.
     note_delete(Of<NoteId>) -> () = notes::delete;
     /// Puts a block in.
-    block_insert(notes::InsertBlock) -> standpoint_core::notes::Block = notes::insert_block;
-    /// Puts several blocks in, in one step.
-    blocks_insert(notes::InsertBlocks) -> Vec<standpoint_core::notes::Block> = notes::insert_blocks;
+    block_insert(blocks::InsertBlock) -> standpoint_core::notes::Block = blocks::insert_block;
+    /// Does to several blocks what one act of a writer does: some say something else, some come, some go.
+    blocks_recast(blocks::RecastBlocks) -> Vec<standpoint_core::notes::Block> = blocks::recast_blocks;
     /// Changes what a block says.
-    block_edit(notes::EditBlock) -> standpoint_core::notes::Block = notes::edit_block;
+    block_edit(blocks::EditBlock) -> standpoint_core::notes::Block = blocks::edit_block;
     /// Gives a block a marking of its own, or takes it away.
-    block_mark(notes::MarkBlock) -> standpoint_core::notes::Block = notes::mark_block;
+    block_mark(blocks::MarkBlock) -> standpoint_core::notes::Block = blocks::mark_block;
     /// Changes what several blocks say in one step: words replaced throughout.
-    words_replace(notes::ReplaceWords) -> () = notes::replace_words;
+    words_replace(blocks::ReplaceWords) -> () = blocks::replace_words;
     /// What has changed behind a note's blocks since the writer looked.
     link_changes(Of<NoteId>) -> Vec<standpoint_core::notes::linked::LinkChange> ["notes", "positions", "excerpts", "sources", "actors", "issues"] = versions::link_changes;
     /// Takes what is now behind a block as seen.
@@ -336,11 +336,11 @@ commands! {
     /// Takes a note's clearance back.
     note_withdraw_clearance(Of<NoteId>) -> standpoint_core::notes::Note = versions::withdraw_clearance;
     /// Puts a picture in.
-    block_insert_picture(notes::InsertPicture) -> standpoint_core::notes::Block = notes::insert_picture;
+    block_insert_picture(blocks::InsertPicture) -> standpoint_core::notes::Block = blocks::insert_picture;
     /// Moves a block.
-    block_move(notes::MoveBlock) -> standpoint_core::notes::Block = notes::move_block;
+    block_move(blocks::MoveBlock) -> standpoint_core::notes::Block = blocks::move_block;
     /// Takes a block out.
-    block_delete(Of<BlockId>) -> () = notes::delete_block;
+    block_delete(Of<BlockId>) -> () = blocks::delete_block;
     /// The note's pages as they would be printed; pages the caller knows by hash come without their drawing.
     note_pages(exports::AskPages) -> exports::NotePages ["dossier", "notes", "positions", "excerpts", "sources", "actors", "issues", "waivers"] = exports::pages;
     /// Writes the note as PDF, Word, HTML or Markdown and records that it left.

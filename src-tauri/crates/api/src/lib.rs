@@ -12,6 +12,7 @@
 mod ahead;
 mod analysis;
 mod app;
+mod blocks;
 mod checks;
 pub mod commands;
 mod comments;

@@ -7,19 +7,18 @@ use crate::files;
 use crate::session::Session;
 use crate::templates::{self, Beginning, shelf};
 use serde::Deserialize;
-use standpoint_brief::picture::Picture;
 use standpoint_brief::record::{NotReopened, Record};
 use standpoint_core::Dossier;
-use standpoint_core::ids::{ActorId, BlockId, IssueId, NoteId};
+use standpoint_core::ids::{ActorId, IssueId, NoteId};
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::fill::{Filler, Subject};
-use standpoint_core::notes::ops::{NewBlock, NewPicture, NoteFacts};
+use standpoint_core::notes::ops::NoteFacts;
 use standpoint_core::notes::queries::NoteWithBlocks;
 use standpoint_core::notes::reopen::Reopened;
 use standpoint_core::notes::versions::{NewVersion, VersionKind};
-use standpoint_core::notes::{Block, Body, Meeting, Note};
+use standpoint_core::notes::{Body, Meeting, Note};
 use standpoint_core::time::Moment;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A note to begin.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -49,15 +48,6 @@ pub(crate) struct NewNote {
     pub meeting: Option<Meeting>,
 }
 
-/// Words replaced throughout a note.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct ReplaceWords {
-    /// The note.
-    pub note: NoteId,
-    /// What its blocks say now, those that change.
-    pub blocks: Vec<EditBlock>,
-}
-
 /// What stands around a note's body.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 pub(crate) struct EditNote {
@@ -65,78 +55,6 @@ pub(crate) struct EditNote {
     pub id: NoteId,
     /// What is so.
     pub facts: NoteFacts,
-}
-
-/// A block to put in.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct InsertBlock {
-    /// Its id, if the caller made one.
-    #[ts(optional)]
-    pub id: Option<BlockId>,
-    /// The note.
-    pub note: NoteId,
-    /// What it says.
-    pub body: Body,
-    /// After which block; first if null.
-    pub after: Option<BlockId>,
-}
-
-/// Blocks to put in together.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct InsertBlocks {
-    /// The note.
-    pub note: NoteId,
-    /// What they say, with their ids.
-    pub blocks: Vec<EditBlock>,
-    /// After which block; first if null.
-    pub after: Option<BlockId>,
-}
-
-/// A change to a block.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct EditBlock {
-    /// Which.
-    pub id: BlockId,
-    /// What it says now.
-    pub body: Body,
-    /// What it said to the writer, if it is to be left alone where it says something else by now.
-    #[serde(default)]
-    #[ts(optional = nullable)]
-    pub was: Option<Body>,
-}
-
-/// A block's own marking.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct MarkBlock {
-    /// Which.
-    pub id: BlockId,
-    /// The label; none if null.
-    pub marking: Option<String>,
-}
-
-/// A picture to put in.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct InsertPicture {
-    /// Its block's id, if the caller made one.
-    #[ts(optional)]
-    pub id: Option<BlockId>,
-    /// The note.
-    pub note: NoteId,
-    /// The file.
-    pub path: PathBuf,
-    /// What it shows, for those who cannot see it.
-    pub alternative: String,
-    /// After which block; first if null.
-    pub after: Option<BlockId>,
-}
-
-/// A block's new place.
-#[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct MoveBlock {
-    /// Which.
-    pub id: BlockId,
-    /// After which block; first if null.
-    pub after: Option<BlockId>,
 }
 
 pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Note>, WireError> {
@@ -245,51 +163,12 @@ fn printed(note: &Note) -> String {
     format!("{}, version {}, {day}", note.title, note.version)
 }
 
-pub(crate) fn replace_words(session: &Session, args: ReplaceWords) -> Result<(), WireError> {
-    let bodies = args.blocks.into_iter().map(|block| (block.id, block.body)).collect();
-    session.change(|dossier, stamp| dossier.replace_words(args.note, bodies, stamp))
-}
-
 pub(crate) fn edit(session: &Session, args: EditNote) -> Result<Note, WireError> {
     session.change(|dossier, stamp| dossier.edit_note(args.id, args.facts, stamp))
 }
 
 pub(crate) fn delete(session: &Session, args: Of<NoteId>) -> Result<(), WireError> {
     session.change(|dossier, stamp| dossier.delete_note(args.id, stamp))
-}
-
-pub(crate) fn insert_block(session: &Session, args: InsertBlock) -> Result<Block, WireError> {
-    let InsertBlock { id, note, body, after } = args;
-    let new = NewBlock { id: id.unwrap_or_else(|| session.edge().id()), prompt: None, marking: None, body };
-    session.change(|dossier, stamp| dossier.insert_block(note, new, after, stamp))
-}
-
-pub(crate) fn insert_blocks(session: &Session, args: InsertBlocks) -> Result<Vec<Block>, WireError> {
-    let new = |block: EditBlock| NewBlock { id: block.id, prompt: None, marking: None, body: block.body };
-    let blocks = args.blocks.into_iter().map(new).collect();
-    session.change(|dossier, stamp| dossier.insert_blocks(args.note, blocks, args.after, stamp))
-}
-
-pub(crate) fn edit_block(session: &Session, args: EditBlock) -> Result<Block, WireError> {
-    session.change(|dossier, stamp| dossier.edit_block(args.id, args.body, args.was, stamp))
-}
-
-pub(crate) fn mark_block(session: &Session, args: MarkBlock) -> Result<Block, WireError> {
-    session.change(|dossier, stamp| dossier.mark_block(args.id, args.marking, stamp))
-}
-
-pub(crate) fn insert_picture(session: &Session, args: InsertPicture) -> Result<Block, WireError> {
-    let InsertPicture { id, note, path, alternative, after } = args;
-    let bytes = files::read(&path, "Nothing was put in the note.")?;
-    Picture::read(&bytes).map_err(|why| {
-        WireError::new(
-            Code::Refused,
-            format!("{} cannot be put in the note: {why}. The note is as it was.", name(&path)),
-            "Save it again as PNG or JPEG, smaller if it is large, and choose that file.",
-        )
-    })?;
-    let new = NewPicture { id: id.unwrap_or_else(|| session.edge().id()), bytes: &bytes, alternative };
-    session.change(|dossier, stamp| dossier.insert_picture(note, new, after, stamp))
 }
 
 /// Opens the note that a file copy carries, in the open dossier.
@@ -313,12 +192,4 @@ pub(crate) fn record(path: &Path) -> Result<Record, WireError> {
         };
         WireError::new(Code::Unreadable, format!("{} {why}. {KEPT}", name(path)), hint)
     })
-}
-
-pub(crate) fn move_block(session: &Session, args: MoveBlock) -> Result<Block, WireError> {
-    session.change(|dossier, stamp| dossier.move_block(args.id, args.after, stamp))
-}
-
-pub(crate) fn delete_block(session: &Session, args: Of<BlockId>) -> Result<(), WireError> {
-    session.change(|dossier, stamp| dossier.delete_block(args.id, stamp))
 }

@@ -3,6 +3,7 @@ import type { Block, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
+import { blockIn } from "./noteStore";
 import { bodiesOf, type Line } from "./pasted";
 import { insertText, RichText } from "./RichText";
 
@@ -35,9 +36,12 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       // The first goes on where the caret is, if it can; the others follow the block, and an empty paragraph makes way.
       const joins = !isEmpty && first !== undefined && (first.as === "paragraph" || !isRunning);
       const level = body.kind === "paragraph" ? body.level : 1;
+      // All of it is one step; what was typed before is another.
+      if (joins) void note.store.flush();
       if (joins) insertText(view, first.text);
-      note.insertMany(bodiesOf(joins ? rest : lines, level), block.id);
-      if (isEmpty) note.store.remove(block.id);
+      const now = blockIn(note.store.get(), block.id);
+      const edits = joins && now !== undefined ? [now] : [];
+      note.insertMany(bodiesOf(joins ? rest : lines, level), block.id, { edits, gone: isEmpty ? [block.id] : [] });
     }
     return true;
   };

@@ -32,8 +32,7 @@ export function InsertPopover({ question, onClose, onPicture }: {
   };
   const put = (body: Body) => {
     if (question === undefined) return;
-    note.insert(body, question.after);
-    if (question.replacing !== undefined) note.store.remove(question.replacing);
+    note.insert(body, question.after, { gone: question.replacing === undefined ? [] : [question.replacing] });
     close();
   };
   const kinds: Option[] = KINDS.map((entry) => ({

@@ -29,11 +29,10 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
     if (chosen === undefined || alternative === "") return;
     // In turn with what is being typed, so that the block it follows is in the dossier.
     void note.store.inTurn(async () => {
-      const put = act.mutateAsync({ id: newId(), note: note.note.id, path: chosen.path, alternative, after: chosen.after });
+      const put = act.mutateAsync({ id: newId(), note: note.note.id, path: chosen.path, alternative, after: chosen.after, replacing: chosen.replacing ?? null });
       // A refusal is told in the dialog; the words of the note are in order.
       const isIn = await put.then(() => true, () => false);
       if (!isIn) return;
-      if (chosen.replacing !== undefined) note.store.remove(chosen.replacing);
       setWords("");
       onClose();
     });

@@ -3,6 +3,10 @@ import type { BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow }
 import type { Names } from "../../api/names";
 import type { CommentQuestion } from "./CommentDialog";
 import type { NoteStore } from "./noteStore";
+import type { Recast } from "./recast";
+
+/** What else changes when blocks are put in, in the same step. */
+export type Along = Pick<Recast, "edits" | "gone">;
 
 /** What everything within an open note shares. */
 export interface NoteWork {
@@ -18,9 +22,9 @@ export interface NoteWork {
   /** Paragraph numbers as printed. */
   numbers: ReadonlyMap<BlockId, string>;
   /** Puts a block in after another and leads the caret there. With nothing to come after, it goes first. */
-  insert: (body: Body, after: BlockId | null) => BlockId;
+  insert: (body: Body, after: BlockId | null, along?: Along) => void;
   /** Puts several blocks in, in one step, and leads the caret to the end of the last. */
-  insertMany: (bodies: readonly Body[], after: BlockId | null) => void;
+  insertMany: (bodies: readonly Body[], after: BlockId | null, along?: Along) => void;
   /** Takes a block out and leads the caret to what stood before it. */
   remove: (id: BlockId) => void;
   move: (id: BlockId, by: -1 | 1) => void;

@@ -7,6 +7,8 @@ const says = (text: string): Body => ({ kind: "recommendation", text: [{ type: "
 const block = (id: string, text = ""): Block => ({ id, note: "n", place: id, prompt: null, marking: null, body: says(text) });
 const wordsOf = (body: Body) => (body.kind === "recommendation" ? plain(body.text) : body.kind);
 
+const isOthers = (was: Body | null | undefined) => elsewhere !== undefined && was !== undefined && was !== null && wordsOf(was) !== elsewhere;
+
 const refusal = (code: string) => Object.assign(new Error("It is refused."), { code });
 
 let log: string[];
@@ -14,7 +16,7 @@ let fails: boolean;
 let refreshed: number;
 /** What somebody else has written in every block, and the block that somebody took out. */
 let elsewhere: string | undefined;
-let gone: string | undefined;
+let missing: string | undefined;
 let note: NoteStore;
 
 beforeEach(() => {
@@ -22,19 +24,28 @@ beforeEach(() => {
   log = [];
   fails = false;
   refreshed = 0;
-  elsewhere = gone = undefined;
+  elsewhere = missing = undefined;
   const answer = (line: string) => (fails ? Promise.reject(new Error("The disk is full.")) : Promise.resolve(void log.push(line)));
   note = openNote("n", {
-    insert: (args) => answer(`insert ${args.id ?? ""} after ${args.after ?? "nothing"}`),
-    insertMany: (args) => answer(`insert ${args.blocks.map(({ id }) => id).join(", ")} after ${args.after ?? "nothing"}`),
+    recast: ({ edits = [], blocks = [], after, gone = [] }) => {
+      const others = edits.some(({ was }) => isOthers(was));
+      if (others) return Promise.reject(refusal("conflict"));
+      if (missing !== undefined && (after === missing || gone.includes(missing))) return Promise.reject(refusal("not_found"));
+      return answer(
+        [
+          ...edits.map(({ id, body }) => `edit ${id} "${wordsOf(body)}"`),
+          ...(blocks.length > 0 ? [`insert ${blocks.map(({ id, marking }) => [id, marking].filter(Boolean).join(" ")).join(", ")} after ${after ?? "nothing"}`] : []),
+          ...gone.map((id) => `remove ${id}`),
+        ].join(" + "),
+      );
+    },
     edit: ({ id, body, was }) => {
-      if (elsewhere !== undefined && was !== undefined && was !== null && wordsOf(was) !== elsewhere) return Promise.reject(refusal("conflict"));
-      if (gone === id) return Promise.reject(refusal("not_found"));
+      if (isOthers(was)) return Promise.reject(refusal("conflict"));
+      if (missing === id) return Promise.reject(refusal("not_found"));
       return answer(`edit ${id} "${wordsOf(body)}"`).then(() => ({ ...block(id), body }));
     },
     move: (args) => answer(`move ${args.id} after ${args.after ?? "nothing"}`),
     mark: (args) => answer(`mark ${args.id} ${args.marking ?? "as the note"}`),
-    remove: (args) => answer(`remove ${args.id}`),
     refresh: () => void (refreshed += 1),
     newId: () => "new",
     beside: (theirs, own) => void log.push(`${own} beside ${theirs}`),
@@ -67,19 +78,67 @@ describe("a note being written", () => {
 
   test("keeps the order of what is done", async () => {
     note.edit("a", says("x"));
-    note.insert(block("c"), "a");
+    note.recast({ blocks: [block("c")], after: "a" });
     note.edit("c", says("y"));
     note.move("b", null);
-    note.remove("a");
+    note.recast({ gone: ["a"] });
     await note.flush();
     expect(log).toEqual([`edit a "x"`, "insert c after a", `edit c "y"`, "move b after nothing", "remove a"]);
     expect(shown()).toBe(`b"" c"y"`);
   });
 
   test("puts several blocks in at once", async () => {
-    note.insertMany([block("c", "x"), block("d", "y")], "a");
+    note.recast({ blocks: [block("c", "x"), block("d", "y")], after: "a" });
     await note.flush();
     expect([log, shown()]).toEqual([["insert c, d after a"], `a"" c"x" d"y" b""`]);
+  });
+
+  test("does in one step what one act does", async () => {
+    note.edit("a", says("xy"));
+    note.recast({ edits: [{ id: "a", body: says("x") }], blocks: [block("c", "y")], after: "a", gone: ["b"] });
+    await note.flush();
+    expect([log, shown()]).toEqual([[`edit a "xy"`, `edit a "x" + insert c after a + remove b`], `a"x" c"y"`]);
+  });
+
+  test("sends words that are part of an act with it", async () => {
+    note.edit("a", says("pasted"));
+    note.recast({ edits: [{ id: "a", body: note.get().blocks[0]?.body ?? says("") }], blocks: [block("c", "y")], after: "a" });
+    await note.flush();
+    expect(log).toEqual([`edit a "pasted" + insert c after a`]);
+  });
+
+  test("keeps an act that could not be saved, and tries it again first", async () => {
+    fails = true;
+    note.recast({ edits: [{ id: "a", body: says("x") }], blocks: [block("c", "y")], after: "a" });
+    await note.flush();
+    note.edit("c", says("yz"));
+    note.adopt([block("a", "xy"), block("b")]);
+    expect([note.get().isSaved, refreshed, shown()]).toEqual([false, 0, `a"x" c"yz" b""`]);
+    fails = false;
+    await note.flush();
+    expect([log, note.get().isSaved]).toEqual([[`edit a "x" + insert c after a`, `edit c "yz"`], true]);
+  });
+
+  test("an act on what somebody else changed loses no word of either", async () => {
+    note.recast({ edits: [{ id: "a", body: says("mine") }], blocks: [block("c", "rest")], after: "a", gone: ["b"] });
+    elsewhere = "theirs";
+    await note.flush();
+    expect([log, shown()]).toEqual([["new beside a", "insert new after a", "insert c after new", "remove b"], `new"mine" c"rest"`]);
+  });
+
+  test("what is on its way follows words that got a block of their own", async () => {
+    note.edit("a", says("mine and rest"));
+    note.recast({ edits: [{ id: "a", body: says("mine") }], blocks: [block("c", "rest")], after: "a" });
+    elsewhere = "theirs";
+    await note.flush();
+    expect(log).toEqual(["new beside a", "insert new after a", `edit new "mine" + insert c after new`]);
+  });
+
+  test("what was to follow a block that somebody took out goes first", async () => {
+    missing = "b";
+    note.recast({ blocks: [block("c", "x")], after: "b" });
+    await note.flush();
+    expect([log, note.get().problem]).toEqual([["insert c after nothing"], undefined]);
   });
 
   test("does not let an older answer overwrite what is being typed, and reads again afterwards", async () => {
@@ -126,12 +185,12 @@ describe("a note being written", () => {
     note.edit("a", says("mine"));
     elsewhere = "theirs";
     await note.flush();
-    expect(log).toEqual(["new beside a", "insert new after a", "mark new SECRET"]);
+    expect(log).toEqual(["new beside a", "insert new SECRET after a"]);
   });
 
   test("words in a block that somebody took out get one of their own", async () => {
     note.edit("b", says("mine"));
-    gone = "b";
+    missing = "b";
     await note.flush();
     expect([log, shown()]).toEqual([["new beside b", "insert new after a"], `a"" new"mine"`]);
   });

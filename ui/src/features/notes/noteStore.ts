@@ -1,16 +1,15 @@
 import type { CommandError } from "../../api/client";
-import type { Block, BlockId, Body, EditBlock, InsertBlock, InsertBlocks, MarkBlock, MoveBlock, NoteId } from "../../api/generated";
+import type { Block, BlockId, Body, EditBlock, MarkBlock, MoveBlock, NoteId, RecastBlocks } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
-import { paragraphNumbers, referenceNumbers } from "./numbers";
+import { countedAgain, NO_BLOCKS, type Counted } from "./counted";
+import { coming, placed, recastBlocks, wherePut, without, type Recast } from "./recast";
 
 /** How the store reaches the core. */
 export interface NoteWriter {
-  insert: (args: InsertBlock) => Promise<unknown>;
-  insertMany: (args: InsertBlocks) => Promise<unknown>;
+  recast: (args: RecastBlocks) => Promise<unknown>;
   edit: (args: EditBlock) => Promise<Block>;
   move: (args: MoveBlock) => Promise<unknown>;
   mark: (args: MarkBlock) => Promise<unknown>;
-  remove: (args: { id: BlockId }) => Promise<unknown>;
   /** Reads the note anew; the answer comes back through `adopt`, with the same `asOf`. */
   refresh: (asOf: number) => void;
   newId: () => BlockId;
@@ -18,15 +17,8 @@ export interface NoteWriter {
   beside: (theirs: BlockId, own: BlockId) => void;
 }
 
-export interface NoteState {
+export interface NoteState extends Counted {
   blocks: readonly Block[];
-  /** Where each block stands among them, in their order: the same map until one comes, goes or moves. */
-  places: ReadonlyMap<BlockId, number>;
-  /** The same in parts, each from a heading to the next: the same list until it is another one. */
-  parts: readonly (readonly BlockId[])[];
-  /** Paragraph numbers as printed, and as references print them: the same maps until a number changes. */
-  numbers: ReadonlyMap<BlockId, string>;
-  references: ReadonlyMap<BlockId, string>;
   /** What keeps the last words from being saved. They stay here until they are. */
   problem: CommandError | undefined;
   /** Whether everything typed has reached the core. */
@@ -37,12 +29,10 @@ export interface NoteStore extends Pick<Store<NoteState>, "get" | "watch"> {
   /** Takes over what the core holds, unless something written here is still on its way, or came after it was read. */
   adopt: (blocks: readonly Block[], asOf?: number) => void;
   edit: (id: BlockId, body: Body) => void;
-  insert: (block: Block, after: BlockId | null) => void;
-  /** Puts several in, in one step. */
-  insertMany: (blocks: readonly Block[], after: BlockId | null) => void;
+  /** What one act does to several blocks, in one step. */
+  recast: (recast: Recast) => void;
   move: (id: BlockId, after: BlockId | null) => void;
   mark: (id: BlockId, marking: string | null) => void;
-  remove: (id: BlockId) => void;
   /** Sends what waits. Settles when everything up to here has been answered. */
   flush: () => Promise<void>;
   /** Runs something in turn with the writing, such as undo. */
@@ -56,12 +46,17 @@ export const LONGEST = 900;
 
 /** A note while it is written: what is typed shows at once, and reaches the core in the order of its doing. */
 export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
-  const store = createStore<NoteState>({ blocks: [], places: new Map(), parts: [], numbers: new Map(), references: new Map(), problem: undefined, isSaved: true });
+  const store = createStore<NoteState>({ blocks: [], ...NO_BLOCKS, problem: undefined, isSaved: true });
   const waiting = new Map<BlockId, Body>();
+  /** What was done to several blocks and could not be saved: tried again before anything else. */
+  const unsaved: Recast[] = [];
   /** What the core holds of a block, as far as is known: what an edit was made on. */
   const held = new Map<BlockId, Body>();
   /** Blocks written here since the last reading: one that has other words of them may be older. */
   const ours = new Set<BlockId>();
+  /** Under which name a block stands that somebody else has changed, until the note is read anew. */
+  const moved = new Map<BlockId, BlockId>();
+  const here = (id: BlockId): BlockId => moved.get(id) ?? id;
   let writes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -73,8 +68,9 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     const before = store.get();
     store.set({ ...before, ...part, ...(part.blocks === undefined ? {} : countedAgain(part.blocks, before)) });
   };
+  const isQuiet = () => underWay === 0 && waiting.size === 0 && unsaved.length === 0;
   const settle = () => {
-    const isSaved = underWay === 0 && waiting.size === 0;
+    const isSaved = isQuiet();
     change({ isSaved });
     if (isSaved && missed) {
       missed = false;
@@ -95,48 +91,72 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       settle();
     });
   };
-  const sendOne = (id: BlockId, body: Body) =>
-    inTurn(() => {
-      const was = held.get(id);
-      return writer.edit({ id, body, ...(was === undefined ? {} : { was }) }).then(
-        (block) => {
-          held.set(id, block.body);
-          ours.add(id);
-        },
-        (problem: CommandError) => {
-          // Not saved: the words wait on, unless newer ones have come or their block is gone.
-          const there = store.get().blocks.find((block) => block.id === id);
-          if (there !== undefined && (problem.code === "conflict" || problem.code === "not_found")) return standBeside(there, problem.code === "not_found");
-          if (there !== undefined && !waiting.has(id)) waiting.set(id, body);
-          throw problem;
-        },
-      );
-    });
+  const editOf = (id: BlockId, body: Body): EditBlock => {
+    const was = held.get(id);
+    return { id, body, ...(was === undefined ? {} : { was }) };
+  };
+  const reached = (id: BlockId, body: Body) => {
+    held.set(id, body);
+    ours.add(id);
+  };
+  const write = (wanted: BlockId, body: Body): Promise<void> => {
+    const id = here(wanted);
+    return writer.edit(editOf(id, body)).then(
+      (block) => reached(id, block.body),
+      (problem: CommandError) => {
+        // Not saved: the words wait on, unless newer ones have come or their block is gone.
+        const there = blockIn(store.get(), id);
+        if (there !== undefined && isOthers(problem)) return standBeside(there, problem.code === "not_found");
+        if (there !== undefined && !waiting.has(id)) waiting.set(id, body);
+        throw problem;
+      },
+    );
+  };
   /** Somebody else has changed a block, or taken it out, while it was written in: both are kept, one after the other. */
-  const standBeside = (there: Block, isGone: boolean) => {
+  const standBeside = (there: Block, isGone: boolean): Promise<void> => {
     const own = { ...there, id: writer.newId() };
     const { blocks } = store.get();
     const before = blocks[blocks.indexOf(there) - 1]?.id ?? null;
     waiting.delete(there.id);
     held.delete(there.id);
+    moved.set(there.id, own.id);
     missed = true;
     change({ blocks: blocks.map((block) => (block === there ? own : block)) });
     writer.beside(there.id, own.id);
-    const put = (after: BlockId | null) => writer.insert({ id: own.id, note, body: own.body, after });
-    return put(isGone ? before : there.id)
+    return putIn([own], isGone ? before : there.id);
+  };
+  /** Puts blocks in, or first where what they were to follow is gone. */
+  const putIn = async (blocks: readonly Block[], after: BlockId | null) => {
+    const put = (place: BlockId | null) => writer.recast({ note, blocks: blocks.map(coming), after: place });
+    await put(after)
       .catch(() => put(null))
-      .then(() => (own.marking === null ? undefined : writer.mark({ id: own.id, marking: own.marking })))
       .catch((problem: unknown) => {
-        waiting.set(own.id, own.body);
+        unsaved.push({ blocks, after: null });
         throw problem;
       });
+  };
+  const writeTogether = async (recast: Recast) => {
+    const { edits, blocks, after, gone } = wherePut(recast, here);
+    try {
+      await writer.recast({ note, edits: edits.map(({ id, body }) => editOf(id, body)), blocks: blocks.map(coming), after, gone });
+      for (const { id, body } of edits) reached(id, body);
+    } catch (problem) {
+      if (!isOthers(problem as CommandError)) {
+        unsaved.push(recast);
+        throw problem;
+      }
+      // Somebody else was at work there: each part finds its place by itself.
+      for (const { id, body } of edits) await write(id, body);
+      if (blocks.length > 0) await putIn(blocks, after === null ? null : here(after));
+      for (const id of gone) await writer.recast({ note, gone: [id] }).catch(() => undefined);
+    }
   };
   const flush = async () => {
     clearTimeout(timer);
     timer = undefined;
-    const bodies = [...waiting];
+    const [acts, bodies] = [unsaved.splice(0), [...waiting]];
     waiting.clear();
-    await Promise.all([...bodies.map(([id, body]) => sendOne(id, body)), queue]);
+    await Promise.all([...acts.map((act) => inTurn(() => writeTogether(act))), ...bodies.map(([id, body]) => inTurn(() => write(id, body))), queue]);
   };
   const later = () => {
     if (timer === undefined) waitingSince = Date.now();
@@ -156,11 +176,12 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     watch: store.watch,
     adopt: (blocks, asOf) => {
       const isOlder = () => blocks.some(({ id, body }) => ours.has(id) && JSON.stringify(body) !== JSON.stringify(held.get(id)));
-      if (underWay > 0 || waiting.size > 0) missed = true;
+      if (!isQuiet()) missed = true;
       else if (asOf === undefined ? isOlder() : asOf !== writes) writer.refresh(writes);
       else {
         ours.clear();
         held.clear();
+        moved.clear();
         for (const { id, body } of blocks) held.set(id, body);
         change({ blocks });
       }
@@ -176,14 +197,16 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       waiting.set(id, body);
       later();
     },
-    insert: (block, after) => structure(placed(store.get().blocks, [block], after), () => writer.insert({ id: block.id, note, body: block.body, after })),
-    insertMany: (blocks, after) => structure(placed(store.get().blocks, blocks, after), () => writer.insertMany({ note, blocks: blocks.map(({ id, body }) => ({ id, body })), after })),
+    recast: (recast) => {
+      // Words that are part of the act go with it; others that wait go before it.
+      for (const { id, body } of recast.edits ?? []) if (waiting.get(id) === body) waiting.delete(id);
+      structure(recastBlocks(store.get().blocks, recast), () => writeTogether(recast));
+    },
     move: (id, after) => {
       const block = store.get().blocks.find((one) => one.id === id);
-      if (block !== undefined) structure(placed(without(store.get().blocks, id), [block], after), () => writer.move({ id, after }));
+      if (block !== undefined) structure(placed(without(store.get().blocks, id), [block], after), () => writer.move({ id: here(id), after: after === null ? null : here(after) }));
     },
-    mark: (id, marking) => structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => writer.mark({ id, marking })),
-    remove: (id) => structure(without(store.get().blocks, id), () => writer.remove({ id })),
+    mark: (id, marking) => structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => writer.mark({ id: here(id), marking })),
     flush,
     inTurn: (task) => {
       void flush();
@@ -197,42 +220,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
 /** The block of that id, as it is shown. */
 export const blockIn = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[places.get(id) ?? -1];
 
-/** Places and numbers of these blocks, in the maps there were if none has changed: nobody is to be drawn again for each key. */
-function countedAgain(blocks: readonly Block[], before: NoteState): Pick<NoteState, "places" | "parts" | "numbers" | "references"> {
-  return { parts: keptParts(before.parts, partsOf(blocks)), places: kept(before.places, new Map(blocks.map(({ id }, index) => [id, index]))), numbers: kept(before.numbers, paragraphNumbers(blocks)), references: kept(before.references, referenceNumbers(blocks)) };
-}
-
-function partsOf(blocks: readonly Block[]): BlockId[][] {
-  const parts: BlockId[][] = [];
-  for (const { id, body } of blocks) {
-    const last = parts.at(-1);
-    if (last === undefined || body.kind === "heading") parts.push([id]);
-    else last.push(id);
-  }
-  return parts;
-}
-
-/** The lists there were where they are still the same. */
-function keptParts(before: NoteState["parts"], now: NoteState["parts"]): NoteState["parts"] {
-  const known = new Map(before.map((part) => [part[0], part]));
-  const parts = now.map((part) => {
-    const old = known.get(part[0]);
-    return old !== undefined && old.length === part.length && old.every((id, index) => id === part[index]) ? old : part;
-  });
-  return parts.length === before.length && parts.every((part, index) => part === before[index]) ? before : parts;
-}
-
 const numbersAlike = (a: Body, b: Body): boolean => a.kind === b.kind && (a.kind !== "paragraph" || b.kind !== "paragraph" || a.level === b.level);
 
-function kept<T>(before: ReadonlyMap<BlockId, T>, now: ReadonlyMap<BlockId, T>): ReadonlyMap<BlockId, T> {
-  if (before.size !== now.size) return now;
-  for (const [id, value] of now) if (before.get(id) !== value) return now;
-  return before;
-}
-
-const without = (blocks: readonly Block[], id: BlockId) => blocks.filter((block) => block.id !== id);
-
-function placed(blocks: readonly Block[], added: readonly Block[], after: BlockId | null): Block[] {
-  const at = after === null ? 0 : blocks.findIndex((one) => one.id === after) + 1;
-  return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
-}
+/** Whether it was refused because of what somebody else has done. */
+const isOthers = ({ code }: CommandError): boolean => code === "conflict" || code === "not_found";

@@ -9,9 +9,10 @@ import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
-import { focusField, forgetFields, lastField } from "./fields";
-import type { NoteWork } from "./noteContext";
+import { focusField, forgetFields, lastField, type Edge } from "./fields";
+import type { Along, NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
+import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
 const stores = new Map<string, NoteStore>();
@@ -20,12 +21,10 @@ function storeOf(note: string): NoteStore {
   const known = stores.get(note);
   if (known !== undefined) return known;
   const made: NoteStore = openNote(note, {
-    insert: (args) => call("block_insert", args),
-    insertMany: (args) => call("blocks_insert", args),
+    recast: (args) => call("blocks_recast", args),
     edit: (args) => call("block_edit", args),
     move: (args) => call("block_move", args),
     mark: (args) => call("block_mark", args),
-    remove: (args) => call("block_delete", args),
     // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
     refresh: (asOf) => void readAnew("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks, asOf), toastError),
     newId,
@@ -81,18 +80,12 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   // The chips' words change with anything that is cited, and with what stands before it.
   useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows]);
 
-  const insert = (body: Body, after: BlockId | null): BlockId => {
-    const block: Block = { id: newId(), note: note.id, place: "", prompt: null, marking: null, body };
-    focusField(block.id);
-    store.insert(block, after);
-    return block.id;
-  };
-  const insertMany = (bodies: readonly Body[], after: BlockId | null) => {
-    const made = bodies.map((body): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: null, body }));
-    const last = made.at(-1);
-    if (last === undefined) return;
-    focusField(last.id, undefined, "end");
-    store.insertMany(made, after);
+  useCaretKept(store, focusBlock);
+  const put = (bodies: readonly Body[], after: BlockId | null, edge: Edge, along: Along = {}) => {
+    const blocks = bodies.map((body): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: null, body }));
+    const caret = blocks.at(-1);
+    if (caret !== undefined) focusField(caret.id, undefined, edge);
+    store.recast({ ...along, blocks, after });
   };
   return {
     note,
@@ -103,13 +96,13 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     sources,
     changes,
     numbers,
-    insert,
-    insertMany,
+    insert: (body, after, along) => put([body], after, "start", along),
+    insertMany: (bodies, after, along) => put(bodies, after, "end", along),
     remove: (id) => {
       const { blocks } = store.get();
       const index = blocks.findIndex((block) => block.id === id);
       const neighbour = blocks[index - 1] ?? blocks[index + 1];
-      store.remove(id);
+      store.recast({ gone: [id] });
       if (neighbour !== undefined) focusBlock(neighbour.id);
     },
     move: (id, by) => {

@@ -10,6 +10,7 @@ pub mod marks;
 pub mod numbers;
 pub mod ops;
 pub mod queries;
+pub mod recast;
 pub mod reopen;
 pub mod revise;
 pub mod snapshot;

@@ -74,6 +74,17 @@ pub struct NewBlock {
     pub body: Body,
 }
 
+/// What a block is to say.
+#[derive(Debug, Clone)]
+pub struct BlockEdit {
+    /// Which.
+    pub id: BlockId,
+    /// What it says now.
+    pub body: Body,
+    /// What it said to the writer: where it says something else by now, somebody else has written in it, and that stays.
+    pub was: Option<Body>,
+}
+
 /// A picture to put in.
 #[derive(Debug)]
 pub struct NewPicture<'a> {
@@ -83,6 +94,8 @@ pub struct NewPicture<'a> {
     pub bytes: &'a [u8],
     /// What it shows, for those who cannot see it.
     pub alternative: String,
+    /// A block that makes way for it.
+    pub replacing: Option<BlockId>,
 }
 
 impl Dossier {
@@ -111,8 +124,7 @@ impl Dossier {
             let note = Note::get(tx.connection, id)?;
             tx.about(note.title);
             for block in BlockRow::select(tx.connection, "WHERE note = ?", [id])? {
-                tx.unlink(block.id)?;
-                tx.remove::<BlockRow>(&block.key())?;
+                tx.take_out(block.id)?;
             }
             for waiver in Waiver::select(tx.connection, "WHERE note = ?", [id])? {
                 tx.remove::<Waiver>(&waiver.key())?;
@@ -133,29 +145,6 @@ impl Dossier {
         self.transact(Op::InsertBlock, stamp, |tx| tx.insert_block(note, new, after))
     }
 
-    /// Puts several blocks in right after `after`, or first, in one step.
-    pub fn insert_blocks(
-        &mut self,
-        note: NoteId,
-        new: Vec<NewBlock>,
-        after: Option<BlockId>,
-        stamp: &Stamp,
-    ) -> Result<Done<Vec<Block>>> {
-        self.transact(Op::InsertBlock, stamp, |tx| {
-            // Their neighbours are looked up once: what is pasted may be a thousand paragraphs.
-            let ids: Vec<BlockId> = new.iter().map(|block| block.id).collect();
-            let (mut before, next) = tx.neighbours(note, &ids, after)?;
-            let mut blocks = Vec::with_capacity(new.len());
-            for new in new {
-                let place = OrderKey::between(before.as_ref(), next.as_ref());
-                before = Some(place.clone());
-                blocks.push(tx.put_block(note, new, place)?);
-            }
-            tx.about(Note::get(tx.connection, note)?.title);
-            Ok(blocks)
-        })
-    }
-
     /// Puts a picture in right after `after`, or first.
     pub fn insert_picture(
         &mut self,
@@ -167,32 +156,24 @@ impl Dossier {
         self.transact(Op::InsertBlock, stamp, |tx| {
             let content = tx.keep(new.bytes)?;
             let body = Body::Picture { content, alternative: new.alternative, caption: Vec::new() };
-            tx.insert_block(note, NewBlock { id: new.id, prompt: None, marking: None, body }, after)
+            let block = NewBlock { id: new.id, prompt: None, marking: None, body };
+            let block = tx.insert_block(note, block, after)?;
+            if let Some(empty) = new.replacing {
+                tx.block_of(note, empty)?;
+                tx.take_out(empty)?;
+            }
+            Ok(block)
         })
     }
 
-    /// Changes what a block says. With `was`, only if it still says that: a conflict, where somebody else has written in
-    /// it meanwhile.
-    pub fn edit_block(
-        &mut self,
-        id: BlockId,
-        body: Body,
-        was: Option<Body>,
-        stamp: &Stamp,
-    ) -> Result<Done<Block>> {
+    /// Changes what a block says: a conflict, where somebody else has written in it meanwhile.
+    pub fn edit_block(&mut self, edit: BlockEdit, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
-            let mut block = Block::from(BlockRow::get(tx.connection, id)?);
-            let body = body.sound()?;
-            if was.is_some_and(|was| was != block.body) && block.body != body {
-                return Err(Error::Conflict { what: "the block".into() });
-            }
-            if block.body.has_shape_of(&body) {
+            let (before, block) = tx.edit_block(edit)?;
+            if before.has_shape_of(&block.body) {
                 tx.types_on();
             }
-            block.body = body;
             tx.about(Note::get(tx.connection, block.note)?.title);
-            tx.put(&BlockRow::from(block.clone()))?;
-            tx.link(&block)?;
             Ok(block)
         })
     }
@@ -207,13 +188,8 @@ impl Dossier {
         self.transact(Op::ReplaceWords, stamp, |tx| {
             tx.about(Note::get(tx.connection, note)?.title);
             for (id, body) in bodies {
-                let body = body.sound()?;
-                let block = Block { body, ..Block::from(BlockRow::get(tx.connection, id)?) };
-                if block.note != note {
-                    return Err(Error::NotFound { what: "block" });
-                }
-                tx.put(&BlockRow::from(block.clone()))?;
-                tx.link(&block)?;
+                tx.block_of(note, id)?;
+                tx.edit_block(BlockEdit { id, body, was: None })?;
             }
             Ok(())
         })
@@ -246,8 +222,7 @@ impl Dossier {
         self.transact(Op::DeleteBlock, stamp, |tx| {
             let block = BlockRow::get(tx.connection, id)?;
             tx.about(Note::get(tx.connection, block.note)?.title);
-            tx.unlink(id)?;
-            tx.remove::<BlockRow>(&id.to_string())
+            tx.take_out(id)
         })
     }
 }
@@ -313,7 +288,21 @@ impl Tx<'_> {
         self.put_block(note, new, place)
     }
 
-    fn put_block(&mut self, note: NoteId, new: NewBlock, place: OrderKey) -> Result<Block> {
+    /// What a block said, and the block as it is now.
+    pub(super) fn edit_block(&mut self, edit: BlockEdit) -> Result<(Body, Block)> {
+        let BlockEdit { id, body, was } = edit;
+        let mut block = Block::from(BlockRow::get(self.connection, id)?);
+        let body = body.sound()?;
+        if was.is_some_and(|was| was != block.body) && block.body != body {
+            return Err(Error::Conflict { what: "the block".into() });
+        }
+        let before = std::mem::replace(&mut block.body, body);
+        self.put(&BlockRow::from(block.clone()))?;
+        self.link(&block)?;
+        Ok((before, block))
+    }
+
+    pub(super) fn put_block(&mut self, note: NoteId, new: NewBlock, place: OrderKey) -> Result<Block> {
         let NewBlock { id, prompt, marking, body } = new;
         let block = Block { id, note, place, prompt, marking, body: body.sound()? };
         self.put(&BlockRow::from(block.clone()))?;
@@ -327,7 +316,7 @@ impl Tx<'_> {
     }
 
     /// The places that what comes right after `after`, or first, has to lie between; `moving` are not looked at.
-    fn neighbours(
+    pub(super) fn neighbours(
         &self,
         note: NoteId,
         moving: &[BlockId],

@@ -1,11 +1,10 @@
 //! Taking over what somebody else made of a note: edits, removals and additions, all in one step that is undone as one.
 
-use super::block::BlockRow;
-use super::ops::NewBlock;
+use super::Body;
+use super::ops::{BlockEdit, NewBlock};
 use super::queries::NoteWithBlocks;
-use super::{Block, Body};
 use crate::dossier::Dossier;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::ids::{BlockId, NoteId};
 use crate::store::row::Stored;
 use crate::transact::{Done, Op, Stamp};
@@ -54,15 +53,11 @@ impl Dossier {
             for revision in revisions {
                 match revision {
                     Revision::Edit { block, body } => {
-                        let mut edited = Block::from(BlockRow::get(tx.connection, block)?);
-                        of_note(&edited, note)?;
-                        edited.body = body.sound()?;
-                        tx.put(&BlockRow::from(edited.clone()))?;
-                        tx.link(&edited)?;
+                        tx.block_of(note, block)?;
+                        tx.edit_block(BlockEdit { id: block, body, was: None })?;
                     }
                     Revision::Remove { block } => {
-                        of_note(&Block::from(BlockRow::get(tx.connection, block)?), note)?;
-                        gone.push(block);
+                        gone.push(tx.block_of(note, block)?.id);
                     }
                     Revision::Add { id, after, body } => {
                         let behind = added.get(&after).copied().or(after);
@@ -74,18 +69,13 @@ impl Dossier {
             }
             // Last, so that additions still find the block they stand behind.
             for block in gone {
-                tx.unlink(block)?;
-                tx.remove::<BlockRow>(&block.to_string())?;
+                tx.take_out(block)?;
             }
             tx.about(super::Note::get(tx.connection, note)?.title);
             Ok(())
         })?;
         Ok(Done { value: self.note(note)?, changes: done.changes })
     }
-}
-
-fn of_note(block: &Block, note: NoteId) -> Result<()> {
-    if block.note == note { Ok(()) } else { Err(Error::NotFound { what: "block" }) }
 }
 
 #[cfg(test)]

@@ -16,8 +16,7 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
   const enter = (index: number, before: Text, after: Text) => {
     const isEmptyLast = before.length === 0 && after.length === 0 && index === items.length - 1 && items.length > 1;
     if (isEmptyLast) {
-      put(items.slice(0, -1));
-      insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id);
+      insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id, { edits: [{ id: block.id, body: { ...body, items: items.slice(0, -1) } }] });
       return;
     }
     put(spliced(items, index, before, after));

@@ -20,8 +20,8 @@ export function Heading({ block, body }: { block: Block; body: BodyOf<"heading">
       value={body.text}
       onChange={(text) => store.edit(block.id, { ...body, text })}
       onEnter={(before, after) => {
-        if (after.length > 0) store.edit(block.id, { ...body, text: before });
-        insert({ kind: "paragraph", level: 1, lead: [], text: after }, block.id);
+        const edits = after.length > 0 ? [{ id: block.id, body: { ...body, text: before } }] : [];
+        insert({ kind: "paragraph", level: 1, lead: [], text: after }, block.id, { edits });
       }}
     />
   );

@@ -38,8 +38,8 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
         value={body.text}
         onChange={(text) => store.edit(block.id, { ...body, text })}
         onEnter={(start, rest) => {
-          if (rest.length > 0) store.edit(block.id, { ...body, text: start });
-          insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id);
+          const edits = rest.length > 0 ? [{ id: block.id, body: { ...body, text: start } }] : [];
+          insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id, { edits });
         }}
         onBackspace={(text) => {
           const { blocks } = store.get();
@@ -48,8 +48,7 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           else if (text.length === 0) remove(block.id);
           else if (before?.body.kind === "paragraph") {
             focusField(before.id, "text", "end");
-            store.edit(before.id, { ...before.body, text: [...before.body.text, ...text] });
-            store.remove(block.id);
+            store.recast({ edits: [{ id: before.id, body: { ...before.body, text: [...before.body.text, ...text] } }], gone: [block.id] });
           }
         }}
       />

@@ -3,7 +3,7 @@
 use super::{Became, NoteComparison, Stands, compare};
 use crate::notes::block::{Body, CitationTarget, Inline};
 use crate::notes::facts::FactChange;
-use crate::notes::ops::NewBlock;
+use crate::notes::ops::{BlockEdit, NewBlock};
 use crate::notes::versions::{NewVersion, VersionKind};
 use crate::positions::Stance;
 use crate::positions::ops::PositionFacts;
@@ -72,7 +72,7 @@ fn words_positions_and_evidence() {
     let mut cited = vec![Inline::words("The talks may go on in Orland.")];
     cited.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(kept)] });
     let body = Body::Paragraph { level: 1, lead: Vec::new(), text: cited };
-    dossier.edit_block(first, body, None, &stamp).unwrap();
+    dossier.edit_block(BlockEdit { id: first, body, was: None }, &stamp).unwrap();
     dossier.move_block(third, None, &stamp).unwrap();
     let held = dossier.position(position).unwrap();
     let facts = PositionFacts {

@@ -1,0 +1,34 @@
+import type { Block, BlockId, Body, ComingBlock } from "../../api/generated";
+
+/** What one act of the writer does to several blocks: one step to undo. */
+export interface Recast {
+  /** What blocks say now. */
+  edits?: readonly { id: BlockId; body: Body }[];
+  /** Blocks that come, after `after`, or first. */
+  blocks?: readonly Block[];
+  after?: BlockId | null;
+  /** Blocks that go. */
+  gone?: readonly BlockId[];
+}
+
+/** A block as the core takes it. */
+export const coming = ({ id, body, marking }: Block): ComingBlock => ({ id, body, ...(marking === null ? {} : { marking }) });
+
+/** The same with every block under the name it has by now. */
+export function wherePut({ edits = [], blocks = [], after = null, gone = [] }: Recast, here: (id: BlockId) => BlockId) {
+  return { edits: edits.map(({ id, body }) => ({ id: here(id), body })), blocks, after: after === null ? null : here(after), gone: gone.map(here) };
+}
+
+/** The blocks as they are after such an act. */
+export function recastBlocks(there: readonly Block[], { edits = [], blocks = [], after = null, gone = [] }: Recast): Block[] {
+  const said = new Map(edits.map(({ id, body }) => [id, body]));
+  const edited = there.map((block) => (said.has(block.id) ? { ...block, body: said.get(block.id) ?? block.body } : block));
+  return placed(edited, blocks, after).filter(({ id }) => !gone.includes(id));
+}
+
+export const without = (blocks: readonly Block[], id: BlockId) => blocks.filter((block) => block.id !== id);
+
+export function placed(blocks: readonly Block[], added: readonly Block[], after: BlockId | null): Block[] {
+  const at = after === null ? 0 : blocks.findIndex((one) => one.id === after) + 1;
+  return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
+}
