@@ -10,8 +10,6 @@ import { MarginComments } from "./MarginComments";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
 import { blockIn } from "./noteStore";
-import { plain } from "./schema";
-import { textsOf } from "./texts";
 
 /**
  * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
@@ -39,7 +37,6 @@ export const BlockFrame = memo(function BlockFrame({ id, checks = [], comments =
       role="group"
       aria-label={t("notes.editor.drag", { number: index + 1, kind })}
       tabIndex={-1}
-      style={{ containIntrinsicBlockSize: likelyHeight(block.body) }}
       onFocus={() => setWithin(true)}
       onBlur={(event) => setWithin(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {
@@ -74,17 +71,6 @@ const sameComment = (a: Comment, b: Comment) => a.id === b.id && a.text === b.te
 function alike<T>(a: readonly T[] = [], b: readonly T[] = [], same: (a: T, b: T) => boolean): boolean {
   return a.length === b.length && a.every((one, index) => one === b[index] || same(one, b[index] as T));
 }
-
-/** How high a block is likely to be while nobody has seen it, so that the scroll bar tells the truth. */
-function likelyHeight(body: Body): string {
-  const letters = textsOf(body).map(({ text }) => plain(text).length);
-  const lines = letters.reduce((sum, count) => sum + Math.max(1, Math.ceil(count / LETTERS)), 0);
-  return `auto ${String(Math.max(1, lines) * LINE)}px`;
-}
-
-/** As many letters a line holds in a window of usual width, and its height in pixels. */
-const LETTERS = 68;
-const LINE = 26;
 
 function kindWord(body: Body): string {
   if (body.kind === "paragraph" && body.level !== 1) return t(body.level === 0 ? "notes.kind.plain" : "notes.kind.subparagraph");

@@ -1,5 +1,4 @@
-import { memo, useState } from "react";
-import type { BlockId, Comment } from "../../api/generated";
+import { useState } from "react";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
 import { EmptyState } from "../../design/EmptyState";
@@ -9,7 +8,6 @@ import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { useShortcuts } from "../../lib/keys";
 import { useStorePart } from "../../lib/store";
-import { BlockFrame } from "./BlockFrame";
 import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
 import { CommentDialog, type CommentQuestion } from "./CommentDialog";
@@ -22,6 +20,7 @@ import { lastField, lastView, lookAtTop } from "./fields";
 import { InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteStore } from "./noteStore";
+import { Part } from "./Part";
 import type { NoteChecks } from "./useChecks";
 import { useComments } from "./useComments";
 import type { OpenNote } from "./useOpenNote";
@@ -109,14 +108,6 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     </NoteContext>
   );
 }
-
-/**
- * A heading and what stands under it. React looks at every sibling of what it draws: so the blocks of a long note are not
- * all siblings.
- */
-const Part = memo(function Part({ ids, checks, comments }: { ids: readonly BlockId[]; checks: NoteChecks["byBlock"]; comments: ReadonlyMap<BlockId, readonly Comment[]> }) {
-  return <>{ids.map((id) => <BlockFrame key={id} id={id} checks={checks.get(id)} comments={comments.get(id)} />)}</>;
-});
 
 /** Whether everything typed is kept, for those who hear it. */
 function SavedStatus({ store }: { store: NoteStore }) {

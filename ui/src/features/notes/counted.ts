@@ -5,7 +5,7 @@ import { paragraphNumbers, referenceNumbers } from "./numbers";
 export interface Counted {
   /** Where each block stands among them, in their order: the same map until one comes, goes or moves. */
   places: ReadonlyMap<BlockId, number>;
-  /** The same in parts, each from a heading to the next: the same list until it is another one. */
+  /** The same in parts of some twenty at most: the same list until it is another one. */
   parts: readonly (readonly BlockId[])[];
   /** Paragraph numbers as printed, and as references print them: the same maps until a number changes. */
   numbers: ReadonlyMap<BlockId, string>;
@@ -19,11 +19,17 @@ export function countedAgain(blocks: readonly Block[], before: Counted): Counted
   return { parts: keptParts(before.parts, partsOf(blocks)), places: kept(before.places, new Map(blocks.map(({ id }, index) => [id, index]))), numbers: kept(before.numbers, paragraphNumbers(blocks)), references: kept(before.references, referenceNumbers(blocks)) };
 }
 
+/**
+ * A part begins with a heading, and where a block's name says so, as that of one in sixteen does: so a part is short where there
+ * are no headings, and stays what it is whatever is put in before it.
+ */
+const begins = (id: BlockId): boolean => id.endsWith("0");
+
 function partsOf(blocks: readonly Block[]): BlockId[][] {
   const parts: BlockId[][] = [];
   for (const { id, body } of blocks) {
     const last = parts.at(-1);
-    if (last === undefined || body.kind === "heading") parts.push([id]);
+    if (last === undefined || body.kind === "heading" || begins(id)) parts.push([id]);
     else last.push(id);
   }
   return parts;
