@@ -71,7 +71,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
       <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
         <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
-          <h1 className="cut">{note.title}</h1>
+          <h1 className="cut" title={note.title}>{note.title}</h1>
           <span className={styles["state"]}>
             {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>

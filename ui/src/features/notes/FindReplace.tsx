@@ -23,10 +23,12 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
   const blocks = useStorePart(work.store, (state) => state.blocks);
   const matches = matchesIn(blocks, sought);
   const current = at < 0 ? undefined : matches[Math.min(at, matches.length - 1)];
+  const { block: inBlock, field: inField } = current ?? {};
+  const from = current?.range.from;
   useEffect(() => {
-    setSought(words === "" ? undefined : { words, matchCase });
-    return () => setSought(undefined);
-  }, [words, matchCase]);
+    setSought(words === "" ? undefined : { words, matchCase, at: inBlock === undefined || inField === undefined || from === undefined ? undefined : { block: inBlock, field: inField, from } });
+  }, [words, matchCase, inBlock, inField, from]);
+  useEffect(() => () => setSought(undefined), []);
 
   const go = (step: 1 | -1, keepsFocus: boolean) => {
     if (matches.length === 0) return;

@@ -69,7 +69,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       ArrowRight: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.to === state.doc.content.size && leaveField(editor, 1),
     });
     const editor = new EditorView(place.current, {
-      state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block)] }),
+      state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block, field)] }),
       nodeViews: chips,
       attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true" },
       dispatchTransaction: (transaction) => {

@@ -20,6 +20,7 @@ export interface Flag {
 export interface Sought {
   words: string;
   matchCase: boolean;
+  at?: { block: BlockId; field: string; from: number } | undefined;
 }
 
 const flags = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
@@ -91,10 +92,10 @@ export function flaggedIn(doc: Node, { words, sentence }: Flag): Range[] {
   return [...within.matchAll(whole)].slice(0, sentence === undefined ? 1 : undefined).map((match) => rangeAt(at, start + match.index, match[0].length));
 }
 
-/** Marks the flagged and the sought words of one block's text. */
-export function flagPlugin(block: BlockId): Plugin {
+/** Marks the flagged and the sought words of one field's text. */
+export function flagPlugin(block: BlockId, field: string): Plugin {
   return new Plugin({
-    props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc)]) },
+    props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc, block, field)]) },
     view: (view) => {
       const redraw = () => view.dispatch(view.state.tr.setMeta("adopted", true));
       // The checks are read anew after each change; most blocks have nothing new in them.
@@ -123,7 +124,9 @@ function flagged(doc: Node, block: BlockId): Decoration[] {
   return [...marked(remarks, "remarked"), ...marked(flags, "flagged")];
 }
 
-function found(doc: Node): Decoration[] {
+function found(doc: Node, block: BlockId, field: string): Decoration[] {
   const looking = sought.get();
-  return looking === undefined ? [] : rangesOf(doc, looking).map(({ from, to }) => Decoration.inline(from, to, { class: styles["found"] ?? "" }));
+  if (looking === undefined) return [];
+  const here = looking.at?.block === block && looking.at.field === field ? looking.at.from : undefined;
+  return rangesOf(doc, looking).map(({ from, to }) => Decoration.inline(from, to, { class: styles[from === here ? "foundHere" : "found"] ?? "" }));
 }

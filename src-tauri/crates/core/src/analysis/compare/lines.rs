@@ -73,19 +73,25 @@ fn written(text: &Text, snapshot: &NoteSnapshot) -> Vec<String> {
                 let named = targets.iter().map(|target| {
                     title(snapshot, *target).map_or_else(|| "?".to_owned(), |title| beginning(&title))
                 });
-                line.push(format!("[{}]", named.collect::<Vec<_>>().join("; ")));
+                line.push(apart(&line, &format!("[{}]", named.collect::<Vec<_>>().join("; "))));
             }
             Inline::Reference { block } => {
                 line.push(numbers(&snapshot.blocks).get(block).cloned().unwrap_or_else(|| "?".to_owned()));
             }
             Inline::Footnote { text } => {
-                line.push("(".to_owned());
+                line.push(apart(&line, "("));
                 line.extend(written(text, snapshot));
                 line.push(")".to_owned());
             }
         }
     }
     line
+}
+
+/// Something in brackets, with a space where it would touch the word before it.
+fn apart(line: &[String], words: &str) -> String {
+    let touches = line.last().is_some_and(|last| !last.ends_with(char::is_whitespace));
+    if touches { format!(" {words}") } else { words.to_owned() }
 }
 
 /// As much of a quotation as tells it from others.

@@ -102,7 +102,7 @@ fn words_positions_and_evidence() {
         [
             "version 1.0 > 1.1",
             "moved 2 > 1: They end on Friday.",
-            "changed 1 > 2: The talks [-will -][+may +]go on in Orland.[+[“The border stays.”]+]",
+            "changed 1 > 2: The talks [-will -][+may +]go on in Orland.[+ [“The border stays.”]+]",
             "changed Kessia: Border: stance opposes > supports; condition – > the dam stays",
             "added “The border stays.”",
         ]
