@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import { fileName, titleFrom } from "./fileNames";
 
 test.each([
-  ["/home/anna/Talks.standpoint", "Talks"],
+  ["/files/Talks.standpoint", "Talks"],
   ["C:\\Users\\anna\\Talks.STANDPOINT", "Talks"],
-  ["/home/anna/Joint statement.pdf", "Joint statement"],
+  ["/files/Joint statement.pdf", "Joint statement"],
   ["record.v2.docx", "record.v2"],
   // A dossier need not have an ending, nor is everything behind a dot one.
   ["/tmp/Talks 3.14", "Talks 3.14"],

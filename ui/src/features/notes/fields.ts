@@ -36,10 +36,12 @@ export const watchTop = top.watch;
 export const topBlock = top.get;
 
 /** Looks which block stands at the top of the editor now that it was scrolled. */
-export function lookAtTop(editor: HTMLElement): void {
+export function lookAtTop(editor: HTMLElement, tries = 3): void {
   const { left, top: upper, width } = editor.getBoundingClientRect();
   const seen = document.elementFromPoint(left + width / 2, upper + 28)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
   if (seen !== undefined) top.set(seen);
+  // A part that has only just come into sight is there with the next frame.
+  else if (tries > 0) requestAnimationFrame(() => lookAtTop(editor, tries - 1));
 }
 
 export function forgetFields(): void {
