@@ -2,8 +2,9 @@
 //!
 //! Every file has to be read or refused with a sentence, within the worker's time, and this process has to stay as
 //! small as it was. The files are the same each time. The first argument says how many, the second from which on;
-//! `--format pdf` takes the seeds of one format, `--minutes 10` ends after that time however many are left, and
-//! `--keep FOLDER` also writes the files, and `--seeds FOLDER` only the sound ones, for a fuzzer to begin from.
+//! `--format pdf` takes the seeds of one format, `--minutes 10` ends after that time however many are left,
+//! `--reader PROGRAM` has another build of the program read, `--keep FOLDER` also writes the files, and `--seeds FOLDER`
+//! only the sound ones, for a fuzzer to begin from.
 
 #![allow(clippy::print_stdout, reason = "a measuring program speaks on the terminal")]
 
@@ -17,6 +18,7 @@ mod pdf_pages;
 mod seeds;
 
 use std::collections::BTreeMap;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
@@ -45,7 +47,9 @@ fn main() -> ExitCode {
         return write(&seeds, folder);
     }
     seeds.retain(|(name, _)| wanted.format.as_ref().is_none_or(|format| extension(name) == format.as_str()));
-    let Ok(worker) = Worker::of_this_program() else { return ExitCode::FAILURE };
+    let worker =
+        wanted.reader.as_ref().map_or_else(Worker::of_this_program, |program| Ok(Worker::new(program)));
+    let Ok(worker) = worker else { return ExitCode::FAILURE };
     if seeds.is_empty() {
         println!("there is no such format");
         return ExitCode::FAILURE;
@@ -68,7 +72,7 @@ fn main() -> ExitCode {
                     }
                     let (outcome, taken) = given(&worker, name, &bytes);
                     let mut tally = tally.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-                    tally.add(number, name, &outcome, taken);
+                    tally.add(number, name, outcome, taken);
                 }
             });
         }
@@ -86,14 +90,17 @@ struct Wanted {
     from: u64,
     format: Option<String>,
     time: Option<Duration>,
+    reader: Option<PathBuf>,
     seeds: Option<PathBuf>,
     keep: Option<PathBuf>,
 }
 
 impl Wanted {
     fn of(mut arguments: impl Iterator<Item = String>) -> Self {
-        let (mut numbers, mut wanted) =
-            (Vec::new(), Self { count: 1_000, from: 0, format: None, time: None, seeds: None, keep: None });
+        let (count, from) = (1_000, 0);
+        let mut wanted =
+            Self { count, from, format: None, time: None, reader: None, seeds: None, keep: None };
+        let mut numbers = Vec::new();
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
                 "--format" => wanted.format = arguments.next(),
@@ -101,6 +108,7 @@ impl Wanted {
                     wanted.time = arguments.next().and_then(|it| it.parse().ok()).map(Duration::from_mins);
                     wanted.count = u64::MAX / 2;
                 }
+                "--reader" => wanted.reader = arguments.next().map(PathBuf::from),
                 "--keep" => wanted.keep = arguments.next().map(PathBuf::from),
                 "--seeds" => wanted.seeds = arguments.next().map(PathBuf::from),
                 number => numbers.extend(number.parse::<u64>().ok()),
@@ -117,15 +125,36 @@ fn extension(name: &str) -> &str {
     name.rsplit('.').next().unwrap_or_default()
 }
 
-/// Writes the sound documents, a folder for each format, as fuzzers keep them.
+/// Writes the sound documents, a folder for each format, as fuzzers keep them, and archives as their parts too.
 fn write(seeds: &[(&str, Vec<u8>)], folder: &Path) -> ExitCode {
     for (name, bytes) in seeds {
-        if let Err(error) = keep(&folder.join(extension(name)), name, bytes) {
+        let own = folder.join(extension(name));
+        let kept = keep(&own, name, bytes).and_then(|()| match parts(bytes) {
+            Some(parts) => keep(&own, &format!("{name}.parts"), &parts),
+            None => Ok(()),
+        });
+        if let Err(error) = kept {
             println!("{} cannot be written: {error}", folder.display());
             return ExitCode::FAILURE;
         }
     }
     ExitCode::SUCCESS
+}
+
+/// What is in an archive, each part after its name, as the fuzzer's targets take it.
+fn parts(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
+    let mut parts = Vec::new();
+    for place in 0..archive.len() {
+        let mut entry = archive.by_index(place).ok()?;
+        if place > 0 {
+            parts.push(b'\x0c');
+        }
+        parts.extend_from_slice(entry.name().ok()?.as_bytes());
+        parts.push(b'\n');
+        entry.read_to_end(&mut parts).ok()?;
+    }
+    Some(parts)
 }
 
 #[allow(clippy::disallowed_methods, reason = "what is lost in a crash is written again")]
@@ -173,38 +202,50 @@ fn hostile<'a>(number: u64, seeds: &'a [(&'static str, Vec<u8>)]) -> (&'a str, V
     }
 }
 
-/// What a worker makes of a file, as a word, or the sentence of a fault.
-fn given(worker: &Worker, name: &str, bytes: &[u8]) -> (Result<String, String>, Duration) {
+/// What a worker makes of a file, or the sentence of a fault.
+fn given(worker: &Worker, name: &str, bytes: &[u8]) -> (Result<Outcome, String>, Duration) {
     let started = Instant::now();
     let input = Input { name, media_hint: None, bytes };
     let cancel = AtomicBool::new(false);
     let outcome = if is_archive(&input) {
         let mut held = 0;
         let emptied = worker.empty(&input, &cancel, |told| held += u32::from(matches!(told, Told::Entry(_))));
-        emptied.map(|()| "emptied".to_owned())
+        emptied.map(|()| Outcome { word: "emptied", sentence: None })
     } else {
-        worker.read(&input, &cancel).map(|_| "read".to_owned())
+        worker.read(&input, &cancel).map(|_| Outcome { word: "read", sentence: None })
     };
     let taken = started.elapsed();
     let told = match outcome {
-        Ok(word) => Ok(word),
-        Err(refusal) => sentence(name, &refusal),
+        Ok(outcome) => Ok(outcome),
+        Err(refusal) => refused(name, &refusal),
     };
     let told = if taken > LONGEST { Err(format!("took {taken:?}")) } else { told };
     (told, taken)
 }
 
+/// What became of a file, in a word, and what its user is told if it was not read.
+struct Outcome {
+    word: &'static str,
+    sentence: Option<String>,
+}
+
 /// A refusal's word, if it has its sentence and what to do next.
-fn sentence(name: &str, refusal: &Refusal) -> Result<String, String> {
+fn refused(name: &str, refusal: &Refusal) -> Result<Outcome, String> {
     let (message, hint) = (refusal.message(), refusal.hint());
     let whole = message.contains(name) && message.ends_with('.') && hint.ends_with('.');
-    if whole { Ok(refusal.code().to_owned()) } else { Err(format!("no sentence: {message} {hint}")) }
+    let sentence = refusal.to_string().replace(name, "…");
+    if whole {
+        Ok(Outcome { word: refusal.code(), sentence: Some(sentence) })
+    } else {
+        Err(format!("no sentence: {refusal}"))
+    }
 }
 
 /// What became of all files.
 #[derive(Default)]
 struct Tally {
-    outcomes: BTreeMap<String, u32>,
+    outcomes: BTreeMap<&'static str, u32>,
+    sentences: BTreeMap<String, u32>,
     faults: Vec<String>,
     /// Files whose reader broke down or ran out of something; the parent was not harmed.
     ended: Vec<String>,
@@ -212,12 +253,15 @@ struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, number: u64, name: &str, outcome: &Result<String, String>, taken: Duration) {
+    fn add(&mut self, number: u64, name: &str, outcome: Result<Outcome, String>, taken: Duration) {
         let file = format!("file {number} ({name})");
         match outcome {
-            Ok(word) => {
-                *self.outcomes.entry(word.clone()).or_default() += 1;
-                if ["crashed", "timed_out", "out_of_memory", "not_started"].contains(&word.as_str()) {
+            Ok(Outcome { word, sentence }) => {
+                *self.outcomes.entry(word).or_default() += 1;
+                if let Some(sentence) = sentence {
+                    *self.sentences.entry(sentence).or_default() += 1;
+                }
+                if ["crashed", "timed_out", "out_of_memory", "not_started"].contains(&word) {
                     self.ended.push(format!("{file}: {word} after {taken:.1?}"));
                 }
             }
@@ -231,6 +275,9 @@ impl Tally {
     fn print(&self) {
         for (outcome, count) in &self.outcomes {
             println!("{count:>7} {outcome}");
+        }
+        for (sentence, count) in &self.sentences {
+            println!("{count:>7} {sentence}");
         }
         println!("longest: {:.1?}, {}", self.longest.0, self.longest.1);
         for line in &self.ended {

@@ -2,13 +2,13 @@
 
 use crate::process;
 
-/// Makes that many files and has them read, each by a worker of its own. Of one format only with `--format pdf`, and
-/// for so long with `--minutes 10`.
+/// Makes that many files and has them read, each by a worker of its own. Of one format only with `--format pdf`, for
+/// so long with `--minutes 10`, by another build of the program with `--reader`.
 pub(crate) fn run(wishes: &[&str]) -> Result<(), String> {
     let mut wishes_left = wishes.iter();
     while let Some(wish) = wishes_left.next() {
         match *wish {
-            "--format" if wishes_left.next().is_some() => {}
+            "--format" | "--reader" if wishes_left.next().is_some() => {}
             "--minutes" if wishes_left.next().is_some_and(|it| it.parse::<u32>().is_ok()) => {}
             number if number.parse::<u32>().is_ok() => {}
             _ => return Err(format!("“{wish}” is no number of files; also: --format pdf, --minutes 10")),

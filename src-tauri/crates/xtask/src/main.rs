@@ -1,4 +1,4 @@
-//! The project's own tasks: `cargo xtask run | test | judge | hostile | schema | bench | codegen | tidy`.
+//! The project's own tasks: `cargo xtask run | test | judge | hostile | fuzz | schema | bench | codegen | tidy`.
 //!
 //! They are a Rust program and not scripts so that one text works on Linux, macOS and Windows, and is checked
 //! like the rest. Nothing here goes into the product.
@@ -9,6 +9,7 @@ mod bench;
 mod cache;
 mod codegen;
 mod files;
+mod fuzz;
 mod hostile;
 mod judge;
 mod packages;
@@ -29,8 +30,10 @@ usage: cargo xtask TASK
   run               open the window on the sample dossier
   test              everything that is checked before a change is accepted
   judge [NOTES]     what other programs think of the PDFs, so many made-up notes among them
-  hostile [FILES] [--format EXTENSION] [--minutes MINUTES]
+  hostile [FILES] [--format EXTENSION] [--minutes MINUTES] [--reader PROGRAM]
                     so many damaged and hostile files, given to the reader of documents
+  fuzz FORMAT [--seconds SECONDS] [FOLDER]
+                    a fuzzer on the reader of one format, for ten minutes, from the files in a folder
   schema [BODIES]   so many random bodies of notes, from the dossier through the editor and back
   bench             the figures the project holds itself to, as ratios
   codegen [--check] write ui/src/api/generated.ts, or say whether it is up to date
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         ["judge"] => judge::run("30"),
         ["judge", notes] => judge::run(notes),
         ["hostile", wishes @ ..] => hostile::run(wishes),
+        ["fuzz", format, wishes @ ..] => fuzz::run(format, wishes),
         ["schema"] => schema::run("1000"),
         ["schema", bodies] => schema::run(bodies),
         ["bench", which @ ..] => bench::run(which),
