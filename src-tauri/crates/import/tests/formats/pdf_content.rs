@@ -1,5 +1,7 @@
 //! What the content of a PDF document's page stands for: forms within it, layers, replaced text, fields, labels.
 
+use standpoint_import::{Input, Reason, draw};
+
 use crate::outline::{blocks, extract};
 use crate::pdf_pages::drawn;
 
@@ -23,7 +25,14 @@ fn form(content: &str) -> String {
 fn forms_within_forms_end() {
     // The form draws itself, twice.
     let inside = form("BT /F1 10 Tf 72 600 Td (in London) Tj ET q 1 0 0 1 0 -30 cm /X Do Q /X Do");
-    check(&format!("{TALKS}/X Do"), ["/XObject<</X 6 0 R>>", "", ""], &[&inside], "p Talks\np in London");
+    let (content, dictionaries) = (format!("{TALKS}/X Do"), ["/XObject<</X 6 0 R>>", "", ""]);
+    check(&content, dictionaries, &[&inside], "p Talks\np in London");
+    // What this one draws is looked up on the page, so that it would be drawn without end.
+    let lent = inside.replace("/Resources<</Font<</F1 3 0 R>>/XObject<</X 6 0 R>>>>", "");
+    check(&content, dictionaries, &[&lent], "p Talks\np in London");
+    let bytes = drawn(&content, dictionaries, &[&lent]);
+    let picture = draw(&Input { name: "a.pdf", media_hint: None, bytes: &bytes }, None, 1);
+    assert_eq!(picture.map(|_| "drawn").map_err(|refusal| refusal.reason), Err(Reason::TooMuch));
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(super) struct Drawn {
     pub(super) pictured: f64,
     /// Letters that are drawn and that nothing names.
     pub(super) nameless: usize,
+    /// Whether it goes on without end, as far as was followed: a form that draws itself, or too much of everything.
+    pub(super) endless: bool,
 }
 
 /// Forms within forms within forms: more than this is no page.
@@ -96,6 +98,7 @@ impl<'a> Reader<'_, 'a> {
         while let Some(step) = content.next() {
             self.steps += 1;
             if self.steps > MOST || self.drawn.glyphs.len() > MOST_GLYPHS {
+                self.drawn.endless = true;
                 break;
             }
             match step {
@@ -239,6 +242,7 @@ impl<'a> Reader<'_, 'a> {
     fn form(&mut self, stream: &Stream<'a>, resources: &Resources<'a>, within: Option<Rect>) {
         let id = stream.obj_id();
         if self.inside.len() >= DEEPEST || !self.inside.insert(id) {
+            self.drawn.endless = true;
             return;
         }
         if let Ok(content) = stream.decoded_data() {

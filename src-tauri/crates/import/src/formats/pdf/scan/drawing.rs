@@ -2,9 +2,11 @@
 
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
+use hayro::hayro_syntax::page::Page;
 use hayro::vello_cpu::color::palette::css::WHITE;
 use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 
+use super::super::content::{self, faces::Faces, layers::Layers};
 use super::super::pages::attempt;
 use crate::recognition::Picture;
 use crate::refusal::Reason;
@@ -21,6 +23,9 @@ const LONGEST: f32 = 20_000.0;
 /// Draws a page, which is counted from 1.
 pub(crate) fn draw(document: &Pdf, page: u32) -> Result<Picture, Reason> {
     let place = (page as usize).checked_sub(1).ok_or(Reason::Damaged)?;
+    if attempt(|| Some(is_endless(document.pages().get(place)?))) == Some(true) {
+        return Err(Reason::TooMuch);
+    }
     attempt(|| {
         let page = document.pages().get(place)?;
         let (width, height) = page.render_dimensions();
@@ -40,6 +45,12 @@ pub(crate) fn draw(document: &Pdf, page: u32) -> Result<Picture, Reason> {
     })
     .filter(|picture| picture.shades.len() as u64 == picture.dots() && picture.dots() > 0)
     .ok_or(Reason::Damaged)
+}
+
+/// Whether the page draws more than can be drawn: the library goes fifty forms deep, and one that draws itself twice
+/// is drawn more often than there is time.
+fn is_endless(page: &Page<'_>) -> bool {
+    content::read(page, &Faces::new(), &Layers::default(), false).endless
 }
 
 /// How many dots a point becomes on a page of that many points; `None` for one that cannot be drawn.
