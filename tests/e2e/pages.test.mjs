@@ -31,7 +31,7 @@ for (const dark of [false, true]) {
       await page.keyboard.press("Control+Enter");
       const list = page.getByRole("region", { name: "2 files are in" });
       await list.waitFor();
-      assert.match(await list.innerText(), /“cut\.pdf” is damaged or incomplete\. Get it again/);
+      assert.match(await list.innerText(), /“cut\.pdf” is damaged or incomplete\. Nothing was imported from it\. Get it again/);
       assert.deepEqual(await serious(page), []);
       await page.getByRole("button", { name: "Try as plain text: cut.pdf" }).press("Enter");
       // With nothing left to read, the list goes away by itself.

@@ -88,8 +88,12 @@ fn positions_of_nobody_on_nothing_or_no_day_are_refused() {
 
 #[test]
 fn rolls_and_kept_searches_say_what_is_wrong_with_them() {
-    refused("actor_read_roll", |_| json!({ "text": "" }), "“pasted text” is empty.");
-    refused("actor_read_roll", |_| json!({ "text": " , ,\n" }), "There is no text in “pasted text”.");
+    refused("actor_read_roll", |_| json!({ "text": "" }), "“pasted text” is empty. No actor was added.");
+    refused(
+        "actor_read_roll",
+        |_| json!({ "text": " , ,\n" }),
+        "There is no text in “pasted text”. No actor was added.",
+    );
     refused(
         "actor_read_roll",
         |it| json!({ "path": it.desk.path("none.csv") }),

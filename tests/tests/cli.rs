@@ -117,7 +117,8 @@ fn what_can_be_read_comes_in_and_what_cannot_is_named() {
     assert_eq!(
         ran.err.lines().collect::<Vec<_>>(),
         [
-            "standpoint-cli: “empty.txt” is empty. Check that it was saved or downloaded completely.",
+            "standpoint-cli: “empty.txt” is empty. Nothing was imported from it. Check that it was saved or \
+             downloaded completely.",
             "standpoint-cli: “all.txt” is not there. Nothing was imported from it. It may have been moved or \
              renamed; look for it, or choose another place.",
         ]

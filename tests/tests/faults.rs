@@ -73,7 +73,10 @@ fn names(folder: &Path) -> Vec<String> {
 fn an_empty_file() {
     let shelf = Shelf::new();
     shelf.file("a.txt", b"");
-    shelf.refuses_to_import("a.txt", "“a.txt” is empty. Check that it was saved or downloaded completely.");
+    shelf.refuses_to_import(
+        "a.txt",
+        "“a.txt” is empty. Nothing was imported from it. Check that it was saved or downloaded completely.",
+    );
 }
 
 #[test]
@@ -92,8 +95,8 @@ fn two_hundred_megabytes_of_text() {
     File::create(shelf.path("a.txt")).unwrap().set_len(200 * 1024 * 1024).unwrap();
     shelf.refuses_to_import(
         "a.txt",
-        "“a.txt” is too large to import: it has 200 MB, and 64 MB is the most. Split it, or paste the passages \
-         that matter.",
+        "“a.txt” is too large to import: it has 200 MB, and 64 MB is the most. Nothing was imported from it. \
+         Split it, or paste the passages that matter.",
     );
 }
 
@@ -104,8 +107,8 @@ fn a_page_nested_a_hundred_thousand_deep() {
     shelf.file("a.html", page.as_bytes());
     shelf.refuses_to_import(
         "a.html",
-        "“a.html” is nested too deeply to be read safely. Open it where it came from, select the text that \
-         matters and paste it.",
+        "“a.html” is nested too deeply to be read safely. Nothing was imported from it. Open it where it came \
+         from, select the text that matters and paste it.",
     );
 }
 

@@ -66,9 +66,10 @@ fn a_folder_and_an_archive_come_in_whole_and_what_is_bad_in_them_is_named() {
     assert_eq!(
         refused,
         [
-            "case/annexes/b.pdf: “b.pdf” is damaged or incomplete.",
-            "case/bundle.zip/inner.zip/f.gif: “f.gif” is a GIF picture, which cannot be imported.",
-            "case/bundle.zip/empty.txt: “empty.txt” is empty.",
+            "case/annexes/b.pdf: “b.pdf” is damaged or incomplete. Nothing was imported from it.",
+            "case/bundle.zip/inner.zip/f.gif: “f.gif” is a GIF picture, which cannot be imported. Nothing was imported \
+             from it.",
+            "case/bundle.zip/empty.txt: “empty.txt” is empty. Nothing was imported from it.",
         ]
     );
     assert_eq!((&job["total"], &job["cancelled"]), (&json!(7), &json!(false)));
@@ -93,12 +94,18 @@ fn an_archive_in_an_archive_has_an_end() {
     }
     let path = desk.path("nested.zip");
     put(&path, &bytes);
-    let (imported, refused) = told(&import(&desk, &[&path]));
+    let job = import(&desk, &[&path]);
+    let (imported, refused) = told(&job);
     assert_eq!(imported, ["b.txt", "b.txt", "b.txt", "b.txt"], "the same words four times");
+    assert_eq!(
+        job["refused"][0]["error"]["hint"],
+        "Unpack it with another program, and import what is in it."
+    );
     assert_eq!(
         refused,
         [
-            "nested.zip/next.zip/next.zip/next.zip/next.zip: “next.zip” is nested too deeply to be read safely."
+            "nested.zip/next.zip/next.zip/next.zip/next.zip: “next.zip” is nested too deeply to be read safely. \
+             Nothing was imported from it."
         ]
     );
 }
@@ -134,7 +141,7 @@ fn what_is_refused_can_be_read_as_plain_text() {
     assert_eq!(text["text"], "The ministers met.");
     assert_eq!(
         ask(&refused[1]["number"]).unwrap_err().message,
-        "“noise.bin” holds something other than text."
+        "“noise.bin” holds something other than text. Nothing was imported from it."
     );
     let (imported, refused) = told(&desk.ended(&job));
     assert_eq!((imported, refused.len()), (vec!["talks.pdf".to_owned()], 1));

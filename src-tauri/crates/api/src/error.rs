@@ -70,6 +70,11 @@ impl WireError {
         Self::new(Code::NoDossier, "No dossier is open.", "Open one, or begin a new one.")
     }
 
+    /// A document could not be read; `kept` says what is safe.
+    pub(crate) fn unread(refusal: &standpoint_import::Refusal, kept: &str) -> Self {
+        Self::new(Code::Unreadable, format!("{} {kept}", refusal.message()), refusal.hint())
+    }
+
     /// A file could not be read or written; `kept` says what is safe.
     pub(crate) fn io(path: &Path, error: &std::io::Error, kept: &str) -> Self {
         use std::io::ErrorKind as Kind;

@@ -49,7 +49,8 @@ pub(crate) fn read(path: &Path, kept: &str) -> Result<Vec<u8>, WireError> {
         ));
     }
     let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-    standpoint_import::Refusal::check_size(&file, metadata.len())?;
+    standpoint_import::Refusal::check_size(&file, metadata.len())
+        .map_err(|refusal| WireError::unread(&refusal, kept))?;
     std::fs::read(path).map_err(|error| refused(&error))
 }
 

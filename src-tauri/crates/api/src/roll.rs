@@ -55,15 +55,17 @@ pub(crate) enum ImportLine {
 }
 
 pub(crate) fn read(session: &Session, args: ReadRoll) -> Result<Roll, WireError> {
+    const KEPT: &str = "No actor was added.";
     let table = match (&args.path, args.text) {
         (Some(path), _) => {
-            let bytes = files::read(path, "No actor was added.")?;
+            let bytes = files::read(path, KEPT)?;
             let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
-            standpoint_import::table(&name, &bytes)?
+            standpoint_import::table(&name, &bytes)
         }
-        (None, Some(text)) => standpoint_import::table(standpoint_import::PASTED, text.as_bytes())?,
+        (None, Some(text)) => standpoint_import::table(standpoint_import::PASTED, text.as_bytes()),
         (None, None) => return Err(WireError::bad_request("There is neither a file nor a text to read.")),
     };
+    let table = table.map_err(|refusal| WireError::unread(&refusal, KEPT))?;
     let choice = RollChoice { columns: args.columns, has_heads: args.has_heads };
     session.read(|dossier| dossier.read_roll(&table, choice))
 }

@@ -207,6 +207,11 @@ impl Refusal {
             }
             Reason::TooLarge { .. } => "Split it, or paste the passages that matter.".to_owned(),
             Reason::Unsupported { advice: Some(advice), .. } => advice.clone(),
+            Reason::Misnamed { what: None, .. } => {
+                "Get it again from where it came; if it is the same again, open it in the program it was made with and \
+                 save it as PDF, as a Word document (.docx), as a web page or as plain text, and import that."
+                    .to_owned()
+            }
             Reason::NotText | Reason::Misnamed { .. } | Reason::Unsupported { advice: None, .. } => {
                 "Open it in the program it was made with and save it as PDF, as a Word document (.docx), as a web \
                  page or as plain text; then import that."
@@ -225,7 +230,7 @@ impl Refusal {
                 "Save it in Word as a document without macros (.docx), and choose that.".to_owned()
             }
             Reason::NotRecognised => {
-                "The document stays as it was. Try it again; if that fails too, install Tesseract anew.".to_owned()
+                "Try it again; if that fails too, install Tesseract anew.".to_owned()
             }
             Reason::NoLanguage => {
                 "The document stays as it was. Install the language it is written in for Tesseract, then try it again."
@@ -267,6 +272,12 @@ mod tests {
             Reason::TooLarge { bytes: 200 * 1024 * 1024 },
             "“talks.txt” is too large to import: it has 200 MB, and 64 MB is the most. \
              Split it, or paste the passages that matter.",
+        );
+        check(
+            Reason::Misnamed { named: "a Word document".to_owned(), what: None },
+            "“talks.txt” is named as a Word document but holds something else. Get it again from where it came; if it \
+             is the same again, open it in the program it was made with and save it as PDF, as a Word document (.docx), \
+             as a web page or as plain text, and import that.",
         );
         check(
             Reason::Misnamed { named: "plain text".to_owned(), what: Some("a PNG picture".to_owned()) },

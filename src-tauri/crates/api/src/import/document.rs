@@ -3,6 +3,7 @@
 use super::jobs::Imported;
 use super::likeness;
 use super::new_source::new_source;
+use super::origin::KEPT;
 use crate::error::{Code, WireError};
 use crate::session::Session;
 use standpoint_core::content::ContentHash;
@@ -56,7 +57,9 @@ impl Failed {
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
         let (as_text, locked) = (refusal.may_hold_words(), refusal.asks_for_password());
-        Self { as_text, locked, scan: None, error: refusal.into() }
+        // What wants its password is still on its way in.
+        let error = if locked { refusal.into() } else { WireError::unread(&refusal, KEPT) };
+        Self { as_text, locked, scan: None, error }
     }
 }
 

@@ -12,7 +12,8 @@ const DEEPEST: usize = 32;
 pub(super) type Named = (PathBuf, String);
 
 /// The files to read for a path: itself, or what is in the folder, by name. Hidden files are passed over, and links
-/// are not followed: they may lead in a ring, or out of the folder.
+/// are not followed: they may lead in a ring, or out of the folder. Where there are too many, one more than may be
+/// taken on, so that it is told.
 pub(super) fn files(path: &Path) -> Vec<Named> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let mut found = Vec::new();
@@ -33,7 +34,7 @@ fn descend(folder: &Path, shown: &str, depth: usize, found: &mut Vec<Named>) {
         let name = entry.file_name().to_string_lossy().into_owned();
         let Ok(kind) = entry.file_type() else { continue };
         let litter = name.starts_with('.') || ["Thumbs.db", "desktop.ini"].contains(&name.as_str());
-        if litter || found.len() >= MOST {
+        if litter || found.len() > MOST {
             continue;
         }
         let shown = format!("{shown}/{name}");
@@ -42,5 +43,19 @@ fn descend(folder: &Path, shown: &str, depth: usize, found: &mut Vec<Named>) {
         } else if kind.is_dir() && depth < DEEPEST {
             descend(&entry.path(), &shown, depth + 1, found);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_too_many_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for number in 0..MOST + 3 {
+            std::fs::File::create(folder.path().join(format!("{number}.txt"))).unwrap();
+        }
+        assert_eq!(files(folder.path()).len(), MOST + 1);
     }
 }

@@ -11,7 +11,7 @@ use standpoint_import::{Input, Refusal};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
-/// What is said of a file that could not be read from the disk.
+/// What is said of a file that did not come in.
 pub(super) const KEPT: &str = "Nothing was imported from it.";
 
 /// Where a document came from.

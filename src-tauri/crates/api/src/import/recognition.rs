@@ -13,6 +13,9 @@ use standpoint_core::sources::{PageNumbers, Source};
 use standpoint_import::{Input, Recogniser, Scan, Tesseract};
 use std::sync::atomic::AtomicBool;
 
+/// What is said of a source whose words could not be recognised.
+const STAYS: &str = "The document stays as it was.";
+
 /// A source whose words are to be recognised.
 #[derive(Deserialize, ts_rs::TS)]
 #[ts(optional_fields)]
@@ -52,7 +55,7 @@ fn none(name: &str) -> WireError {
     };
     let message = format!(
         "The words in the pictures of “{name}” cannot be recognised: this machine lacks Tesseract, the program that \
-         does it. The document stays as it was."
+         does it. {STAYS}"
     );
     WireError::new(Code::Refused, message, HOW)
 }
@@ -125,7 +128,8 @@ impl Scanned {
         done(0);
         let (password, language) = (self.password.as_deref(), Some(self.language.as_str()));
         let scan = Scan { input: self.input(), password, pages: &pages, language };
-        let extracted = recogniser.recognise(&scan, session.worker(), cancel, &done)?;
+        let extracted = recogniser.recognise(&scan, session.worker(), cancel, &done);
+        let extracted = extracted.map_err(|refusal| WireError::unread(&refusal, STAYS))?;
         let document = Document {
             id: None,
             file: self.source.file_name.clone(),

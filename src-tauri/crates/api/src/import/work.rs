@@ -144,8 +144,8 @@ impl<'a> Work<'a> {
     fn document(&mut self, shown: String, hint: Option<&str>, bytes: Vec<u8>, origin: &Origin, depth: usize) {
         self.seen += 1;
         if self.seen > MOST {
-            let refusal = Refusal::new(&shown, Reason::TooMuch);
-            return self.refuse(shown, refusal.into(), origin);
+            let failed = too_many(&shown);
+            return self.refuse(shown, failed, origin);
         }
         let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
         if is_archive(&Input { name: &name, media_hint: hint, bytes: &bytes }) {
@@ -172,10 +172,11 @@ impl<'a> Work<'a> {
     /// Takes out one document after the other; none of them touches a disk.
     fn empty(&mut self, shown: &str, bytes: &[u8], origin: &Origin, depth: usize) {
         let name = shown.rsplit('/').next().unwrap_or(shown);
-        if depth > DEEPEST {
-            return self.refuse(shown.to_owned(), Refusal::new(name, Reason::TooDeep).into(), origin);
-        }
         let input = Input { name, media_hint: None, bytes };
+        if depth > DEEPEST {
+            let refusal = Refusal::new(name, Reason::TooDeep);
+            return self.refuse(shown.to_owned(), not_emptied(&refusal, 0, &input), origin);
+        }
         let (worker, cancel) = (self.session.worker().clone(), self.cancel);
         let (mut count, mut number) = (0, 0);
         let emptied = worker.empty(&input, cancel, |told| match told {
@@ -204,7 +205,7 @@ impl<'a> Work<'a> {
             Err(refusal) => {
                 // What it was to hold and did not give is one file that could not be read.
                 self.update(|job| job.total = job.total + 1 - count.saturating_sub(number).min(job.total));
-                self.refuse(shown.to_owned(), refusal.into(), origin);
+                self.refuse(shown.to_owned(), not_emptied(&refusal, number, &input), origin);
             }
             Ok(()) if count == 0 => {
                 self.update(|job| job.total += 1);
@@ -235,6 +236,23 @@ impl<'a> Work<'a> {
         self.session.jobs().update(self.id, change);
         self.session.announce_tags(&["jobs"]);
     }
+}
+
+/// What is said of an archive or an e-mail that could not be emptied to its end, after so many documents.
+fn not_emptied(refusal: &Refusal, taken: u32, input: &Input<'_>) -> Failed {
+    let kept = if taken == 0 { KEPT } else { "What came out of it before that is on this list." };
+    let mut error = WireError::unread(refusal, kept);
+    // There is no text to select in an archive.
+    if is_archive(input) && refusal.reason != Reason::Damaged {
+        "Unpack it with another program, and import what is in it.".clone_into(&mut error.hint);
+    }
+    error.into()
+}
+
+fn too_many(shown: &str) -> Failed {
+    let name = shown.rsplit('/').next().unwrap_or(shown);
+    let message = format!("“{name}” was not read: {MOST} files are the most for one import. {KEPT}");
+    WireError::new(Code::Refused, message, "Import it, and what else was left, in another go.").into()
 }
 
 fn nothing_in(name: &str) -> Failed {
