@@ -9,7 +9,6 @@ use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::exports::{CopyKind, Export, ExportFormat};
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, NoteId, PositionId, SourceId};
 use standpoint_core::issues::ops::IssueFacts;
-use standpoint_core::journal::StepState;
 use standpoint_core::notes::ops::{NewBlock, NoteFacts};
 use standpoint_core::notes::{Note, Paper, Print};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
