@@ -134,3 +134,15 @@ fn unusual() -> Reason {
         advice: Some("Save it as PNG or PDF in the program it was made with, and import that.".to_owned()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dots_become_those_of_a_page() {
+        assert_eq!(in_rgb(&[255, 128, 128, 0, 128, 128, 76, 85, 255]), [255, 255, 255, 0, 0, 0, 254, 0, 0]);
+        assert_eq!(on_white::<1>(&[0, 255, 0, 0, 100, 51]), [0, 255, 224]);
+        assert_eq!(on_white::<3>(&[10, 20, 30, 255, 10, 20, 30, 0]), [10, 20, 30, 255, 255, 255]);
+    }
+}
