@@ -70,9 +70,13 @@ impl WireError {
         Self::new(Code::NoDossier, "No dossier is open.", "Open one, or begin a new one.")
     }
 
-    /// A document could not be read; `kept` says what is safe.
+    /// A document could not be read; `kept` says what is safe. One that wants its password is on its way still.
     pub(crate) fn unread(refusal: &standpoint_import::Refusal, kept: &str) -> Self {
-        Self::new(Code::Unreadable, format!("{} {kept}", refusal.message()), refusal.hint())
+        let message = refusal.message();
+        if refusal.asks_for_password() {
+            return Self::new(Code::Locked, message, refusal.hint());
+        }
+        Self::new(Code::Unreadable, format!("{message} {kept}"), refusal.hint())
     }
 
     /// A file could not be read or written; `kept` says what is safe.

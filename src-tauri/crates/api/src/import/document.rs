@@ -57,9 +57,7 @@ impl Failed {
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
         let (as_text, locked) = (refusal.may_hold_words(), refusal.asks_for_password());
-        // What wants its password is still on its way in.
-        let error = if locked { refusal.into() } else { WireError::unread(&refusal, KEPT) };
-        Self { as_text, locked, scan: None, error }
+        Self { as_text, locked, scan: None, error: WireError::unread(&refusal, KEPT) }
     }
 }
 
