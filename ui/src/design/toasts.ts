@@ -16,9 +16,23 @@ export function undoWith(run: () => void): void {
   undo = run;
 }
 
+/** The offer to take back the latest step, since when. */
+let offer: { key: string; since: number } | undefined;
+
+/** How long a step's own news may take to arrive, in milliseconds. */
+const OWN_NEWS = 1000;
+
 /** Says that a step was recorded, and offers to take it back. */
 export function toastDone(text: string): void {
-  toast({ text, action: { label: t("common.undo"), run: () => undo(), keys: "Ctrl Z" } });
+  const key = toast({ text, action: { label: t("common.undo"), run: () => undo(), keys: "Ctrl Z" } });
+  offer = { key, since: performance.now() };
+}
+
+/** Another step is the latest now: an offer made for one before it would take back the wrong one. */
+export function anotherStep(): void {
+  if (offer === undefined || performance.now() - offer.since < OWN_NEWS) return;
+  queue.close(offer.key);
+  offer = undefined;
 }
 
 /** Says what went wrong where there is no place of its own for it. */
@@ -27,7 +41,8 @@ export function toastError(problem: { message: string; hint?: string | null | un
 }
 
 /** Says something. Undo always takes back the latest step, so a new toast replaces those before it. */
-export function toast(toast: Toast): void {
+export function toast(toast: Toast): string {
   queue.clear();
-  queue.add(toast, { timeout: 8000 });
+  offer = undefined;
+  return queue.add(toast, { timeout: 8000 });
 }

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { AppState } from "../api/generated";
 import { useAct } from "../api/query";
-import { toast, toastError, undoWith } from "../design/toasts";
+import { anotherStep, toast, toastError, undoWith } from "../design/toasts";
 import { t } from "../i18n";
 
 /** Undo and redo, each named after its step. */
@@ -22,5 +22,7 @@ export function useUndo(state: AppState | undefined) {
   const redoLatest = () => redoing.mutate({}, { onError: toastError });
   const undoLatest = useEffectEvent(() => undoing.mutate({}, { onError: toastError }));
   useEffect(() => undoWith(() => undoLatest()), []);
+  const latest = state?.undo?.seq;
+  useEffect(anotherStep, [latest]);
   return { undo, redo };
 }
