@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { hold, open, openNote, paste, serious, until } from "./window.mjs";
+import { hold, moveCaret, open, openNote, paste, serious, until } from "./window.mjs";
 import { rewriteZip } from "./zip.mjs";
 
 const bodiesOf = async (call, note) => (await call("note_get", { id: note })).blocks.map(({ body }) => body);
@@ -131,13 +131,13 @@ test("two windows on one note, and two programs on one dossier", async (run) => 
 
   // The second window shows what was written in the first.
   await fieldIn(first).click();
-  await first.keyboard.press("End");
+  await moveCaret(first, "End");
   await first.keyboard.type(" From the first.");
   await fieldIn(second).filter({ hasText: "From the first." }).waitFor();
 
   // Both write in one paragraph before either has heard of the other: both are kept, and it is said.
   await fieldIn(second).click();
-  await second.keyboard.press("End");
+  await moveCaret(second, "End");
   let letGo = await hold(second);
   await first.keyboard.type(" One more.");
   await until(words, (all) => all.some((text) => text.includes("One more.")));
@@ -151,7 +151,7 @@ test("two windows on one note, and two programs on one dossier", async (run) => 
 
   // One takes a paragraph out while the other writes in it.
   await fieldIn(second).click();
-  await second.keyboard.press("End");
+  await moveCaret(second, "End");
   letGo = await hold(second);
   await call("block_delete", { id });
   await second.keyboard.type(" Still wanted.");

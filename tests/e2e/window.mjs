@@ -173,3 +173,9 @@ export async function until(ask, enough, seconds = 10) {
   }
   assert.fail(`it did not come to pass within ${seconds} seconds`);
 }
+
+/** Moves the caret by a key, and waits until the editor has heard of it, which the browser tells it by an event of its own. */
+export async function moveCaret(page, key) {
+  await page.keyboard.press(key);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
+}
