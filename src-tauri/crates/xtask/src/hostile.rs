@@ -11,7 +11,11 @@ pub(crate) fn run(wishes: &[&str]) -> Result<(), String> {
             "--format" | "--reader" if wishes_left.next().is_some() => {}
             "--minutes" if wishes_left.next().is_some_and(|it| it.parse::<u32>().is_ok()) => {}
             number if number.parse::<u32>().is_ok() => {}
-            _ => return Err(format!("“{wish}” is no number of files; also: --format pdf, --minutes 10")),
+            _ => {
+                return Err(format!(
+                    "“{wish}” is no number of files; also: --format pdf, --minutes 10, --reader PROGRAM"
+                ));
+            }
         }
     }
     let package = ["run", "--quiet", "--locked", "--package=standpoint-import", "--example=hostile", "--"];

@@ -6,10 +6,10 @@ use crate::words::{Phrase, Words};
 use chrono::Datelike;
 use standpoint_core::excerpts::{Excerpt, Verification};
 use standpoint_core::ids::ExcerptId;
-use standpoint_core::positions::{Manner, Position, PositionState, Relation};
+use standpoint_core::positions::{Manner, Position, PositionState};
 use standpoint_core::sources::{Source, SourceKind, SourceState};
 
-impl Resolver<'_> {
+impl<'a> Resolver<'a> {
     pub(super) fn evidence_annex(&mut self) -> EvidenceAnnex {
         let excerpts = self.citations.excerpts.clone();
         let entries = excerpts
@@ -43,10 +43,9 @@ impl Resolver<'_> {
             _ => grade(self.words, source, excerpt),
         };
         let (who, when, how) = self.margin(excerpt, source);
-        let named = self.shown_by(excerpt.id);
-        let named =
-            named.map(|position| position.actors.iter().copied().chain(position.speaker).collect::<Vec<_>>());
-        self.shown.actors.extend(named.unwrap_or_default());
+        if let Some(position) = self.shown_by(excerpt.id) {
+            self.shown.actors.extend(position.actors.iter().copied().chain(position.speaker));
+        }
         Entry {
             excerpt: excerpt.id,
             quote: self.words.quoted(&excerpt.quote),
@@ -137,19 +136,9 @@ impl Resolver<'_> {
     }
 
     /// The position whose evidence the passage is: one shown in the note before others.
-    pub(super) fn shown_by(&self, excerpt: ExcerptId) -> Option<&Position> {
-        let mut positions: Vec<&Position> =
-            self.snapshot
-                .positions
-                .iter()
-                .filter(|position| {
-                    position.evidence.iter().any(|evidence| {
-                        evidence.excerpt == excerpt && evidence.relation == Relation::Supports
-                    })
-                })
-                .collect();
-        positions.sort_by_key(|position| !self.shown.positions.contains(&position.id));
-        positions.first().copied()
+    pub(super) fn shown_by(&self, excerpt: ExcerptId) -> Option<&'a Position> {
+        let supported = self.index.supported.get(&excerpt)?.iter().copied();
+        supported.min_by_key(|position| !self.shown.positions.contains(&position.id))
     }
 
     /// The margin is narrow: more names than fit on a line become "Joint".

@@ -5,7 +5,7 @@ use standpoint_core::excerpts::Excerpt;
 use standpoint_core::ids::{ActorId, ExcerptId, IssueId, PositionId, SourceId};
 use standpoint_core::issues::Issue;
 use standpoint_core::notes::NoteSnapshot;
-use standpoint_core::positions::Position;
+use standpoint_core::positions::{Position, Relation};
 use standpoint_core::sources::Source;
 use std::collections::BTreeMap;
 
@@ -18,11 +18,22 @@ pub(super) struct Index<'a> {
     pub(super) sources: BTreeMap<SourceId, &'a Source>,
     /// Paragraph of its source that an excerpt stands in.
     pub(super) paragraphs: BTreeMap<ExcerptId, u32>,
+    /// Positions that a passage is evidence for, in their order.
+    pub(super) supported: BTreeMap<ExcerptId, Vec<&'a Position>>,
 }
 
 impl<'a> Index<'a> {
     pub(super) fn new(snapshot: &'a NoteSnapshot) -> Self {
+        let mut supported: BTreeMap<ExcerptId, Vec<&Position>> = BTreeMap::new();
+        for position in &snapshot.positions {
+            let supporting =
+                position.evidence.iter().filter(|evidence| evidence.relation == Relation::Supports);
+            for evidence in supporting {
+                supported.entry(evidence.excerpt).or_default().push(position);
+            }
+        }
         Self {
+            supported,
             actors: snapshot.actors.iter().map(|actor| (actor.id, actor)).collect(),
             issues: snapshot.issues.iter().map(|issue| (issue.id, issue)).collect(),
             positions: snapshot.positions.iter().map(|position| (position.id, position)).collect(),

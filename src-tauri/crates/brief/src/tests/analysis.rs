@@ -137,6 +137,7 @@ fn where_nothing_stood_before_no_column_is_left_empty() {
     river.ask(Analysis::Changes { since: at("2020-01-01T00:00:00Z") });
     let document = river.document();
     let said = lines(&document);
+    assert!(!said.is_empty());
     assert!(
         said.iter().all(|line| line.contains(" (no earlier position): ") && !line.contains(" | ")),
         "{said:?}"
