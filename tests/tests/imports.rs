@@ -186,6 +186,22 @@ fn an_article_that_comes_twice_is_pointed_out() {
 }
 
 #[test]
+fn what_came_back_since_is_compared_too() {
+    let desk = Desk::default();
+    let words: Vec<String> = (0..300).map(|n| format!("word{}", n * 7919 % 211)).collect();
+    let first = desk.paste("The talks", &words.join(" "));
+    let other = desk.paste("Something else", "They met in London, and agreed on nothing.");
+    desk.call("source_delete", json!({ "id": first }));
+    assert_eq!(desk.call("source_alike", json!({ "id": other })), json!([]));
+    desk.call("undo", json!({}));
+    let again = desk.call(
+        "import_paste",
+        json!({ "title": "The talks again", "text": format!("From the wire.\n\n{}", words.join(" ")) }),
+    );
+    assert_eq!(again["alike"]["source"], first);
+}
+
+#[test]
 fn every_original_comes_back_byte_for_byte() {
     let mut desk = Desk::default();
     let folder = desk.path("seeds");

@@ -2356,8 +2356,6 @@ export interface Commands {
   source_recognise: { args: Recognise; result: Job };
   /** Takes a source out that nothing rests on. */
   source_delete: { args: Of<SourceId>; result: null };
-  /** A source's original bytes. */
-  source_original: { args: Of<SourceId>; result: Bytes };
   /** The document that a source's pages are drawn from: its original, or its picture bound as one. */
   source_pages: { args: Of<SourceId>; result: Bytes };
   /** Writes a source's original bytes to a file. */
@@ -2594,7 +2592,6 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   source_reinstate: [],
   source_recognise: [],
   source_delete: [],
-  source_original: ["originals"],
   source_pages: ["originals"],
   source_save_original: [],
   source_mentions: ["sources", "actors", "suggestions"],

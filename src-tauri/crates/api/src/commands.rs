@@ -150,8 +150,6 @@ commands! {
     source_recognise(import::Recognise) -> import::Job = import::recognise;
     /// Takes a source out that nothing rests on.
     source_delete(Of<SourceId>) -> () = sources::delete;
-    /// A source's original bytes.
-    source_original(Of<SourceId>) -> Bytes ["originals"] = pages::original;
     /// The document that a source's pages are drawn from: its original, or its picture bound as one.
     source_pages(Of<SourceId>) -> Bytes ["originals"] = pages::document;
     /// Writes a source's original bytes to a file.

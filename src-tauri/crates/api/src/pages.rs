@@ -47,10 +47,6 @@ pub(crate) fn document(session: &Session, args: Of<SourceId>) -> Result<Bytes, W
     Ok(Bytes(session.worker().bind(&input, &AtomicBool::new(false))?))
 }
 
-pub(crate) fn original(session: &Session, args: Of<SourceId>) -> Result<Bytes, WireError> {
-    session.read(|dossier| dossier.source_original(&dossier.source(args.id)?)).map(Bytes)
-}
-
 pub(crate) fn passage(session: &Session, args: OnPages) -> Result<Option<Stretch>, WireError> {
     session.read(|dossier| dossier.passage_on_pages(args.source, &args.selected))
 }

@@ -174,6 +174,7 @@ impl Session {
 
     /// Tells the listeners what a committed change touched.
     pub(crate) fn announce(&self, changes: &Changes) {
+        self.inner.sketches.heed(changes);
         if !changes.tags.is_empty() {
             self.tell(&Changed {
                 op: changes.op.map(|op| op.word().to_owned()),

@@ -42,6 +42,7 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
   const takeName = (alias: string, own: boolean) => {
     setAliases(own ? [...aliases, alias] : aliases.filter((other) => other !== alias));
     if (own && name.trim() === "") setName(alias);
+    if (!own && name === alias) setName("");
   };
   return (
     <Panel
@@ -89,6 +90,7 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
 
 function OwnPosition({ position, isOwn, onChange }: { position: Position; isOwn: boolean; onChange: (own: boolean) => void }) {
   const names = useNames();
-  const { issue, stance, as_of } = position;
-  return <Checkbox isSelected={isOwn} onChange={onChange}>{t("actorsAndIssues.split.position", { issue: names.issue(issue), stance: t(`terms.stance.${stance}`).toLowerCase(), date: showDate(as_of) })}</Checkbox>;
+  const { issue, stance, as_of, state } = position;
+  const said = t("actorsAndIssues.split.position", { issue: names.issue(issue), stance: t(`terms.stance.${stance}`).toLowerCase(), date: showDate(as_of) });
+  return <Checkbox isSelected={isOwn} onChange={onChange}>{state === "current" ? said : `${said}, ${t(`notes.factState.${state}`)}`}</Checkbox>;
 }

@@ -5,7 +5,7 @@ import { paragraphNumbers, referenceNumbers } from "./numbers";
 export interface Counted {
   /** Where each block stands among them, in their order: the same map until one comes, goes or moves. */
   places: ReadonlyMap<BlockId, number>;
-  /** The same in parts of some twenty at most: the same list until it is another one. */
+  /** The same in parts: the same list until it is another one. */
   parts: readonly (readonly BlockId[])[];
   /** Paragraph numbers as printed, and as references print them: the same maps until a number changes. */
   numbers: ReadonlyMap<BlockId, string>;
@@ -20,8 +20,8 @@ export function countedAgain(blocks: readonly Block[], before: Counted): Counted
 }
 
 /**
- * A part begins with a heading, and where a block's name says so, as that of one in sixteen does: so a part is short where there
- * are no headings, and stays what it is whatever is put in before it.
+ * A part begins with a heading, and where a block's name says so, as that of one in sixteen does: so a part is of some sixteen
+ * blocks where there are no headings, and most parts stay what they are wherever a block is put in.
  */
 const begins = (id: BlockId): boolean => id.endsWith("0");
 

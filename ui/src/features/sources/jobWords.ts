@@ -5,8 +5,9 @@ import { t } from "../../i18n";
 export function titleOf(job: Job): string {
   const files = job.total - job.scans;
   if (job.pages !== null) return t("sources.jobs.recognising");
-  if (!job.ended) return files === 0 ? t("sources.jobs.recognising") : t("sources.jobs.importing", { at: Math.min(job.done + 1, files), total: files });
-  if (files === 0) return titleOfScans(job);
+  const isOfScans = job.scans > 0 && files === 0;
+  if (!job.ended) return isOfScans ? t("sources.jobs.recognising") : t("sources.jobs.importing", { at: Math.min(job.done + 1, files), total: files });
+  if (isOfScans) return titleOfScans(job);
   if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: files });
   if (job.imported === 0) return t("sources.jobs.none");
   // A scan whose words were not recognised is in all the same.

@@ -12,5 +12,5 @@ import { start } from "./start";
 import { steps } from "./steps";
 import { terms } from "./terms";
 
-/** The English catalogue: one file per area. */
+/** The English catalogue: one file per area, notes in three. */
 export const en = { common, terms, steps, shell, start, sources, reader, positions, notes, actorsAndIssues, search, history, settings } as const;

@@ -98,6 +98,6 @@ pub(super) fn bring_in(
         Some(source) => session.change(|dossier, stamp| dossier.complete_source(source.id, &new, stamp))?,
         None => session.change(|dossier, stamp| dossier.import_source(id, new, stamp))?,
     };
-    let alike = likeness::of_new(session, &source)?.into_iter().next();
+    let alike = likeness::of(session, &source)?.into_iter().next();
     Ok(Imported { source, known: false, attachments, alike, pictured })
 }

@@ -8,13 +8,17 @@ use standpoint_core::content::ContentHash;
 use standpoint_core::ids::SourceId;
 use standpoint_core::sources::Source;
 use standpoint_core::sources::likeness::{Alike, Sketch};
+use standpoint_core::{Changes, Op, Tag};
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What is known of texts so far.
 #[derive(Debug, Default)]
 pub(crate) struct Sketches {
     known: Mutex<Known>,
+    /// Whether a source that is known may have gone, be back or have other words.
+    doubtful: AtomicBool,
 }
 
 /// Sources that were looked through, in the order in which they came in.
@@ -29,6 +33,13 @@ impl Sketches {
     /// Another dossier is open, or none.
     pub(crate) fn forget(&self) {
         *self.known() = Known::default();
+    }
+
+    /// Something was done to sources. One that was only imported is read when it is compared.
+    pub(crate) fn heed(&self, changes: &Changes) {
+        if changes.tags.contains(&Tag::Sources) && changes.op != Some(Op::ImportSource) {
+            self.doubtful.store(true, Ordering::Relaxed);
+        }
     }
 
     fn known(&self) -> MutexGuard<'_, Known> {
@@ -68,14 +79,15 @@ impl Known {
     }
 }
 
-/// The sources that say nearly the same as one that has just come in, the likest first.
-pub(super) fn of_new(session: &Session, source: &Source) -> Result<Vec<Alike>, WireError> {
+/// The sources that say nearly the same as one, the likest first.
+pub(super) fn of(session: &Session, source: &Source) -> Result<Vec<Alike>, WireError> {
+    let sketches = session.sketches();
     let likeness = {
-        let mut known = session.sketches().known();
-        known.read_on(session)?;
-        // A source that was here already may have got its words only now.
-        if !known.sources.iter().rev().any(|(id, text, _)| *id == source.id && *text == source.text) {
+        let mut known = sketches.known();
+        if sketches.doubtful.swap(false, Ordering::Relaxed) {
             known.read_again(session)?;
+        } else {
+            known.read_on(session)?;
         }
         known.to(&source.text)
     };
@@ -83,11 +95,5 @@ pub(super) fn of_new(session: &Session, source: &Source) -> Result<Vec<Alike>, W
 }
 
 pub(crate) fn alike(session: &Session, args: Of<SourceId>) -> Result<Vec<Alike>, WireError> {
-    let source = session.read(|dossier| dossier.source(args.id))?;
-    let likeness = {
-        let mut known = session.sketches().known();
-        known.read_again(session)?;
-        known.to(&source.text)
-    };
-    session.read(|dossier| dossier.alike(&source, &likeness))
+    of(session, &session.read(|dossier| dossier.source(args.id))?)
 }

@@ -84,9 +84,8 @@ pub(crate) struct Unlocked {
 
 /// Begins an import on a thread of its own and answers at once.
 pub(crate) fn start(session: &Session, args: ImportFiles) -> Result<Job, WireError> {
-    let (mut job, cancel) = begin(session)?;
-    // Before folders are looked into; a caller that asks at once is not told of nothing.
-    job.total = args.paths.len() as u32;
+    // Before folders are looked into, as many as were named.
+    let (job, cancel) = begin(session, args.paths.len() as u32, 0)?;
     let (session, id) = (session.clone(), job.id);
     std::thread::spawn(move || Work::new(&session, id, &cancel).paths(&args.paths));
     Ok(job)
@@ -99,7 +98,7 @@ pub(crate) fn attachments(session: &Session, args: Of<SourceId>) -> Result<Job, 
         let bytes = dossier.source_original(&source)?;
         Ok::<_, WireError>((source, bytes))
     })?;
-    let (job, cancel) = begin(session)?;
+    let (job, cancel) = begin(session, 1, 0)?;
     let (session, id) = (session.clone(), job.id);
     let shown = source.file_name.unwrap_or(source.title).replace('/', "-");
     std::thread::spawn(move || {
@@ -155,7 +154,7 @@ fn once_more(
             session.jobs().settled(job, number);
             session.jobs().came_in(job, imported.clone());
         }
-        // What it opens with is known now, and what else stands in its way.
+        // It opens with that, or that was not what stood in its way.
         Err(failed) if matches!(reading, Reading::Unlocked(_)) && !failed.locked => {
             session.jobs().refused_anew(job, number, &failed.error);
         }
@@ -182,9 +181,10 @@ pub(crate) fn paste(session: &Session, args: Paste) -> Result<Imported, WireErro
         .map_err(|failed| failed.error)
 }
 
-fn begin(session: &Session) -> Result<(Job, Arc<AtomicBool>), WireError> {
+/// Puts a job on the list that has so many files before it, of which so many are scans to recognise.
+fn begin(session: &Session, total: u32, scans: u32) -> Result<(Job, Arc<AtomicBool>), WireError> {
     if session.slot().is_none() {
         return Err(WireError::no_dossier());
     }
-    Ok(session.jobs().begin(session.edge().id()))
+    Ok(session.jobs().begin(session.edge().id(), total, scans))
 }

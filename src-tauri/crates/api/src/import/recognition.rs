@@ -32,8 +32,7 @@ pub(crate) struct Recognise {
 pub(crate) fn recognise(session: &Session, args: Recognise) -> Result<Job, WireError> {
     let scan = Scanned::of(session, args.id, args.password)?;
     let tesseract = find(session).ok_or_else(|| none(&scan.name))?;
-    let (mut job, cancel) = begin(session)?;
-    (job.total, job.scans) = (1, 1);
+    let (job, cancel) = begin(session, 1, 1)?;
     let (session, id) = (session.clone(), job.id);
     std::thread::spawn(move || Work::new(&session, id, &cancel).scan(&tesseract, scan));
     Ok(job)

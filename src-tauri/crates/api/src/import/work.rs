@@ -40,17 +40,17 @@ impl<'a> Work<'a> {
 
     /// Brings in files and what is in folders.
     pub(super) fn paths(mut self, paths: &[PathBuf]) {
-        let mut found = Vec::new();
+        let (mut found, mut empty) = (Vec::new(), 0);
         for path in paths {
             let files = folder::files(path);
             if files.is_empty() {
-                self.update(|job| job.total += 1);
+                empty += 1;
                 let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
                 self.refuse(name.clone(), nothing_in(&name), &Origin::file(path));
             }
             found.extend(files);
         }
-        self.update(|job| job.total += found.len() as u32);
+        self.update(|job| job.total = (found.len() + empty) as u32);
         for (path, shown) in found {
             if self.is_called_off() {
                 break;
@@ -68,7 +68,6 @@ impl<'a> Work<'a> {
 
     /// Brings in what an archive or an e-mail holds.
     pub(super) fn contents(mut self, shown: &str, bytes: &[u8], origin: &Origin) {
-        self.update(|job| job.total += 1);
         self.empty(shown, bytes, origin, 1);
         self.scans();
         self.end();
@@ -76,7 +75,6 @@ impl<'a> Work<'a> {
 
     /// Recognises the words of one source.
     pub(super) fn scan(self, tesseract: &Tesseract, source: Scanned) {
-        self.expect_scans(1);
         self.recognise(&self.recogniser(tesseract, &source.name), &source);
         self.end();
     }
@@ -87,7 +85,10 @@ impl<'a> Work<'a> {
         let found = std::mem::take(&mut self.scans);
         let Some((_, first)) = found.first() else { return };
         let Some(tesseract) = recognition::find(self.session) else { return };
-        self.expect_scans(found.len() as u32);
+        self.update(|job| {
+            job.total += found.len() as u32;
+            job.scans += found.len() as u32;
+        });
         let recogniser = self.recogniser(&tesseract, first);
         for (id, shown) in found {
             if self.is_called_off() {
@@ -98,13 +99,6 @@ impl<'a> Work<'a> {
                 Err(error) => self.refuse(shown, Failed::scan(id, error), &Origin::source(id)),
             }
         }
-    }
-
-    fn expect_scans(&self, count: u32) {
-        self.update(|job| {
-            job.total += count;
-            job.scans += count;
-        });
     }
 
     /// The recogniser, asked for its languages, which takes a moment.
@@ -240,10 +234,10 @@ impl<'a> Work<'a> {
 
 /// What is said of an archive or an e-mail that could not be emptied to its end, after so many documents.
 fn not_emptied(refusal: &Refusal, taken: u32, input: &Input<'_>) -> Failed {
-    let kept = if taken == 0 { KEPT } else { "What came out of it before that is on this list." };
+    let kept = if taken == 0 { KEPT } else { "What came out of it before that was taken in." };
     let mut error = WireError::unread(refusal, kept);
     // There is no text to select in an archive.
-    if is_archive(input) && refusal.reason != Reason::Damaged {
+    if is_archive(input) && !matches!(refusal.reason, Reason::Damaged | Reason::NotStarted) {
         "Unpack it with another program, and import what is in it.".clone_into(&mut error.hint);
     }
     error.into()
@@ -252,7 +246,12 @@ fn not_emptied(refusal: &Refusal, taken: u32, input: &Input<'_>) -> Failed {
 fn too_many(shown: &str) -> Failed {
     let name = shown.rsplit('/').next().unwrap_or(shown);
     let message = format!("“{name}” was not read: {MOST} files are the most for one import. {KEPT}");
-    WireError::new(Code::Refused, message, "Import it, and what else was left, in another go.").into()
+    WireError::new(
+        Code::Refused,
+        message,
+        "Import the rest in parts: choose the files or folders that are left, or unpack the archive first.",
+    )
+    .into()
 }
 
 fn nothing_in(name: &str) -> Failed {

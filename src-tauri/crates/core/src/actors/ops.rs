@@ -3,6 +3,7 @@
 use super::{Actor, ActorKind};
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
+use crate::fold::spelling;
 use crate::ids::ActorId;
 use crate::notes::block::BlockRow;
 use crate::order::OrderKey;
@@ -93,12 +94,10 @@ impl Dossier {
             tx.refuse_circle(gone, Some(kept)).or_else(|_| tx.lift_out(kept, gone))?;
             let old = Actor::get(tx.connection, gone)?;
             let mut actor = Actor::get(tx.connection, kept)?;
-            let mut known: BTreeSet<String> =
-                actor.aliases.iter().chain(&actor.short_name).cloned().collect();
-            known.insert(actor.name.clone());
+            let mut known: BTreeSet<String> = actor.names().map(|name| spelling(name)).collect();
             let names =
                 [Some(old.name.clone()), old.short_name.clone()].into_iter().flatten().chain(old.aliases);
-            actor.aliases.extend(names.filter(|name| known.insert(name.clone())));
+            actor.aliases.extend(names.filter(|name| known.insert(spelling(name))));
             if actor.role.is_none() {
                 (actor.role, actor.role_from, actor.role_to) = (old.role, old.role_from, old.role_to);
             }

@@ -4,12 +4,14 @@ use super::Actor;
 use super::ops::ActorFacts;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
+use crate::fold::spelling;
 use crate::ids::{ActorId, PositionId};
 use crate::order::OrderKey;
 use crate::positions::PositionActor;
 use crate::store::row::Stored;
 use crate::transact::{Done, Op, Stamp};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What is to be split off an actor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,13 +41,18 @@ impl Dossier {
                 made.place = OrderKey::between(Some(&actor.place), next.first().map(|next| &next.place));
                 tx.put(&made)?;
             }
-            actor.aliases.retain(|alias| made.names().all(|name| name != alias));
-            actor.short_name = actor.short_name.filter(|short| made.names().all(|name| name != short));
+            let its: BTreeSet<String> = made.names().map(|name| spelling(name)).collect();
+            actor.aliases.retain(|alias| !its.contains(&spelling(alias)));
+            actor.short_name = actor.short_name.filter(|short| !its.contains(&spelling(short)));
             tx.put(&actor)?;
             for position in part.positions {
                 let id = PositionActor::id_of(position, of);
-                let mut taken = PositionActor::get(tx.connection, &id)
-                    .map_err(|_| Error::rule(format!("One of the positions is not {}’s.", actor.name)))?;
+                let mut taken = PositionActor::get(tx.connection, &id).map_err(|error| match error {
+                    Error::NotFound { .. } => {
+                        Error::rule(format!("One of the positions is not {}’s.", actor.name))
+                    }
+                    other => other,
+                })?;
                 tx.remove::<PositionActor>(&id)?;
                 taken.id = PositionActor::id_of(position, made.id);
                 taken.actor = made.id;

@@ -1,11 +1,13 @@
 //! One step taken back by itself, when others were done since: a merge is undone, and what was written afterwards stays.
 
 use super::{Step, StepState, step, touched};
+use crate::actors::Actor;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
-use crate::store::row;
+use crate::notes::block::BlockRow;
+use crate::store::row::{self, Stored};
 use crate::transact::{Done, Op, Stamp, Touched};
-use rusqlite::{ErrorCode, OptionalExtension};
+use rusqlite::{Connection, ErrorCode, OptionalExtension};
 
 impl Dossier {
     /// Takes back the step `seq`, a merge or a split, and no other, as a step of its own. Refuses if anything that it
@@ -28,8 +30,13 @@ impl Dossier {
         }
         let done = self.transact(Op::TakeBack, stamp, |tx| {
             tx.about(format!("{}: {}", taken.op.label(), taken.subject));
-            for Touched { table, id, before, after } in touched(tx.connection, seq)?.into_iter().rev() {
-                if row::image(tx.connection, table, &id)? != after {
+            let rows = touched(tx.connection, seq)?;
+            if is_as_before(tx.connection, &rows)? {
+                return Err(Error::rule("This step was taken back already."));
+            }
+            for Touched { table, id, before, after } in rows.into_iter().rev() {
+                let goes = before.is_none() && table.name == Actor::TABLE.name;
+                if goes && is_named(tx.connection, &id)? || row::image(tx.connection, table, &id)? != after {
                     return Err(taken.conflict());
                 }
                 row::restore(tx.connection, table, &id, before.as_ref())?;
@@ -47,14 +54,30 @@ impl Dossier {
     }
 }
 
+/// Whether all is as it was before the step.
+fn is_as_before(connection: &Connection, rows: &[Touched]) -> Result<bool> {
+    for row in rows {
+        if row::image(connection, row.table, &row.id)? != row.before {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Whether a note has something of an actor in it, which would be of nobody without the actor.
+fn is_named(connection: &Connection, id: &str) -> Result<bool> {
+    Ok(!BlockRow::select(connection, "WHERE instr(body, ?) LIMIT 1", [id])?.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::actors::Actor;
     use crate::actors::ops::ActorFacts;
     use crate::actors::split::SplitOff;
+    use crate::notes::Body;
+    use crate::notes::ops::NewBlock;
     use crate::positions::Stance;
-    use crate::testing::Desk;
+    use crate::testing::{Desk, note_facts};
 
     #[test]
     fn a_merge_is_taken_back_whole_and_what_was_done_elsewhere_stays() {
@@ -86,9 +109,9 @@ mod tests {
         assert_eq!(desk.dossier.position(both).unwrap().actors, [one, other]);
         assert_eq!(desk.dossier.position(later).unwrap().actors, [one], "done since, and kept");
 
-        // Again, it would overwrite what stands; as a step, it can be undone like any other.
+        // Again, there is nothing to take back; as a step, it can be undone like any other.
         let refusal = desk.dossier.take_back(merge, &stamp).unwrap_err();
-        assert!(matches!(refusal, Error::Conflict { .. }), "{refusal}");
+        assert_eq!(refusal.to_string(), "This step was taken back already.");
         desk.dossier.undo().unwrap();
         assert_eq!(desk.dossier.actors().unwrap(), merged);
         desk.dossier.redo().unwrap();
@@ -114,6 +137,13 @@ mod tests {
         let refusal = desk.dossier.take_back(split, &stamp).unwrap_err();
         assert!(matches!(refusal, Error::Conflict { .. }), "somebody has a position by now: {refusal}");
         assert_eq!(desk.dossier.position(position).unwrap().actors, [id]);
+        desk.dossier.undo().unwrap();
+        let (note, block) = (desk.id(), desk.id());
+        let profile =
+            NewBlock { id: block, prompt: None, marking: None, body: Body::ActorProfile { actor: id } };
+        desk.dossier.create_note(note, note_facts("Who is who"), vec![profile], &stamp).unwrap();
+        let refusal = desk.dossier.take_back(split, &stamp).unwrap_err();
+        assert!(matches!(refusal, Error::Conflict { .. }), "a note has a profile of it: {refusal}");
         desk.dossier.undo().unwrap();
         desk.dossier.undo().unwrap();
         assert!(matches!(desk.dossier.take_back(split, &stamp), Err(Error::Rule(_))), "it is undone");

@@ -9,7 +9,7 @@ use super::{Analysis, Body, Inline};
 use crate::actors::Actor;
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::fold::folded;
+use crate::fold::{folded, spelling};
 use crate::ids::{ActorId, IssueId, TemplateId};
 use crate::sources::ops::required;
 use crate::store::row::Stored as _;
@@ -146,8 +146,9 @@ impl Dossier {
         for (name, id) in names.chain(others) {
             here.actors.entry(folded(name)).or_insert(id);
         }
-        here.issues =
-            self.issues()?.into_iter().map(|row| (folded(&row.issue.title), row.issue.id)).collect();
+        for row in self.issues()? {
+            here.issues.entry(folded(&row.issue.title)).or_default().push((row.issue.title, row.issue.id));
+        }
         let labels = self.head()?.marking_scheme;
         let labels = labels.labels();
         let mut found = Found { here, actors, issues, missing: BTreeSet::new() };
@@ -219,7 +220,8 @@ fn named(body: &Body, actors: &mut BTreeSet<ActorId>, issues: &mut BTreeSet<Issu
 #[derive(Default)]
 struct Here {
     actors: BTreeMap<String, ActorId>,
-    issues: BTreeMap<String, IssueId>,
+    /// By their titles folded; those that differ by an accent alone are told apart by it.
+    issues: BTreeMap<String, Vec<(String, IssueId)>>,
 }
 
 /// Names from elsewhere, as they are found here.
@@ -270,7 +272,9 @@ impl Found {
 
     fn issue(&mut self, id: IssueId) -> Option<IssueId> {
         let name = self.issues.get(&id)?;
-        let found = self.here.issues.get(&folded(name)).copied();
+        let alike = self.here.issues.get(&folded(name)).map(Vec::as_slice).unwrap_or_default();
+        let exact = alike.iter().find(|(title, _)| spelling(title) == spelling(name));
+        let found = exact.or(alike.first()).map(|(_, id)| *id);
         if found.is_none() {
             self.missing.insert(name.clone());
         }

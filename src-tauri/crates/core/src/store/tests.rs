@@ -258,7 +258,6 @@ fn a_dossier_of_the_first_format_is_read_and_its_steps_undone() {
          UPDATE step_row SET after = json_remove(after, '$.marking') WHERE \"table\" = 'block';
          UPDATE step_row SET after = json_remove(after, '$.controls', '$.print') WHERE \"table\" = 'note';
          UPDATE step_row SET after = json_remove(after, '$.recognised') WHERE \"table\" = 'source';
-         DROP TRIGGER source_words_found_update;
          PRAGMA user_version = 1;",
     )
     .unwrap();

@@ -5,7 +5,7 @@ mod running;
 use super::document::Failed;
 use super::origin::Origin;
 use crate::commands::Nothing;
-use crate::error::WireError;
+use crate::error::{Code, WireError};
 use crate::session::Session;
 use running::Running;
 use serde::{Deserialize, Serialize};
@@ -121,8 +121,8 @@ impl Jobs {
     }
 
     /// Puts a new import on the list.
-    pub(super) fn begin(&self, id: Uuid) -> (Job, Arc<AtomicBool>) {
-        let running = Running::begun(id);
+    pub(super) fn begin(&self, id: Uuid, total: u32, scans: u32) -> (Job, Arc<AtomicBool>) {
+        let running = Running::begun(id, total, scans);
         let begun = (running.job.clone(), Arc::clone(&running.cancel));
         self.with(|list| list.insert(0, running));
         begun
@@ -169,7 +169,11 @@ impl Jobs {
     pub(super) fn refused_anew(&self, id: Uuid, number: u32, error: &WireError) {
         self.with_one(id, |running| {
             for (refused, _) in running.refused.iter_mut().filter(|(refused, _)| refused.number == number) {
-                (refused.error, refused.as_text, refused.locked) = (error.clone(), false, false);
+                // A full disk or a busy file says nothing of the password.
+                if error.code == Code::Unreadable {
+                    (refused.as_text, refused.locked) = (false, false);
+                }
+                refused.error = error.clone();
             }
         });
     }

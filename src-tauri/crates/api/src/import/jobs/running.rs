@@ -29,11 +29,11 @@ pub(super) struct Running {
 }
 
 impl Running {
-    pub(super) fn begun(id: Uuid) -> Self {
+    pub(super) fn begun(id: Uuid, total: u32, scans: u32) -> Self {
         let job = Job {
             id,
-            total: 0,
-            scans: 0,
+            total,
+            scans,
             done: 0,
             current: None,
             imported: 0,
@@ -102,7 +102,7 @@ mod tests {
 
     /// How much is told of an import with so many files of each kind: arrivals, recognised and refused ones.
     fn told(count: usize, ended: bool) -> [usize; 3] {
-        let mut running = Running::begun(Uuid::nil());
+        let mut running = Running::begun(Uuid::nil(), 0, 0);
         let source = source();
         for number in 0..count {
             // Every other one has something to say.
