@@ -6,7 +6,7 @@ use crate::passwords;
 use crate::print::{self, list, member, plain};
 use crate::program::{Program, text};
 use serde_json::{Value, json};
-use standpoint_api::{Code, WireError};
+use standpoint_api::Code;
 use std::path::{Path, PathBuf};
 
 pub(crate) fn run(
@@ -27,52 +27,36 @@ pub(crate) fn run(
         }
     }
     let job = program.call("import_files", json!({ "paths": named }))?;
-    let Tried { job, scans, failed } = unlocked(&program, &job, &passwords)?;
+    let (job, scans) = unlocked(&program, &job, &passwords)?;
     let missed: Vec<&Value> =
         std::iter::once(&job).chain(&scans).flat_map(|job| list(&job["refused"])).collect();
     match form {
         Form::Json => print::json(&json!({ "imported": job["imported"], "refused": missed }))?,
         Form::People => print::lines(list(&job["imported"]).flat_map(shown))?,
     }
-    refused.extend(missed.iter().map(|missed| {
-        let failed =
-            failed.iter().find(|(number, _)| *number == missed["number"] && missed["locked"] == true);
-        failed.map_or_else(
-            || passwords::sentence(&missed["error"], &passwords),
-            |(_, why)| plain(&why.to_string()),
-        )
-    }));
+    refused.extend(missed.iter().map(|missed| passwords::sentence(&missed["error"], &passwords)));
     program.done()?;
     if refused.is_empty() { Ok(()) } else { Err(Ending::Refused(refused)) }
 }
 
-/// What came of the passwords.
-struct Tried {
-    /// The import, with what they opened.
-    job: Value,
-    /// The jobs that recognised the words of scans among that.
-    scans: Vec<Value>,
-    /// The numbers of documents that could not be tried, and why not.
-    failed: Vec<(Value, WireError)>,
-}
-
-/// Tries each password on each document that asks for one.
-fn unlocked(program: &Program, job: &Value, passwords: &[String]) -> Result<Tried, Ending> {
-    let (mut scans, mut failed) = (Vec::new(), Vec::new());
+/// Tries each password on each document that asks for one. Gives the import with what they opened, and the jobs that
+/// recognised the words of scans among that.
+fn unlocked(program: &Program, job: &Value, passwords: &[String]) -> Result<(Value, Vec<Value>), Ending> {
+    let mut scans = Vec::new();
     for refused in list(&job["refused"]).filter(|refused| refused["locked"] == true) {
-        let number = &refused["number"];
         for password in passwords.iter().take_while(|_| !program.interrupt.asked()) {
-            let args = json!({ "job": job["id"], "number": number, "password": password });
+            let args = json!({ "job": job["id"], "number": refused["number"], "password": password });
             match program.call("import_unlock", args) {
                 Err(error) if error.code == Code::Locked => continue,
-                Err(error) => failed.push((number.clone(), error)),
+                // Why not is said by the import itself.
+                Err(_) => {}
                 Ok(opened) => scans.push(opened["recognising"].clone()),
             }
             break;
         }
     }
     let scans = scans.iter().filter(|job| !job.is_null()).map(|job| program.ended(job));
-    Ok(Tried { scans: scans.collect::<Result<_, _>>()?, job: program.ended(&job["id"])?, failed })
+    Ok((program.ended(&job["id"])?, scans.collect::<Result<_, _>>()?))
 }
 
 /// What became of the document, and under it what was lost on the way.

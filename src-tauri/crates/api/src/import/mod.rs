@@ -139,16 +139,11 @@ fn once_more(
     let (refused, origin) = session.jobs().refused(job, number).ok_or_else(off_the_list)?;
     let shown = refused.file;
     let name = shown.rsplit('/').next().unwrap_or(&shown).to_owned();
-    let (bytes, hint) = origin.read(session, &name).map_err(|failed| failed.error)?;
-    let document = Document {
-        id: None,
-        file: Some(name.clone()),
-        title: None,
-        media_hint: hint.as_deref(),
-        reading,
-        bytes,
-    };
-    let imported = bring_in(session, session.worker(), &name, document, &AtomicBool::new(false));
+    let imported = origin.read(session, &name).and_then(|(bytes, hint)| {
+        let (file, media_hint) = (Some(name.clone()), hint.as_deref());
+        let document = Document { id: None, file, title: None, media_hint, reading, bytes };
+        bring_in(session, session.worker(), &name, document, &AtomicBool::new(false))
+    });
     match &imported {
         Ok(imported) => {
             session.jobs().settled(job, number);

@@ -89,7 +89,7 @@ fn what_is_split_off_takes_its_names_and_positions_along() {
     let stamp = desk.stamp.clone();
     let issue = desk.issue("Truce", None);
     let partner = desk.actor("Partner", None);
-    let both = desk.actor_with("Ministry", None, |facts| facts.aliases = vec!["Office".into(), "MoD".into()]);
+    let both = desk.actor_with("Ministry", None, |facts| facts.aliases = vec!["office".into(), "MoD".into()]);
     desk.actor("Last", None);
     let first = desk.position(&[both], issue, Stance::Supports, "2025-04-01");
     let joint = desk.position(&[both, partner], issue, Stance::Opposes, "2025-04-02");
