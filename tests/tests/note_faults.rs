@@ -119,3 +119,30 @@ fn somebody_else_wrote_in_the_same_paragraph() {
     // The same words twice are no conflict.
     desk.call("block_edit", json!({ "id": id, "body": said("One, and more"), "was": said("One") }));
 }
+
+#[test]
+fn somebody_else_wrote_in_the_paragraph_that_is_joined_to_another() {
+    let desk = Desk::default();
+    let note = begin(&desk);
+    let said = |text: &str| paragraph(&json!([{ "type": "text", "text": text }]));
+    let [first, second] = ["One", "Two"].map(|words| {
+        let (command, args) = insert(&note, &said(words));
+        desk.call(command, args)["id"].clone()
+    });
+    desk.call("block_edit", json!({ "id": second, "body": said("Two, and more") }));
+    let join = |was: &str| {
+        json!({
+            "note": note,
+            "edits": [{ "id": first, "body": said("OneTwo"), "was": said("One") }],
+            "gone": [{ "id": second, "was": said(was) }]
+        })
+    };
+    refused(&desk, &note, ("blocks_recast", join("Two")), "has changed since");
+    // What was seen goes.
+    let kept = desk.call("blocks_recast", join("Two, and more"));
+    assert_eq!(
+        (&kept[0]["id"], &kept[0]["body"], kept.as_array().unwrap().len()),
+        (&first, &said("OneTwo"), 1)
+    );
+    assert!(!blocks(&desk, &note).as_array().unwrap().iter().any(|block| block["id"] == second));
+}

@@ -2,11 +2,10 @@
 
 use super::tries::{There, maybe, pick};
 use super::{Attempt, Walk};
-use standpoint_core::ids::BlockId;
-use standpoint_core::notes::Revision;
 use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{BlockEdit, NewBlock};
-use standpoint_core::notes::recast::Recast;
+use standpoint_core::notes::recast::{BlockGone, Recast};
+use standpoint_core::notes::{Block, Revision};
 use standpoint_core::{Changes, Op, Result, Stamp};
 
 /// Tries something on a note's blocks; `None` where there is nothing to try it on.
@@ -18,12 +17,13 @@ pub(super) fn attempt(
 ) -> Result<Option<Changes>> {
     let [which, place, after, ..] = attempt.picks;
     let Some(note) = pick(&there.notes, which) else { return Ok(None) };
-    let blocks: Vec<_> = walk.dossier().note(note)?.blocks.iter().map(|block| block.id).collect();
+    let standing = walk.dossier().note(note)?.blocks;
+    let blocks: Vec<_> = standing.iter().map(|block| block.id).collect();
     let after = maybe(&blocks, after);
     if attempt.op == Op::InsertBlock {
         let (prompt, body) = (Some(attempt.words.clone()), body(attempt, there));
         let new = NewBlock { id: walk.id(), prompt, marking: None, body };
-        let taken = pick(&blocks, place).filter(|_| place % 3 == 0);
+        let taken = pick(&standing.iter().collect::<Vec<_>>(), place).filter(|_| place % 3 == 0);
         return Ok(Some(match taken {
             Some(taken) => walk.dossier().recast_blocks(note, in_place_of(taken, new), stamp)?.changes,
             None => walk.dossier().insert_block(note, new, after, stamp)?.changes,
@@ -58,8 +58,9 @@ pub(super) fn attempt(
     }))
 }
 
-fn in_place_of(taken: BlockId, new: NewBlock) -> Recast {
-    Recast { new: vec![new], after: Some(taken), gone: vec![taken], ..Recast::default() }
+fn in_place_of(taken: &Block, new: NewBlock) -> Recast {
+    let gone = BlockGone { id: taken.id, was: Some(taken.body.clone()) };
+    Recast { new: vec![new], after: Some(gone.id), gone: vec![gone], ..Recast::default() }
 }
 
 /// Words with a citation, or a block that draws on something else.

@@ -843,6 +843,13 @@ export type GoTo = {
 /** The last step that shall hold; 0 for none. */
 seq: number, };
 
+/** A block that goes with what else is done. */
+export type GoneBlock = { 
+/** Which. */
+id: BlockId, 
+/** What it said to the writer, if it is to stay where it says something else by now. */
+was?: Body | null, };
+
 /** One thing that was found. */
 export type Hit = { 
 /** What sort of thing. */
@@ -945,7 +952,7 @@ path: string,
 alternative: string, 
 /** After which block; first if null. */
 after: BlockId | null, 
-/** An empty block that makes way for it. */
+/** A block that makes way for it, where it is there and still says nothing. */
 replacing?: BlockId | null, };
 
 /** A question that actors differ on. */
@@ -1681,7 +1688,7 @@ blocks?: Array<ComingBlock>,
 /** After which block; first if null. */
 after?: BlockId | null, 
 /** Blocks that go. */
-gone?: Array<BlockId>, };
+gone?: Array<GoneBlock>, };
 
 /** A dossier opened lately. */
 export type Recent = { 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use standpoint_brief::picture::Picture;
 use standpoint_core::ids::{BlockId, NoteId};
 use standpoint_core::notes::ops::{BlockEdit, NewBlock, NewPicture};
-use standpoint_core::notes::recast::Recast;
+use standpoint_core::notes::recast::{BlockGone, Recast};
 use standpoint_core::notes::{Block, Body};
 use std::path::PathBuf;
 
@@ -45,8 +45,25 @@ pub(crate) struct RecastBlocks {
     pub after: Option<BlockId>,
     /// Blocks that go.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<BlockId>>")]
-    pub gone: Vec<BlockId>,
+    #[ts(optional, as = "Option<Vec<GoneBlock>>")]
+    pub gone: Vec<GoneBlock>,
+}
+
+/// A block that goes with what else is done.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct GoneBlock {
+    /// Which.
+    pub id: BlockId,
+    /// What it said to the writer, if it is to stay where it says something else by now.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub was: Option<Body>,
+}
+
+impl From<GoneBlock> for BlockGone {
+    fn from(GoneBlock { id, was }: GoneBlock) -> Self {
+        Self { id, was }
+    }
 }
 
 /// A block that comes with others.
@@ -104,7 +121,7 @@ pub(crate) struct InsertPicture {
     pub alternative: String,
     /// After which block; first if null.
     pub after: Option<BlockId>,
-    /// An empty block that makes way for it.
+    /// A block that makes way for it, where it is there and still says nothing.
     #[serde(default)]
     #[ts(optional = nullable)]
     pub replacing: Option<BlockId>,
@@ -139,6 +156,7 @@ pub(crate) fn recast_blocks(session: &Session, args: RecastBlocks) -> Result<Vec
     let coming =
         |ComingBlock { id, body, marking }: ComingBlock| NewBlock { id, prompt: None, marking, body };
     let edits = edits.into_iter().map(BlockEdit::from).collect();
+    let gone = gone.into_iter().map(BlockGone::from).collect();
     let recast = Recast { edits, new: blocks.into_iter().map(coming).collect(), after, gone };
     session.change(|dossier, stamp| dossier.recast_blocks(note, recast, stamp))
 }

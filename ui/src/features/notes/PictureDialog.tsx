@@ -29,7 +29,17 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
     if (chosen === undefined || alternative === "") return;
     // In turn with what is being typed, so that the block it follows is in the dossier.
     void note.store.inTurn(async () => {
-      const put = act.mutateAsync({ id: newId(), note: note.note.id, path: chosen.path, alternative, after: chosen.after, replacing: chosen.replacing ?? null });
+      const { here, get } = note.store;
+      const after = chosen.after === null ? null : here(chosen.after);
+      const put = act.mutateAsync({
+        id: newId(),
+        note: note.note.id,
+        path: chosen.path,
+        alternative,
+        // Somebody may have taken that block out while the words were written: then it goes first.
+        after: after !== null && get().places.has(after) ? after : null,
+        replacing: chosen.replacing === undefined ? null : here(chosen.replacing),
+      });
       // A refusal is told in the dialog; the words of the note are in order.
       const isIn = await put.then(() => true, () => false);
       if (!isIn) return;

@@ -1,12 +1,16 @@
 import type { CommandError } from "../../api/client";
 import type { Block, BlockId, Body, EditBlock, MarkBlock, MoveBlock, NoteId, RecastBlocks } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
+import { coreBlocks } from "./coreBlocks";
 import { countedAgain, NO_BLOCKS, type Counted } from "./counted";
-import { coming, placed, recastBlocks, wherePut, without, type Recast } from "./recast";
+import { noteWriting } from "./noteWriting";
+import { placed, recastBlocks, without, withOwn, type Recast } from "./recast";
+import { unsavedWork } from "./unsaved";
 
 /** How the store reaches the core. */
 export interface NoteWriter {
-  recast: (args: RecastBlocks) => Promise<unknown>;
+  /** Answers with the blocks that say something else and those that came, as they are kept. */
+  recast: (args: RecastBlocks) => Promise<readonly Block[]>;
   edit: (args: EditBlock) => Promise<Block>;
   move: (args: MoveBlock) => Promise<unknown>;
   mark: (args: MarkBlock) => Promise<unknown>;
@@ -19,7 +23,7 @@ export interface NoteWriter {
 
 export interface NoteState extends Counted {
   blocks: readonly Block[];
-  /** What keeps the last words from being saved. They stay here until they are. */
+  /** What keeps the last words from being saved. They stay here until they are, and it is told as long. */
   problem: CommandError | undefined;
   /** Whether everything typed has reached the core. */
   isSaved: boolean;
@@ -33,6 +37,8 @@ export interface NoteStore extends Pick<Store<NoteState>, "get" | "watch"> {
   recast: (recast: Recast) => void;
   move: (id: BlockId, after: BlockId | null) => void;
   mark: (id: BlockId, marking: string | null) => void;
+  /** The name that a block's words have by now: they may have got a block of their own. */
+  here: (id: BlockId) => BlockId;
   /** Sends what waits. Settles when everything up to here has been answered. */
   flush: () => Promise<void>;
   /** Runs something in turn with the writing, such as undo. */
@@ -47,16 +53,11 @@ export const LONGEST = 900;
 /** A note while it is written: what is typed shows at once, and reaches the core in the order of its doing. */
 export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
   const store = createStore<NoteState>({ blocks: [], ...NO_BLOCKS, problem: undefined, isSaved: true });
+  const core = coreBlocks();
+  const { here } = core;
   const waiting = new Map<BlockId, Body>();
-  /** What was done to several blocks and could not be saved: tried again before anything else. */
-  const unsaved: Recast[] = [];
-  /** What the core holds of a block, as far as is known: what an edit was made on. */
-  const held = new Map<BlockId, Body>();
-  /** Blocks written here since the last reading: one that has other words of them may be older. */
-  const ours = new Set<BlockId>();
-  /** Under which name a block stands that somebody else has changed, until the note is read anew. */
-  const moved = new Map<BlockId, BlockId>();
-  const here = (id: BlockId): BlockId => moved.get(id) ?? id;
+  /** Blocks whose words the core does not take: they stay as they are shown here until it does. */
+  const refused = new Set<BlockId>();
   let writes = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingSince = 0;
@@ -68,11 +69,17 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     const before = store.get();
     store.set({ ...before, ...part, ...(part.blocks === undefined ? {} : countedAgain(part.blocks, before)) });
   };
-  const isQuiet = () => underWay === 0 && waiting.size === 0 && unsaved.length === 0;
+  const tell = (problem: CommandError) => change({ problem });
+  const unsaved = unsavedWork(tell);
+  /** Whether the core has taken all that it was sent. */
+  const isTaken = () => {
+    for (const id of refused) if (blockIn(store.get(), id) === undefined) refused.delete(id);
+    return unsaved.isEmpty() && refused.size === 0;
+  };
+  const isQuiet = () => underWay === 0 && waiting.size === 0 && unsaved.isEmpty();
   const settle = () => {
-    const isSaved = isQuiet();
-    change({ isSaved });
-    if (isSaved && missed) {
+    change({ isSaved: isQuiet() && isTaken() });
+    if (isQuiet() && missed) {
       missed = false;
       writer.refresh(writes);
     }
@@ -80,10 +87,8 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
   const inTurn = (task: () => Promise<unknown>): Promise<void> => {
     underWay += 1;
     change({ isSaved: false });
-    const done = queue.then(task).then(
-      () => change({ problem: undefined }),
-      (problem: CommandError) => change({ problem }),
-    );
+    // A notice stays for as long as what it tells of is not saved.
+    const done = queue.then(task).then(() => isTaken() && change({ problem: undefined }), tell);
     queue = done;
     return done.then(() => {
       underWay -= 1;
@@ -91,72 +96,35 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       settle();
     });
   };
-  const editOf = (id: BlockId, body: Body): EditBlock => {
-    const was = held.get(id);
-    return { id, body, ...(was === undefined ? {} : { was }) };
-  };
-  const reached = (id: BlockId, body: Body) => {
-    held.set(id, body);
-    ours.add(id);
-  };
-  const write = (wanted: BlockId, body: Body): Promise<void> => {
-    const id = here(wanted);
-    return writer.edit(editOf(id, body)).then(
-      (block) => reached(id, block.body),
-      (problem: CommandError) => {
-        // Not saved: the words wait on, unless newer ones have come or their block is gone.
-        const there = blockIn(store.get(), id);
-        if (there !== undefined && isOthers(problem)) return standBeside(there, problem.code === "not_found");
-        if (there !== undefined && !waiting.has(id)) waiting.set(id, body);
-        throw problem;
-      },
-    );
-  };
-  /** Somebody else has changed a block, or taken it out, while it was written in: both are kept, one after the other. */
-  const standBeside = (there: Block, isGone: boolean): Promise<void> => {
-    const own = { ...there, id: writer.newId() };
-    const { blocks } = store.get();
-    const before = blocks[blocks.indexOf(there) - 1]?.id ?? null;
-    waiting.delete(there.id);
-    held.delete(there.id);
-    moved.set(there.id, own.id);
-    missed = true;
-    change({ blocks: blocks.map((block) => (block === there ? own : block)) });
-    writer.beside(there.id, own.id);
-    return putIn([own], isGone ? before : there.id);
-  };
-  /** Puts blocks in, or first where what they were to follow is gone. */
-  const putIn = async (blocks: readonly Block[], after: BlockId | null) => {
-    const put = (place: BlockId | null) => writer.recast({ note, blocks: blocks.map(coming), after: place });
-    await put(after)
-      .catch(() => put(null))
-      .catch((problem: unknown) => {
-        unsaved.push({ blocks, after: null });
-        throw problem;
-      });
-  };
-  const writeTogether = async (recast: Recast) => {
-    const { edits, blocks, after, gone } = wherePut(recast, here);
-    try {
-      await writer.recast({ note, edits: edits.map(({ id, body }) => editOf(id, body)), blocks: blocks.map(coming), after, gone });
-      for (const { id, body } of edits) reached(id, body);
-    } catch (problem) {
-      if (!isOthers(problem as CommandError)) {
-        unsaved.push(recast);
-        throw problem;
-      }
-      // Somebody else was at work there: each part finds its place by itself.
-      for (const { id, body } of edits) await write(id, body);
-      if (blocks.length > 0) await putIn(blocks, after === null ? null : here(after));
-      for (const id of gone) await writer.recast({ note, gone: [id] }).catch(() => undefined);
-    }
+  const { write, writeTogether } = noteWriting({
+    note,
+    writer,
+    core,
+    unsaved,
+    refused,
+    tell,
+    shown: () => store.get().blocks,
+    replace: (there, own) => {
+      waiting.delete(there.id);
+      missed = true;
+      change({ blocks: store.get().blocks.map((block) => (block === there ? own : block)) });
+    },
+  });
+  const retry = async () => {
+    for (const again of unsaved.take()) await again().catch(tell);
   };
   const flush = async () => {
     clearTimeout(timer);
     timer = undefined;
-    const [acts, bodies] = [unsaved.splice(0), [...waiting]];
+    // What was refused is asked for again: what was in its way may have gone.
+    for (const id of refused) {
+      const block = blockIn(store.get(), id);
+      if (block !== undefined && !waiting.has(id)) waiting.set(id, block.body);
+    }
+    const bodies = [...waiting];
     waiting.clear();
-    await Promise.all([...acts.map((act) => inTurn(() => writeTogether(act))), ...bodies.map(([id, body]) => inTurn(() => write(id, body))), queue]);
+    if (!unsaved.isEmpty()) void inTurn(retry);
+    await Promise.all([...bodies.map(([id, body]) => inTurn(() => write(id, body))), queue]);
   };
   const later = () => {
     if (timer === undefined) waitingSince = Date.now();
@@ -175,15 +143,11 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     get: store.get,
     watch: store.watch,
     adopt: (blocks, asOf) => {
-      const isOlder = () => blocks.some(({ id, body }) => ours.has(id) && JSON.stringify(body) !== JSON.stringify(held.get(id)));
       if (!isQuiet()) missed = true;
-      else if (asOf === undefined ? isOlder() : asOf !== writes) writer.refresh(writes);
+      else if (asOf === undefined ? core.isOlder(blocks) : asOf !== writes) writer.refresh(writes);
       else {
-        ours.clear();
-        held.clear();
-        moved.clear();
-        for (const { id, body } of blocks) held.set(id, body);
-        change({ blocks });
+        core.adopt(blocks);
+        change({ blocks: withOwn(blocks, store.get().blocks, refused) });
       }
     },
     edit: (id, body) => {
@@ -204,15 +168,21 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     },
     move: (id, after) => {
       const block = store.get().blocks.find((one) => one.id === id);
-      if (block !== undefined) structure(placed(without(store.get().blocks, id), [block], after), () => writer.move({ id: here(id), after: after === null ? null : here(after) }));
+      if (block === undefined) return;
+      const move = () => writer.move({ id: here(id), after: after === null ? null : here(after) });
+      structure(placed(without(store.get().blocks, id), [block], after), () => unsaved.attempt(move));
     },
-    mark: (id, marking) => structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => writer.mark({ id: here(id), marking })),
+    mark: (id, marking) => {
+      const mark = () => writer.mark({ id: here(id), marking });
+      structure(store.get().blocks.map((block) => (block.id === id ? { ...block, marking } : block)), () => unsaved.attempt(mark));
+    },
+    here,
     flush,
     inTurn: (task) => {
       void flush();
       missed = true;
       // What it changes is not known until the note is read anew.
-      return inTurn(() => task().finally(() => held.clear()));
+      return inTurn(() => task().finally(core.forget));
     },
   };
 }
@@ -221,6 +191,3 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
 export const blockIn = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[places.get(id) ?? -1];
 
 const numbersAlike = (a: Body, b: Body): boolean => a.kind === b.kind && (a.kind !== "paragraph" || b.kind !== "paragraph" || a.level === b.level);
-
-/** Whether it was refused because of what somebody else has done. */
-const isOthers = ({ code }: CommandError): boolean => code === "conflict" || code === "not_found";

@@ -32,3 +32,13 @@ export function placed(blocks: readonly Block[], added: readonly Block[], after:
   const at = after === null ? 0 : blocks.findIndex((one) => one.id === after) + 1;
   return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
 }
+
+/** Blocks as they were read, with those of `own` as they are shown here: each in its place, or behind what it stands behind. */
+export function withOwn(read: readonly Block[], shown: readonly Block[], own: ReadonlySet<BlockId>): readonly Block[] {
+  if (own.size === 0) return read;
+  return shown.reduce<readonly Block[]>((blocks, block, index) => {
+    if (!own.has(block.id)) return blocks;
+    const isThere = blocks.some(({ id }) => id === block.id);
+    return isThere ? blocks.map((one) => (one.id === block.id ? { ...one, body: block.body } : one)) : placed(blocks, [block], shown[index - 1]?.id ?? null);
+  }, read);
+}

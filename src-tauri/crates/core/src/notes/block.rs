@@ -368,6 +368,31 @@ impl Body {
         }
     }
 
+    /// Whether it is there to be written in and has no word yet.
+    pub(crate) fn says_nothing(&self) -> bool {
+        let is_written = match self {
+            Self::BottomLine { .. }
+            | Self::Heading { .. }
+            | Self::Paragraph { .. }
+            | Self::Bullets { .. }
+            | Self::LinesToTake { .. }
+            | Self::PressLine { .. }
+            | Self::DefensiveLines { .. }
+            | Self::OptionsTable { .. }
+            | Self::Recommendation { .. } => true,
+            Self::Quotation { .. }
+            | Self::Position { .. }
+            | Self::PositionsTable { .. }
+            | Self::ActorProfile { .. }
+            | Self::Timeline { .. }
+            | Self::Change { .. }
+            | Self::Analysis { .. }
+            | Self::Picture { .. }
+            | Self::PageBreak => false,
+        };
+        is_written && self.texts().into_iter().all(Vec::is_empty)
+    }
+
     /// Whether nothing but words is otherwise.
     pub(crate) fn has_shape_of(&self, other: &Self) -> bool {
         let bare = |body: &Self| {

@@ -94,7 +94,7 @@ pub struct NewPicture<'a> {
     pub bytes: &'a [u8],
     /// What it shows, for those who cannot see it.
     pub alternative: String,
-    /// A block that makes way for it.
+    /// A block that makes way for it, where it is there and still says nothing.
     pub replacing: Option<BlockId>,
 }
 
@@ -154,13 +154,15 @@ impl Dossier {
         stamp: &Stamp,
     ) -> Result<Done<Block>> {
         self.transact(Op::InsertBlock, stamp, |tx| {
-            let content = tx.keep(new.bytes)?;
-            let body = Body::Picture { content, alternative: new.alternative, caption: Vec::new() };
-            let block = NewBlock { id: new.id, prompt: None, marking: None, body };
-            let block = tx.insert_block(note, block, after)?;
-            if let Some(empty) = new.replacing {
-                tx.block_of(note, empty)?;
-                tx.take_out(empty)?;
+            let NewPicture { id, bytes, alternative, replacing } = new;
+            let content = tx.keep(bytes)?;
+            let body = Body::Picture { content, alternative, caption: Vec::new() };
+            let empty = tx.still_there(note, replacing)?;
+            // With the block that it was to follow gone, it goes first.
+            let after = after.filter(|after| replacing != Some(*after) || empty.is_some());
+            let block = tx.insert_block(note, NewBlock { id, prompt: None, marking: None, body }, after)?;
+            if let Some(empty) = empty.filter(|block| block.body.says_nothing()) {
+                tx.take_out(empty.id)?;
             }
             Ok(block)
         })
@@ -169,7 +171,9 @@ impl Dossier {
     /// Changes what a block says: a conflict, where somebody else has written in it meanwhile.
     pub fn edit_block(&mut self, edit: BlockEdit, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
-            let (before, block) = tx.edit_block(edit)?;
+            let BlockEdit { id, body, was } = edit;
+            let block = Block::from(BlockRow::get(tx.connection, id)?);
+            let (before, block) = tx.edit_block(block, body, was.as_ref())?;
             if before.has_shape_of(&block.body) {
                 tx.types_on();
             }
@@ -188,8 +192,8 @@ impl Dossier {
         self.transact(Op::ReplaceWords, stamp, |tx| {
             tx.about(Note::get(tx.connection, note)?.title);
             for (id, body) in bodies {
-                tx.block_of(note, id)?;
-                tx.edit_block(BlockEdit { id, body, was: None })?;
+                let block = tx.block_of(note, id)?;
+                tx.edit_block(block, body, None)?;
             }
             Ok(())
         })
@@ -289,12 +293,15 @@ impl Tx<'_> {
     }
 
     /// What a block said, and the block as it is now.
-    pub(super) fn edit_block(&mut self, edit: BlockEdit) -> Result<(Body, Block)> {
-        let BlockEdit { id, body, was } = edit;
-        let mut block = Block::from(BlockRow::get(self.connection, id)?);
+    pub(super) fn edit_block(
+        &mut self,
+        mut block: Block,
+        body: Body,
+        was: Option<&Body>,
+    ) -> Result<(Body, Block)> {
         let body = body.sound()?;
-        if was.is_some_and(|was| was != block.body) && block.body != body {
-            return Err(Error::Conflict { what: "the block".into() });
+        if block.body != body {
+            block.is_as_seen(was)?;
         }
         let before = std::mem::replace(&mut block.body, body);
         self.put(&BlockRow::from(block.clone()))?;

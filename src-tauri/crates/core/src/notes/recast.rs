@@ -3,7 +3,7 @@
 
 use super::block::BlockRow;
 use super::ops::{BlockEdit, NewBlock};
-use super::{Block, Note};
+use super::{Block, Body, Note};
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{BlockId, NoteId};
@@ -21,7 +21,16 @@ pub struct Recast {
     /// Behind which block they come, if not first; it may be one that goes.
     pub after: Option<BlockId>,
     /// Those that go.
-    pub gone: Vec<BlockId>,
+    pub gone: Vec<BlockGone>,
+}
+
+/// A block that goes.
+#[derive(Debug, Clone)]
+pub struct BlockGone {
+    /// Which.
+    pub id: BlockId,
+    /// What it said to the writer: where it says something else by now, somebody else has written in it, and it stays.
+    pub was: Option<Body>,
 }
 
 impl Recast {
@@ -36,17 +45,19 @@ impl Recast {
 }
 
 impl Dossier {
-    /// Makes all of the changes to a note's blocks in one step, or none. Returns those that came.
+    /// Makes all of the changes to a note's blocks in one step, or none. Returns those that say something else and those
+    /// that came, in that order and as they are kept.
     pub fn recast_blocks(&mut self, note: NoteId, recast: Recast, stamp: &Stamp) -> Result<Done<Vec<Block>>> {
         self.transact(recast.op(), stamp, |tx| {
             let Recast { edits, new, after, gone } = recast;
-            for edit in edits {
-                tx.block_of(note, edit.id)?;
-                tx.edit_block(edit)?;
+            let mut blocks = Vec::with_capacity(edits.len() + new.len());
+            for BlockEdit { id, body, was } in edits {
+                let block = tx.block_of(note, id)?;
+                blocks.push(tx.edit_block(block, body, was.as_ref())?.1);
             }
-            let blocks = tx.insert_blocks(note, new, after)?;
-            for id in gone {
-                tx.block_of(note, id)?;
+            blocks.extend(tx.insert_blocks(note, new, after)?);
+            for BlockGone { id, was } in gone {
+                tx.block_of(note, id)?.is_as_seen(was.as_ref())?;
                 tx.take_out(id)?;
             }
             tx.about(Note::get(tx.connection, note)?.title);
@@ -83,6 +94,16 @@ impl Tx<'_> {
         if block.note == note { Ok(block) } else { Err(Error::NotFound { what: "block" }) }
     }
 
+    /// The same, if it is (still) there.
+    pub(super) fn still_there(&self, note: NoteId, id: Option<BlockId>) -> Result<Option<Block>> {
+        let Some(id) = id else { return Ok(None) };
+        match self.block_of(note, id) {
+            Ok(block) => Ok(Some(block)),
+            Err(Error::NotFound { .. }) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Takes a block out, with what was known of the things behind it.
     pub(super) fn take_out(&mut self, id: BlockId) -> Result<()> {
         self.unlink(id)?;
@@ -90,10 +111,21 @@ impl Tx<'_> {
     }
 }
 
+impl Block {
+    /// A conflict where it says something else than the writer saw.
+    pub(super) fn is_as_seen(&self, was: Option<&Body>) -> Result<()> {
+        match was {
+            Some(was) if *was != self.body => Err(Error::Conflict { what: "the block".into() }),
+            _ => Ok(()),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notes::{Body, Inline};
+    use crate::notes::Inline;
+    use crate::notes::ops::NewPicture;
     use crate::testing::Desk;
 
     fn said(words: &str) -> Body {
@@ -107,6 +139,10 @@ mod tests {
 
     fn edit(id: BlockId, words: &str, was: &str) -> BlockEdit {
         BlockEdit { id, body: said(words), was: Some(said(was)) }
+    }
+
+    fn leaves(id: BlockId, was: &str) -> BlockGone {
+        BlockGone { id, was: Some(said(was)) }
     }
 
     /// A note of these paragraphs, and their names.
@@ -142,13 +178,13 @@ mod tests {
         let replaced = |ids: &[BlockId], fresh| Recast {
             new: vec![new(fresh, "table")],
             after: Some(ids[1]),
-            gone: vec![ids[1]],
+            gone: vec![leaves(ids[1], "")],
             ..Recast::default()
         };
         check(&["one", "", "two"], replaced, Op::InsertBlock, "one|table|two");
         let first = |ids: &[BlockId], fresh| Recast {
             new: vec![new(fresh, "table")],
-            gone: vec![ids[0]],
+            gone: vec![leaves(ids[0], "")],
             ..Recast::default()
         };
         check(&["", "two"], first, Op::InsertBlock, "table|two");
@@ -161,7 +197,7 @@ mod tests {
         check(&["before after", "two"], split, Op::InsertBlock, "before|after|two");
         let joined = |ids: &[BlockId], _| Recast {
             edits: vec![edit(ids[0], "one two", "one")],
-            gone: vec![ids[1]],
+            gone: vec![leaves(ids[1], "two")],
             ..Recast::default()
         };
         check(&["one", "two", "three"], joined, Op::DeleteBlock, "one two|three");
@@ -181,12 +217,72 @@ mod tests {
         };
         let refused = desk.dossier.recast_blocks(note, somebody_wrote, &stamp);
         assert!(matches!(refused, Err(Error::Conflict { .. })));
-        let of_another = Recast { gone: vec![ids[0], others[0]], ..Recast::default() };
+        // A join: the words of the block that goes are not those that were seen, and would be lost.
+        let somebody_wrote_in_what_goes = Recast {
+            edits: vec![edit(ids[0], "onetw", "one")],
+            gone: vec![leaves(ids[1], "tw")],
+            ..Recast::default()
+        };
+        let refused = desk.dossier.recast_blocks(note, somebody_wrote_in_what_goes, &stamp);
+        assert!(matches!(refused, Err(Error::Conflict { .. })));
+        let of_another =
+            Recast { gone: vec![leaves(ids[0], "one"), leaves(others[0], "three")], ..Recast::default() };
         let refused = desk.dossier.recast_blocks(note, of_another, &stamp);
         assert!(matches!(refused, Err(Error::NotFound { .. })));
         assert_eq!(
             (stands(&desk.dossier, note), stands(&desk.dossier, other)),
             ("one|two".into(), "three".into())
         );
+    }
+
+    #[test]
+    fn the_answer_is_what_is_kept() {
+        let mut desk = Desk::new();
+        let (note, ids) = begun(&mut desk, &["one"]);
+        let (fresh, stamp) = (desk.id(), desk.stamp.clone());
+        let runs = |words: [&str; 2]| Body::Paragraph {
+            level: 1,
+            lead: Vec::new(),
+            text: words.map(Inline::words).to_vec(),
+        };
+        let recast = Recast {
+            edits: vec![BlockEdit { id: ids[0], body: runs(["on", "e!"]), was: Some(said("one")) }],
+            new: vec![NewBlock { id: fresh, prompt: None, marking: None, body: runs(["tw", "o"]) }],
+            after: Some(ids[0]),
+            ..Recast::default()
+        };
+        let blocks = desk.dossier.recast_blocks(note, recast, &stamp).unwrap().value;
+        assert_eq!(blocks.iter().map(|block| &block.body).collect::<Vec<_>>(), [&said("one!"), &said("two")]);
+        assert_eq!(desk.dossier.note(note).unwrap().blocks, blocks);
+    }
+
+    /// A picture after the first of two blocks and in its place; `meanwhile` is what somebody else does before.
+    #[track_caller]
+    fn check_picture(meanwhile: impl FnOnce(&mut Dossier, BlockId, &Stamp), expect: &str) {
+        let mut desk = Desk::new();
+        let (note, ids) = begun(&mut desk, &["", "two"]);
+        let (id, stamp) = (desk.id(), desk.stamp.clone());
+        meanwhile(&mut desk.dossier, ids[0], &stamp);
+        let new = NewPicture { id, bytes: b"dots", alternative: "A river".into(), replacing: Some(ids[0]) };
+        desk.dossier.insert_picture(note, new, Some(ids[0]), &stamp).unwrap();
+        let blocks = desk.dossier.note(note).unwrap().blocks;
+        let kind = |body: &Body| match body {
+            Body::Picture { .. } => "picture".to_owned(),
+            body => body.words().trim().to_owned(),
+        };
+        assert_eq!(blocks.iter().map(|block| kind(&block.body)).collect::<Vec<_>>().join("|"), expect);
+    }
+
+    #[test]
+    fn a_picture_takes_the_place_of_an_empty_block() {
+        check_picture(|_, _, _| (), "picture|two");
+        let written = |dossier: &mut Dossier, id, stamp: &Stamp| {
+            dossier.edit_block(edit(id, "one", ""), stamp).unwrap();
+        };
+        check_picture(written, "one|picture|two");
+        let gone = |dossier: &mut Dossier, id, stamp: &Stamp| {
+            dossier.delete_block(id, stamp).unwrap();
+        };
+        check_picture(gone, "picture|two");
     }
 }

@@ -1,7 +1,7 @@
 //! Taking over what somebody else made of a note: edits, removals and additions, all in one step that is undone as one.
 
 use super::Body;
-use super::ops::{BlockEdit, NewBlock};
+use super::ops::NewBlock;
 use super::queries::NoteWithBlocks;
 use crate::dossier::Dossier;
 use crate::error::Result;
@@ -53,8 +53,8 @@ impl Dossier {
             for revision in revisions {
                 match revision {
                     Revision::Edit { block, body } => {
-                        tx.block_of(note, block)?;
-                        tx.edit_block(BlockEdit { id: block, body, was: None })?;
+                        let block = tx.block_of(note, block)?;
+                        tx.edit_block(block, body, None)?;
                     }
                     Revision::Remove { block } => {
                         gone.push(tx.block_of(note, block)?.id);
