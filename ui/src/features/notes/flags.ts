@@ -2,7 +2,7 @@ import type { Node } from "prosemirror-model";
 import { Plugin, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type { BlockId, Inline } from "../../api/generated";
-import { createStore } from "../../lib/store";
+import { createStore, type Store } from "../../lib/store";
 import styles from "./RichText.module.css";
 import { plain } from "./schema";
 
@@ -98,17 +98,18 @@ export function flagPlugin(block: BlockId, field: string): Plugin {
     props: { decorations: (state: EditorState) => DecorationSet.create(state.doc, [...flagged(state.doc, block), ...found(state.doc, block, field)]) },
     view: (view) => {
       const redraw = () => view.dispatch(view.state.tr.setMeta("adopted", true));
-      // The checks are read anew after each change; most blocks have nothing new in them.
-      const watched = (store: typeof flags) => {
-        let shown = marksOf(store, block);
-        return store.watch(() => {
-          const now = marksOf(store, block);
-          const isSame = now.length === shown.length && now.every((flag, index) => sameFlag(flag, shown[index]));
+      // The checks are read anew after each change, and who looks for words goes from one to the next: most fields have
+      // nothing new in them.
+      const watched = <T>({ watch }: { watch: Store<unknown>["watch"] }, part: () => T, isSame: (a: T, b: T) => boolean) => {
+        let shown = part();
+        return watch(() => {
+          const [before, now] = [shown, part()];
           shown = now;
-          if (!isSame) redraw();
+          if (!isSame(before, now)) redraw();
         });
       };
-      const stops = [watched(flags), watched(remarks), sought.watch(redraw)];
+      const marks = (store: typeof flags) => watched(store, () => marksOf(store, block), sameFlags);
+      const stops = [marks(flags), marks(remarks), watched(sought, () => soughtIn(block, field), sameSought)];
       return { destroy: () => stops.forEach((stop) => stop()) };
     },
   });
@@ -117,6 +118,15 @@ export function flagPlugin(block: BlockId, field: string): Plugin {
 const NONE: readonly Flag[] = [];
 const marksOf = (store: typeof flags, block: BlockId): readonly Flag[] => store.get().get(block) ?? NONE;
 const sameFlag = (a: Flag, b: Flag | undefined): boolean => a.words === b?.words && a.sentence === b.sentence && a.title === b.title;
+const sameFlags = (a: readonly Flag[], b: readonly Flag[]): boolean => a.length === b.length && a.every((flag, index) => sameFlag(flag, b[index]));
+
+/** What is looked for in a field, and where in it one has come to. */
+function soughtIn(block: BlockId, field: string) {
+  const { words = "", matchCase = false, at } = sought.get() ?? {};
+  return { words, matchCase, from: at?.block === block && at.field === field ? at.from : undefined };
+}
+
+const sameSought = (a: ReturnType<typeof soughtIn>, b: ReturnType<typeof soughtIn>): boolean => a.words === b.words && a.matchCase === b.matchCase && a.from === b.from;
 
 function flagged(doc: Node, block: BlockId): Decoration[] {
   const marked = (store: typeof flags, look: string) =>
@@ -125,8 +135,6 @@ function flagged(doc: Node, block: BlockId): Decoration[] {
 }
 
 function found(doc: Node, block: BlockId, field: string): Decoration[] {
-  const looking = sought.get();
-  if (looking === undefined) return [];
-  const here = looking.at?.block === block && looking.at.field === field ? looking.at.from : undefined;
-  return rangesOf(doc, looking).map(({ from, to }) => Decoration.inline(from, to, { class: styles[from === here ? "foundHere" : "found"] ?? "" }));
+  const looking = soughtIn(block, field);
+  return rangesOf(doc, looking).map(({ from, to }) => Decoration.inline(from, to, { class: styles[from === looking.from ? "foundHere" : "found"] ?? "" }));
 }
