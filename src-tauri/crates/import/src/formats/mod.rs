@@ -96,12 +96,16 @@ pub(crate) fn read_recognised(
 
 /// Draws a page of a document, or the picture of one.
 pub(crate) fn draw(input: &Input<'_>, password: Option<&str>, page: u32) -> Result<Drawn, Reason> {
-    pdf::draw(&Input { bytes: &picture::as_document(input.bytes)?, ..*input }, password, page)
+    let (bytes, page) = &picture::with_page(input.bytes, page)?;
+    pdf::draw(&Input { bytes, ..*input }, password, *page)
 }
 
 /// The document of pages (PDF) that a picture is bound as.
 pub(crate) fn bind(input: &Input<'_>) -> Result<Vec<u8>, Reason> {
-    picture::as_document(input.bytes).map(Cow::into_owned)
+    match picture::as_document(input.bytes)? {
+        Cow::Owned(document) => Ok(document),
+        Cow::Borrowed(_) => Err(Reason::Damaged),
+    }
 }
 
 /// The format an input is to be read as.

@@ -4,6 +4,7 @@ mod archives;
 mod book;
 mod containers;
 mod damage;
+mod dots;
 mod hostile;
 mod html;
 mod laws;

@@ -1,6 +1,7 @@
 //! Pictures, bound as the plainest document of PDF there is: a page for each, and nothing on it but the picture.
 
 use std::io::Write;
+use std::ops::RangeInclusive;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
@@ -9,8 +10,8 @@ use flate2::write::ZlibEncoder;
 pub(super) struct Sheet<'a> {
     pub(super) width: u32,
     pub(super) height: u32,
-    /// Dots in an inch, if the picture says so.
-    pub(super) dpi: Option<f32>,
+    /// Dots in an inch, across and down, if the picture says so.
+    pub(super) dpi: Option<(f32, f32)>,
     /// By how many quarters of a circle the page is turned clockwise to be read.
     pub(super) quarters: u8,
     pub(super) dots: Dots<'a>,
@@ -31,15 +32,20 @@ impl Sheet<'_> {
     }
 
     /// How large the page is, in points: as the picture says, or as tall as a sheet of A4 where it says nothing that can
-    /// be true. Cameras and screens write a density that means nothing.
+    /// be true. Cameras and screens write a density that means nothing; a fax has half as many rows as dots in an inch.
     fn size(&self) -> (f32, f32) {
-        const TRUE: std::ops::RangeInclusive<f32> = 100.0..=2400.0;
+        const TRUE: RangeInclusive<f32> = 100.0..=2400.0;
+        const ALIKE: RangeInclusive<f32> = 0.4..=2.5;
         const LONGEST: f32 = 3000.0;
         const A4: f32 = 842.0;
-        let longer = self.width.max(self.height) as f32;
-        let told = self.dpi.filter(|dpi| TRUE.contains(dpi)).map(|dpi| 72.0 / dpi);
-        let scale = told.filter(|scale| scale * longer < LONGEST).unwrap_or(A4 / longer);
-        (self.width as f32 * scale, self.height as f32 * scale)
+        let (width, height) = (self.width as f32, self.height as f32);
+        let can_be = |(across, down): &(f32, f32)| TRUE.contains(across) && ALIKE.contains(&(down / across));
+        let told =
+            self.dpi.filter(can_be).map(|(across, down)| (width * 72.0 / across, height * 72.0 / down));
+        told.filter(|(wide, high)| wide.max(*high) < LONGEST).unwrap_or_else(|| {
+            let scale = A4 / width.max(height);
+            (width * scale, height * scale)
+        })
     }
 }
 
@@ -127,7 +133,7 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check((width, height): (u32, u32), dpi: Option<f32>, expect: (f32, f32)) {
+    fn check((width, height): (u32, u32), dpi: Option<(f32, f32)>, expect: (f32, f32)) {
         let dots = Dots::Plain { rows: Vec::new(), colours: 1, bits: 8 };
         let (wide, high) = Sheet { width, height, dpi, quarters: 0, dots }.size();
         assert!((wide - expect.0).abs() < 0.5 && (high - expect.1).abs() < 0.5, "{wide} × {high}");
@@ -135,10 +141,14 @@ mod tests {
 
     #[test]
     fn a_page_is_as_large_as_the_picture_says_if_that_can_be() {
-        check((2480, 3508), Some(300.0), (595.2, 841.9));
+        check((2480, 3508), Some((300.0, 300.0)), (595.2, 841.9));
         check((1240, 1754), None, (595.3, 842.0));
         // A camera, which knows nothing of the paper.
-        check((4000, 3000), Some(72.0), (842.0, 631.5));
-        check((30_000, 20_000), Some(300.0), (842.0, 561.3));
+        check((4000, 3000), Some((72.0, 72.0)), (842.0, 631.5));
+        // A fax, whose rows lie further apart than its dots.
+        check((1728, 1145), Some((204.0, 98.0)), (609.9, 841.2));
+        check((1728, 1145), Some((204.0, 20.0)), (842.0, 557.9));
+        check((1728, 1145), Some((204.0, f32::NAN)), (842.0, 557.9));
+        check((30_000, 20_000), Some((300.0, 300.0)), (842.0, 561.3));
     }
 }

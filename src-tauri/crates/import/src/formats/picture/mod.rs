@@ -6,6 +6,8 @@
 mod bound;
 mod dots;
 mod jpeg;
+mod png;
+mod tiff;
 
 use std::borrow::Cow;
 
@@ -52,9 +54,9 @@ pub(crate) fn read_from(input: &Input<'_>, read: Extracted) -> Extracted {
 /// The document that a picture is bound as; another document as it is.
 pub(crate) fn as_document(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Reason> {
     let sheets = match kind(bytes) {
-        Some(Kind::Png) => vec![dots::png(bytes)?],
-        Some(Kind::Jpeg) => vec![jpeg::sheet(bytes).ok_or(Reason::Damaged)?],
-        Some(Kind::Tiff) => dots::tiff(bytes)?,
+        Some(Kind::Png) => vec![png::sheet(bytes)?],
+        Some(Kind::Jpeg) => vec![jpeg::sheet(bytes)?],
+        Some(Kind::Tiff) => tiff::sheets(bytes)?,
         None => return Ok(Cow::Borrowed(bytes)),
     };
     if sheets.iter().all(Sheet::is_small) {
@@ -64,6 +66,24 @@ pub(crate) fn as_document(bytes: &[u8]) -> Result<Cow<'_, [u8]>, Reason> {
         });
     }
     Ok(Cow::Owned(bound::bound(&sheets)))
+}
+
+/// A document to draw that page from, and which of its pages it is there: of a long picture no other is unfolded.
+pub(crate) fn with_page(bytes: &[u8], page: u32) -> Result<(Cow<'_, [u8]>, u32), Reason> {
+    if kind(bytes) != Some(Kind::Tiff) {
+        return Ok((as_document(bytes)?, page));
+    }
+    let place = page.checked_sub(1).ok_or(Reason::Damaged)?;
+    let sheet = tiff::sheet(bytes, place as usize)?;
+    Ok((Cow::Owned(bound::bound(&[sheet])), 1))
+}
+
+/// Why a picture of that kind is not read that another program may read well.
+fn unusual(kind: &str) -> Reason {
+    Reason::Unsupported {
+        what: Some(format!("a {kind} picture of an unusual kind")),
+        advice: Some("Save it as PNG or PDF in the program it was made with, and import that.".to_owned()),
+    }
 }
 
 fn kind(bytes: &[u8]) -> Option<Kind> {
