@@ -111,6 +111,16 @@ pub fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extracted, Ref
     formats::read_unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
 }
 
+/// A document of pages without its lock, where that is so old that it has to come off for the password to fit, in this
+/// process; none where the document opens as it is. Whoever looks at many of its pages takes the lock off once.
+///
+/// # Errors
+/// The password does not fit.
+pub fn unlocked(input: &Input<'_>, password: &str) -> Result<Option<Vec<u8>>, Refusal> {
+    Refusal::check_size(input.name, input.bytes.len() as u64)?;
+    formats::unlocked(input, password).map_err(|reason| Refusal::new(input.name, reason))
+}
+
 /// Reads a document some of whose pages were recognised, in this process.
 ///
 /// # Errors

@@ -83,6 +83,11 @@ pub(crate) fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extract
     pdf::read_unlocked(input, password)
 }
 
+/// A document of pages without its lock, where it opens no other way; none where it opens as it is.
+pub(crate) fn unlocked(input: &Input<'_>, password: &str) -> Result<Option<Vec<u8>>, Reason> {
+    pdf::unlocked(input, password)
+}
+
 /// Reads a document of pages, or a picture of one, with the words that were recognised.
 pub(crate) fn read_recognised(
     input: &Input<'_>,

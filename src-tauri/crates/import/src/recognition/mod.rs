@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::refusal::{Reason, Refusal};
 use crate::worker::Worker;
-use crate::{Extracted, Input};
+use crate::{Extracted, Input, MAX_BYTES};
 pub(crate) use tesseract::{FLAG, run_as_asked};
 pub use tesseract::{Recogniser, Tesseract};
 
@@ -86,6 +86,11 @@ impl Recogniser {
         done: &(dyn Fn(usize) + Sync),
     ) -> Result<Extracted, Refusal> {
         let refused = |reason| Refusal::new(scan.input.name, reason);
+        let unlocked = unlocked(scan, worker, cancel).map_err(refused)?;
+        let scan = &match &unlocked {
+            Some(bytes) => Scan { input: Input { bytes, ..scan.input }, password: None, ..*scan },
+            None => *scan,
+        };
         let pages = self.pages(scan, worker, cancel, done).map_err(refused)?;
         worker.read_recognised(&scan.input, scan.password, &pages, cancel)
     }
@@ -106,8 +111,8 @@ impl Recogniser {
             while let Some(page) = scan.pages.get(next.fetch_add(1, Ordering::Relaxed)) {
                 let picture = worker.draw(&scan.input, scan.password, *page, cancel);
                 let recognised = picture.and_then(|picture| self.read(*page, &picture, model, cancel));
-                // What does not open with this password opens for no other page.
-                if matches!(recognised, Err(Reason::NeedsPassword | Reason::WrongPassword)) {
+                // What does not open without a password opens for no other page.
+                if matches!(recognised, Err(Reason::NeedsPassword)) {
                     next.store(scan.pages.len(), Ordering::Relaxed);
                 }
                 read.lock().unwrap_or_else(PoisonError::into_inner).insert(*page, recognised);
@@ -138,4 +143,12 @@ impl Recogniser {
         }
         if pages.is_empty() { Err(why) } else { Ok(pages) }
     }
+}
+
+/// The document without its lock, if that has to come off and is not to come off anew for each page.
+fn unlocked(scan: &Scan<'_>, worker: &Worker, cancel: &AtomicBool) -> Result<Option<Vec<u8>>, Reason> {
+    let Some(password) = scan.password else { return Ok(None) };
+    let unlocked = worker.unlock(&scan.input, password, cancel)?;
+    // What was folded in it may make it longer than a worker takes; then each page has it as it came.
+    Ok(unlocked.filter(|bytes| bytes.len() as u64 <= MAX_BYTES))
 }

@@ -8,7 +8,7 @@ use super::frame::{self, Broken, Request, Response, Wish};
 use super::{FLAG, confine};
 use crate::{
     Extracted, Input, bind, container, draw, read, read_as_text, read_marked, read_recognised, read_unlocked,
-    recognition,
+    recognition, unlocked,
 };
 
 /// Does a worker's work when the program was started as one, or becomes the recogniser it was started to be; the
@@ -54,6 +54,7 @@ fn answer(request: Request) -> io::Result<()> {
     let media_hint = request.media_hint.as_deref();
     let input = Input { name: &request.name, media_hint, bytes: &request.bytes };
     let whole = |extracted: Extracted| Response::Read(Box::new(extracted));
+    let became = |bytes: Vec<u8>| Response::Became { length: bytes.len() as u64, bytes };
     let read = match &request.wish {
         Wish::Read => read(&input).map(whole),
         Wish::ReadAsText => read_as_text(&input).map(whole),
@@ -63,7 +64,10 @@ fn answer(request: Request) -> io::Result<()> {
             read_recognised(&input, password.as_deref(), pages).map(whole)
         }
         Wish::Draw { password, page } => draw(&input, password.as_deref(), *page).map(Response::Drawn),
-        Wish::Bind => bind(&input).map(|bytes| Response::Bound { length: bytes.len() as u64, bytes }),
+        Wish::Bind => bind(&input).map(became),
+        Wish::Unlock(password) => {
+            unlocked(&input, password).map(|unlocked| unlocked.map_or(Response::AsItIs, became))
+        }
         Wish::Empty => return empty(&input),
     };
     let response = read.unwrap_or_else(|refusal| Response::Refused(refusal.reason));

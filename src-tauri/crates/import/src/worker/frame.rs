@@ -35,6 +35,8 @@ pub(super) enum Wish {
     Draw { password: Option<String>, page: u32 },
     /// Bind it, which is a picture, as a document of pages.
     Bind,
+    /// Hand it over without its lock, if it opens with this password no other way.
+    Unlock(String),
 }
 
 /// What a worker answers; to the wish to empty a file, one after the other.
@@ -47,12 +49,14 @@ pub(super) enum Response {
     Marked(Box<Marked>),
     /// A page. Its dots follow.
     Drawn(Picture),
-    /// The document that a picture is bound as. Its bytes follow.
-    Bound {
+    /// The document that it became. Its bytes follow.
+    Became {
         length: u64,
         #[serde(skip)]
         bytes: Vec<u8>,
     },
+    /// It is to be taken as it is.
+    AsItIs,
     /// Why there is none.
     Refused(Reason),
     /// How many documents the file holds.
@@ -137,7 +141,7 @@ pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
 pub(super) fn write_response(to: &mut impl Write, response: &Response) -> io::Result<()> {
     write(to, &serde_json::to_vec(response)?)?;
     match response {
-        Response::Entry { bytes, .. } | Response::Bound { bytes, .. } => to.write_all(bytes)?,
+        Response::Entry { bytes, .. } | Response::Became { bytes, .. } => to.write_all(bytes)?,
         Response::Drawn(picture) => to.write_all(&picture.shades)?,
         _ => {}
     }
@@ -149,7 +153,7 @@ pub(super) fn read_response(from: &mut impl Read, most: u64) -> Result<Response,
     let mut response = serde_json::from_slice(&answer).map_err(|_| Broken::Garbage)?;
     match &mut response {
         Response::Entry { length, bytes, .. } => *bytes = exactly(from, *length, MAX_BYTES)?,
-        Response::Bound { length, bytes } => *bytes = exactly(from, *length, most)?,
+        Response::Became { length, bytes } => *bytes = exactly(from, *length, most)?,
         Response::Drawn(picture) => picture.shades = exactly(from, picture.dots(), MAX_BYTES)?,
         _ => {}
     }

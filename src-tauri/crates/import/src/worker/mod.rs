@@ -165,11 +165,29 @@ impl Worker {
     /// As [`read`](Self::read); it may be no picture of a page.
     pub fn bind(&self, input: &Input<'_>, cancel: &AtomicBool) -> Result<Vec<u8>, Refusal> {
         let bound = self.run(input, Wish::Bind, cancel, |response| match response {
-            Response::Bound { bytes, .. } => Some(Ok(bytes)),
+            Response::Became { bytes, .. } => Some(Ok(bytes)),
             Response::Refused(reason) => Some(Err(reason)),
             _ => Some(Err(Reason::Crashed)),
         });
         bound.map_err(|reason| Refusal::new(input.name, reason))
+    }
+
+    /// A document without its lock, where it opens with its password no other way; none where it opens as it is.
+    ///
+    /// # Errors
+    /// The password does not fit, or the lock does not come off within the limits.
+    pub(crate) fn unlock(
+        &self,
+        input: &Input<'_>,
+        password: &str,
+        cancel: &AtomicBool,
+    ) -> Result<Option<Vec<u8>>, Reason> {
+        self.run(input, Wish::Unlock(password.to_owned()), cancel, |response| match response {
+            Response::Became { bytes, .. } => Some(Ok(Some(bytes))),
+            Response::AsItIs => Some(Ok(None)),
+            Response::Refused(reason) => Some(Err(reason)),
+            _ => Some(Err(Reason::Crashed)),
+        })
     }
 
     /// Reads a Word document with its marks.
@@ -210,9 +228,7 @@ impl Worker {
             }
             Response::End => Some(Ok(())),
             Response::Refused(reason) => Some(Err(reason)),
-            Response::Read(_) | Response::Marked(_) | Response::Drawn(_) | Response::Bound { .. } => {
-                Some(Err(Reason::Crashed))
-            }
+            _ => Some(Err(Reason::Crashed)),
         });
         emptied.map_err(|reason| Refusal::new(input.name, reason))
     }

@@ -1,6 +1,6 @@
 //! PDF documents.
 
-use standpoint_import::{Extracted, Input, Reason, WarningCode, read, read_unlocked};
+use standpoint_import::{Extracted, Input, Reason, WarningCode, read, read_unlocked, unlocked};
 
 use crate::outline::{blocks, extract, facts};
 use crate::pdf_pages::{Page, line, pdf};
@@ -157,6 +157,8 @@ fn check_passwords(bytes: &[u8], passwords: &[(&str, bool)]) {
     }
 }
 
+const AES: &[u8] = include_bytes!("locked/letters-aes-128.pdf");
+
 #[test]
 fn passwords_are_letters_and_not_bytes() {
     // As typed on one keyboard, with its dots typed apart on another, as its owner knows it, and wrong.
@@ -165,12 +167,32 @@ fn passwords_are_letters_and_not_bytes() {
     for bytes in [
         &include_bytes!("locked/letters-rc4-40.pdf")[..],
         include_bytes!("locked/letters-rc4-128.pdf"),
-        include_bytes!("locked/letters-aes-128.pdf"),
+        AES,
         include_bytes!("locked/letters-aes-256.pdf"),
     ] {
         check_passwords(bytes, &tried);
         check_passwords(bytes, &wrong);
     }
+    // By a program that leaves out how long the key is, which goes without saying.
+    let said = AES.windows(21).position(|words| words == b"/Standard /Length 128").expect("it says so");
+    let mut unsaid = AES.to_vec();
+    unsaid[said + 10..said + 21].fill(b' ');
+    check_passwords(&unsaid, &tried);
+    check_passwords(&unsaid, &wrong);
     // By a program that wrote UTF-8 where letters of PDF were due; its owner's password is not asked for so.
     check_passwords(include_bytes!("locked/letters-rc4-128-utf8.pdf"), &tried[..2]);
+}
+
+/// The owner's password opens no document of that age as it is.
+#[test]
+fn a_lock_comes_off_where_nothing_else_helps() {
+    let take_off = |bytes, password| {
+        unlocked(&Input { name: "a.pdf", media_hint: None, bytes }, password)
+            .map_err(|refusal| refusal.reason)
+    };
+    let open = take_off(AES, "Präsidium").expect("it fits").expect("it has to come off");
+    assert!(extract("a.pdf", None, &open).text.starts_with("The ministers met in London"));
+    assert_eq!(take_off(include_bytes!("locked/aes-128.pdf"), "under 7"), Ok(None));
+    assert_eq!(take_off(AES, "Prasidium"), Err(Reason::WrongPassword));
+    assert_eq!(take_off(b"%PDF-1.7\nnothing", "under 7"), Ok(None));
 }

@@ -52,6 +52,25 @@ pub(super) fn a_scan_is_read() {
     assert_eq!(heard.load(Ordering::Relaxed), 3);
 }
 
+pub(super) fn a_scan_is_read_behind_its_lock() {
+    const LOCKED: &[u8] = include_bytes!("../formats/locked/letters-aes-128.pdf");
+    let worker = sound();
+    let Some(recogniser) = recogniser(&worker) else { return };
+    let recognise = |password| {
+        let scan = Scan { password, ..scan(LOCKED, &[1]) };
+        let read = recogniser.recognise(&scan, &worker, &AtomicBool::new(false), &|_| {});
+        read.map_err(|refusal| refusal.code())
+    };
+    // Its readers' password and its owner's, for which the lock has to come off.
+    for password in ["Zürich € 7", "Präsidium"] {
+        let read = recognise(Some(password)).unwrap_or_else(|code| panic!("{code}"));
+        assert!(read.text.starts_with("The ministers met in London"), "{}", read.text);
+        assert_eq!(read.recognised, [1]);
+    }
+    assert_eq!(recognise(Some("Zurich")).err(), Some("wrong_password"));
+    assert_eq!(recognise(None).err(), Some("needs_password"));
+}
+
 pub(super) fn a_recognition_can_be_called_off() {
     let worker = sound();
     let Some(recogniser) = recogniser(&worker) else { return };

@@ -54,6 +54,11 @@ pub(crate) fn read_unlocked(input: &Input<'_>, password: &str) -> Result<Extract
     extract(input, Some(password), &[])
 }
 
+/// A document without its lock, where it opens no other way; none where it opens as it is.
+pub(crate) fn unlocked(input: &Input<'_>, password: &str) -> Result<Option<Vec<u8>>, Reason> {
+    unlock::unlocked(input.bytes, password)
+}
+
 /// Reads a document some of whose pages were recognised.
 pub(crate) fn read_recognised(
     input: &Input<'_>,

@@ -15,30 +15,46 @@ use lopdf::{Document, EncryptionState, LoadOptions, Object, ObjectId, ObjectStre
 use md5::{Digest, Md5};
 
 use super::pages::attempt;
+use crate::refusal::Reason;
 
 /// What comes of opening a document.
 type Opened = Result<Pdf, LoadPdfError>;
 
 /// Opens a document with a password.
 pub(super) fn open(bytes: &[u8], password: &str) -> Opened {
-    // The one form that the same letters have, however a keyboard put them together (RFC 4013), then as they were typed.
-    let composed = stringprep::saslprep(password).unwrap_or(Cow::Borrowed(password));
-    let mut ways = vec![&*composed];
-    if composed != password {
-        ways.push(password);
-    }
-    let mut opened = ways.iter().map(|way| Pdf::new_with_password(bytes.to_vec(), way));
-    let without_lock = || attempt(|| without_lock(bytes, &ways)).map(Pdf::new);
-    let locked: fn() -> Opened = || Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected));
-    opened.find(|opened| !is_locked(opened)).or_else(without_lock).unwrap_or_else(locked)
+    let ways = ways(password);
+    as_it_is(bytes, &ways).unwrap_or_else(|| {
+        let unlocked = attempt(|| without_lock(bytes, &ways));
+        unlocked.map_or_else(|| Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)), Pdf::new)
+    })
 }
 
-fn is_locked(opened: &Opened) -> bool {
-    matches!(opened, Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected)))
+/// A document without its lock, where it opens no other way; none where it opens as it is. To take off a lock costs as
+/// much as the document is long, so whoever opens one for each of its pages does it once and for all.
+pub(super) fn unlocked(bytes: &[u8], password: &str) -> Result<Option<Vec<u8>>, Reason> {
+    let ways = ways(password);
+    if attempt(|| as_it_is(bytes, &ways)).is_some() {
+        return Ok(None);
+    }
+    attempt(|| without_lock(bytes, &ways)).map(Some).ok_or(Reason::WrongPassword)
+}
+
+/// The ways to write a password: the one form that the same letters have, however a keyboard put them together (RFC
+/// 4013), then as they were typed.
+fn ways(password: &str) -> Vec<Cow<'_, str>> {
+    let composed = stringprep::saslprep(password).unwrap_or(Cow::Borrowed(password));
+    let typed = (composed != password).then_some(Cow::Borrowed(password));
+    [Some(composed), typed].into_iter().flatten().collect()
+}
+
+/// What comes of opening a document with its lock on, unless that is what stands in the way.
+fn as_it_is(bytes: &[u8], ways: &[Cow<'_, str>]) -> Option<Opened> {
+    let mut opened = ways.iter().map(|way| Pdf::new_with_password(bytes.to_vec(), way));
+    opened.find(|opened| !matches!(opened, Err(LoadPdfError::Decryption(DecryptionError::PasswordProtected))))
 }
 
 /// An older document without its lock, if one of the ways to write the password fits.
-fn without_lock(bytes: &[u8], ways: &[&str]) -> Option<Vec<u8>> {
+fn without_lock(bytes: &[u8], ways: &[Cow<'_, str>]) -> Option<Vec<u8>> {
     let mut document = locked(bytes)?;
     let lock = document.trailer.get(b"Encrypt").and_then(Object::as_reference).ok()?;
     let readers = ways.iter().flat_map(|way| as_bytes(&document, way)).find_map(|password| {
@@ -81,7 +97,13 @@ fn locked(bytes: &[u8]) -> Option<Document> {
     let mut document = Document::load_mem_with_options(&hidden, options).ok()?;
     let lock = document.trailer.remove(b"Encrypx")?;
     let lock = if lock.as_reference().is_ok() { lock } else { Object::Reference(document.add_object(lock)) };
+    let id = lock.as_reference().ok()?;
     document.trailer.set("Encrypt", lock);
+    // The key of such a lock is as long whether it says so or not (ISO 32000-2, table 20); the library asks.
+    let lock = document.get_object_mut(id).and_then(Object::as_dict_mut).ok()?;
+    if lock.get(b"V").and_then(Object::as_i64).is_ok_and(|version| version == 4) {
+        lock.set("Length", 128);
+    }
     Some(document)
 }
 
