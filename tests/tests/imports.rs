@@ -4,6 +4,8 @@
 
 #[path = "../../src-tauri/crates/import/tests/formats/archives.rs"]
 mod archives;
+#[path = "../../src-tauri/crates/import/tests/formats/dots.rs"]
+mod dots;
 #[path = "../../src-tauri/crates/import/tests/formats/pdf_pages.rs"]
 mod pdf_pages;
 #[path = "../../src-tauri/crates/import/tests/formats/seeds.rs"]

@@ -238,6 +238,34 @@ fn a_scan_that_a_password_opened_is_in_and_what_became_of_its_words_is_told() {
 
 #[test]
 #[cfg(target_os = "linux")]
+fn a_recogniser_that_cannot_begin_leaves_the_document_as_it_was() {
+    let begins = "The words on the pages of “record.pdf” could not be recognised: Tesseract";
+    for (script, then) in [
+        (
+            "printf 'here:\\n'",
+            "is installed here without a language. The document stays as it was. Install the language it is written in \
+             for Tesseract, then try it again.",
+        ),
+        (
+            "exit 1",
+            "broke down over them. The document stays as it was. Try it again; if that fails too, install Tesseract \
+             anew.",
+        ),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let dossier = folder.path().join("talks.standpoint");
+        let dossier = dossier.to_str().unwrap();
+        done(["new", dossier, "--title", "The talks"]);
+        let found = tesseract(folder.path(), script);
+        let words = ["import", dossier, scan(folder.path()).to_str().unwrap()].map(str::to_owned);
+        let imported = Ran::from(Command::new(program()).args(words).env("PATH", found).output().unwrap());
+        assert!(imported.out.starts_with("imported  "), "{imported:?}");
+        assert_eq!((imported.code, imported.sentence()), (Some(1), format!("{begins} {then}").as_str()));
+    }
+}
+
+#[test]
+#[cfg(target_os = "linux")]
 fn a_recogniser_that_does_not_answer_is_called_off() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -183,13 +183,6 @@ impl From<Error> for WireError {
     }
 }
 
-impl From<standpoint_import::Refusal> for WireError {
-    fn from(refusal: standpoint_import::Refusal) -> Self {
-        let code = if refusal.asks_for_password() { Code::Locked } else { Code::Unreadable };
-        Self::new(code, refusal.message(), refusal.hint())
-    }
-}
-
 fn has_folder(path: &Path) -> bool {
     path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.exists())
 }

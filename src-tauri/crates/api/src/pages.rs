@@ -44,7 +44,10 @@ pub(crate) fn document(session: &Session, args: Of<SourceId>) -> Result<Bytes, W
     }
     let name = source.file_name.unwrap_or(source.title);
     let input = Input { name: &name, media_hint: Some(&source.media_type), bytes: &bytes };
-    Ok(Bytes(session.worker().bind(&input, &AtomicBool::new(false))?))
+    let bound = session.worker().bind(&input, &AtomicBool::new(false));
+    bound
+        .map(Bytes)
+        .map_err(|refusal| WireError::unread(&refusal, "Its text and its excerpts are as they were."))
 }
 
 pub(crate) fn passage(session: &Session, args: OnPages) -> Result<Option<Stretch>, WireError> {

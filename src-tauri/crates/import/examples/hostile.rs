@@ -12,6 +12,8 @@
 mod archives;
 #[path = "../tests/formats/damage.rs"]
 mod damage;
+#[path = "../tests/formats/dots.rs"]
+mod dots;
 #[path = "../tests/formats/pdf_pages.rs"]
 mod pdf_pages;
 #[path = "../tests/formats/seeds.rs"]

@@ -233,8 +233,7 @@ impl Refusal {
                 "Try it again; if that fails too, install Tesseract anew.".to_owned()
             }
             Reason::NoLanguage => {
-                "The document stays as it was. Install the language it is written in for Tesseract, then try it again."
-                    .to_owned()
+                "Install the language it is written in for Tesseract, then try it again.".to_owned()
             }
             Reason::Damaged => {
                 "Get it again from where it came, or open it in the program it was made with and save it anew."

@@ -58,7 +58,7 @@ const SEEDS: [&str; 6] =
 
 /// Whose documents a target begins from.
 fn sown(format: &str) -> &str {
-    if format == "picture" { "pdf" } else { format }
+    if format == "drawing" { "pdf" } else { format }
 }
 
 #[derive(Debug, PartialEq, Eq)]

@@ -1,10 +1,9 @@
 //! What was read from a document, as the source it becomes.
 
 use super::document::{Document, Reading};
-use crate::error::WireError;
 use standpoint_core::sources::{NewSource, PageNumbers, PageStart, SourceKind, Span, SpanKind, Structure};
 use standpoint_core::time::Moment;
-use standpoint_import::{Extracted, Found, Input, Kind};
+use standpoint_import::{Extracted, Found, Input, Kind, Refusal};
 
 /// A source from what was read.
 pub(super) fn new_source(
@@ -72,7 +71,7 @@ fn kind_of(media_type: &str) -> SourceKind {
 }
 
 /// Bundled text as a source would have it. Read in this process: it is ours.
-pub(crate) fn plain_text(file: &str, bytes: &[u8]) -> Result<NewSource, WireError> {
+pub(crate) fn plain_text(file: &str, bytes: &[u8]) -> Result<NewSource, Refusal> {
     let input = Input { name: file, media_hint: Some("text/plain; charset=utf-8"), bytes };
     let extracted = standpoint_import::read(&input)?;
     let document = Document {

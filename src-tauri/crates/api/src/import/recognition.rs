@@ -10,7 +10,7 @@ use crate::session::Session;
 use serde::Deserialize;
 use standpoint_core::ids::SourceId;
 use standpoint_core::sources::{PageNumbers, Source};
-use standpoint_import::{Input, Recogniser, Scan, Tesseract};
+use standpoint_import::{Input, Recogniser, Refusal, Scan, Tesseract};
 use std::sync::atomic::AtomicBool;
 
 /// What is said of a source whose words could not be recognised.
@@ -41,6 +41,11 @@ pub(crate) fn recognise(session: &Session, args: Recognise) -> Result<Job, WireE
 /// Tesseract on this machine. Looked for each time: it may be installed while the program runs.
 pub(super) fn find(session: &Session) -> Option<Tesseract> {
     Tesseract::find(&session.worker().program)
+}
+
+/// Why the words of a source's pages were not recognised.
+pub(super) fn unread(refusal: &Refusal) -> WireError {
+    WireError::unread(refusal, STAYS)
 }
 
 fn none(name: &str) -> WireError {
@@ -102,7 +107,7 @@ impl Scanned {
             Some(password) => worker.read_unlocked(&self.input(), password, cancel),
             None => worker.read(&self.input(), cancel),
         };
-        let pages = read?.pictured;
+        let pages = read.map_err(|refusal| unread(&refusal))?.pictured;
         if pages.is_empty() {
             let message = format!("No page of “{}” is a picture without words of its own.", self.name);
             return Err(WireError::new(Code::Refused, message, "What its pages say is in its text already."));
@@ -128,7 +133,7 @@ impl Scanned {
         let (password, language) = (self.password.as_deref(), Some(self.language.as_str()));
         let scan = Scan { input: self.input(), password, pages: &pages, language };
         let extracted = recogniser.recognise(&scan, session.worker(), cancel, &done);
-        let extracted = extracted.map_err(|refusal| WireError::unread(&refusal, STAYS))?;
+        let extracted = extracted.map_err(|refusal| unread(&refusal))?;
         let document = Document {
             id: None,
             file: self.source.file_name.clone(),

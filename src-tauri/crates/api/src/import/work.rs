@@ -118,7 +118,7 @@ impl<'a> Work<'a> {
     fn recognise(&self, recogniser: &Result<Recogniser, Reason>, source: &Scanned) {
         self.look_at(&source.name);
         let told = |pages: PagesDone| self.update(|job| job.pages = Some(pages));
-        let refused = |reason: &Reason| Refusal::new(&source.name, reason.clone()).into();
+        let refused = |reason: &Reason| recognition::unread(&Refusal::new(&source.name, reason.clone()));
         let outcome = recogniser
             .as_ref()
             .map_err(refused)

@@ -82,7 +82,7 @@ impl Building<'_> {
             let text = texts::SOURCES.iter().find(|(file, _)| *file == source.file).map(|(_, text)| *text);
             let text = text.ok_or_else(|| unknown(&source.file))?;
             let read = import::plain_text(&source.file, text.as_bytes())
-                .map_err(|error| Error::rule(error.message))?;
+                .map_err(|refusal| Error::rule(refusal.message()))?;
             let id = self.edge.id();
             self.texts.insert(id, read.text.clone());
             self.keys.sources.insert(source.key.clone(), id);

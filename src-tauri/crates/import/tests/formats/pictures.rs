@@ -2,22 +2,32 @@
 
 use std::io::Cursor;
 
-use png::{ColorType, PixelDimensions, Unit};
+use png::ColorType;
 use standpoint_import::{Input, Picture, Reason, bind, draw, read};
-use tiff::encoder::{Rational, TiffEncoder, colortype};
-use tiff::tags::{ResolutionUnit, Tag};
+use tiff::encoder::{Compression, TiffEncoder};
+use tiff::tags::Tag;
 
-use crate::dots::{png, tiff};
-use crate::pdf_pages::{Page, line, pdf};
+use crate::dots::{Page, png, tiff};
+use crate::pdf_pages::{line, pdf};
 
 /// A page of words in a picture, 120 dots of it in an inch, by another program.
 const JPEG: &[u8] = include_bytes!("page.jpg");
 
 /// A printed page of words.
 fn printed() -> Picture {
-    let page: Page<'_> = &[line(0, "The ministers met in London and agreed on nothing.")];
-    let printed = pdf(&[page], "", "");
+    let printed = pdf(&[&[line(0, "The ministers met in London and agreed on nothing.")]], "", "");
     draw(&Input { name: "a.pdf", media_hint: None, bytes: &printed }, None, 1).expect("it is drawn")
+}
+
+/// A picture with dots of its size.
+fn page<'a>(picture: &Picture, dots: &'a [u8]) -> Page<'a> {
+    let dpi = picture.dpi.into();
+    Page { size: (picture.width, picture.height), dpi: (dpi, dpi), dots }
+}
+
+fn grey(pages: &[&Picture]) -> Vec<u8> {
+    let pages: Vec<Page<'_>> = pages.iter().map(|picture| page(picture, &picture.shades)).collect();
+    tiff(&pages, Compression::Uncompressed)
 }
 
 /// The tags of a picture, each with its short numbers.
@@ -87,19 +97,19 @@ fn darkness(picture: &Picture) -> f64 {
 
 #[test]
 fn a_picture_of_a_page_is_a_scan() {
-    let page = printed();
-    check(&png(page.width, page.height, ColorType::Grayscale, &page.shades), "image/png", 1);
+    let printed = printed();
+    check(&png(page(&printed, &printed.shades), ColorType::Grayscale), "image/png", 1);
     check(JPEG, "image/jpeg", 1);
-    check(&tiff(&[&page]), "image/tiff", 1);
-    check(&tiff(&[&page, &page, &page]), "image/tiff", 3);
+    check(&grey(&[&printed]), "image/tiff", 1);
+    check(&grey(&[&printed, &printed, &printed]), "image/tiff", 3);
 }
 
 #[test]
 fn what_shines_through_is_white() {
-    let page = printed();
+    let printed = printed();
     // Black ink, and nothing where there is none.
-    let clear: Vec<u8> = page.shades.iter().flat_map(|shade| [0, 0, 0, 255 - shade]).collect();
-    check(&png(page.width, page.height, ColorType::Rgba, &clear), "image/png", 1);
+    let clear: Vec<u8> = printed.shades.iter().flat_map(|shade| [0, 0, 0, 255 - shade]).collect();
+    check(&png(page(&printed, &clear), ColorType::Rgba), "image/png", 1);
 }
 
 #[test]
@@ -121,24 +131,9 @@ fn check_fax(bytes: &[u8]) {
 
 #[test]
 fn a_fax_is_as_tall_as_its_paper() {
-    let (width, height) = (1728, 1145);
-    let white = vec![255; 1728 * 1145];
-    let mut file = Cursor::new(Vec::new());
-    let mut encoder = TiffEncoder::new(&mut file).expect("a vector takes everything");
-    let mut page = encoder.new_image::<colortype::Gray8>(width, height).expect("a vector takes everything");
-    page.resolution_unit(ResolutionUnit::Inch);
-    page.x_resolution(Rational { n: 204, d: 1 });
-    page.y_resolution(Rational { n: 98, d: 1 });
-    page.write_data(&white).expect("so many dots");
-    check_fax(&file.into_inner());
-
-    let mut file = Vec::new();
-    let mut encoder = png::Encoder::new(&mut file, width, height);
-    encoder.set_pixel_dims(Some(PixelDimensions { xppu: 8031, yppu: 3858, unit: Unit::Meter }));
-    let mut writer = encoder.write_header().expect("a vector takes everything");
-    writer.write_image_data(&white).expect("so many dots");
-    writer.finish().expect("a vector takes everything");
-    check_fax(&file);
+    let fax = Page { size: (1728, 1145), dpi: (204, 98), dots: &vec![255; 1728 * 1145] };
+    check_fax(&tiff(&[fax], Compression::Uncompressed));
+    check_fax(&png(fax, ColorType::Grayscale));
 }
 
 /// A page of black and white, eight dots in a byte, with the first of them in its last bit if `mirrored`.
@@ -168,7 +163,7 @@ fn black_and_white_is_read_in_either_order_of_bits() {
 fn a_page_is_drawn_without_the_others() {
     let page = printed();
     let blank = Picture { shades: vec![255; page.shades.len()], ..page.clone() };
-    let two = tiff(&[&page, &blank]);
+    let two = grey(&[&page, &blank]);
     let input = Input { name: "a.tif", media_hint: None, bytes: &two };
     assert!(draw(&input, None, 1).is_ok_and(|drawn| darkness(&drawn) > 0.0));
     assert!(draw(&input, None, 2).is_ok_and(|drawn| darkness(&drawn) == 0.0));
@@ -228,14 +223,14 @@ fn pictures_of_other_kinds_are_told_from_damaged_ones() {
 
 #[test]
 fn what_is_no_picture_of_a_page_is_refused() {
-    let icon = png(64, 64, ColorType::Grayscale, &[7; 64 * 64]);
+    let icon = png(Page { size: (64, 64), dpi: (300, 300), dots: &[7; 64 * 64] }, ColorType::Grayscale);
     let (sentence, _) = refused(&icon);
     assert_eq!(
         sentence,
         "“a.png” is a picture too small to be a page, which cannot be imported. Type or paste the words that matter."
     );
-    let page = printed();
-    let whole = png(page.width, page.height, ColorType::Grayscale, &page.shades);
+    let printed = printed();
+    let whole = png(page(&printed, &printed.shades), ColorType::Grayscale);
     assert_eq!(refused(&whole[..whole.len() / 2]).1, Reason::Damaged);
     assert_eq!(refused(&JPEG[..40]).1, Reason::Damaged);
     assert_eq!(refused(b"II*\0\x08\0\0\0").1, Reason::Damaged);

@@ -1,6 +1,10 @@
 //! A sound document of every format, small, with a bit of everything that its reader knows.
 
+use png::ColorType;
+use tiff::encoder::Compression;
+
 use super::archives::{archive, book, open_document, word};
+use super::dots::{self, png, tiff};
 use super::pdf_pages::{drawn, line, pdf, scan};
 
 pub(crate) const BODY: &str = "<w:p><w:pPr><w:pStyle w:val='H'/><w:numPr><w:ilvl w:val='1'/><w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>Talks</w:t>\
@@ -58,9 +62,28 @@ const ARCHIVED: &str = "From: <Saved by Blink>\r\nSnapshot-Content-Location: htt
     boundary=x\r\n\r\n--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><p>The ministers =\r\nmet.</p></body></html>\r\n\
     --x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0=\r\n--x--\r\n";
 
+/// So many dots in an inch that a page of them is soon drawn.
+const FINE: (u32, u32) = (2400, 2400);
+
+/// A picture of lines as of words, which are dark, of dots with so many values each.
+fn lines(values: usize) -> Vec<u8> {
+    let dot = |(x, y): (usize, usize)| if y % 24 < 11 && (x * 7 + y / 24 * 3) % 19 < 12 { 20 } else { 235 };
+    let dots = (0..600).flat_map(|y| (0..400).map(move |x| (x, y)));
+    dots.flat_map(|at| std::iter::repeat_n(dot(at), values)).collect()
+}
+
+/// A page of words, as fine.
+fn photograph() -> Vec<u8> {
+    let mut file = include_bytes!("page.jpg").to_vec();
+    let density = FINE.0 as u16;
+    file[14..16].copy_from_slice(&density.to_be_bytes());
+    file[16..18].copy_from_slice(&density.to_be_bytes());
+    file
+}
+
 /// Every format's document, by its file's name.
 pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
-    let page = [line(0, "The ministers met in London."), line(1, "They spoke.")];
+    let words = [line(0, "The ministers met in London."), line(1, "They spoke.")];
     let docx = word(BODY, &[("word/numbering.xml", NUMBERING), ("word/footnotes.xml", NOTES)]);
     let epub = book("<dc:title>Talks</dc:title>", &[CHAPTER, CHAPTER], &[]);
     let held = archive(&[
@@ -68,8 +91,10 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("b/c.docx", &docx),
         ("d.zip", &archive(&[("e.md", b"# E")])),
     ]);
+    let (grey, clear) = (lines(1), lines(4));
+    let page = |dots| dots::Page { size: (400, 600), dpi: FINE, dots };
     vec![
-        ("talks.pdf", pdf(&[&page, &page], "/Title(Talks)/CreationDate(D:2025)", "")),
+        ("talks.pdf", pdf(&[&words, &words], "/Title(Talks)/CreationDate(D:2025)", "")),
         ("form.pdf", drawn(CONTENT, DICTIONARIES, OBJECTS)),
         ("scan.pdf", scan(2)),
         ("talks.docx", docx),
@@ -81,6 +106,9 @@ pub(crate) fn all() -> Vec<(&'static str, Vec<u8>)> {
         ("talks.html", PAGE.as_bytes().to_vec()),
         ("talks.csv", TABLE.to_vec()),
         ("talks.md", MARKED.as_bytes().to_vec()),
+        ("page.png", png(page(&clear), ColorType::Rgba)),
+        ("page.jpg", photograph()),
+        ("pages.tiff", tiff(&[page(&grey), page(&grey)], Compression::Lzw)),
         ("talks.txt", PLAIN.as_bytes().to_vec()),
         ("talks.zip", held),
     ]
