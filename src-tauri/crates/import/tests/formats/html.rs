@@ -104,6 +104,11 @@ fn what_the_page_states() {
          language: de-DE",
     );
     check_facts(
+        r#"<title>Estuary - Example Lexicon</title><script type="application/ld+json">{"@type":"Article",
+            "headline":"mouth of a river","name":"Estuary","publisher":{"name":"Example Lexicon"}}</script>"#,
+        "title: Estuary\npublisher: Example Lexicon\nlanguage: en (?)",
+    );
+    check_facts(
         "<meta name=DC.title content=Talks><meta name='dcterms.issued' content='2025-04'>",
         "title: Talks\npublished: 2025-04\nlanguage: en (?)",
     );

@@ -53,7 +53,7 @@ pub(super) fn read(document: &Document, source: &str) -> Metadata {
     let page = Page { document, metas: metas(document) };
     let publisher = linked.publisher.and_then(|p| text(&p)).or_else(|| page.meta(PUBLISHER));
     let publisher = publisher.map(|name| host(&name).unwrap_or(name));
-    let title = linked.title.and_then(|t| text(&t)).or_else(|| page.meta(TITLE));
+    let title = page.shown(linked.titles).or_else(|| page.meta(TITLE));
     let mut authors: Vec<String> = linked.authors.iter().filter_map(|name| person(name)).collect();
     if authors.is_empty() {
         authors = page.metas(AUTHOR).iter().flat_map(|line| people(line)).collect();
@@ -114,6 +114,16 @@ impl Page<'_> {
 
     fn meta(&self, keys: &[&str]) -> Option<String> {
         self.metas(keys).into_iter().next()
+    }
+
+    /// The first of the titles that the page shows its readers, or else the first: encyclopaedias state what a thing
+    /// is as the headline of the text on it.
+    fn shown(&self, titles: Vec<String>) -> Option<String> {
+        let titles: Vec<String> = titles.iter().filter_map(|title| text(title)).collect();
+        let heads: Vec<String> =
+            self.document.select("title, h1").nodes().iter().map(|head| letters(&head.text())).collect();
+        let is_shown = |title: &&String| heads.iter().any(|head| head.contains(&letters(title)));
+        titles.iter().find(is_shown).or(titles.first()).cloned()
     }
 
     fn attribute(&self, selector: &str, name: &str) -> Option<String> {
@@ -209,9 +219,6 @@ fn person(value: &str) -> Option<String> {
 
 /// The title without the name of the site behind it, which may be shortened or without its ".com".
 fn without_site(title: &str, site: Option<&str>) -> String {
-    let letters = |name: &str| {
-        name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
-    };
     let site = letters(site.unwrap_or_default());
     for mark in [" | ", " - ", " – ", " — ", " · ", " :: ", " » "] {
         let Some((front, last)) = title.rsplit_once(mark) else { continue };
@@ -221,6 +228,11 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     title.to_owned()
+}
+
+/// A name by which it is known again, however it is punctuated.
+fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The address that a browser wrote into the page when it saved it.

@@ -9,7 +9,8 @@ const TEXTS: &[&str] = &["article", "posting", "report", "statement", "speech", 
 /// What the linked data of a page says of its text.
 #[derive(Debug, Default)]
 pub(super) struct Stated {
-    pub(super) title: Option<String>,
+    /// Its headline and its name, of which either may be the title.
+    pub(super) titles: Vec<String>,
     pub(super) authors: Vec<String>,
     pub(super) publisher: Option<String>,
     pub(super) published: Option<String>,
@@ -38,7 +39,7 @@ pub(super) fn read(document: &Document) -> Stated {
     let first = |key: &str| strings(text.get(key)).into_iter().next();
     let about_text = rank(text) < Some(TEXTS.len() - 1);
     Stated {
-        title: first("headline").or_else(|| first("name")).filter(|_| about_text),
+        titles: ["headline", "name"].into_iter().filter(|_| about_text).filter_map(first).collect(),
         authors: named("author"),
         publisher: named("publisher").into_iter().next(),
         published: first("datePublished").or_else(|| first("dateCreated")),
