@@ -38,18 +38,20 @@ pub(crate) fn title(input: &Input<'_>, text: &str, blocks: &[Span]) -> Option<Fo
 /// The date on a line of its own near the top, as statements and letters carry it, or before the dash that ends a
 /// news agency's dateline.
 pub(crate) fn published(text: &str) -> Option<Found<String>> {
+    let lines = text.lines().filter(|line| !line.is_empty()).take(6);
+    lines.filter_map(about).find_map(|about| dates::find(&about)).map(Found::guessed)
+}
+
+/// What a line says about the text: all of it if it is short, or what stands before the dash that ends a dateline.
+pub(crate) fn about(line: &str) -> Option<String> {
     /// The most characters of a line that is about the text and not part of it.
     const LINE: usize = 80;
-    let lines = text.lines().filter(|line| !line.is_empty()).take(6);
-    let mut stated = lines.filter_map(|line| {
-        let head: String = line.chars().take(LINE + 1).collect();
-        let dateline = [" -- ", " — ", " – ", "—"].into_iter().filter_map(|dash| head.find(dash)).min();
-        match dateline {
-            Some(end) => Some(head[..end].to_owned()),
-            None => (head.chars().count() <= LINE).then_some(head),
-        }
-    });
-    stated.find_map(|line| dates::find(&line)).map(Found::guessed)
+    let head: String = line.chars().take(LINE + 1).collect();
+    let dateline = [" -- ", " — ", " – ", "—"].into_iter().filter_map(|dash| head.find(dash)).min();
+    match dateline {
+        Some(end) => Some(head[..end].to_owned()),
+        None => (head.chars().count() <= LINE).then_some(head),
+    }
 }
 
 /// The first line, when it is short, no sentence, and something follows it.

@@ -124,6 +124,61 @@ fn what_the_page_states() {
     );
 }
 
+/// The title and the date of a page with this before and after its headline.
+#[track_caller]
+fn check_head(head: &str, above: &str, headline: &str, below: &str, expect: &str) {
+    let text = SENTENCE.repeat(4);
+    let page = format!(
+        "<!doctype html><html lang=de><head>{head}</head><body><nav><p>1. Januar 2026</p></nav>{above}<article>\
+         <h1>{headline}</h1>{below}<p>{text}</p></article><footer>2. Januar 2026</footer></body></html>"
+    );
+    let meta = extract("page.html", None, page.as_bytes()).meta;
+    let published =
+        meta.published.map(|date| format!("{}{}", date.value, if date.guessed { " (?)" } else { "" }));
+    assert_eq!(format!("{} | {}", meta.title.unwrap().value, published.unwrap_or_default()), expect);
+}
+
+#[test]
+fn what_stands_beside_the_headline() {
+    let talks = "<title>Talks go on – News – Ministry of the Sea</title>";
+    check_head(
+        talks,
+        "",
+        "Talks go on",
+        "<p>Datum: <span>04.05.2025</span></p>",
+        "Talks go on | 2025-05-04 (?)",
+    );
+    check_head(talks, "<p>04. Mai 2025</p>", "Talks go on", "", "Talks go on | 2025-05-04 (?)");
+    check_head(
+        talks,
+        "<p>3.3.2025</p>",
+        "Talks go on",
+        "<p>By A. Author, 4.5.2025</p>",
+        "Talks go on | 2025-05-04 (?)",
+    );
+    check_head(
+        talks,
+        "",
+        "Talks go on",
+        "<time datetime='2025-05-04T10:00Z'>Sunday</time>",
+        "Talks go on | 2025-05-04 (?)",
+    );
+    check_head(talks, "", "Talks go on", "<p>A. Author | 04.05.25</p>", "Talks go on | 2025-05-04 (?)");
+    check_head(
+        talks,
+        "",
+        "Talks go on",
+        "<p>They met on 4 May 2025 in a hall by the sea, said a minister who was there all day long.</p>",
+        "Talks go on | ",
+    );
+    check_head(talks, "", "Talks go on", "<h2>4.5.25 Scope</h2>", "Talks go on | ");
+    let teasers = "<p>Other</p>".repeat(30) + "<p>4 May 2025</p>";
+    check_head(talks, "", "Talks go on", &teasers, "Talks go on | ");
+    check_head("<title>Home</title>", "", "Talks go on", "", "Talks go on | ");
+    check_head("<title>Talks go on - Ministry</title>", "", "Ministry", "", "Talks go on - Ministry | ");
+    check_head("<meta property=og:title content='Talks'>", "", "Talks go on", "", "Talks | ");
+}
+
 #[test]
 fn encodings_are_honoured() {
     let page = |head: &str| format!("<!doctype html>{head}<p>Déjà vu à Genève. {SENTENCE}");

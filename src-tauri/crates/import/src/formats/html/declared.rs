@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dom_query::Document;
 
+use super::headline::{Shown, letters};
 use super::json_ld;
 use crate::metadata::{language_tag, tidy};
 use crate::{Found, Metadata, dates};
@@ -53,7 +54,7 @@ pub(super) fn read(document: &Document, source: &str) -> Metadata {
     let page = Page { document, metas: metas(document) };
     let publisher = linked.publisher.and_then(|p| text(&p)).or_else(|| page.meta(PUBLISHER));
     let publisher = publisher.map(|name| host(&name).unwrap_or(name));
-    let title = page.shown(linked.titles).or_else(|| page.meta(TITLE));
+    let title = page.shown(&linked.titles).or_else(|| page.meta(TITLE));
     let mut authors: Vec<String> = linked.authors.iter().filter_map(|name| person(name)).collect();
     if authors.is_empty() {
         authors = page.metas(AUTHOR).iter().flat_map(|line| people(line)).collect();
@@ -76,7 +77,7 @@ pub(super) fn read(document: &Document, source: &str) -> Metadata {
     Metadata {
         title: title.map(|title| Found::stated(without_site(&title, publisher.as_deref()))),
         authors: (!authors.is_empty()).then(|| Found::stated(authors)),
-        published: date.map(Found::stated).or_else(|| page.marked_date()),
+        published: date.or_else(|| page.marked_date()).map(Found::stated),
         publisher: publisher.map(Found::stated),
         language: language.find_map(|tag| language_tag(&tag)).map(Found::stated),
         url: url.find_map(|url| address(&url)).map(Found::stated),
@@ -84,15 +85,28 @@ pub(super) fn read(document: &Document, source: &str) -> Metadata {
 }
 
 /// Adds what can be concluded once the article is known.
-pub(super) fn complete(meta: &mut Metadata, title: Option<String>, byline: Option<&str>) {
-    let title = title
-        .and_then(|t| tidy(&t))
-        .map(|t| without_site(&t, meta.publisher.as_ref().map(|p| p.value.as_str())));
+pub(super) fn complete(meta: &mut Metadata, title: Option<String>, byline: Option<&str>, shown: &Shown) {
+    let site = || meta.publisher.as_ref().map(|p| p.value.as_str());
+    let title = title.and_then(|t| tidy(&t)).map(|t| without_site(&t, site()));
     meta.title = meta.title.take().or_else(|| title.map(Found::guessed));
+    if let Some(title) = &mut meta.title {
+        // The name of a page in its head may be that of the site alone.
+        let other = || shown.only_headline().filter(|head| !letters(&title.value).contains(&letters(head)));
+        let guessed = title.guessed;
+        let headline =
+            shown.headline_of(&title.value).or_else(|| other().filter(|_| guessed).map(str::to_owned));
+        if let Some(headline) = headline {
+            title.value = headline;
+        }
+    }
     let publisher = meta.publisher.as_ref().map(|p| p.value.to_lowercase());
     let authors: Vec<String> = byline.into_iter().flat_map(people).collect();
-    let dated = || byline.and_then(dates::find).map(Found::guessed);
-    meta.published = meta.published.take().or_else(dated);
+    let dated = || byline.and_then(dates::find);
+    let address = || meta.url.as_ref().and_then(|url| dates::in_address(&url.value));
+    let beside = || shown.date_beside(meta.title.as_ref().map_or("", |title| &title.value));
+    if meta.published.is_none() {
+        meta.published = address().or_else(beside).or_else(dated).map(Found::guessed);
+    }
     let site_itself = authors.len() == 1 && publisher == Some(authors[0].to_lowercase());
     if meta.authors.is_none() && !authors.is_empty() && !site_itself {
         meta.authors = Some(Found::guessed(authors));
@@ -118,7 +132,7 @@ impl Page<'_> {
 
     /// The first of the titles that the page shows its readers, or else the first: encyclopaedias state what a thing
     /// is as the headline of the text on it.
-    fn shown(&self, titles: Vec<String>) -> Option<String> {
+    fn shown(&self, titles: &[String]) -> Option<String> {
         let titles: Vec<String> = titles.iter().filter_map(|title| text(title)).collect();
         let heads: Vec<String> =
             self.document.select("title, h1").nodes().iter().map(|head| letters(&head.text())).collect();
@@ -130,15 +144,13 @@ impl Page<'_> {
         self.document.select_single(selector).attr(name).map(|value| value.to_string())
     }
 
-    /// A date that the page marks as its own, or else the first that it marks as a date at all.
-    fn marked_date(&self) -> Option<Found<String>> {
-        let own = self.document.select("[itemprop=datePublished], time[pubdate]");
-        let stated = own.nodes().iter().find_map(|node| {
-            let value = node.attr("datetime").or_else(|| node.attr("content")).unwrap_or_else(|| node.text());
-            dates::parse(&value)
-        });
-        let first = || self.attribute("time[datetime]", "datetime").and_then(|value| dates::parse(&value));
-        stated.map(Found::stated).or_else(|| first().filter(|date| date.len() == 10).map(Found::guessed))
+    /// A date that the page marks as its own.
+    fn marked_date(&self) -> Option<String> {
+        let own = self.document.select("[itemprop=datePublished], time[pubdate], abbr.published");
+        own.nodes().iter().find_map(|node| {
+            let value = ["datetime", "content", "title"].into_iter().find_map(|name| node.attr(name));
+            dates::parse(&value.unwrap_or_else(|| node.text()))
+        })
     }
 }
 
@@ -228,11 +240,6 @@ fn without_site(title: &str, site: Option<&str>) -> String {
         }
     }
     title.to_owned()
-}
-
-/// A name by which it is known again, however it is punctuated.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The address that a browser wrote into the page when it saved it.

@@ -3,6 +3,8 @@
 use dom_query::Document;
 use serde_json::{Map, Value};
 
+use crate::dates;
+
 /// The kinds of thing that are a text, the best first: what describes the page comes after what is on it.
 const TEXTS: &[&str] = &["article", "posting", "report", "statement", "speech", "pressrelease", "webpage"];
 
@@ -33,7 +35,7 @@ pub(super) fn read(document: &Document) -> Stated {
         TEXTS.iter().position(|text| kind.contains(text))
     };
     let Some(text) = things.iter().filter(|t| rank(t).is_some()).min_by_key(|t| rank(t)) else {
-        return Stated::default();
+        return Stated { published: published_once(&things), ..Stated::default() };
     };
     let named = |key: &str| names(text.get(key), &things);
     let first = |key: &str| strings(text.get(key)).into_iter().next();
@@ -42,10 +44,19 @@ pub(super) fn read(document: &Document) -> Stated {
         titles: ["headline", "name"].into_iter().filter(|_| about_text).filter_map(first).collect(),
         authors: named("author"),
         publisher: named("publisher").into_iter().next(),
-        published: first("datePublished").or_else(|| first("dateCreated")),
+        published: first("datePublished")
+            .or_else(|| first("dateCreated"))
+            .or_else(|| published_once(&things)),
         language: first("inLanguage"),
         url: first("url").or_else(|| first("mainEntityOfPage")),
     }
+}
+
+/// The date of publication if all that have one have the same.
+fn published_once(things: &[Map<String, Value>]) -> Option<String> {
+    let mut all = things.iter().flat_map(|thing| strings(thing.get("datePublished")));
+    let first = all.next()?;
+    all.all(|date| dates::parse(&date) == dates::parse(&first)).then_some(first)
 }
 
 /// Lists, graphs and single things, all as one list.

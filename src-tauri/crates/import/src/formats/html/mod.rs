@@ -6,6 +6,7 @@
 mod article;
 mod declared;
 mod depth;
+mod headline;
 mod json_ld;
 mod names;
 mod sanitise;
@@ -19,7 +20,7 @@ use crate::encoding::{self, Decoded};
 use crate::extracted::{Extracted, Warning, WarningCode};
 use crate::flow::Flow;
 use crate::refusal::Reason;
-use crate::{Confidence, Format, Found, Input, dates, guess, signature};
+use crate::{Confidence, Format, Input, guess, signature};
 
 /// A web page, or a piece of one from the clipboard.
 pub(crate) struct Html;
@@ -57,6 +58,7 @@ impl Format for Html {
         let document = parse(&source)?;
         let mut meta = declared::read(&document, &source);
         let url = meta.url.as_ref().map(|url| url.value.clone());
+        let shown = headline::Shown::on(&document);
         let article = article::choose(input, &source, document, url.as_deref())?;
         let (html, pictures) = sanitise::clean(&article.html);
 
@@ -72,10 +74,9 @@ impl Format for Html {
         }
         warnings.extend(Warning::pictures(pictures));
 
-        declared::complete(&mut meta, article.title, article.byline.as_deref());
+        declared::complete(&mut meta, article.title, article.byline.as_deref(), &shown);
         meta.title = meta.title.or_else(|| guess::title(input, &text, &blocks));
-        let in_address = || url.as_deref().and_then(dates::in_address).map(Found::guessed);
-        meta.published = meta.published.or_else(in_address).or_else(|| guess::published(&text));
+        meta.published = meta.published.or_else(|| guess::published(&text));
         meta.language = meta.language.or_else(|| guess::language(&text));
         let media_type = "text/html".to_owned();
         let html = Some(html);
