@@ -135,7 +135,10 @@ fn check_head(head: &str, above: &str, headline: &str, below: &str, expect: &str
     let meta = extract("page.html", None, page.as_bytes()).meta;
     let published =
         meta.published.map(|date| format!("{}{}", date.value, if date.guessed { " (?)" } else { "" }));
-    assert_eq!(format!("{} | {}", meta.title.unwrap().value, published.unwrap_or_default()), expect);
+    assert_eq!(
+        format!("{} | {}", meta.title.expect("every page has one").value, published.unwrap_or_default()),
+        expect
+    );
 }
 
 #[test]
