@@ -1,6 +1,6 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
-import { provides } from "./generated";
+import { provides, type AppState } from "./generated";
 import type { InTurn } from "../lib/turns";
 import { transport } from "./transport";
 
@@ -50,7 +50,21 @@ export type Act<C extends CommandName> = UseMutationResult<Result<C>, CommandErr
 
 /** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */
 export function useAct<C extends CommandName>(command: C): Act<C> {
-  return useMutation<Result<C>, CommandError, Args<C>>({ mutationFn: (args) => call(command, args) });
+  return useMutation<Result<C>, CommandError, Args<C>>({
+    mutationFn: (args) => {
+      before = queryClient.getQueryData<AppState>(["app_state", {}])?.undo?.seq;
+      return call(command, args);
+    },
+  });
+}
+
+/** The latest step when the latest act began. */
+let before: number | undefined;
+
+/** The step that the latest act recorded, by its number; `undefined` if there was nothing to change. */
+export async function recorded(): Promise<number | undefined> {
+  const latest = (await readAnew("app_state", {})).undo?.seq;
+  return latest === before ? undefined : latest;
 }
 
 /** What the core announces after every commit. */

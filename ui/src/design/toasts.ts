@@ -9,28 +9,37 @@ export interface Toast {
 
 export const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 
-let undo = (): void => undefined;
-
-/** Tells the toasts how to undo; the shell does, once. */
-export function undoWith(run: () => void): void {
-  undo = run;
+/** How to take back the latest step, and which step the latest act recorded, if it changed anything. */
+interface Steps {
+  undo: () => void;
+  recorded: () => Promise<number | undefined>;
 }
 
-/** The offer to take back the latest step, since when. */
-let offer: { key: string; since: number } | undefined;
+let steps: Steps = { undo: () => undefined, recorded: () => Promise.resolve(undefined) };
 
-/** How long a step's own news may take to arrive, in milliseconds. */
-const OWN_NEWS = 1000;
+/** Tells the toasts about steps; the shell does, once. */
+export function stepsAre(those: Steps): void {
+  steps = those;
+}
 
-/** Says that a step was recorded, and offers to take it back. */
+/** The step that can be taken back from a toast. */
+let offer: { key: string; step: number } | undefined;
+
+/** Says that a step was recorded, and offers to take it back; where nothing had to be changed it says that. */
 export function toastDone(text: string): void {
-  const key = toast({ text, action: { label: t("common.undo"), run: () => undo(), keys: "Ctrl Z" } });
-  offer = { key, since: performance.now() };
+  void steps.recorded().then((step) => {
+    if (step === undefined) {
+      toast({ text: t("common.nothingChanged") });
+      return;
+    }
+    const key = toast({ text, action: { label: t("common.undo"), run: () => steps.undo(), keys: "Ctrl Z" } });
+    offer = { key, step };
+  });
 }
 
-/** Another step is the latest now: an offer made for one before it would take back the wrong one. */
-export function anotherStep(): void {
-  if (offer === undefined || performance.now() - offer.since < OWN_NEWS) return;
+/** An offer made for a step that is not the latest any more would take back the wrong one. */
+export function latestIs(step: number | undefined): void {
+  if (offer === undefined || offer.step === step) return;
   queue.close(offer.key);
   offer = undefined;
 }

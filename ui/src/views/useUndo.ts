@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from "react";
 import type { AppState } from "../api/generated";
-import { useAct } from "../api/query";
-import { anotherStep, toast, toastError, undoWith } from "../design/toasts";
+import { recorded, useAct } from "../api/query";
+import { latestIs, stepsAre, toast, toastError } from "../design/toasts";
 import { t } from "../i18n";
 
 /** Undo and redo, each named after its step. */
@@ -21,8 +21,8 @@ export function useUndo(state: AppState | undefined) {
   };
   const redoLatest = () => redoing.mutate({}, { onError: toastError });
   const undoLatest = useEffectEvent(() => undoing.mutate({}, { onError: toastError }));
-  useEffect(() => undoWith(() => undoLatest()), []);
+  useEffect(() => stepsAre({ undo: () => undoLatest(), recorded }), []);
   const latest = state?.undo?.seq;
-  useEffect(anotherStep, [latest]);
+  useEffect(() => latestIs(latest), [latest]);
   return { undo, redo };
 }

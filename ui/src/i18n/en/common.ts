@@ -14,6 +14,7 @@ export const common = {
   save: "Save",
   tryAgain: "Try again",
   undo: "Undo",
+  nothingChanged: "Nothing had to be changed.",
   notices: "Notices",
   noMatch: "Nothing matches.",
   createNamed: "Create “{name}”",

@@ -1,0 +1,44 @@
+import { beforeEach, expect, test } from "vitest";
+import { latestIs, queue, stepsAre, toast, toastDone } from "./toasts";
+
+const undone: number[] = [];
+let latest: number | undefined;
+
+beforeEach(() => {
+  queue.clear();
+  undone.length = 0;
+  stepsAre({ undo: () => void undone.push(latest ?? 0), recorded: () => Promise.resolve(latest) });
+});
+
+const shown = () => queue.visibleToasts.map(({ content }) => `${content.text}${content.action === undefined ? "" : ` [${content.action.label}]`}`);
+
+async function done(text: string, step: number | undefined) {
+  latest = step;
+  toastDone(text);
+  await Promise.resolve();
+  return shown();
+}
+
+test("what was done can be taken back", async () => {
+  expect(await done("Changed a position.", 7)).toEqual(["Changed a position. [Undo]"]);
+  queue.visibleToasts[0]?.content.action?.run();
+  expect(undone).toEqual([7]);
+});
+
+test("where nothing was changed nothing is offered to be taken back", async () => {
+  expect(await done("Changed a position.", undefined)).toEqual(["Nothing had to be changed."]);
+});
+
+test("an offer goes when another step is the latest", async () => {
+  await done("Changed a position.", 7);
+  latestIs(7);
+  expect(shown()).toEqual(["Changed a position. [Undo]"]);
+  latestIs(8);
+  expect(shown()).toEqual([]);
+});
+
+test("what is said of no step stays whatever is the latest", () => {
+  toast({ text: "The folder has gone." });
+  latestIs(9);
+  expect(shown()).toEqual(["The folder has gone."]);
+});
