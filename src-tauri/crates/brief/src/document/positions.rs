@@ -14,6 +14,8 @@ pub struct Standing {
     pub qualifier: String,
     /// Short names of the others in it.
     pub joint: Vec<String>,
+    /// Who spoke for the row's actor, where not all of the row was spoken by the same.
+    pub speaker: Option<String>,
     /// As-of date: the year is left out when it is the cut-off's.
     pub date: String,
     /// How it came to be known, where that is not "on record".

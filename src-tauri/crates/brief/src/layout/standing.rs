@@ -57,6 +57,9 @@ impl Builder<'_> {
             let joint = Spans::of(self.words.with(Phrase::JointWith, &[("names", &names)]), sans(9.0));
             lines.push(self.cell_line(joint, 12.0).indented(HANG));
         }
+        if let Some(speaker) = &standing.speaker {
+            lines.push(self.cell_line(Spans::of(speaker, soft(9.0)), 12.0).indented(HANG));
+        }
         if !when.is_empty() {
             let style = if standing.superseded { soft(9.0) } else { sans(9.0) };
             let when = Spans::keeping(&when, &standing.date, style).loose_citation(&standing.cited, &style);

@@ -166,6 +166,7 @@ impl Writer<'_> {
                 Voice::Text,
             ));
         }
+        lines.extend(standing.speaker.iter().map(|speaker| alone(speaker, Voice::Soft)));
         let mut when = vec![standing.date.clone()];
         when.extend(standing.manner.clone());
         when.extend(standing.stale.then(|| self.words.get(Phrase::Stale).to_owned()));

@@ -27,6 +27,7 @@ impl Resolver<'_> {
                 .filter(|&&other| actor.is_some_and(|actor| actor != other))
                 .map(|&other| self.index.label(other))
                 .collect(),
+            speaker: None,
             date: self.words.short_date(position.as_of, self.cutoff.year()),
             manner: match position.manner {
                 Manner::OnRecord | Manner::Reported => None,

@@ -75,23 +75,24 @@ impl Resolver<'_> {
 
     fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId]) -> Row {
         self.shown.actors.insert(actor);
-        let mut speakers: Vec<String> = Vec::new();
-        let cells: Vec<Cell> = issues
-            .iter()
-            .map(|&issue| {
-                let found = self.found(actor, issue);
-                let positions: Vec<&Position> = found.iter().map(|id| self.index.positions[id]).collect();
-                for speaker in positions.iter().filter_map(|position| position.speaker) {
-                    let label = self.index.label(speaker);
-                    // A joint position is often spoken by somebody of another's.
-                    let own = self.index.ancestors(speaker).contains(&actor);
-                    if own && !speakers.contains(&label) {
-                        speakers.push(label);
-                    }
-                }
-                positions.into_iter().map(|position| self.standing(position, Some(actor))).collect()
-            })
-            .collect();
+        let mut cells: Vec<Cell> = Vec::with_capacity(issues.len());
+        let mut speakers: Vec<Option<String>> = Vec::new();
+        for &issue in issues {
+            let found = self.found(actor, issue);
+            let positions: Vec<&Position> = found.iter().map(|id| self.index.positions[id]).collect();
+            speakers.extend(positions.iter().map(|position| self.own_speaker(position, actor)));
+            cells.push(positions.into_iter().map(|position| self.standing(position, Some(actor))).collect());
+        }
+        let one_voice = speakers
+            .first()
+            .cloned()
+            .flatten()
+            .filter(|one| speakers.iter().flatten().eq(std::iter::repeat_n(one, speakers.len())));
+        if one_voice.is_none() {
+            for (standing, speaker) in cells.iter_mut().flatten().zip(speakers) {
+                standing.speaker = speaker.filter(|_| standing.stance.is_some());
+            }
+        }
         let nested = self.index.ancestors(actor).iter().any(|ancestor| rows.contains(ancestor));
         let who = self.index.actors[&actor];
         let person = who.kind == ActorKind::Person;
@@ -101,14 +102,16 @@ impl Resolver<'_> {
             } else {
                 who.name.clone()
             },
-            note: if person {
-                who.role.clone()
-            } else {
-                Some(self.words.list(&speakers)).filter(|names| !names.is_empty())
-            },
+            note: if person { who.role.clone() } else { one_voice },
             nested,
             cells,
         }
+    }
+
+    /// Who spoke, if it was somebody of the actor's: a joint position is often spoken by somebody of another's.
+    fn own_speaker(&self, position: &Position, actor: ActorId) -> Option<String> {
+        let speaker = position.speaker.filter(|_| !self.withheld.positions.contains(&position.id))?;
+        self.index.ancestors(speaker).contains(&actor).then(|| self.index.label(speaker))
     }
 
     /// What a cell shows, the latest first; last the gap where something is withheld.

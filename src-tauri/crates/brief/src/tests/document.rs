@@ -34,7 +34,8 @@ fn readable(document: &Document) -> String {
                 for row in &table.rows {
                     let cells: Vec<String> = row.cells.iter().map(|cell| cell_words(cell)).collect();
                     let indent = if row.nested { "  " } else { "" };
-                    let _ = writeln!(out, "{indent}{}: {}", row.name, cells.join(" | "));
+                    let note = row.note.iter().map(|note| format!(" ({note})")).collect::<String>();
+                    let _ = writeln!(out, "{indent}{}{note}: {}", row.name, cells.join(" | "));
                 }
                 Ok(())
             }
@@ -86,6 +87,7 @@ fn cell_words(cell: &[Standing]) -> String {
     let one = |standing: &Standing| {
         let mut parts = vec![format!("{} {}", standing.word, standing.qualifier).trim().to_owned()];
         parts.extend(standing.joint.iter().map(|name| format!("with {name}")));
+        parts.extend(standing.speaker.iter().map(|name| format!("by {name}")));
         parts.push(standing.date.clone());
         parts.extend(standing.stale.then(|| "stale".into()));
         parts.extend(standing.superseded.then(|| "superseded".into()));
@@ -169,6 +171,35 @@ fn a_cell_says_who_with_on_what_condition_and_how_old() {
             "Country C: none | none",
         ]
     );
+}
+
+#[test]
+fn who_spoke_for_an_actor_stands_by_the_name_or_in_the_cell() {
+    let mut note = Written::new();
+    let [one, other] = ["Country A", "Country B"].map(|name| note.actor(name, ActorKind::State, None));
+    let house = note.actor("White Hall", ActorKind::GovernmentBody, Some(one));
+    let issues = ["A dam", "Fish"].map(|title| note.issue(title));
+    for (actor, issue, speaker) in
+        [(one, issues[0], Some(house)), (one, issues[1], None), (other, issues[0], Some(house))]
+    {
+        note.position(&[actor], issue, Stance::Supports, "2025-04-21", &[]);
+        note.last_position().speaker = speaker;
+    }
+    let table = Body::PositionsTable { actors: vec![one, other], issues: issues.into(), caption: Vec::new() };
+    note.block(table.clone());
+    let shown = |note: &Written| {
+        let document = readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition()));
+        document.lines().filter(|line| line.starts_with("Country")).map(ToOwned::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        shown(&note),
+        [
+            "Country A: supports, by White Hall, 21 Apr [] | supports, 21 Apr []",
+            "Country B: supports, 21 Apr [] | none"
+        ]
+    );
+    note.snapshot.positions[1].speaker = Some(house);
+    assert_eq!(shown(&note)[0], "Country A (White Hall): supports, 21 Apr [] | supports, 21 Apr []");
 }
 
 #[test]

@@ -59,6 +59,37 @@ pub(super) fn no_annex_before_a_plate(pages: &Pages) {
 }
 
 #[test]
+fn a_part_of_a_table_has_the_rows_that_say_something_and_names_the_others() {
+    let mut note = Written::new();
+    let source = note.source("Gazette");
+    let one = note.actor("Velmaros", ActorKind::State, None);
+    let envoy = note.actor("Envoy Irun", ActorKind::Person, Some(one));
+    let other = note.actor("Ostrany", ActorKind::State, None);
+    let issues: Vec<_> = (1..=10).map(|number| note.issue(&format!("Dam {number}"))).collect();
+    let quote = note.excerpt(source, "never a dam");
+    note.position(&[one], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
+    note.position(&[other], issues[1], Stance::Supports, "2025-04-21", &[quote]);
+    note.position(&[envoy], issues[9], Stance::Opposes, "2025-04-21", &[quote]);
+    note.block(Body::PositionsTable { actors: Vec::new(), issues, caption: Vec::new() });
+    let composed = note.composed();
+    let lines: Vec<&str> = composed.pages.pages.iter().flat_map(read).map(|(_, line)| line).collect();
+    let part = |number: usize| lines.iter().position(|line| line.contains(&format!("part {number} of 2")));
+    let legend = lines.iter().rposition(|line| line.contains("supports with conditions"));
+    let (first, second) =
+        lines[part(1).unwrap()..legend.unwrap()].split_at(part(2).unwrap() - part(1).unwrap());
+    let named = |lines: &[&str]| {
+        let named =
+            |line: &&&str| ["Velmaros", "Envoy Irun", "Ostrany"].iter().any(|name| line.contains(name));
+        lines.iter().filter(named).map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let none = "No position found on any of these issues as of";
+    assert_eq!(named(first)[..2], ["Velmaros", "Ostrany"]);
+    assert!(named(first)[2].starts_with(&format!("Envoy Irun: {none}")), "{first:?}");
+    assert_eq!(named(second)[..2], ["Velmaros", "Envoy Irun"]);
+    assert!(named(second)[2].starts_with(&format!("Ostrany: {none}")), "{second:?}");
+}
+
+#[test]
 fn text_goes_on_upon_the_page_that_leads_to_it() {
     let mut note = led();
     for number in 0..12 {

@@ -2,7 +2,7 @@
 
 use super::widths::{Bounds, widths};
 use super::{Caption, INSETS, Row, Table};
-use crate::document::{PositionsTable, Row as ActorRow};
+use crate::document::{Inline, PositionsTable, Row as ActorRow};
 use crate::layout::break_costs::{FORBIDDEN, ROWS};
 use crate::layout::builder::Builder;
 use crate::layout::cells::{CellLine, CellText};
@@ -63,9 +63,12 @@ impl Builder<'_> {
     }
 
     fn panel(&mut self, table: &PositionsTable, issues: Range<usize>, part: Option<String>, place: &str) {
-        let mut rows: Vec<Row> = Vec::new();
-        for (index, row) in table.rows.iter().enumerate() {
-            rows.push(self.actor_row(table, row, issues.clone(), index));
+        let (shown, empty) = rows_of(table, &issues);
+        let mut rows: Vec<Row> = Vec::with_capacity(shown.len());
+        let mut above = None;
+        for row in shown {
+            rows.push(self.actor_row(table, row, issues.clone(), above));
+            above = Some(row);
         }
         let mut head = self.head_cells([Phrase::Actor]);
         for issue in &table.issues[issues.clone()] {
@@ -98,6 +101,10 @@ impl Builder<'_> {
         let name = part.unwrap_or_else(|| table.label.clone());
         let caption = Some(Caption::of(name, &table.caption, place));
         self.table(&Table { caption, after: 6.0, ..Table::new(columns, head, rows) });
+        if !empty.is_empty() {
+            let none = format!("{}: {}", self.words.list(&empty), table.none_at_all);
+            self.legend(&[], &[vec![Inline::words(self.words.sentence(&none))]]);
+        }
     }
 
     fn actor_row(
@@ -105,7 +112,7 @@ impl Builder<'_> {
         table: &PositionsTable,
         row: &ActorRow,
         issues: Range<usize>,
-        index: usize,
+        above: Option<&ActorRow>,
     ) -> Row {
         let indent = if row.nested { NESTED } else { 0.0 };
         let mut actor =
@@ -128,13 +135,31 @@ impl Builder<'_> {
                 cells.push(CellText::of(lines));
             }
         }
-        let above = index.checked_sub(1).and_then(|above| table.rows.get(above));
         let first_nested = row.nested && above.is_some_and(|above| !above.nested);
         let keep = match (row.nested, first_nested) {
             (_, true) => FORBIDDEN,
             (true, false) => 2.0 * ROWS,
             (false, _) => 0.0,
         };
-        Row { cells, headed: true, ruled: !row.nested && index > 0, keep, place: None }
+        Row { cells, headed: true, ruled: !row.nested && above.is_some(), keep, place: None }
     }
+}
+
+/// The rows of a part of a table, and the names of those that would say nothing in it. An actor stays above those that
+/// belong to it.
+fn rows_of<'a>(table: &'a PositionsTable, issues: &Range<usize>) -> (Vec<&'a ActorRow>, Vec<String>) {
+    let is_part = issues.len() < table.issues.len();
+    let says = |row: &ActorRow| {
+        !is_part || row.cells.get(issues.clone()).is_some_and(|cells| !cells.iter().all(Vec::is_empty))
+    };
+    let (mut shown, mut empty) = (Vec::new(), Vec::new());
+    for (at, row) in table.rows.iter().enumerate() {
+        let mut nested = table.rows.iter().skip(at + 1).take_while(|below| below.nested);
+        if says(row) || (!row.nested && nested.any(says)) {
+            shown.push(row);
+        } else {
+            empty.push(row.name.clone());
+        }
+    }
+    (shown, empty)
 }
