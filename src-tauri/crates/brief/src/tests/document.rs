@@ -34,7 +34,7 @@ fn readable(document: &Document) -> String {
                 for row in &table.rows {
                     let cells: Vec<String> = row.cells.iter().map(|cell| cell_words(cell)).collect();
                     let indent = if row.nested { "  " } else { "" };
-                    let note = row.note.iter().map(|note| format!(" ({note})")).collect::<String>();
+                    let note = row.note.as_ref().map_or(String::new(), |note| format!(" ({note})"));
                     let _ = writeln!(out, "{indent}{}{note}: {}", row.name, cells.join(" | "));
                 }
                 Ok(())
@@ -166,7 +166,7 @@ fn a_cell_says_who_with_on_what_condition_and_how_old() {
         [
             "Table 1: A dam | Fish",
             "Country A: supports if the others do, with Country B, 21 Apr [1] | none",
-            "  Envoy of A: opposes, 1 Mar, stale [] | supports, 2024, superseded [1]",
+            "  Envoy of A (Envoy): opposes, 1 Mar, stale [] | supports, 2024, superseded [1]",
             "Country B: supports if the others do, with Country A, 21 Apr [1] | none",
             "Country C: none | none",
         ]

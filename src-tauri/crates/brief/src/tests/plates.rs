@@ -82,11 +82,11 @@ fn a_part_of_a_table_has_the_rows_that_say_something_and_names_the_others() {
             |line: &&&str| ["Velmaros", "Envoy Irun", "Ostrany"].iter().any(|name| line.contains(name));
         lines.iter().filter(named).map(ToString::to_string).collect::<Vec<_>>()
     };
-    let none = "No position found on any of these issues as of";
+    let silence = "No position found on any of these issues as of";
     assert_eq!(named(first)[..2], ["Velmaros", "Ostrany"]);
-    assert!(named(first)[2].starts_with(&format!("Envoy Irun: {none}")), "{first:?}");
+    assert!(named(first)[2].starts_with(&format!("Envoy Irun: {silence}")), "{first:?}");
     assert_eq!(named(second)[..2], ["Velmaros", "Envoy Irun"]);
-    assert!(named(second)[2].starts_with(&format!("Ostrany: {none}")), "{second:?}");
+    assert!(named(second)[2].starts_with(&format!("Ostrany: {silence}")), "{second:?}");
 }
 
 #[test]
