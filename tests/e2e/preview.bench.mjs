@@ -66,12 +66,10 @@ function watch() {
       const images = [...document.querySelectorAll("[data-page] img")];
       const fresh = images.filter((image) => !before.has(image.src));
       if (fresh.length === 0 || fresh.some((image) => !image.complete)) return void requestAnimationFrame(look);
-      // The frame that shows them has been painted when the next task runs.
-      requestAnimationFrame(() => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => globalThis.drawn.push({ answered, drawn: performance.now() - start, bytes: body.byteLength, redrawn: fresh.length });
-        port2.postMessage(null);
-      });
+      // This frame shows them, and has been painted when the next task runs.
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => globalThis.drawn.push({ answered, drawn: performance.now() - start, bytes: body.byteLength, redrawn: fresh.length });
+      port2.postMessage(null);
     };
     requestAnimationFrame(look);
     return answer;

@@ -17,9 +17,9 @@ export interface Read<T> {
 
 /**
  * Reads a command's answer and keeps it fresh. With `args` undefined it waits. `hold` keeps showing the last answer while the next is read;
- * with `turns` the core is asked one question at a time.
+ * with `turns` the core is asked one question at a time; what is `patient` is asked for again when what somebody looks at has been.
  */
-export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean; turns?: InTurn<Result<C>> } = {}): Read<Result<C>> {
+export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean; turns?: InTurn<Result<C>>; patient?: boolean } = {}): Read<Result<C>> {
   const { data, error, isLoading } = useQuery<Result<C>, CommandError>({
     queryKey: [command, args],
     queryFn: ({ signal }) => {
@@ -27,6 +27,7 @@ export function useRead<C extends CommandName>(command: C, args: Args<C> | undef
       return options.turns === undefined ? ask() : options.turns(ask, signal);
     },
     enabled: args !== undefined,
+    meta: { patient: options.patient === true },
     ...(options.hold === true ? { placeholderData: keepPreviousData } : {}),
   });
   return { data, error, isLoading };
@@ -73,10 +74,26 @@ export interface Change {
   tags: readonly string[];
 }
 
-/** Makes stale what the changed tags feed. */
+/** How long what is patient waits after a change, in milliseconds: the pages of a long note have been asked for and have come. */
+const PATIENCE = 120;
+
+let due: ReturnType<typeof setTimeout> | undefined;
+const changedSince = new Set<string>();
+
+/** Makes stale what the changed tags feed; what is patient only when nothing has changed for a moment. */
 export function invalidate(tags: readonly string[]): void {
+  makeStale(tags, false);
+  for (const tag of tags) changedSince.add(tag);
+  clearTimeout(due);
+  due = setTimeout(() => {
+    makeStale([...changedSince], true);
+    changedSince.clear();
+  }, PATIENCE);
+}
+
+function makeStale(tags: readonly string[], patient: boolean): void {
   void queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => (provides[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
+    predicate: ({ queryKey, meta }) => (meta?.["patient"] === true) === patient && (provides[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
   });
 }
 

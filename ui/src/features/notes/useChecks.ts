@@ -21,7 +21,7 @@ const turns = oneAtATime<Check[]>();
 /** What the checks point out in the note as it stands, and what the pages cannot print. */
 export function useChecks(note: NoteId, shown: ShownPages | undefined): NoteChecks {
   const pages = shown === undefined ? undefined : Math.max(0, ...shown.places.map(({ page }) => page + 1));
-  const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true, turns });
+  const { data } = useRead("note_checks", pages === undefined ? undefined : { note, pages }, { hold: true, turns, patient: true });
   const checks = sorted(data, shown?.printing);
   const { byBlock } = checks;
   useEffect(() => {

@@ -55,7 +55,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
   const positions = new Map(positionRows?.map((position) => [position.id, position]));
   const sources = new Map(sourceRows?.map((row) => [row.source.id, row]));
-  const changeList = useRead("link_changes", { id: note.id }, { hold: true }).data;
+  const changeList = useRead("link_changes", { id: note.id }, { hold: true, patient: true }).data;
   const changes = byBlock(changeList);
 
   useEffect(() => {
