@@ -40,8 +40,6 @@ pub(super) struct Failed {
     pub(super) error: WireError,
     /// Whether it may be worth reading it as plain text.
     pub(super) as_text: bool,
-    /// Whether a password would open it.
-    pub(super) locked: bool,
     /// The source it is, if it is in and only its words were to be recognised.
     pub(super) scan: Option<SourceId>,
 }
@@ -49,21 +47,24 @@ pub(super) struct Failed {
 impl Failed {
     /// The words of a source were not recognised. It is in all the same.
     pub(super) fn scan(id: SourceId, error: WireError) -> Self {
-        let locked = error.code == Code::Locked;
-        Self { locked, scan: Some(id), ..error.into() }
+        Self { scan: Some(id), ..error.into() }
+    }
+
+    /// Whether a password would open it.
+    pub(super) fn is_locked(&self) -> bool {
+        self.error.code == Code::Locked
     }
 }
 
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        let (as_text, locked) = (refusal.may_hold_words(), refusal.asks_for_password());
-        Self { as_text, locked, scan: None, error: WireError::unread(&refusal, KEPT) }
+        Self { as_text: refusal.may_hold_words(), scan: None, error: WireError::unread(&refusal, KEPT) }
     }
 }
 
 impl From<WireError> for Failed {
     fn from(error: WireError) -> Self {
-        Self { error, as_text: false, locked: false, scan: None }
+        Self { error, as_text: false, scan: None }
     }
 }
 

@@ -150,7 +150,7 @@ fn once_more(
             session.jobs().came_in(job, imported.clone());
         }
         // It opens with that, or that was not what stood in its way.
-        Err(failed) if matches!(reading, Reading::Unlocked(_)) && !failed.locked => {
+        Err(failed) if matches!(reading, Reading::Unlocked(_)) && !failed.is_locked() => {
             session.jobs().refused_anew(job, number, &failed.error);
         }
         Err(_) => {}

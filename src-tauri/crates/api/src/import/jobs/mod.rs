@@ -95,7 +95,7 @@ pub(crate) struct RefusedFile {
     pub error: WireError,
     /// Whether it may be worth reading it as plain text.
     pub as_text: bool,
-    /// Whether a password would open it.
+    /// Whether a password would open it, whatever stood in the way when one was tried.
     pub locked: bool,
     /// The source it is, if it is in and only its words were to be recognised.
     pub scan: Option<SourceId>,

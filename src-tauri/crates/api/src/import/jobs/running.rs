@@ -58,7 +58,8 @@ impl Running {
     }
 
     pub(super) fn refuse(&mut self, file: String, failed: Failed, origin: &Origin) {
-        let Failed { error, as_text, locked, scan } = failed;
+        let locked = failed.is_locked();
+        let Failed { error, as_text, scan } = failed;
         let number = self.job.done;
         self.job.done += 1;
         self.job.missed += 1;
