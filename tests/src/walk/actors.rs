@@ -62,5 +62,10 @@ pub(super) fn take_back(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Re
         .filter(|step| matches!(step.op, Op::MergeActors | Op::SplitActor) && step.state == StepState::Done);
     let holding: Vec<i64> = holding.map(|step| step.seq).collect();
     let Some(seq) = pick(&holding, attempt.picks[0]) else { return Ok(None) };
-    Ok(Some(walk.dossier().take_back(seq, stamp)?.changes))
+    let dossier = walk.dossier();
+    let step = dossier.history(Some(seq + 1), 1)?.remove(0);
+    let said = dossier.takes_back(&step)?;
+    let done = dossier.take_back(seq, stamp);
+    assert_eq!(said, done.is_ok(), "the history says of {step:?} whether it goes back");
+    Ok(Some(done?.changes))
 }

@@ -115,8 +115,8 @@ source: SourceId, };
 export type AnalysisCounts = { 
 /** Positions that have moved. */
 changes: number, 
-/** Things that do not agree. */
-contradictions: number, 
+/** Things that do not agree, by kind, the gravest first; only the kinds that there are. */
+contradictions: Array<KindCount>, 
 /** Actors without a position on an issue. */
 gaps: number, 
 /** Positions that have grown old. */
@@ -161,7 +161,11 @@ to: NoteState, };
 /** Which contradictions. */
 export type AskContradictions = { 
 /** Those that this position has a part in; all if not given. */
-position?: PositionId, };
+position?: PositionId, 
+/** How many to pass over. */
+from?: number, 
+/** At most so many after them. */
+limit?: number, };
 
 /** Which matrix. */
 export type AskMatrix = { 
@@ -470,6 +474,9 @@ issue: IssueId,
 position: PositionId, 
 /** The excerpt. */
 excerpt: ExcerptId, };
+
+/** What a contradiction is put down to, the gravest first. */
+export type ContradictionKind = "conflict" | "evidence" | "audiences" | "speakers" | "over_time";
 
 /** The designation that controlled unclassified information carries on its first page (32 CFR 2002.20); who controls it
  * is the unit that prepared the note. */
@@ -1047,6 +1054,13 @@ note: NoteId,
 /** What it is to be called. */
 name: string, };
 
+/** How many contradictions there are of one kind. */
+export type KindCount = { 
+/** The kind. */
+kind: ContradictionKind, 
+/** How many, one at least. */
+count: number, };
+
 /** A part of what is on a page. */
 export type LayerDrawing = { 
 /** Names this drawing: equal hashes are equal drawings. */
@@ -1455,6 +1469,13 @@ total: number, };
 
 /** The paper a note is printed on. */
 export type Paper = "a4" | "letter";
+
+/** A stretch of a long list; all of it if nothing is said. */
+export type Part = { 
+/** How many to pass over. */
+from?: number, 
+/** At most so many after them. */
+limit?: number, };
 
 /** A date as far as it is known: `2025`, `2025-04` or `2025-04-23` (ISO 8601 reduced precision).
  *
@@ -2126,6 +2147,23 @@ who: string,
 /** Whether it holds. */
 state: StepState, };
 
+/** A step as the history shows it. */
+export type StepRow = { 
+/** Whether it can be taken back by itself as things are now, when others were done since. */
+by_itself: boolean, 
+/** Its number, in order of doing. */
+seq: number, 
+/** What was done. */
+op: Op, 
+/** To what: a title or a name; may be empty. */
+subject: string, 
+/** When. */
+at: string, 
+/** By whom. */
+who: string, 
+/** Whether it holds. */
+state: StepState, };
+
 /** Whether a step holds. */
 export type StepState = "done" | "undone" | "dropped" | "quiet";
 
@@ -2468,7 +2506,7 @@ export interface Commands {
   /** Where nothing was found, for actors of whom something was. */
   gap_list: { args: Nothing; result: Array<Gap> };
   /** Positions past their review or their issue's half-life. */
-  stale_list: { args: Nothing; result: Array<Stale> };
+  stale_list: { args: Part; result: Array<Stale> };
   /** An actor's or an issue's positions in time. */
   timeline_get: { args: PositionFilter; result: Array<TimelineEntry> };
   /** The note templates, the user's own last, and those that every dossier offers. */
@@ -2564,7 +2602,7 @@ export interface Commands {
   /** No longer keeps a query. */
   search_drop: { args: Of<SavedSearchId>; result: null };
   /** Steps, the latest first. */
-  history_list: { args: Page; result: Array<Step> };
+  history_list: { args: Page; result: Array<StepRow> };
   /** Takes back the last step. */
   undo: { args: Nothing; result: Step };
   /** Does the step again that was undone last. */

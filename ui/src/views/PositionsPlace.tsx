@@ -35,6 +35,7 @@ function Positions({ dossier }: { dossier: string }) {
   const [isEditing, setEditing] = useState(false);
   // How much there is under each tab; all of it is read when the tab is opened.
   const counts = useRead("analysis_counts", { since: since.moment }, { hold: true }).data;
+  const kinds = counts?.contradictions;
   const position = place.position ?? view.cell?.position;
   const canEdit = position !== undefined || (place.actor !== undefined && place.issue !== undefined);
 
@@ -75,9 +76,9 @@ function Positions({ dossier }: { dossier: string }) {
           { id: "alignment", label: t("positions.tabs.alignment"), panel: <AlignmentTab view={view} dossier={dossier} /> },
           { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },
           { id: "changes", label: t("positions.tabs.changes"), count: counts?.changes, panel: <ChangesTab since={since} /> },
-          { id: "contradictions", label: t("positions.tabs.contradictions"), count: counts?.contradictions, panel: <ContradictionsTab /> },
+          { id: "contradictions", label: t("positions.tabs.contradictions"), count: kinds?.reduce((sum, { count }) => sum + count, 0), panel: <ContradictionsTab kinds={kinds} /> },
           { id: "gaps", label: t("positions.tabs.gaps"), count: counts?.gaps, panel: <GapsTab /> },
-          { id: "stale", label: t("positions.tabs.stale"), count: counts?.stale, panel: <StaleTab /> },
+          { id: "stale", label: t("positions.tabs.stale"), count: counts?.stale, panel: <StaleTab count={counts?.stale} /> },
         ]}
       />
     </SplitPane>

@@ -28,12 +28,33 @@ pub(crate) struct AskMatrix {
     pub actors: Vec<ActorId>,
 }
 
+/// A stretch of a long list; all of it if nothing is said.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+#[ts(optional_fields)]
+pub(crate) struct Part {
+    /// How many to pass over.
+    #[serde(default)]
+    #[ts(optional, as = "Option<usize>")]
+    pub from: usize,
+    /// At most so many after them.
+    pub limit: Option<usize>,
+}
+
+impl Part {
+    fn of<T>(self, list: Vec<T>) -> Vec<T> {
+        list.into_iter().skip(self.from).take(self.limit.unwrap_or(usize::MAX)).collect()
+    }
+}
+
 /// Which contradictions.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 pub(crate) struct AskContradictions {
     /// Those that this position has a part in; all if not given.
     #[ts(optional)]
     pub position: Option<PositionId>,
+    /// Which of them.
+    #[serde(flatten)]
+    pub part: Part,
 }
 
 /// A moment to compare with.
@@ -78,18 +99,19 @@ pub(crate) fn contradictions(
     session: &Session,
     args: AskContradictions,
 ) -> Result<Vec<Contradiction>, WireError> {
-    session.read(|dossier| match args.position {
+    let found = session.read(|dossier| match args.position {
         Some(position) => dossier.contradictions_of(position, today(session)),
-        None => dossier.contradictions(today(session)),
-    })
+        None => dossier.contradictions_by_kind(today(session)),
+    });
+    Ok(args.part.of(found?))
 }
 
 pub(crate) fn gaps(session: &Session, _: Nothing) -> Result<Vec<Gap>, WireError> {
     session.read(|dossier| dossier.gaps(today(session)))
 }
 
-pub(crate) fn stale(session: &Session, _: Nothing) -> Result<Vec<Stale>, WireError> {
-    session.read(|dossier| dossier.stale_positions(today(session)))
+pub(crate) fn stale(session: &Session, part: Part) -> Result<Vec<Stale>, WireError> {
+    Ok(part.of(session.read(|dossier| dossier.stale_positions(today(session)))?))
 }
 
 pub(crate) fn timeline(session: &Session, filter: PositionFilter) -> Result<Vec<TimelineEntry>, WireError> {

@@ -261,7 +261,7 @@ commands! {
     /// Where nothing was found, for actors of whom something was.
     gap_list(Nothing) -> Vec<standpoint_core::analysis::Gap> ["actors", "issues", "positions"] = analysis::gaps;
     /// Positions past their review or their issue's half-life.
-    stale_list(Nothing) -> Vec<standpoint_core::analysis::Stale> ["issues", "positions"] = analysis::stale;
+    stale_list(analysis::Part) -> Vec<standpoint_core::analysis::Stale> ["issues", "positions"] = analysis::stale;
     /// An actor's or an issue's positions in time.
     timeline_get(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::analysis::TimelineEntry> ["positions"] = analysis::timeline;
 
@@ -360,7 +360,7 @@ commands! {
     search_drop(Of<SavedSearchId>) -> () = searches::drop;
 
     /// Steps, the latest first.
-    history_list(history::Page) -> Vec<standpoint_core::journal::Step> ["history"] = history::list;
+    history_list(history::Page) -> Vec<history::StepRow> ["history"] = history::list;
     /// Takes back the last step.
     undo(Nothing) -> standpoint_core::journal::Step = history::undo;
     /// Does the step again that was undone last.

@@ -3,7 +3,7 @@
 use crate::commands::Nothing;
 use crate::error::WireError;
 use crate::session::Session;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use standpoint_core::journal::Step;
 use standpoint_core::{Done, Dossier};
 
@@ -15,6 +15,16 @@ pub(crate) struct Page {
     pub before: Option<i64>,
     /// At most so many.
     pub limit: u32,
+}
+
+/// A step as the history shows it.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct StepRow {
+    /// The step.
+    #[serde(flatten)]
+    pub step: Step,
+    /// Whether it can be taken back by itself as things are now, when others were done since.
+    pub by_itself: bool,
 }
 
 /// A step to go to.
@@ -33,8 +43,12 @@ pub(crate) struct OneStep {
     pub seq: i64,
 }
 
-pub(crate) fn list(session: &Session, page: Page) -> Result<Vec<Step>, WireError> {
-    session.read(|dossier| dossier.history(page.before, page.limit))
+pub(crate) fn list(session: &Session, page: Page) -> Result<Vec<StepRow>, WireError> {
+    session.read(|dossier| {
+        let steps = dossier.history(page.before, page.limit)?.into_iter();
+        let rows = steps.map(|step| Ok(StepRow { by_itself: dossier.takes_back(&step)?, step }));
+        rows.collect::<standpoint_core::Result<_>>()
+    })
 }
 
 pub(crate) fn undo(session: &Session, _: Nothing) -> Result<Step, WireError> {

@@ -3,6 +3,7 @@
 //! A step that was undone can be redone until something else is done. A row that no longer looks as the
 //! step left it is never overwritten: the whole undo is refused as a conflict.
 
+mod goes_back;
 mod take_back;
 
 use crate::dossier::Dossier;

@@ -1,4 +1,4 @@
-import type { Op, Step } from "../../api/generated";
+import type { StepRow as Row } from "../../api/generated";
 import { Button } from "../../design/Button";
 import { classes } from "../../design/classes";
 import { Icon } from "../../design/icons/Icon";
@@ -6,11 +6,8 @@ import { t } from "../../i18n";
 import { showTime } from "../../lib/dates";
 import styles from "./HistoryView.module.css";
 
-/** Steps that the core takes back without those after them. */
-const BY_THEMSELVES: ReadonlySet<Op> = new Set<Op>(["merge_actors", "split_actor"]);
-
 /** One step: when, what, to what, by whom, whether it still holds. */
-export function StepRow({ step, isLast, onGo, onTakeBack, isGoing }: { step: Step; isLast: boolean; onGo: () => void; onTakeBack: () => void; isGoing: boolean }) {
+export function StepRow({ step, isLast, onGo, onTakeBack, isGoing }: { step: Row; isLast: boolean; onGo: () => void; onTakeBack: () => void; isGoing: boolean }) {
   const note = step.state === "undone" ? t("history.undone") : step.state === "dropped" ? t("history.dropped") : step.state === "quiet" ? t("history.quiet") : "";
   return (
     <li className={classes(styles["step"], (step.state === "undone" || step.state === "dropped") && styles["off"], isLast && styles["here"])} aria-current={isLast ? "step" : undefined}>
@@ -21,7 +18,7 @@ export function StepRow({ step, isLast, onGo, onTakeBack, isGoing }: { step: Ste
       <span className={styles["who"]}>{step.who === "" ? "" : t("history.by", { who: step.who })}</span>
       <span className={styles["go"]}>
         {isLast && <Icon name="check" />}
-        {step.state === "done" && !isLast && BY_THEMSELVES.has(step.op) && <Button size="small" onPress={onTakeBack} isDisabled={isGoing}>{t("history.takeBack")}</Button>}
+        {!isLast && step.by_itself && <Button size="small" onPress={onTakeBack} isDisabled={isGoing}>{t("history.takeBack")}</Button>}
         {step.state === "done" && !isLast && <Button size="small" icon="undo" onPress={onGo} isDisabled={isGoing}>{t("history.undoToHere")}</Button>}
         {step.state === "undone" && <Button size="small" icon="redo" onPress={onGo} isDisabled={isGoing}>{t("history.redoToHere")}</Button>}
       </span>

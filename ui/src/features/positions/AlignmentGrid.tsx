@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import type { ActorId } from "../../api/generated";
 import type { Names } from "../../api/names";
 import { classes } from "../../design/classes";
+import { stepInGrid } from "../../design/gridSteps";
 import { t } from "../../i18n";
 import { AgreementMark } from "./AgreementMark";
 import type { Agrees } from "./alignment";
@@ -36,13 +37,12 @@ export function AlignmentGrid({ actors, names, agrees, chosen, onChoose }: {
   }, [at.row, at.column]);
 
   const go = (row: number, column: number) => {
-    const last = actors.length - 1;
-    const one = actors[Math.min(Math.max(row, 0), last)];
-    if (one !== undefined) onChoose(one, column < 0 ? undefined : actors[Math.min(column, last)]);
+    const one = actors[row];
+    if (one !== undefined) onChoose(one, column < 0 ? undefined : actors[column]);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.altKey || event.metaKey) return;
-    const step = stepOf(event.key, event.ctrlKey, at, actors.length, Math.max(1, Math.floor((view.height - HEAD) / ROW) - 1));
+    const step = stepInGrid(event.key, event.ctrlKey, at, { rows: actors.length, first: -1, columns: actors.length, page: Math.max(1, Math.floor((view.height - HEAD) / ROW) - 1) });
     if (step === undefined) return;
     event.preventDefault();
     go(step.row, step.column);
@@ -133,18 +133,4 @@ function PairCell({ one, other, column, isActive, names, agrees, onChoose }: {
       )}
     </div>
   );
-}
-
-function stepOf(key: string, ctrl: boolean, { row, column }: { row: number; column: number }, count: number, page: number): { row: number; column: number } | undefined {
-  switch (key) {
-    case "ArrowDown": return { row: row + 1, column };
-    case "ArrowUp": return { row: row - 1, column };
-    case "ArrowRight": return { row, column: column + 1 };
-    case "ArrowLeft": return { row, column: Math.max(column - 1, -1) };
-    case "PageDown": return { row: row + page, column };
-    case "PageUp": return { row: row - page, column };
-    case "Home": return { row: ctrl ? 0 : row, column: -1 };
-    case "End": return { row: ctrl ? count - 1 : row, column: count - 1 };
-    default: return undefined;
-  }
 }

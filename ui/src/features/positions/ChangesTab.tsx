@@ -7,6 +7,7 @@ import { DateField } from "../../design/DateField";
 import { EmptyState } from "../../design/EmptyState";
 import { Icon } from "../../design/icons/Icon";
 import { Menu } from "../../design/Menu";
+import { RowGrid } from "../../design/RowGrid";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate, showMoment } from "../../lib/dates";
@@ -42,47 +43,49 @@ export function ChangesTab({ since }: { since: Since }) {
         <span className="grow" />
         <PutAnalysis of={{ asks: "changes", since: since.moment }} />
       </Bar>
-      <div className={table["scroll"]}>
-        {data?.length === 0 && <EmptyState title={t("positions.changes.none")} />}
-        {data?.map((change) => <ChangeItem key={`${change.then ?? ""}${change.now ?? ""}`} change={change} names={names} />)}
-      </div>
+      {data?.length === 0 && <div className={table["scroll"]}><EmptyState title={t("positions.changes.none")} /></div>}
+      {data !== undefined && data.length > 0 && (
+        <RowGrid label={t("positions.tabs.changes")} columns={styles["change"]} count={data.length} rowHeight={120}>
+          {(index, isStop) => <ChangeItem change={data[index]} isStop={isStop} names={names} />}
+        </RowGrid>
+      )}
     </>
   );
 }
 
-function ChangeItem({ change, names }: { change: Change; names: Names }) {
+function ChangeItem({ change, isStop, names }: { change: Change | undefined; isStop: boolean; names: Names }) {
+  if (change === undefined) return null;
   const { then, now } = change;
   const actors = names.actorList(change.actors);
   const issue = names.issue(change.issue);
   return (
-    <article className={styles["change"]}>
-      <header>
-        <h2>{actors}</h2>
+    <>
+      <div role="rowheader" className={styles["what"]}>
+        <b>{actors}</b>
         <span className="muted">{issue}</span>
         <span className="grow" />
         {then !== null && now !== null && (
-          <PutInNote size="small" body={() => ({ kind: "change", from: then, to: now, label: [{ type: "text", text: `${actors}: ${issue}` }] })} />
+          <PutInNote size="small" excludeFromTabOrder={!isStop} body={() => ({ kind: "change", from: then, to: now, label: [{ type: "text", text: `${actors}: ${issue}` }] })} />
         )}
-      </header>
-      <div className={styles["pair"]}>
-        {then === null ? <p className="muted">{t("positions.changes.new")}</p> : <Side id={then} label={t("positions.changes.then")} />}
-        <Icon name="right" />
-        {now === null ? <p className="muted">{t("positions.changes.withdrawn")}</p> : <Side id={now} label={t("positions.changes.now")} />}
       </div>
-    </article>
+      {then === null ? <div role="gridcell" className="muted">{t("positions.changes.new")}</div> : <Side id={then} label={t("positions.changes.then")} isStop={isStop} />}
+      <Icon name="right" />
+      {now === null ? <div role="gridcell" className="muted">{t("positions.changes.withdrawn")}</div> : <Side id={now} label={t("positions.changes.now")} isStop={isStop} />}
+    </>
   );
 }
 
 /** A position as it stood: stance, day, its first words. */
-function Side({ id, label }: { id: PositionId; label: string }) {
+function Side({ id, label, isStop }: { id: PositionId; label: string; isStop: boolean }) {
   const full = useRead("position_get", { id }).data;
-  if (full === undefined) return <div className={styles["side"]} role="group" aria-label={label} />;
+  if (full === undefined) return <div className={styles["side"]} role="gridcell" />;
   const { position, excerpts: [excerpt], sources: [source] } = full;
   return (
-    <div className={styles["side"]} role="group" aria-label={label}>
+    <div className={styles["side"]} role="gridcell">
       <div className="row">
+        <span className="sr">{label}</span>
         <Stance stance={position.stance} />
-        <Button look="link" onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
+        <Button look="link" excludeFromTabOrder={!isStop} onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
       </div>
       {position.summary !== null && <p>{position.summary}</p>}
       {excerpt === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{excerpt.quote}</blockquote>}

@@ -1,85 +1,91 @@
 import { Button } from "react-aria-components/Button";
-import type { Contradiction, Discord, Position } from "../../api/generated";
+import type { ContradictionKind, KindCount, Position } from "../../api/generated";
 import { useNames, type Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { classes } from "../../design/classes";
 import { EmptyState } from "../../design/EmptyState";
+import { RowGrid } from "../../design/RowGrid";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
-import { AnalysisBar } from "./PutAnalysis";
 import styles from "./ContradictionsTab.module.css";
+import { rowAt, rowsOf } from "./kindRows";
+import { AnalysisBar } from "./PutAnalysis";
 import table from "./table.module.css";
+import { useOneOf, useStretch } from "./useOneOf";
 
-/** The gravest first. */
-const KINDS = ["conflict", "evidence", "audiences", "speakers", "over_time"] as const satisfies readonly (Discord | "evidence")[];
-type Kind = (typeof KINDS)[number];
-
-/** What does not agree, by what explains it. */
-export function ContradictionsTab() {
+/** What does not agree, by what explains it, the gravest first. */
+export function ContradictionsTab({ kinds }: { kinds: readonly KindCount[] | undefined }) {
   const names = useNames();
-  const { data } = useRead("contradiction_list", {});
-  const among = [...new Set(data?.flatMap((one) => (one.between === "positions" ? [one.earlier, one.later] : [one.position])))];
-  const { data: list = [] } = useRead("position_list", among.length === 0 ? undefined : { among }, { hold: true });
-  const positions = new Map(list.map((position) => [position.id, position]));
-  if (data === undefined) return null;
-  if (data.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
-  const byKind = Map.groupBy(data, kindOf);
+  if (kinds === undefined) return null;
+  if (kinds.length === 0) return <EmptyState title={t("positions.contradictions.none")}>{t("positions.contradictions.noneHelp")}</EmptyState>;
   return (
     <>
       <AnalysisBar of={{ asks: "contradictions" }} help={t("positions.contradictions.help")} />
-      <div className={table["scroll"]}>
-        {KINDS.filter((kind) => byKind.has(kind)).map((kind) => (
-          <section key={kind} className={styles["kind"]}>
-            <h2>{t(`positions.contradictions.${kind}`)} <span className="t13 faint">{byKind.get(kind)?.length}</span></h2>
-            <p className="t13 muted">{t(`positions.contradictions.why.${kind}`)}</p>
-            <ul>
-              {byKind.get(kind)?.map((one) => (
-                <li key={JSON.stringify(one)}>
-                  <h3>{names.issue(one.issue)}</h3>
-                  {one.between === "positions" ? (
-                    <>
-                      <Line position={positions.get(one.earlier)} names={names} />
-                      <Line position={positions.get(one.later)} names={names} />
-                    </>
-                  ) : (
-                    <Against position={positions.get(one.position)} excerpt={one.excerpt} names={names} />
-                  )}
-                </li>
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
+      <RowGrid
+        label={t("positions.tabs.contradictions")}
+        heads={(["issue", "position", "against"] as const).map((column) => t(`positions.contradictions.${column}`))}
+        columns={styles["columns"]}
+        count={rowsOf(kinds)}
+        rowHeight={60}
+      >
+        {(index, isStop) => {
+          const row = rowAt(kinds, index);
+          if (row === undefined) return null;
+          return "kind" in row ? <KindHead kind={row.kind} count={row.count} isStop={isStop} /> : <ContradictionRow place={row.place} isStop={isStop} names={names} />;
+        }}
+      </RowGrid>
     </>
   );
 }
 
-const kindOf = (one: Contradiction): Kind => (one.between === "evidence" ? "evidence" : one.discord);
-
-function Line({ position, names }: { position: Position | undefined; names: Names }) {
-  const chosen = usePlaceOf("positions").position;
-  if (position === undefined) return null;
+function KindHead({ kind, count, isStop }: { kind: ContradictionKind; count: number; isStop: boolean }) {
   return (
-    <Button
-      className={classes(styles["line"], chosen === position.id && styles["chosen"])}
-      onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}
-    >
-      <span className="cut">{names.actorList(position.actors)}</span>
-      <Stance stance={position.stance} />
-      <span className={table["date"]}>{showDate(position.as_of)}</span>
-    </Button>
+    // The keys of the grid come here as they come to a button.
+    <div role="rowheader" aria-colspan={3} data-stop="" tabIndex={isStop ? 0 : -1} className={styles["kind"]}>
+      <p><b>{t(`positions.contradictions.${kind}`)}</b> <span className="t13 faint">{count}</span></p>
+      <p className="t13 muted">{t(`positions.contradictions.why.${kind}`)}</p>
+    </div>
   );
 }
 
-function Against({ position, excerpt, names }: { position: Position | undefined; excerpt: string; names: Names }) {
-  const full = useRead("position_get", position === undefined ? undefined : { id: position.id }).data;
-  const quote = full?.excerpts.find((one) => one.id === excerpt)?.quote;
+function ContradictionRow({ place, isStop, names }: { place: number; isStop: boolean; names: Names }) {
+  const one = useOneOf("contradiction_list", place);
+  const beside = useStretch("contradiction_list", place) ?? [];
+  // Asked for a whole stretch at once, which its rows share.
+  const among = [...new Set(beside.flatMap((each) => (each.between === "positions" ? [each.earlier, each.later] : [each.position])))];
+  const positions = useRead("position_list", among.length === 0 ? undefined : { among }).data;
+  if (one === undefined || positions === undefined) return null;
+  const side = (id: string) => <Side position={positions.find((position) => position.id === id)} isStop={isStop} names={names} />;
   return (
     <>
-      <Line position={position} names={names} />
-      {quote !== undefined && <blockquote className={styles["quote"]}>{quote}</blockquote>}
+      <div role="rowheader" className={styles["issue"]}>{names.issue(one.issue)}</div>
+      {side(one.between === "positions" ? one.earlier : one.position)}
+      {one.between === "positions" ? side(one.later) : <Against position={one.position} excerpt={one.excerpt} />}
     </>
   );
+}
+
+function Side({ position, isStop, names }: { position: Position | undefined; isStop: boolean; names: Names }) {
+  const isChosen = usePlaceOf("positions").position === position?.id;
+  if (position === undefined) return <div role="gridcell" />;
+  return (
+    <div role="gridcell" className={styles["cell"]}>
+      <Button
+        className={classes(styles["side"], isChosen && styles["chosen"])}
+        excludeFromTabOrder={!isStop}
+        onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}
+      >
+        <span className={classes("cut", styles["who"])}>{names.actorList(position.actors)}</span>
+        <span className={styles["stand"]}><Stance stance={position.stance} /> <span className={table["date"]}>{showDate(position.as_of)}</span></span>
+      </Button>
+    </div>
+  );
+}
+
+/** The passage that says otherwise. */
+function Against({ position, excerpt }: { position: string; excerpt: string }) {
+  const quote = useRead("position_get", { id: position }).data?.excerpts.find((one) => one.id === excerpt)?.quote;
+  return <div role="gridcell">{quote !== undefined && <blockquote className={styles["quote"]}>{quote}</blockquote>}</div>;
 }

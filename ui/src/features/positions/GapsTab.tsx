@@ -1,8 +1,8 @@
 import { Button } from "react-aria-components/Button";
-import type { ActorId, IssueId } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useRead } from "../../api/query";
 import { EmptyState } from "../../design/EmptyState";
+import { RowGrid } from "../../design/RowGrid";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { AnalysisBar } from "./PutAnalysis";
@@ -14,42 +14,33 @@ export function GapsTab() {
   const { data } = useRead("gap_list", {});
   if (data === undefined) return null;
   if (data.length === 0) return <EmptyState title={t("positions.gaps.none")} />;
-  const byActor = new Map<ActorId, IssueId[]>();
-  for (const gap of data) byActor.set(gap.actor, [...(byActor.get(gap.actor) ?? []), gap.issue]);
+  const rows = [...Map.groupBy(data, (gap) => gap.actor)];
   return (
     <>
       <AnalysisBar of={{ asks: "gaps" }} help={t("positions.gaps.help")} />
-      <div className={styles["scroll"]}>
-        <table className={styles["table"]} aria-label={t("positions.tabs.gaps")}>
-          <thead>
-            <tr>
-              <th scope="col">{t("positions.gaps.actor")}</th>
-              <th scope="col">{t("positions.gaps.issues")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...byActor].map(([actor, issues]) => (
-              <tr key={actor}>
-                <th scope="row">{names.actor(actor)}</th>
-                <td>
-                  <div className={styles["chips"]}>
-                    {issues.map((issue) => (
-                      <Button
-                        key={issue}
-                        className={styles["chip"] ?? ""}
-                        aria-label={t("positions.gaps.record", { actor: names.actor(actor), issue: names.issue(issue) })}
-                        onPress={() => goTo({ name: "positions", actor, issue })}
-                      >
-                        {names.issue(issue)}
-                      </Button>
-                    ))}
-                  </div>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <RowGrid label={t("positions.tabs.gaps")} heads={[t("positions.gaps.actor"), t("positions.gaps.issues")]} columns={styles["gaps"]} count={rows.length} rowHeight={40}>
+        {(index, isStop) => {
+          const [actor, gaps] = rows[index] ?? ["", []];
+          return (
+            <>
+              <div role="rowheader" className={styles["who"]}>{names.actor(actor)}</div>
+              <div role="gridcell" className={styles["chips"]}>
+                {gaps.map(({ issue }) => (
+                  <Button
+                    key={issue}
+                    className={styles["chip"] ?? ""}
+                    excludeFromTabOrder={!isStop}
+                    aria-label={t("positions.gaps.record", { actor: names.actor(actor), issue: names.issue(issue) })}
+                    onPress={() => goTo({ name: "positions", actor, issue })}
+                  >
+                    {names.issue(issue)}
+                  </Button>
+                ))}
+              </div>
+            </>
+          );
+        }}
+      </RowGrid>
     </>
   );
 }

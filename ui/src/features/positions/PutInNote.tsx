@@ -1,7 +1,7 @@
 import { call } from "../../api/client";
 import type { Body, Note } from "../../api/generated";
 import { readOnce, useRead } from "../../api/query";
-import { Button } from "../../design/Button";
+import { Button, type ButtonProps } from "../../design/Button";
 import { Menu } from "../../design/Menu";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -9,7 +9,7 @@ import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
 
 /** Puts a block at the end of a note that the reader chooses. */
-export function PutInNote({ body, size = "medium", isDisabled = false }: { body: () => Body; size?: "small" | "medium"; isDisabled?: boolean }) {
+export function PutInNote({ body, size = "medium", ...rest }: { body: () => Body } & Pick<ButtonProps, "size" | "isDisabled" | "excludeFromTabOrder">) {
   const notes = useRead("note_list", {}).data ?? [];
   const put = async (note: Note) => {
     try {
@@ -23,7 +23,7 @@ export function PutInNote({ body, size = "medium", isDisabled = false }: { body:
   return (
     <Menu
       label={t("positions.put.which")}
-      trigger={<Button size={size} isDisabled={isDisabled}>{t("positions.put.action")}</Button>}
+      trigger={<Button size={size} {...rest}>{t("positions.put.action")}</Button>}
       groups={[
         {
           heading: t("positions.put.which"),

@@ -1,49 +1,53 @@
 import { Button } from "react-aria-components/Button";
-import { useNames } from "../../api/names";
-import { useRead } from "../../api/query";
+import { useNames, type Names } from "../../api/names";
 import { EmptyState } from "../../design/EmptyState";
+import { RowGrid } from "../../design/RowGrid";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
 import { AnalysisBar } from "./PutAnalysis";
 import styles from "./table.module.css";
+import { useOneOf } from "./useOneOf";
 
 /** Positions past their review or their issue's half-life. */
-export function StaleTab() {
+export function StaleTab({ count }: { count: number | undefined }) {
   const names = useNames();
-  const chosen = usePlaceOf("positions").position;
-  const { data } = useRead("stale_list", {});
-  if (data === undefined) return null;
-  if (data.length === 0) return <EmptyState title={t("positions.stale.none")} />;
+  if (count === undefined) return null;
+  if (count === 0) return <EmptyState title={t("positions.stale.none")} />;
   return (
     <>
       <AnalysisBar of={{ asks: "stale" }} help={t("positions.stale.help")} />
-      <div className={styles["scroll"]}>
-        <table className={styles["table"]} aria-label={t("positions.tabs.stale")}>
-          <thead>
-            <tr>
-              {(["actor", "issue", "stance", "asOf", "since", "why"] as const).map((column) => <th key={column} scope="col">{t(`positions.stale.${column}`)}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {data.map((stale) => (
-              <tr key={`${stale.position}${stale.reason}`} className={stale.position === chosen ? styles["chosen"] : undefined}>
-                <th scope="row">
-                  <Button className={styles["open"] ?? ""} onPress={() => goTo({ name: "positions", actor: stale.actors[0] ?? "", issue: stale.issue, position: stale.position })}>
-                    {names.actorList(stale.actors)}
-                  </Button>
-                </th>
-                <td>{names.issue(stale.issue)}</td>
-                <td><Stance stance={stale.stance} /></td>
-                <td className={styles["date"]}>{showDate(stale.as_of)}</td>
-                <td className={styles["date"]}>{showDate(stale.since)}</td>
-                <td>{t(`positions.stale.reason.${stale.reason}`)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <RowGrid
+        label={t("positions.tabs.stale")}
+        heads={(["actor", "issue", "stance", "asOf", "since", "why"] as const).map((column) => t(`positions.stale.${column}`))}
+        columns={styles["stale"]}
+        count={count}
+        rowHeight={40}
+      >
+        {(index, isStop) => <StaleRow index={index} isStop={isStop} names={names} />}
+      </RowGrid>
+    </>
+  );
+}
+
+function StaleRow({ index, isStop, names }: { index: number; isStop: boolean; names: Names }) {
+  const chosen = usePlaceOf("positions").position;
+  const stale = useOneOf("stale_list", index);
+  if (stale === undefined) return null;
+  const { actors, issue, position } = stale;
+  return (
+    <>
+      <div role="rowheader" data-chosen={position === chosen || undefined}>
+        <Button className={styles["open"] ?? ""} excludeFromTabOrder={!isStop} onPress={() => goTo({ name: "positions", actor: actors[0] ?? "", issue, position })}>
+          {names.actorList(actors)}
+        </Button>
       </div>
+      <div role="gridcell">{names.issue(issue)}</div>
+      <div role="gridcell"><Stance stance={stale.stance} /></div>
+      <div role="gridcell" className={styles["date"]}>{showDate(stale.as_of)}</div>
+      <div role="gridcell" className={styles["date"]}>{showDate(stale.since)}</div>
+      <div role="gridcell">{t(`positions.stale.reason.${stale.reason}`)}</div>
     </>
   );
 }

@@ -1,13 +1,16 @@
-import type { Names } from "../../api/names";
-import { useNames } from "../../api/names";
+import type { ReactNode } from "react";
+import { Button } from "react-aria-components/Button";
+import { useNames, type Names } from "../../api/names";
 import type { IssueId, PositionFilter, TimelineEntry } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
 import { EmptyState } from "../../design/EmptyState";
+import { RowGrid } from "../../design/RowGrid";
 import { Select } from "../../design/Select";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { dayOf, showDate } from "../../lib/dates";
+import { goTo, usePlaceOf } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
 import { PutInNote } from "./PutInNote";
 import { TimelineChart } from "./TimelineChart";
@@ -39,44 +42,52 @@ export function TimelineTab({ dossier, chosen }: { dossier: string; chosen: Issu
         <div className={styles["issue"]}>
           <Select bare size="small" label={t("positions.timeline.of")} choices={choices} value={actor?.id ?? issue?.id ?? null} onChange={setRemembered} />
         </div>
-        <span className="t13 muted cut">{issue?.question}</span>
-        <span className="grow" />
+        <span className="t13 muted cut grow">{issue?.question}</span>
         {typeof issue?.half_life_days === "number" && <span className="t13 muted">{t("positions.timeline.halfLife", { count: issue.half_life_days })}</span>}
         <PutInNote size="small" body={() => ({ kind: "timeline", actor: actor?.id ?? null, issue: issue?.id ?? null })} />
       </Bar>
-      <div className={table["scroll"]}>
-        {data?.length === 0 && <EmptyState title={t("positions.timeline.empty")} />}
-        {entries.length > 0 && (
-          <>
-            <TimelineChart rows={rows} marks={marks} names={names} />
-            <h2 className={styles["heading"]}>{t("positions.timeline.table")}</h2>
-            <TimelineTable entries={entries} names={names} of={actor === undefined ? "actor" : "issue"} />
-          </>
-        )}
-      </div>
+      {entries.length === 0 ? (
+        <div className={table["scroll"]}>{data !== undefined && <EmptyState title={t("positions.timeline.empty")} />}</div>
+      ) : (
+        <TimelineTable entries={entries} names={names} of={actor === undefined ? "actor" : "issue"}>
+          <TimelineChart rows={rows} marks={marks} names={names} />
+          <h2 className={styles["heading"]}>{t("positions.timeline.table")}</h2>
+        </TimelineTable>
+      )}
     </>
   );
 }
 
-function TimelineTable({ entries, names, of }: { entries: readonly TimelineEntry[]; names: Names; of: "actor" | "issue" }) {
+/** The entries under `children`, each of which shows its evidence. */
+function TimelineTable({ entries, names, of, children }: { entries: readonly TimelineEntry[]; names: Names; of: "actor" | "issue"; children: ReactNode }) {
+  const chosen = usePlaceOf("positions").position;
   return (
-    <table className={table["table"]} aria-label={t("positions.timeline.table")}>
-      <thead>
-        <tr>
-          {([of, "stance", "from", "until"] as const).map((column) => <th key={column} scope="col">{t(`positions.timeline.${column}`)}</th>)}
-        </tr>
-      </thead>
-      <tbody>
-        {entries.map((entry) => (
-          <tr key={entry.position}>
-            <th scope="row">{of === "actor" ? names.actorList(entry.actors) : names.issue(entry.issue)}</th>
-            <td><Stance stance={entry.stance} /></td>
-            <td className={table["date"]}>{showDate(entry.as_of)}</td>
-            <td className={table["date"]}>{untilWords(entry)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <RowGrid
+      label={t("positions.timeline.table")}
+      heads={([of, "stance", "from", "until"] as const).map((column) => t(`positions.timeline.${column}`))}
+      columns={table["timeline"]}
+      count={entries.length}
+      rowHeight={40}
+      above={children}
+    >
+      {(index, isStop) => {
+        const entry = entries[index];
+        if (entry === undefined) return null;
+        const { actors, issue, position } = entry;
+        return (
+          <>
+            <div role="rowheader" data-chosen={position === chosen || undefined}>
+              <Button className={table["open"] ?? ""} excludeFromTabOrder={!isStop} onPress={() => goTo({ name: "positions", actor: actors[0] ?? "", issue, position })}>
+                {of === "actor" ? names.actorList(actors) : names.issue(issue)}
+              </Button>
+            </div>
+            <div role="gridcell"><Stance stance={entry.stance} /></div>
+            <div role="gridcell" className={table["date"]}>{showDate(entry.as_of)}</div>
+            <div role="gridcell" className={table["date"]}>{untilWords(entry)}</div>
+          </>
+        );
+      }}
+    </RowGrid>
   );
 }
 

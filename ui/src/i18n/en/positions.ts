@@ -226,7 +226,9 @@ export const positions = {
       speakers: "Parts of one actor, or two who speak for it.",
       over_time: "The later one was held on a later day. If it took the earlier one’s place, record that.",
     },
-    against: "against",
+    issue: "Issue",
+    position: "Position",
+    against: "What it does not go with",
     help: "Contradictions are findings, not mistakes: often they are the news.",
   },
   gaps: {
@@ -245,7 +247,7 @@ export const positions = {
     asOf: "As of",
     since: "Stale since",
     why: "Why",
-    reason: { half_life: "older than the issue’s half-life", review: "its review is due" },
+    reason: { half_life: "half-life is over", review: "its review is due" },
     review: "Review",
   },
 } as const;

@@ -214,19 +214,6 @@ impl Tx<'_> {
         self.put(&actor)
     }
 
-    /// Whether an actor stands under itself: from the top down not all are come upon.
-    pub(crate) fn holds_circle(&self) -> Result<bool> {
-        let lost: u32 = self.connection.query_row(
-            "WITH RECURSIVE found (id) AS (
-               SELECT id FROM actor WHERE parent IS NULL
-               UNION ALL SELECT actor.id FROM actor JOIN found ON actor.parent = found.id
-             ) SELECT (SELECT count(*) FROM actor) - (SELECT count(*) FROM found)",
-            [],
-            |row| row.get(0),
-        )?;
-        Ok(lost > 0)
-    }
-
     pub(super) fn refuse_circle(&self, id: ActorId, parent: Option<ActorId>) -> Result<()> {
         let mut above = parent;
         while let Some(next) = above {

@@ -39,6 +39,32 @@ pub enum Contradiction {
 }
 
 crate::store::codec::words! {
+    /// What a contradiction is put down to, the gravest first.
+    ContradictionKind {
+        /// Two positions, and nothing explains it.
+        Conflict = "conflict",
+        /// A position and its own evidence.
+        Evidence = "evidence",
+        /// Two positions, said to different people.
+        Audiences = "audiences",
+        /// Two positions, said by different people.
+        Speakers = "speakers",
+        /// Two positions, held on different days.
+        OverTime = "over_time",
+    }
+}
+
+/// How many contradictions there are of one kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct KindCount {
+    /// The kind.
+    pub kind: ContradictionKind,
+    /// How many, one at least.
+    pub count: usize,
+}
+
+crate::store::codec::words! {
     /// Why two positions stand on different sides: the first of these that is so.
     Discord {
         /// Different people speak: two actors, one of which belongs to the other, or two speakers of one.
@@ -57,6 +83,13 @@ impl Dossier {
     pub fn contradictions(&self, day: NaiveDate) -> Result<Vec<Contradiction>> {
         let ledger = self.ledger()?;
         self.contradictions_in(&Standing::on(self, &ledger, day)?)
+    }
+
+    /// The same by kind, the gravest first, and within a kind as before.
+    pub fn contradictions_by_kind(&self, day: NaiveDate) -> Result<Vec<Contradiction>> {
+        let mut found = self.contradictions(day)?;
+        found.sort_by_key(Contradiction::kind);
+        Ok(found)
     }
 
     /// Those of them that one position has a part in.
@@ -115,18 +148,44 @@ impl Contradiction {
         }
     }
 
-    /// How many [`Self::all`] finds.
-    pub(super) fn count(standing: &Standing<'_>) -> usize {
+    /// What it is put down to.
+    #[must_use]
+    pub fn kind(&self) -> ContradictionKind {
+        match self {
+            Self::Positions { discord, .. } => discord.kind(),
+            Self::Evidence { .. } => ContradictionKind::Evidence,
+        }
+    }
+
+    /// How many [`Self::all`] finds of each kind, the gravest first.
+    pub(super) fn count(standing: &Standing<'_>) -> Vec<KindCount> {
         let by_issue = standing.by_issue();
-        let each = standing.issues.iter().filter_map(|issue| by_issue.get(&issue.id)).map(|positions| {
-            let against = positions.iter().map(|position| position.against as usize).sum::<usize>();
-            opposed(positions, standing).len() + against
-        });
-        each.sum()
+        let mut counts: BTreeMap<ContradictionKind, usize> = BTreeMap::new();
+        let mut add = |kind, more| *counts.entry(kind).or_default() += more;
+        for positions in standing.issues.iter().filter_map(|issue| by_issue.get(&issue.id)) {
+            for (earlier, later) in opposed(positions, standing) {
+                add(Discord::between(positions[earlier], positions[later]).kind(), 1);
+            }
+            add(
+                ContradictionKind::Evidence,
+                positions.iter().map(|position| position.against as usize).sum(),
+            );
+        }
+        let there = counts.into_iter().filter(|(_, count)| *count > 0);
+        there.map(|(kind, count)| KindCount { kind, count }).collect()
     }
 }
 
 impl Discord {
+    fn kind(self) -> ContradictionKind {
+        match self {
+            Self::Conflict => ContradictionKind::Conflict,
+            Self::Audiences => ContradictionKind::Audiences,
+            Self::Speakers => ContradictionKind::Speakers,
+            Self::OverTime => ContradictionKind::OverTime,
+        }
+    }
+
     fn between(earlier: &Held, later: &Held) -> Self {
         let shared = earlier.actors.iter().any(|actor| later.actors.contains(actor));
         let two_speakers =

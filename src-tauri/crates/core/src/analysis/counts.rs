@@ -1,7 +1,7 @@
 //! How much there is to look at beside the matrix, without all of it.
 
 use super::standing::Standing;
-use super::{Contradiction, Gap, Stale};
+use super::{Contradiction, Gap, KindCount, Stale};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::time::Moment;
@@ -9,13 +9,13 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 /// How many of each there are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
 pub struct AnalysisCounts {
     /// Positions that have moved.
     pub changes: usize,
-    /// Things that do not agree.
-    pub contradictions: usize,
+    /// Things that do not agree, by kind, the gravest first; only the kinds that there are.
+    pub contradictions: Vec<KindCount>,
     /// Actors without a position on an issue.
     pub gaps: usize,
     /// Positions that have grown old.

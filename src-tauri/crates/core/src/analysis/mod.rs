@@ -34,7 +34,7 @@ mod timeline;
 pub use alignment::{Agreement, Alignment, AlignmentRow, Band};
 pub use changes::Change;
 pub(crate) use changes::withdrawals;
-pub use contradictions::{Contradiction, Discord};
+pub use contradictions::{Contradiction, ContradictionKind, Discord, KindCount};
 pub use counts::AnalysisCounts;
 pub use drawn::{shown_in_cell, stale_since};
 pub use gaps::Gap;

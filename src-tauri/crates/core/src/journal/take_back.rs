@@ -1,11 +1,10 @@
 //! One step taken back by itself, when others were done since: a merge is undone, and what was written afterwards stays.
 
+use super::goes_back::goes_back;
 use super::{Step, StepState, step, touched};
-use crate::actors::Actor;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
-use crate::notes::block::BlockRow;
-use crate::store::row::{self, Stored};
+use crate::store::row;
 use crate::transact::{Done, Op, Stamp, Touched};
 use rusqlite::{Connection, ErrorCode, OptionalExtension};
 
@@ -23,7 +22,7 @@ impl Dossier {
         if taken.state != StepState::Done {
             return Err(Error::rule("Only a step that holds can be taken back."));
         }
-        if !matches!(taken.op, Op::MergeActors | Op::SplitActor) {
+        if !goes_back_by_itself(taken.op) {
             let only =
                 "Only a merge or a split of actors is taken back by itself; any other step by undoing to it.";
             return Err(Error::rule(only));
@@ -34,16 +33,14 @@ impl Dossier {
             if is_as_before(tx.connection, &rows)? {
                 return Err(Error::rule("This step was taken back already."));
             }
+            if !goes_back(tx.connection, &rows)? {
+                return Err(taken.conflict());
+            }
             for Touched { table, id, before, after } in rows.into_iter().rev() {
-                let goes = before.is_none() && table.name == Actor::TABLE.name;
-                if goes && is_named(tx.connection, &id)? || row::image(tx.connection, table, &id)? != after {
-                    return Err(taken.conflict());
-                }
                 row::restore(tx.connection, table, &id, before.as_ref())?;
                 tx.touch(Touched { table, id, before: after, after: before });
             }
-            // Those that others were moved under since must not stand under these.
-            if tx.holds_circle()? { Err(taken.conflict()) } else { Ok(taken.clone()) }
+            Ok(taken.clone())
         });
         done.map_err(|error| match error {
             Error::Sqlite(no) if no.sqlite_error_code() == Some(ErrorCode::ConstraintViolation) => {
@@ -52,6 +49,19 @@ impl Dossier {
             other => other,
         })
     }
+
+    /// Whether [`Self::take_back`] would take the step back as things are now. Only a merge or a split costs a look.
+    pub fn takes_back(&self, step: &Step) -> Result<bool> {
+        if step.state != StepState::Done || !goes_back_by_itself(step.op) {
+            return Ok(false);
+        }
+        let connection = &self.store.connection;
+        goes_back(connection, &touched(connection, step.seq)?)
+    }
+}
+
+fn goes_back_by_itself(op: Op) -> bool {
+    matches!(op, Op::MergeActors | Op::SplitActor)
 }
 
 /// Whether all is as it was before the step.
@@ -64,14 +74,10 @@ fn is_as_before(connection: &Connection, rows: &[Touched]) -> Result<bool> {
     Ok(true)
 }
 
-/// Whether a note has something of an actor in it, which would be of nobody without the actor.
-fn is_named(connection: &Connection, id: &str) -> Result<bool> {
-    Ok(!BlockRow::select(connection, "WHERE instr(body, ?) LIMIT 1", [id])?.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::actors::Actor;
     use crate::actors::ops::ActorFacts;
     use crate::actors::split::SplitOff;
     use crate::notes::Body;
@@ -96,7 +102,10 @@ mod tests {
         desk.dossier.withdraw_position(later, &stamp).unwrap();
         let merged = desk.dossier.actors().unwrap();
 
+        assert!(goes(&desk, merge), "nothing of it was touched since");
         let done = desk.dossier.take_back(merge, &stamp).unwrap();
+        assert!(!goes(&desk, merge), "it was");
+        assert!(!goes(&desk, merge + 1), "no merge");
         assert_eq!((done.value.seq, done.changes.op), (merge, Some(Op::TakeBack)));
         let names = |desk: &Desk| {
             let rows = desk.dossier.actors().unwrap();
@@ -114,6 +123,7 @@ mod tests {
         assert_eq!(refusal.to_string(), "This step was taken back already.");
         desk.dossier.undo().unwrap();
         assert_eq!(desk.dossier.actors().unwrap(), merged);
+        assert!(goes(&desk, merge), "once more");
         desk.dossier.redo().unwrap();
         assert_eq!(names(&desk), as_before);
     }
@@ -133,7 +143,9 @@ mod tests {
         let part = SplitOff { id, facts: ActorFacts { aliases: vec![], ..facts }, positions: vec![] };
         desk.dossier.split_actor(whole, part, &stamp).unwrap();
         let split = last(&desk);
+        assert!(goes(&desk, split));
         let position = desk.position(&[id], issue, Stance::Supports, "2025-04-01");
+        assert!(!goes(&desk, split));
         let refusal = desk.dossier.take_back(split, &stamp).unwrap_err();
         assert!(matches!(refusal, Error::Conflict { .. }), "somebody has a position by now: {refusal}");
         assert_eq!(desk.dossier.position(position).unwrap().actors, [id]);
@@ -142,10 +154,12 @@ mod tests {
         let profile =
             NewBlock { id: block, prompt: None, marking: None, body: Body::ActorProfile { actor: id } };
         desk.dossier.create_note(note, note_facts("Who is who"), vec![profile], &stamp).unwrap();
+        assert!(!goes(&desk, split));
         let refusal = desk.dossier.take_back(split, &stamp).unwrap_err();
         assert!(matches!(refusal, Error::Conflict { .. }), "a note has a profile of it: {refusal}");
         desk.dossier.undo().unwrap();
         desk.dossier.undo().unwrap();
+        assert!(!goes(&desk, split));
         assert!(matches!(desk.dossier.take_back(split, &stamp), Err(Error::Rule(_))), "it is undone");
     }
 
@@ -158,10 +172,39 @@ mod tests {
         let child = desk.actor("Child", Some(gone));
         desk.dossier.merge_actors(gone, kept, &stamp).unwrap();
         let merge = desk.dossier.history(None, 1).unwrap()[0].seq;
+        assert!(goes(&desk, merge));
         desk.dossier.move_actor(above, Some(child), None, &stamp).unwrap();
+        assert!(!goes(&desk, merge));
         let refusal = desk.dossier.take_back(merge, &stamp).unwrap_err();
         assert!(matches!(refusal, Error::Conflict { .. }), "{refusal}");
         assert_eq!(desk.dossier.actors().unwrap().len(), 3);
+    }
+
+    #[test]
+    fn nobody_comes_back_to_what_is_gone() {
+        let mut desk = Desk::new();
+        let stamp = desk.stamp.clone();
+        let issue = desk.issue("Truce", None);
+        let (above, kept) = (desk.actor("Above", None), desk.actor("Kept", None));
+        let gone = desk.actor("Gone", Some(above));
+        let both = desk.position(&[gone, kept], issue, Stance::Supports, "2025-04-01");
+        desk.dossier.merge_actors(gone, kept, &stamp).unwrap();
+        let merge = desk.dossier.history(None, 1).unwrap()[0].seq;
+        desk.dossier.delete_actor(above, &stamp).unwrap();
+        assert!(!goes(&desk, merge), "the one it stood under is gone");
+        assert!(matches!(desk.dossier.take_back(merge, &stamp), Err(Error::Conflict { .. })));
+        desk.dossier.undo().unwrap();
+        assert!(goes(&desk, merge));
+        desk.dossier.delete_position(both, &stamp).unwrap();
+        assert!(!goes(&desk, merge), "its position is gone");
+        assert!(matches!(desk.dossier.take_back(merge, &stamp), Err(Error::Conflict { .. })));
+    }
+
+    /// Whether the history says that the step goes back by itself.
+    #[track_caller]
+    fn goes(desk: &Desk, seq: i64) -> bool {
+        let step = desk.dossier.history(Some(seq + 1), 1).unwrap().remove(0);
+        desk.dossier.takes_back(&step).unwrap()
     }
 
     fn facts_of(actor: Actor) -> ActorFacts {

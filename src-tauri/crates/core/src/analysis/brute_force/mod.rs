@@ -2,7 +2,7 @@
 
 mod model;
 
-use super::{Alignment, Contradiction, Matrix, MatrixFilter, Memory, ReadTogether};
+use super::{Alignment, Contradiction, ContradictionKind, Matrix, MatrixFilter, Memory, ReadTogether};
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use crate::notes::ops::NewBlock;
 use crate::notes::{Analysis, Body, NoteSnapshot};
@@ -229,9 +229,15 @@ proptest! {
         prop_assert_eq!(counts.changes, dossier.changes_since(since).unwrap().len());
         prop_assert_eq!(counts.gaps, model.gaps().len());
         prop_assert_eq!(counts.stale, model.stale().len());
-        prop_assert_eq!(counts.contradictions, model.contradictions().len());
         let contradictions: Vec<Contradiction> = dossier.contradictions(day).unwrap();
         prop_assert_eq!(&contradictions, &model.contradictions());
+        let by_kind = ContradictionKind::ALL.iter().map(|kind| {
+            contradictions.iter().filter(|one| one.kind() == *kind).cloned().collect::<Vec<_>>()
+        });
+        let there: Vec<_> = by_kind.filter(|all| !all.is_empty()).collect();
+        let counted: Vec<_> = counts.contradictions.iter().map(|each| (each.kind, each.count)).collect();
+        prop_assert_eq!(counted, there.iter().map(|all| (all[0].kind(), all.len())).collect::<Vec<_>>());
+        prop_assert_eq!(dossier.contradictions_by_kind(day).unwrap(), there.concat());
         for position in &world.positions {
             let own = dossier.contradictions_of(*position, day).unwrap();
             let expect = contradictions.iter().filter(|one| involves(one, *position));

@@ -1,0 +1,74 @@
+// What is concluded from positions, as lists of any length: only what is in view is drawn, and keys go through all of it.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { goTo, open, serious, until } from "./window.mjs";
+
+describe("what is concluded", () => {
+  let window;
+  before(async () => {
+    window = await open({ sample: true });
+    await window.page.getByRole("option").first().waitFor();
+    await goTo(window.page, 2);
+  });
+  after(() => window.close());
+
+  /** Opens a tab and gives its grid once it has rows to go to. */
+  const grid = async (name) => {
+    await window.page.getByRole("tab", { name }).click();
+    const found = window.page.getByRole("grid", { name });
+    await found.getByRole("row").getByRole("button").first().waitFor();
+    return found;
+  };
+  /** The place of the row with the focus, and whether all of it is in view. */
+  const focused = () =>
+    window.page.evaluate(() => {
+      const row = document.activeElement.closest("[role=row]");
+      const { top, bottom } = row?.getBoundingClientRect() ?? { top: -1, bottom: -1 };
+      return [Number(row?.getAttribute("aria-rowindex")), top >= 0 && bottom <= innerHeight];
+    });
+  const comesTo = (place) => until(focused, ([row, inView]) => row === place && inView);
+
+  for (const name of ["Stale", "Contradictions", "Gaps"]) {
+    test(`${name}: keys lead to the last row and back, and the rest is not drawn`, async () => {
+      const { page } = window;
+      await page.setViewportSize({ width: 1280, height: 480 });
+      const rows = await grid(name);
+      const count = Number(await rows.getAttribute("aria-rowcount"));
+      assert.ok((await rows.getByRole("row").count()) < count, "not all rows are drawn");
+      assert.deepEqual(await serious(page), []);
+      await page.getByRole("button", { name: "Put in note" }).first().focus();
+      await page.keyboard.press("Tab");
+      await comesTo(2);
+      await page.keyboard.press("Control+End");
+      await comesTo(count);
+      await page.keyboard.press("ArrowUp");
+      await comesTo(count - 1);
+      await page.keyboard.press("Control+Home");
+      await comesTo(2);
+      assert.ok((await rows.getByRole("row").count()) < count, "not all rows are drawn");
+    });
+  }
+
+  test("the contradictions under the heads are as many as the tab says, by kind", async () => {
+    const rows = await grid("Contradictions");
+    const list = await window.call("contradiction_list");
+    const kinds = new Set(list.map((one) => (one.between === "evidence" ? "evidence" : one.discord)));
+    assert.equal(Number(await rows.getAttribute("aria-rowcount")), list.length + kinds.size + 1);
+    assert.deepEqual(await window.call("contradiction_list", { from: 1, limit: 2 }), list.slice(1, 3));
+  });
+
+  test("Enter opens the position that is stale", async () => {
+    const { page } = window;
+    const rows = await grid("Stale");
+    const [, second] = await window.call("stale_list", { limit: 2 });
+    await rows.getByRole("row").getByRole("button").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await comesTo(3);
+    await page.keyboard.press("Enter");
+    const full = await window.call("position_get", { id: second.position });
+    await page.getByRole("complementary").or(page.locator("main")).getByText(full.excerpts[0].quote.slice(0, 30)).first().waitFor();
+  });
+
+  test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+});
