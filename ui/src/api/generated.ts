@@ -705,7 +705,9 @@ export type ExcerptRow = {
 /** The excerpt. */
 excerpt: Excerpt, 
 /** The positions. */
-positions: Array<PositionId>, };
+positions: Array<PositionId>, 
+/** Who says it, by the first of them. */
+said: Said | null, };
 
 /** One file that left the building. */
 export type Export = { 
@@ -1637,7 +1639,9 @@ issue?: IssueId,
 /** Resting on a passage of this source, or on one of an earlier version that has no place in this one. */
 source?: SourceId, 
 /** One of these; empty means whichever. */
-among?: Array<PositionId>, };
+among?: Array<PositionId>, 
+/** One of these, or one that has come in its place since, however many came between; empty means whichever. */
+line?: Array<PositionId>, };
 
 /** One actor, or several jointly, on one issue. */
 export type PositionId = string;
@@ -1757,7 +1761,7 @@ file: string,
 error: WireError, 
 /** Whether it may be worth reading it as plain text. */
 as_text: boolean, 
-/** Whether a password would open it. */
+/** Whether a password would open it, whatever stood in the way when one was tried. */
 locked: boolean, 
 /** The source it is, if it is in and only its words were to be recognised. */
 scan: SourceId | null, };
@@ -1860,6 +1864,15 @@ actor: ActorId,
 depth: number, 
 /** One for each column; `None` where no position was found. */
 cells: Array<Cell | null>, };
+
+/** Who says something, and when. */
+export type Said = { 
+/** Who takes the position. */
+actors: Array<ActorId>, 
+/** Who speaks for them, if somebody does. */
+speaker: ActorId | null, 
+/** The day it was held. */
+as_of: PartialDate, };
 
 /** A source's bytes to write to a file. */
 export type SaveOriginal = { 

@@ -1,6 +1,7 @@
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import type { CitationTarget } from "../../api/generated";
+import { useRead } from "../../api/query";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
@@ -15,12 +16,13 @@ import { useNote } from "./noteContext";
 /** What can be cited where the caret stood, found by its words: excerpts, positions, whole sources. */
 export function CitePopover({ anchor, onClose }: { anchor: Element | undefined; onClose: () => void }) {
   const note = useNote();
+  const positions = useRead("position_list", anchor === undefined ? undefined : {}).data ?? [];
   const choices: { item: Option; target: CitationTarget }[] = [
     ...[...note.excerpts.values()].map((row) => ({
       item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote" as const, end: attributionOf(row, note) },
       target: { to: "excerpt" as const, id: row.excerpt.id },
     })),
-    ...[...note.positions.values()].map((position) => ({
+    ...positions.map((position) => ({
       item: { id: position.id, label: positionWords(position, note), icon: "positions" as const, end: showDate(position.as_of) },
       target: { to: "position" as const, id: position.id },
     })),

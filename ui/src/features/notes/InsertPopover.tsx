@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
-import type { BlockId, Body } from "../../api/generated";
+import type { BlockId, Body, Position } from "../../api/generated";
+import { useRead } from "../../api/query";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
@@ -49,7 +50,8 @@ export function InsertPopover({ question, onClose, onPicture }: {
     } else if (entry?.needs !== undefined) setNeed(entry.needs);
     else if (entry?.make !== undefined) put(entry.make());
   };
-  const wanted = need === undefined ? undefined : wantedOf(need, note);
+  const positions = useRead("position_list", need === "position" || need === "change" ? {} : undefined).data ?? [];
+  const wanted = need === undefined ? undefined : wantedOf(need, note, positions);
   return (
     <Popover
       className={popover["popover"] ?? ""}
@@ -79,9 +81,9 @@ export function InsertPopover({ question, onClose, onPicture }: {
 }
 
 /** What can be chosen for a kind of block, with the block that comes of it. */
-function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNote>): { item: Option; body: Body }[] {
-  const { names, excerpts, positions } = note;
-  const standing = [...positions.values()].filter((position) => position.state !== "withdrawn");
+function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNote>, positions: readonly Position[]): { item: Option; body: Body }[] {
+  const { names, excerpts } = note;
+  const standing = positions.filter((position) => position.state !== "withdrawn");
   switch (need) {
     case "excerpt":
       return [...excerpts.values()].map((row) => ({ item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote", end: attributionOf(row, note) }, body: { kind: "quotation", excerpt: row.excerpt.id } }));
@@ -96,12 +98,14 @@ function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNot
       ];
     case "source":
       return [...note.sources.values()].map(({ source }) => ({ item: { id: source.id, label: source.title, icon: "sources", end: source.publisher ?? "" }, body: analysis({ asks: "source", source: source.id }) }));
-    case "change":
+    case "change": {
+      const byId = new Map(positions.map((position) => [position.id, position]));
       return standing.flatMap((position) => {
-        const before = position.supersedes === null ? undefined : positions.get(position.supersedes);
+        const before = position.supersedes === null ? undefined : byId.get(position.supersedes);
         if (before === undefined) return [];
         const label = `${names.actorList(position.actors)}: ${names.issue(position.issue)}`;
         return [{ item: { id: position.id, label, icon: "right" as const, end: `${showDate(before.as_of)} – ${showDate(position.as_of)}` }, body: { kind: "change" as const, from: before.id, to: position.id, label: [{ type: "text" as const, text: label }] } }];
       });
+    }
   }
 }

@@ -3,7 +3,7 @@ import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import type { NoteWork } from "./noteContext";
 
-type Known = Pick<NoteWork, "names" | "positions" | "sources">;
+type Known = Pick<NoteWork, "names" | "sources">;
 
 /** Who says it, when: by the position that rests on the words; by their source when none does. */
 export function attributionOf(row: ExcerptRow, known: Known): string {
@@ -11,13 +11,12 @@ export function attributionOf(row: ExcerptRow, known: Known): string {
   return [who, when].filter((part) => part !== "").join(", ");
 }
 
-export function speakerOf(row: ExcerptRow, { names, positions, sources }: Known): { who: string; when: string } {
-  const position = row.positions.map((id) => positions.get(id)).find((one) => one !== undefined);
-  if (position !== undefined) {
-    const who = position.speaker === null ? names.actorList(position.actors) : names.shortActor(position.speaker);
-    return { who, when: showDate(position.as_of) };
+export function speakerOf({ excerpt, said }: ExcerptRow, { names, sources }: Known): { who: string; when: string } {
+  if (said !== null) {
+    const who = said.speaker === null ? names.actorList(said.actors) : names.shortActor(said.speaker);
+    return { who, when: showDate(said.as_of) };
   }
-  const source = sources.get(row.excerpt.source)?.source;
+  const source = sources.get(excerpt.source)?.source;
   return { who: source?.title ?? "", when: source?.published == null ? "" : showDate(source.published) };
 }
 

@@ -15,6 +15,7 @@ export interface NoteWork {
   store: NoteStore;
   names: Names;
   excerpts: ReadonlyMap<string, ExcerptRow>;
+  /** Those that the note names, and what has come in their place. */
   positions: ReadonlyMap<string, Position>;
   sources: ReadonlyMap<string, SourceRow>;
   /** What has changed behind blocks since the writer looked. */

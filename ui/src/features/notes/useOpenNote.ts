@@ -12,6 +12,7 @@ import { citationWords, type PrintedNumbers } from "./citationWords";
 import { focusField, forgetFields, lastField, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
+import { positionsIn } from "./positionsIn";
 import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
@@ -50,7 +51,9 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const printed = useStorePart(store, (state) => state.references);
   const names = useNames();
   const excerptRows = useRead("excerpt_list", {}).data;
-  const positionRows = useRead("position_list", {}).data;
+  // Those that the note names, and what has come in their place; who says an excerpt stands beside it.
+  const line = useStorePart(store, (state) => positionsIn(state.blocks).join(" "));
+  const positionRows = useRead("position_list", line === "" ? undefined : { line: line.split(" ") }, { hold: true }).data;
   const sourceRows = useRead("source_list", {}).data;
   const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
   const positions = new Map(positionRows?.map((position) => [position.id, position]));

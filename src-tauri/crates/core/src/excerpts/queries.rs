@@ -3,9 +3,10 @@
 use super::Excerpt;
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::ids::{ExcerptId, PositionId, SourceId};
+use crate::ids::{ActorId, ExcerptId, PositionId, SourceId};
 use crate::sources::versions::shown_with;
 use crate::store::row::Stored;
+use crate::time::PartialDate;
 use serde::{Deserialize, Serialize};
 
 /// An excerpt with the positions that rest on it.
@@ -16,6 +17,20 @@ pub struct ExcerptRow {
     pub excerpt: Excerpt,
     /// The positions.
     pub positions: Vec<PositionId>,
+    /// Who says it, by the first of them.
+    pub said: Option<Said>,
+}
+
+/// Who says something, and when.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct Said {
+    /// Who takes the position.
+    pub actors: Vec<ActorId>,
+    /// Who speaks for them, if somebody does.
+    pub speaker: Option<ActorId>,
+    /// The day it was held.
+    pub as_of: PartialDate,
 }
 
 impl Dossier {
@@ -33,12 +48,20 @@ impl Dossier {
         };
         let mut find =
             connection.prepare_cached("SELECT position FROM evidence WHERE excerpt = ? ORDER BY n")?;
+        let mut held = connection.prepare_cached("SELECT speaker, as_of FROM position WHERE id = ?")?;
+        let mut taken = connection
+            .prepare_cached("SELECT actor FROM position_actor WHERE position = ? ORDER BY ordinal")?;
+        let mut said = |position: PositionId| {
+            let actors = taken.query_map([position], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            held.query_row([position], |row| Ok(Said { actors, speaker: row.get(0)?, as_of: row.get(1)? }))
+        };
         excerpts
             .into_iter()
             .map(|excerpt| {
-                let positions =
+                let positions: Vec<PositionId> =
                     find.query_map([excerpt.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-                Ok(ExcerptRow { excerpt, positions })
+                let said = positions.first().map(|first| said(*first)).transpose()?;
+                Ok(ExcerptRow { excerpt, positions, said })
             })
             .collect()
     }

@@ -23,6 +23,9 @@ pub struct PositionFilter {
     /// One of these; empty means whichever.
     #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PositionId>>"))]
     pub among: Vec<PositionId>,
+    /// One of these, or one that has come in its place since, however many came between; empty means whichever.
+    #[cfg_attr(feature = "typescript", ts(optional, as = "Option<Vec<PositionId>>"))]
+    pub line: Vec<PositionId>,
 }
 
 impl PositionFilter {
@@ -49,6 +52,17 @@ impl PositionFilter {
         if !self.among.is_empty() {
             told.push(serde_json::to_string(&self.among)?);
             asked.push(format!("position.id IN (SELECT value FROM json_each(?{}))", told.len()));
+        }
+        if !self.line.is_empty() {
+            told.push(serde_json::to_string(&self.line)?);
+            asked.push(format!(
+                "position.id IN (
+                   WITH RECURSIVE line (id) AS (
+                     SELECT value FROM json_each(?{})
+                     UNION SELECT later.id FROM position AS later JOIN line ON later.supersedes = line.id
+                   ) SELECT id FROM line)",
+                told.len()
+            ));
         }
         let asked = if asked.is_empty() { String::new() } else { format!("WHERE {}", asked.join(" AND ")) };
         select(connection, &format!("{asked} {order}"), params_from_iter(told))
@@ -93,4 +107,56 @@ fn complete(connection: &Connection, positions: &mut [Position]) -> Result<()> {
             .collect::<rusqlite::Result<_>>()?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::excerpts::queries::Said;
+    use crate::positions::{Relation, Stance};
+    use crate::testing::{Desk, evidence};
+
+    #[test]
+    fn a_line_goes_on_to_what_came_in_the_place_of_its_first() {
+        let mut desk = Desk::new();
+        let issue = desk.issue("Truce", None);
+        let actor = desk.actor("State", None);
+        let mut follow = |before: Option<PositionId>, day: &str| {
+            desk.position_with(&[actor], issue, Stance::Supports, day, |facts| facts.supersedes = before)
+        };
+        let first = follow(None, "2025-04-01");
+        let second = follow(Some(first), "2025-04-02");
+        let third = follow(Some(second), "2025-04-03");
+        let other = follow(None, "2025-04-04");
+        let check = |line: &[PositionId], expect: &[PositionId]| {
+            let filter = PositionFilter { line: line.to_vec(), ..PositionFilter::default() };
+            let found = desk.dossier.positions(&filter).unwrap();
+            assert_eq!(found.iter().map(|position| position.id).collect::<Vec<_>>(), expect, "{line:?}");
+        };
+        check(&[first], &[third, second, first]);
+        check(&[second], &[third, second]);
+        check(&[third], &[third]);
+        check(&[other, third, second], &[other, third, second]);
+        check(&[], &[other, third, second, first]);
+    }
+
+    #[test]
+    fn an_excerpt_is_said_by_whoever_takes_the_first_position_on_it() {
+        let mut desk = Desk::new();
+        let issue = desk.issue("Truce", None);
+        let (state, other) = (desk.actor("State", None), desk.actor("Other", None));
+        let source = desk.source("Record", "The state agreed. Nobody else did.");
+        let (agreed, nobody) = (desk.excerpt(source, "agreed"), desk.excerpt(source, "Nobody else did"));
+        let mut on = |actors: &[ActorId], day: &str| {
+            desk.position_with(actors, issue, Stance::Supports, day, |facts| {
+                facts.evidence = vec![evidence(agreed, Relation::Supports)];
+            });
+        };
+        on(&[state, other], "2025-04-02");
+        on(&[other], "2025-04-01");
+        let rows = desk.dossier.excerpts(Some(source)).unwrap();
+        let said = |id| rows.iter().find(|row| row.excerpt.id == id).unwrap().said.clone();
+        let first = Said { actors: vec![state, other], speaker: None, as_of: "2025-04-02".parse().unwrap() };
+        assert_eq!((said(agreed), said(nobody)), (Some(first), None));
+    }
 }
