@@ -31,8 +31,10 @@ test("comments, the whole screen and the tray", async (run) => {
   assert.deepEqual(await serious(page), []);
   await page.keyboard.type("Which two?");
   await page.keyboard.press("Enter");
+  await page.keyboard.type("Ask before Friday.");
+  await page.keyboard.press("Control+Enter");
   const [made] = await until(comments, (list) => list.length === 1);
-  assert.deepEqual([made.words, made.text, made.settled], ["Two papers", "Which two?", false]);
+  assert.deepEqual([made.words, made.text, made.settled], ["Two papers", "Which two?\nAsk before Friday.", false]);
   await page.locator("[data-note-field]:focus").waitFor();
 
   // In the margin, and in the list.

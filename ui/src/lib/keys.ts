@@ -90,3 +90,10 @@ export function listenForKeys(): () => void {
   window.addEventListener("keydown", onKey);
   return () => window.removeEventListener("keydown", onKey);
 }
+
+/** For a form with a field of several lines, where Enter begins a line: Ctrl Enter submits it. */
+export function submitOnCtrlEnter(event: React.KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
+}

@@ -9,6 +9,7 @@ import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
+import { submitOnCtrlEnter } from "../../lib/keys";
 import styles from "./ImportActors.module.css";
 import { RollTable } from "./RollTable";
 import { counted, linesOf, type Choices } from "./roll";
@@ -74,12 +75,7 @@ export function ImportActors({ onClose }: { onClose: () => void }) {
           event.preventDefault();
           save();
         }}
-        onKeyDownCapture={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            save();
-          }
-        }}
+        onKeyDownCapture={submitOnCtrlEnter}
       >
         <div className="row">
           <Button icon="open" onPress={() => void choose().catch(toastError)}>{t("actorsAndIssues.roll.chooseFile")}</Button>

@@ -18,7 +18,7 @@ export function CheckRow({ check, number, isCurrent, onShow, children }: { check
       <span>
         {number !== "" && <b className={styles["number"]}>{number}</b>}
         {check.message}
-        {waived !== null && <span className="muted"> {t("notes.checks.because", { reason: waived.reason })}</span>}
+        {waived !== null && <span className={classes("muted", styles["reason"])}> {t("notes.checks.because", { reason: waived.reason })}</span>}
       </span>
       <span className={styles["acts"]}>
         {about?.to === "position" && check.kind !== "orphan" && <Button look="link" aria-label={t("notes.checks.openNamed", { what: check.message })} onPress={() => goTo({ name: "positions", position: about.id })}>{t("common.open")}</Button>}

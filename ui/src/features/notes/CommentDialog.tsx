@@ -8,6 +8,7 @@ import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
+import { submitOnCtrlEnter } from "../../lib/keys";
 import styles from "./Comments.module.css";
 import { lastView } from "./fields";
 import { focusBlock } from "./useOpenNote";
@@ -31,7 +32,7 @@ export function CommentDialog({ question, onClose }: { question: CommentQuestion
     });
   };
   return (
-    <Dialog title={t(question?.comment === undefined ? "notes.comments.add" : "notes.comments.change")} isOpen={question !== undefined} onClose={close} footer={<Button look="primary" type="submit" form={FORM} keys="Enter">{t("notes.comments.keep")}</Button>}>
+    <Dialog title={t(question?.comment === undefined ? "notes.comments.add" : "notes.comments.change")} isOpen={question !== undefined} onClose={close} footer={<Button look="primary" type="submit" form={FORM} keys="Ctrl Enter">{t("notes.comments.keep")}</Button>}>
       {question !== undefined && <Asking question={question} onDone={close} />}
     </Dialog>
   );
@@ -52,6 +53,7 @@ function Asking({ question: { block, words, comment }, onDone }: { question: Com
     <form
       id={FORM}
       className={styles["form"]}
+      onKeyDown={submitOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault();
         if (text.trim() === "") return;
@@ -62,7 +64,7 @@ function Asking({ question: { block, words, comment }, onDone }: { question: Com
       {words !== null && <blockquote>{words}</blockquote>}
       {/* The dialog begins with its only field. */}
       {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
-      <TextField autoFocus label={t("notes.comments.text")} help={t("notes.comments.help")} value={text} onChange={setText} />
+      <TextField autoFocus lines={4} label={t("notes.comments.text")} help={t("notes.comments.help")} value={text} onChange={setText} />
       {problem !== null && <ErrorNotice problem={problem} />}
     </form>
   );

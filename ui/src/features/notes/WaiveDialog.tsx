@@ -6,6 +6,7 @@ import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { submitOnCtrlEnter } from "../../lib/keys";
 
 const FORM = "waive";
 
@@ -23,11 +24,12 @@ export function WaiveDialog({ note, check, onClose }: { note: NoteId; check: Che
       title={t("notes.checks.waiveTitle")}
       isOpen={check !== undefined}
       onClose={close}
-      footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={reason.trim() === "" || act.isPending}>{t("notes.checks.waive")}</Button>}
+      footer={<Button look="primary" type="submit" form={FORM} keys="Ctrl Enter" isDisabled={reason.trim() === "" || act.isPending}>{t("notes.checks.waive")}</Button>}
     >
       <form
         id={FORM}
         style={{ display: "grid", gap: 16 }}
+        onKeyDown={submitOnCtrlEnter}
         onSubmit={(event) => {
           event.preventDefault();
           if (check !== undefined && reason.trim() !== "") act.mutate({ note, key: check.key, reason }, { onSuccess: close });
@@ -36,7 +38,7 @@ export function WaiveDialog({ note, check, onClose }: { note: NoteId; check: Che
         <p>{check?.message}</p>
         {/* The dialog begins with its only field. */}
         {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
-        <TextField autoFocus label={t("notes.checks.reason")} help={t("notes.checks.reasonHelp")} value={reason} onChange={setReason} />
+        <TextField autoFocus lines={3} label={t("notes.checks.reason")} help={t("notes.checks.reasonHelp")} value={reason} onChange={setReason} />
         {act.error !== null && <ErrorNotice problem={act.error} />}
       </form>
     </Dialog>

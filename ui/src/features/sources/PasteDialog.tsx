@@ -4,6 +4,7 @@ import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { submitOnCtrlEnter } from "../../lib/keys";
 import styles from "./PasteDialog.module.css";
 
 export interface Pasted {
@@ -54,12 +55,7 @@ export function PasteDialog({ initial, onAdd, onClose, problem, isAdding }: {
             setPasted({ text: event.clipboardData.getData("text/plain"), html });
           }
         }}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault();
-            add();
-          }
-        }}
+        onKeyDown={submitOnCtrlEnter}
       >
         <TextField label={t("sources.pasteDialog.name")} placeholder={t("sources.pasteDialog.namePlaceholder")} value={title} onChange={setTitle} />
         <TextField
