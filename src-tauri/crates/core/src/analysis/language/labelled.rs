@@ -44,6 +44,16 @@ pub(in crate::analysis) fn styles_test() -> Vec<Article> {
     articles(include_str!("labelled/styles_test.txt"))
 }
 
+/// More to fit rules to, in the manner of the day's news: headline, dateline, long sentences, quotes taken apart.
+pub(in crate::analysis) fn news_dev() -> Vec<Article> {
+    articles(include_str!("labelled/news_dev.txt"))
+}
+
+/// The same, kept apart.
+pub(in crate::analysis) fn news_test() -> Vec<Article> {
+    articles(include_str!("labelled/news_test.txt"))
+}
+
 /// An actor for tests, by the line that describes it: key, name, short name, kind, parent, aliases, role.
 pub(in crate::analysis) fn actors(lines: &str) -> (Vec<Actor>, BTreeMap<String, usize>) {
     let mut actors = Vec::new();
