@@ -69,6 +69,8 @@ macro_rules! lexicon {
             /// Nouns stand apart: a word may be a verb and a noun.
             pub(in crate::analysis) nouns: Phrases<Cue>,
             pub(in crate::analysis) will: Phrases<Lean>,
+            /// Nouns for those on one side, some of whom are named after them.
+            pub(in crate::analysis) camps: Phrases<Lean>,
             pub(in crate::analysis) kinds: Vec<(ActorKind, Phrases<()>)>,
             pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
             /// Nouns that stand for the actor of their kind that was spoken of last.
@@ -87,6 +89,10 @@ macro_rules! lexicon {
                     "will" => {
                         let (lean, phrase) = signed(entry)?;
                         self.will.add(phrase, &lean);
+                    }
+                    "camps" => {
+                        let (lean, phrase) = signed(entry)?;
+                        self.camps.add(phrase, &lean);
                     }
                     "verbs" => self.cue(Frame::Verb, entry)?,
                     "say" => self.cue(Frame::Say, entry)?,
@@ -132,7 +138,7 @@ macro_rules! lexicon {
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
-        links = "links", be = "be", he = "he", it = "it", who = "who", may = "may", prepositions = "prepositions", times = "times";
+        links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", may = "may", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
@@ -183,7 +189,7 @@ impl Lexicon {
             };
             // The sign at the head of a line is meant for each of its entries.
             let head = line.split_whitespace().next().filter(|word| sign(word).is_some());
-            let signed = matches!(section, "will" | "verbs" | "say" | "adjectives" | "nouns");
+            let signed = matches!(section, "will" | "camps" | "verbs" | "say" | "adjectives" | "nouns");
             let (before, entries) = match head {
                 Some(word) if signed => (format!("{word} "), &line[word.len()..]),
                 _ => (String::new(), line),

@@ -1,6 +1,7 @@
 //! Who does what in a sentence, told by the order of its words: whoever stands before a verb, its agent after
 //! "by", the owner of a noun.
 
+use super::quotes::{Mark, Quotes};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token};
 use crate::analysis::mentions::Place;
@@ -18,6 +19,8 @@ pub(super) struct Sentence<'a> {
     owner: Vec<Option<usize>>,
     actors: &'a [Actor],
     pub(super) lexicon: &'a Lexicon,
+    /// What stands between quotation marks.
+    pub(super) quotes: Quotes,
 }
 
 /// Those who do something.
@@ -25,6 +28,8 @@ pub(super) struct Sentence<'a> {
 pub(super) enum Subject {
     /// Named: who, and the first and one past the last token of the names.
     Named { actors: Vec<usize>, start: usize, end: usize },
+    /// The speaker of a quotation, "we" or "I" at that token.
+    Speaker(usize),
     /// He or she, at that token.
     Person(usize),
     /// It or they, at that token.
@@ -40,7 +45,9 @@ impl Subject {
     pub(super) fn end(&self) -> usize {
         match self {
             Self::Named { end, .. } => *end,
-            Self::Person(at) | Self::Thing(at) | Self::Same(at) | Self::Kind(_, at) => at + 1,
+            Self::Speaker(at) | Self::Person(at) | Self::Thing(at) | Self::Same(at) | Self::Kind(_, at) => {
+                at + 1
+            }
         }
     }
 }
@@ -55,6 +62,7 @@ impl<'a> Sentence<'a> {
         places: &[Place],
         actors: &'a [Actor],
         lexicon: &'a Lexicon,
+        open: Option<Mark>,
     ) -> Self {
         let places: Vec<Place> = places
             .iter()
@@ -70,7 +78,8 @@ impl<'a> Sentence<'a> {
             }
         }
         let words = tokens.iter().map(|token| folded(token.text)).collect();
-        Self { tokens, words, places, owner, actors, lexicon }
+        let quotes = Quotes::of(tokens, open.filter(|_| !tokens[0].opens_paragraph));
+        Self { tokens, words, places, owner, actors, lexicon, quotes }
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
@@ -111,6 +120,10 @@ impl<'a> Sentence<'a> {
     pub(super) fn subject(&self, verb: usize) -> Option<Subject> {
         let mut at = verb;
         let mut after_to = false;
+        // "Kessia left, calling for a truce": whoever left.
+        if self.word(verb).ends_with("ing") && verb > 1 && self.word(verb - 1) == "," {
+            return Some(Subject::Same(verb - 1));
+        }
         loop {
             at = at.checked_sub(1)?;
             if let Some(place) = self.place_at(at) {
@@ -123,6 +136,14 @@ impl<'a> Sentence<'a> {
             }
             if self.lexicon.it.contains(word) {
                 return (!after_to).then_some(Subject::Thing(at));
+            }
+            if self.lexicon.we.contains(word) && self.quotes.hold(at) {
+                return (!after_to).then_some(Subject::Speaker(at));
+            }
+            // "Was among those that opposed it": whoever was.
+            if at > 1 && self.word(at - 1) == "those" && self.word(at - 2) == "among" {
+                at -= 2;
+                continue;
             }
             if self.lexicon.who.contains(word) {
                 let before =
@@ -146,6 +167,9 @@ impl<'a> Sentence<'a> {
             if let Some(start) = self.voice_ending(at) {
                 return self.of_voice(start, at);
             }
+            if let Some(voice) = self.before_unknown_name(at) {
+                return self.of_voice(self.voice_ending(voice)?, voice);
+            }
             let links = self.lexicon.links.contains(word)
                 || self.tells_when(at)
                 || self.lexicon.becomes.contains(&self.words[at..=at])
@@ -155,6 +179,13 @@ impl<'a> Sentence<'a> {
             }
             after_to = word == "to";
         }
+    }
+
+    /// Who does what the first words say: "Rejecting the plan, Kessia left".
+    pub(super) fn subject_after(&self, verb: usize) -> Option<Subject> {
+        let first = self.word(verb);
+        let comma = (verb + 1..self.tokens.len()).find(|at| self.word(*at) == ",")?;
+        (verb == 0 && first.ends_with("ing")).then(|| self.named_after(comma + 1))?
     }
 
     /// Who is named after `at`, such as after "by": several where they are joined by commas and "and".
@@ -188,6 +219,18 @@ impl<'a> Sentence<'a> {
         self.lexicon.stand_ins.get(self.word(at)).copied().filter(|_| stands_alone)
     }
 
+    /// Where the voice ends after which somebody stands by a name that is no actor’s: "Kessia’s envoy Jan Brodt".
+    fn before_unknown_name(&self, at: usize) -> Option<usize> {
+        let is_name = |at: usize| {
+            self.place_at(at).is_none()
+                && self.tokens[at].is_capitalised()
+                && !self.lexicon.common.contains(self.word(at))
+                && self.voice_ending(at).is_none()
+        };
+        let before = (at.saturating_sub(3)..=at).rev().find(|at| !is_name(*at))?;
+        (before < at && self.voice_ending(before).is_some()).then_some(before)
+    }
+
     /// "On Monday", "earlier this month", "today": when something is said to be done.
     fn tells_when(&self, at: usize) -> bool {
         let is_day = |at: usize| self.lexicon.calendar.contains(self.word(at));
@@ -199,14 +242,14 @@ impl<'a> Sentence<'a> {
                 && (is_time(at + 1) || is_number(at + 1) && is_day(at + 2))
     }
 
-    /// Whose the noun at `noun` is: "Kessia’s earlier refusal", "Kessia, whose refusal"; at the beginning of a sentence
-    /// "its refusal".
+    /// Whose the noun at `noun` is: "Kessia’s earlier refusal", "Kessia, whose refusal"; "its refusal".
     pub(super) fn possessor(&self, noun: usize) -> Option<Subject> {
         for back in 1..=3 {
             let at = noun.checked_sub(back)?;
             match self.word(at) {
-                "its" | "their" if at == 0 => return Some(Subject::Thing(at)),
-                "his" | "her" if at == 0 => return Some(Subject::Person(at)),
+                "its" | "their" => return Some(Subject::Thing(at)),
+                "his" | "her" => return Some(Subject::Person(at)),
+                "our" | "my" if self.quotes.hold(at) => return Some(Subject::Speaker(at)),
                 "whose" => {
                     let before =
                         at.checked_sub(1).filter(|at| self.word(*at) != ",").or_else(|| at.checked_sub(2))?;
@@ -232,6 +275,19 @@ impl<'a> Sentence<'a> {
         None
     }
 
+    /// Whom a sentence begins with, and where, if they can act.
+    pub(super) fn opening(&self, latest: usize) -> Option<(Vec<usize>, usize)> {
+        let place = self.places.first().filter(|place| place.words.start <= latest)?;
+        match self.named(place.words.clone())? {
+            Subject::Named { actors, start, end }
+                if !self.tokens.get(end).is_some_and(Token::is_possessive) =>
+            {
+                Some((actors, start))
+            }
+            _ => None,
+        }
+    }
+
     /// The actors of a name that can act, with those named together with it. `None` if it only stands with a
     /// preposition: "the war in Kessia".
     pub(super) fn named(&self, words: std::ops::Range<usize>) -> Option<Subject> {
@@ -243,10 +299,7 @@ impl<'a> Sentence<'a> {
             let Some(before) = head.checked_sub(1) else {
                 return Some(Subject::Named { actors, start, end });
             };
-            let mut joint = before;
-            while matches!(self.word(joint), "," | "and" | "or" | "nor") && joint > 0 {
-                joint -= 1;
-            }
+            let joint = self.before_joint(before);
             if joint < before
                 && let Some(place) = self.place_at(joint)
             {
@@ -266,6 +319,19 @@ impl<'a> Sentence<'a> {
                 || word == "that";
             return acts.then_some(Subject::Named { actors, start, end });
         }
+    }
+
+    /// The last word before what joins two names, if it ends at `at`: "and", "as well as", "along with".
+    fn before_joint(&self, mut at: usize) -> usize {
+        while at > 0 {
+            at -= match self.word(at) {
+                "," | "and" | "or" | "nor" | "alongside" => 1,
+                "with" if matches!(self.word(at - 1), "along" | "together") => 2.min(at),
+                "as" if at > 1 && self.word(at - 1) == "well" && self.word(at - 2) == "as" => 3.min(at),
+                _ => break,
+            };
+        }
+        at
     }
 
     /// The subject before a remark between commas that ends at `comma`: "Quell, the minister, said"; or whoever the
@@ -292,8 +358,8 @@ impl<'a> Sentence<'a> {
                 });
             }
             if let Some(place) = self.place_at(before) {
-                let Subject::Named { actors, start, .. } = self.named(place.words.clone())? else {
-                    return None;
+                let Some(Subject::Named { actors, start, .. }) = self.named(place.words.clone()) else {
+                    continue;
                 };
                 return Some(Subject::Named { actors, start, end: comma });
             }
@@ -308,8 +374,16 @@ impl<'a> Sentence<'a> {
         {
             before -= 1;
         }
+        match self.word(before) {
+            "its" | "their" => return Some(Subject::Thing(before)),
+            "his" | "her" => return Some(Subject::Person(before)),
+            _ => {}
+        }
         if self.tokens[before].is_possessive() {
             before = before.checked_sub(1)?;
+            if let Some(kind) = self.stand_in(before) {
+                return Some(Subject::Kind(kind, before));
+            }
         }
         let place = self.place_at(before)?;
         Some(Subject::Named { actors: place.actors.clone(), start: place.words.start, end: end + 1 })

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 /// Where the words of a speaker lean: by the first of them that tells.
 pub(super) fn lean(sentence: &Sentence<'_>, said: Range<usize>) -> Option<Lean> {
-    let words = sentence.words.get(said)?;
+    let words = sentence.words.get(said.clone())?;
     let lexicon = sentence.lexicon;
     let signs = [
         (lexicon.content_against.find(words), Lean::Against),
@@ -17,7 +17,17 @@ pub(super) fn lean(sentence: &Sentence<'_>, said: Range<usize>) -> Option<Lean> 
         (lexicon.content_unclear.find(words), Lean::Unclear),
     ];
     let first = signs.iter().filter_map(|(found, lean)| found.map(|(start, ..)| (start, *lean)));
-    first.min_by_key(|(start, _)| *start).map(|(_, lean)| lean)
+    let told = first.min_by_key(|(start, _)| *start).map(|(_, lean)| lean);
+    told.or_else(|| quoted_no(sentence, &said).then_some(Lean::Against))
+}
+
+/// Whether somebody is quoted with a "not" or a "never".
+fn quoted_no(sentence: &Sentence<'_>, said: &Range<usize>) -> bool {
+    sentence.quotes.ranges.iter().any(|quote| {
+        let words = &sentence.words
+            [quote.start.max(said.start)..quote.end.min(said.end).max(quote.start.max(said.start))];
+        sentence.lexicon.negations.find(words).is_some()
+    })
 }
 
 /// How a stand came to be known: concluded from signs, told by others, or said openly; a draft that was not meant

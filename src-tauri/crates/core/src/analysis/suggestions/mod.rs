@@ -8,6 +8,7 @@ mod kept;
 mod modal;
 pub mod ops;
 pub mod queries;
+mod quotes;
 mod spoken;
 mod stands;
 #[cfg(test)]
@@ -23,7 +24,7 @@ use crate::positions::{Manner, Stance};
 use crate::sources::{SourceKind, Structure};
 use clause::Sentence;
 use serde::Serialize;
-use stands::{Before, Stand};
+use stands::{Before, Reading, Stand};
 
 /// A sentence that seems to give somebody a position. Positions count Unicode scalar values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -75,6 +76,16 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
     let words = Words::of(text.text, text.structure, lexicon);
     let places = cast.places(&words);
     let mut suggestions = Vec::new();
+    let mut give = |(sentence, mut found): (Sentence<'_>, Vec<Stand>), speakers: Option<&[usize]>| {
+        if let Some(speakers) = speakers {
+            let all = 0..sentence.tokens.len();
+            spoken::attribute(&sentence, &mut found, speakers, &(0..1), &all, Lean::Open);
+        }
+        for stand in stands::settle(&sentence, found) {
+            suggestions.push(suggestion(&sentence, &stand, text.kind, actors));
+        }
+    };
+    let mut waiting: Vec<(Sentence<'_>, Vec<Stand>)> = Vec::new();
     let mut before = Before::default();
     let mut next = 0;
     for range in words.sentences() {
@@ -82,12 +93,27 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
         while places.get(next).is_some_and(|place| place.words.start < range.end) {
             next += 1;
         }
-        let sentence =
-            Sentence::of(&words.tokens[range.clone()], range.start, &places[first..next], actors, lexicon);
-        for stand in stands::stands(&sentence, &mut before) {
-            suggestions.push(suggestion(&sentence, &stand, text.kind, actors));
+        let sentence = Sentence::of(
+            &words.tokens[range.clone()],
+            range.start,
+            &places[first..next],
+            actors,
+            lexicon,
+            before.open,
+        );
+        let Reading { found, quoted } = stands::read(&sentence, &mut before);
+        // "“We agree. We will sign,” Kessia said": who speaks the first comes with the second.
+        let speakers = quoted.filter(|_| sentence.quotes.begin_open);
+        let waits = sentence.quotes.left_open.is_some() && sentence.quotes.are_all(sentence.tokens);
+        if !waits || !sentence.quotes.begin_open {
+            waiting.drain(..).for_each(|reading| give(reading, speakers.as_deref()));
+        }
+        waiting.push((sentence, found));
+        if !waits {
+            waiting.drain(..).for_each(|reading| give(reading, None));
         }
     }
+    waiting.drain(..).for_each(|reading| give(reading, None));
     suggestions
 }
 

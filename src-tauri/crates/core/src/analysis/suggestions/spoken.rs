@@ -1,8 +1,8 @@
 //! Words that somebody speaks: who says them, and whose stand they give.
 
-use super::clause::Subject;
+use super::clause::{Sentence, Subject};
 use super::content;
-use super::stands::Reader;
+use super::stands::{Reader, Saying, Stand};
 use crate::analysis::language::Lean;
 use std::ops::Range;
 
@@ -46,11 +46,31 @@ impl Reader<'_, '_> {
             return Some(Spoken { speakers: Vec::new(), said: cue.end..count, cue, lean: None });
         }
         let (actors, from) = resolved?;
-        self.sayings.push((actors.clone(), cue.start));
+        let is_title =
+            subject_end.checked_sub(1).is_some_and(|at| sentence.lexicon.titles.contains(sentence.word(at)));
+        let is_person = matches!(actors[..], [actor] if is_title || sentence.is_person(actor));
+        self.sayings.push(Saying { actors: actors.clone(), from: cue.start, is_person });
         let closes = is_turned
             || !sentence.words[cue.end..].iter().any(|word| word.chars().any(char::is_alphanumeric));
-        let said = if closes { 0..from.min(cue.start) } else { cue.end..count };
+        let said =
+            match sentence.quotes.before(from.min(cue.start)).filter(|quote| self.leads_to(quote, from)) {
+                Some(quote) if sentence.quotes.ranges.iter().any(|other| other.start > cue.start) => {
+                    quote.start..count
+                }
+                Some(quote) => 0..quote.end,
+                None if closes => 0..from.min(cue.start),
+                None => cue.end..count,
+            };
+        if sentence.quotes.ranges.iter().any(|quote| said.contains(&quote.start)) {
+            self.quoted = Some(actors.clone());
+        }
         Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
+    }
+
+    /// Whether a quotation is all that is said, and the speaker stands right after it: "“No,” Kessia told us in May".
+    fn leads_to(&self, quote: &Range<usize>, speaker: usize) -> bool {
+        let ends = |at: usize| matches!(self.sentence.word(at), "," | "." | "!" | "?" | "…" | "–" | "—");
+        speaker <= quote.end + 10 && (ends(quote.end.saturating_sub(1)) || ends(quote.end + 1))
     }
 
     /// "According to Kessia, …".
@@ -59,31 +79,46 @@ impl Reader<'_, '_> {
         let Some((start, end, ())) = sentence.lexicon.source_phrases.find(&sentence.words) else { return };
         let Some(Subject::Named { actors, end: after, .. }) = sentence.named_after(end) else { return };
         let said = if start > 3 { 0..start } else { after..sentence.tokens.len() };
-        self.said(&actors, start..end, said, Lean::Open);
+        attribute(sentence, &mut self.found, &actors, &(start..end), &said, Lean::Open);
     }
+}
 
-    /// What a speaker's words make of it: a stand of the speaker, or of whoever they speak of.
-    pub(super) fn said(&mut self, speakers: &[usize], cue: Range<usize>, said: Range<usize>, default: Lean) {
-        let sentence = self.sentence;
-        let mut told = false;
-        for stand in
-            self.found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
+/// What a speaker's words make of it: a stand of the speaker, or of whoever they speak of.
+pub(super) fn attribute(
+    sentence: &Sentence<'_>,
+    found: &mut Vec<Stand>,
+    speakers: &[usize],
+    cue: &Range<usize>,
+    said: &Range<usize>,
+    default: Lean,
+) {
+    let mut told = false;
+    for stand in found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
+    {
+        told = true;
+        if stand.actors.is_empty() {
+            stand.actors = speakers.to_vec();
+        } else if let [speaker] = speakers
+            && stand.speaker.is_none()
+            && !stand.actors.contains(speaker)
         {
-            told = true;
-            if let [speaker] = speakers
-                && stand.speaker.is_none()
-                && !stand.actors.contains(speaker)
-            {
-                stand.speaker = Some(*speaker);
-                stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
-            }
+            stand.speaker = Some(*speaker);
+            stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
         }
-        if told || self.found.iter().any(|stand| said.contains(&stand.cue.start)) {
-            return;
-        }
-        let lean = content::lean(sentence, said).unwrap_or(default);
-        if lean != Lean::Open {
-            self.add(speakers.to_vec(), lean, cue.clone(), lean == Lean::Against, cue.start);
-        }
+    }
+    if told || found.iter().any(|stand| said.contains(&stand.cue.start)) {
+        return;
+    }
+    let lean = content::lean(sentence, said.clone()).unwrap_or(default);
+    if lean != Lean::Open {
+        found.push(Stand {
+            actors: speakers.to_vec(),
+            speaker: None,
+            lean,
+            cue: cue.clone(),
+            is_negated: lean == Lean::Against,
+            is_hearsay: false,
+            from: cue.start,
+        });
     }
 }

@@ -2,10 +2,11 @@
 
 use super::clause::{Sentence, Subject};
 use super::modal::{is_adverb, is_bare_noun, opposite, will};
-use super::spoken::Spoken;
+use super::quotes::Mark;
+use super::spoken::{self, Spoken};
 use super::{conditions, content};
 use crate::actors::ActorKind;
-use crate::analysis::language::{Cue, Frame, Lean, Token};
+use crate::analysis::language::{Cue, Frame, Lean};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,6 +32,26 @@ pub(super) struct Before {
     person: Option<SpokenOf>,
     thing: Option<SpokenOf>,
     kinds: BTreeMap<ActorKind, SpokenOf>,
+    /// Who was quoted in the sentence right before.
+    quoted: Option<Vec<usize>>,
+    /// What opened the quotation that the sentence before left open.
+    pub(super) open: Option<Mark>,
+}
+
+/// What was found in a sentence; some of it may wait for who is speaking.
+#[derive(Debug)]
+pub(super) struct Reading {
+    pub(super) found: Vec<Stand>,
+    /// Who is quoted in it.
+    pub(super) quoted: Option<Vec<usize>>,
+}
+
+/// Who said something, from where on, and whether "he" may stand for them.
+#[derive(Debug)]
+pub(super) struct Saying {
+    pub(super) actors: Vec<usize>,
+    pub(super) from: usize,
+    pub(super) is_person: bool,
 }
 
 /// Who, and how many sentences ago.
@@ -45,31 +66,30 @@ const REMEMBERED: u32 = 3;
 /// "The ministry" is remembered longer.
 const REMEMBERED_BY_KIND: u32 = 8;
 
-/// The stands of a sentence, in its order, one for each actor.
-pub(super) fn stands(sentence: &Sentence<'_>, before: &mut Before) -> Vec<Stand> {
-    let mut reader = Reader { sentence, before, found: Vec::new(), sayings: Vec::new() };
+/// What a sentence gives, read after those before it.
+pub(super) fn read(sentence: &Sentence<'_>, before: &mut Before) -> Reading {
+    let mut reader = Reader { sentence, before, found: Vec::new(), sayings: Vec::new(), quoted: None };
     reader.read();
-    let Reader { found, sayings, .. } = reader;
-    before.take(
-        sentence,
-        found.iter().map(|stand| &stand.actors).chain(sayings.iter().map(|(actors, _)| actors)),
-    );
-    settle(sentence, found)
+    let Reader { mut found, sayings, mut quoted, .. } = reader;
+    // "“No,” she said. “We will not sign.”"
+    if sayings.is_empty()
+        && sentence.quotes.are_all(sentence.tokens)
+        && let Some(speakers) = &before.quoted
+    {
+        spoken::attribute(sentence, &mut found, speakers, &(0..1), &(0..sentence.tokens.len()), Lean::Open);
+        quoted = Some(speakers.clone());
+    }
+    let is_person = |actors: &[usize]| matches!(actors, [actor] if sentence.is_person(*actor));
+    let stands = found.iter().map(|stand| (&stand.actors, is_person(&stand.actors)));
+    let told = stands.chain(sayings.iter().map(|saying| (&saying.actors, saying.is_person)));
+    before.take(sentence, told.filter(|(actors, _)| !actors.is_empty()));
+    before.quoted.clone_from(&quoted);
+    before.open = sentence.quotes.left_open;
+    Reading { found, quoted }
 }
 
 impl Before {
-    fn take<'f>(&mut self, sentence: &Sentence<'_>, subjects: impl Iterator<Item = &'f Vec<usize>>) {
-        let opening = || {
-            let place = sentence.places.first().filter(|place| place.words.start <= 6)?;
-            match sentence.named(place.words.clone())? {
-                Subject::Named { actors, end, .. }
-                    if !sentence.tokens.get(end).is_some_and(Token::is_possessive) =>
-                {
-                    Some(actors)
-                }
-                _ => None,
-            }
-        };
+    fn take<'f>(&mut self, sentence: &Sentence<'_>, subjects: impl Iterator<Item = (&'f Vec<usize>, bool)>) {
         for spoken in self.person.iter_mut().chain(&mut self.thing).chain(self.kinds.values_mut()) {
             spoken.ago += 1;
         }
@@ -78,9 +98,17 @@ impl Before {
         {
             self.kinds.insert(sentence.kind(actor), SpokenOf { actors: vec![actor], ago: 0 });
         }
-        let is_person = |actors: &Vec<usize>| actors.len() == 1 && sentence.is_person(actors[0]);
-        let (people, things): (Vec<_>, Vec<_>) = subjects.cloned().chain(opening()).partition(is_person);
-        let spoken = |all: Vec<Vec<usize>>| all.into_iter().next().map(|actors| SpokenOf { actors, ago: 0 });
+        let opening = sentence.opening(6).map(|(actors, _)| {
+            let is_person = matches!(actors[..], [actor] if sentence.is_person(actor));
+            (actors, is_person)
+        });
+        let (people, things): (Vec<_>, Vec<_>) = subjects
+            .map(|(actors, is_person)| (actors.clone(), is_person))
+            .chain(opening)
+            .partition(|(_, is_person)| *is_person);
+        let spoken = |all: Vec<(Vec<usize>, bool)>| {
+            all.into_iter().next().map(|(actors, _)| SpokenOf { actors, ago: 0 })
+        };
         self.person = spoken(people).or(self.person.take());
         self.thing = spoken(things).or(self.thing.take());
     }
@@ -91,7 +119,7 @@ impl Before {
 }
 
 /// No question takes a stand, nothing within a condition does, and an actor takes one stand in a sentence.
-fn settle(sentence: &Sentence<'_>, mut found: Vec<Stand>) -> Vec<Stand> {
+pub(super) fn settle(sentence: &Sentence<'_>, mut found: Vec<Stand>) -> Vec<Stand> {
     if sentence.words.iter().rev().take(2).any(|word| word == "?") {
         return Vec::new();
     }
@@ -116,8 +144,9 @@ pub(super) struct Reader<'s, 'a> {
     pub(super) sentence: &'s Sentence<'a>,
     before: &'s Before,
     pub(super) found: Vec<Stand>,
-    /// Who said something, and from where on.
-    pub(super) sayings: Vec<(Vec<usize>, usize)>,
+    pub(super) sayings: Vec<Saying>,
+    /// Who is quoted.
+    pub(super) quoted: Option<Vec<usize>>,
 }
 
 impl Reader<'_, '_> {
@@ -138,6 +167,16 @@ impl Reader<'_, '_> {
                 self.modal(at);
                 at += 1;
                 continue;
+            }
+            if lexicon.we.contains(self.sentence.word(at)) && self.sentence.quotes.hold(at) {
+                if let Some((lean, cue, is_negated)) = will(self.sentence, at + 1) {
+                    self.add(Vec::new(), lean, cue, is_negated, at);
+                }
+                at += 1;
+                continue;
+            }
+            if let Some((length, lean)) = lexicon.camps.at(words) {
+                self.camp(at..at + length, *lean);
             }
             if let Some((length, ())) = lexicon.undecided.at(words)
                 && let Some((actors, from)) = self.resolve(self.sentence.subject(at))
@@ -173,7 +212,9 @@ impl Reader<'_, '_> {
         // What is said within what is said comes first.
         for Spoken { speakers, cue, said, lean } in spoken.into_iter().rev() {
             match lean {
-                Some(lean) => self.said(&speakers, cue, said, lean),
+                Some(lean) => {
+                    spoken::attribute(self.sentence, &mut self.found, &speakers, &cue, &said, lean);
+                }
                 // "Did not say that": nothing of it holds.
                 None => self.found.retain(|stand| !said.contains(&stand.cue.start)),
             }
@@ -196,23 +237,33 @@ impl Reader<'_, '_> {
     pub(super) fn resolve(&self, subject: Option<Subject>) -> Option<(Vec<usize>, usize)> {
         let sentence = self.sentence;
         let told = |at: usize, person: bool| {
-            let earlier = self
+            let is_person = |actors: &[usize]| matches!(actors, [actor] if sentence.is_person(*actor));
+            let stands = self
                 .found
                 .iter()
-                .map(|stand| (&stand.actors, stand.cue.start))
-                .chain(self.sayings.iter().map(|(actors, from)| (actors, *from)))
-                .filter(|(actors, from)| {
-                    *from < at && (!person || actors.len() == 1 && sentence.is_person(actors[0]))
-                })
-                .max_by_key(|(_, from)| *from)
-                .map(|(actors, _)| actors.clone());
+                .filter(|stand| !stand.actors.is_empty())
+                .map(|stand| (&stand.actors, stand.cue.start, is_person(&stand.actors)));
+            let earlier = stands
+                .chain(self.sayings.iter().map(|saying| (&saying.actors, saying.from, saying.is_person)))
+                .filter(|(_, from, is_person)| *from < at && (!person || *is_person))
+                .max_by_key(|(_, from, _)| *from)
+                .map(|(actors, ..)| actors.clone());
             earlier.map(|actors| (actors, at))
+        };
+        // Whom the sentence began with, before the pronoun.
+        let begun = |at: usize, person: bool| {
+            let (actors, start) = sentence.opening(6)?;
+            let is_person = matches!(actors[..], [actor] if sentence.is_person(actor));
+            (start < at && is_person == person).then_some((actors, at))
         };
         match subject? {
             Subject::Named { actors, start, .. } => Some((actors, start)),
+            Subject::Speaker(at) => Some((Vec::new(), at)),
             Subject::Person(at) => told(at, true)
+                .or_else(|| begun(at, true))
                 .or_else(|| Some((Before::recall(self.before.person.as_ref(), REMEMBERED)?, at))),
             Subject::Thing(at) => told(at, false)
+                .or_else(|| begun(at, false))
                 .or_else(|| Some((Before::recall(self.before.thing.as_ref(), REMEMBERED)?, at))),
             Subject::Kind(kind, at) => {
                 let named = sentence.places.iter().rev().filter(|place| place.words.end < at);
@@ -223,16 +274,9 @@ impl Reader<'_, '_> {
                     .or_else(|| Before::recall(self.before.kinds.get(&kind), REMEMBERED_BY_KIND))
                     .map(|actors| (actors, at))
             }
-            Subject::Same(at) => told(at, false).or_else(|| {
-                let place =
-                    sentence.places.first().filter(|place| place.words.start <= 4 && place.words.end < at)?;
-                match sentence.named(place.words.clone())? {
-                    Subject::Named { actors, start, end } if !sentence.tokens[end].is_possessive() => {
-                        Some((actors, start))
-                    }
-                    _ => None,
-                }
-            }),
+            Subject::Same(at) => {
+                told(at, false).or_else(|| sentence.opening(6).filter(|(_, start)| *start < at))
+            }
         }
     }
 
@@ -259,7 +303,9 @@ impl Reader<'_, '_> {
             }
             return;
         }
-        let Some(subject) = sentence.subject(cue.start) else { return };
+        let Some(subject) = sentence.subject(cue.start).or_else(|| sentence.subject_after(cue.start)) else {
+            return;
+        };
         let between = &sentence.words[subject.end().min(cue.start)..cue.start];
         if kind.frame == Frame::Adjective
             && !between.iter().any(|word| {
@@ -317,29 +363,29 @@ impl Reader<'_, '_> {
             .find(|at| matches!(sentence.word(*at), "by" | "from"));
         // "Has the backing of Kessia": of nouns that somebody has from somebody.
         let had = cue.start.checked_sub(2).is_some_and(|at| {
-            self.sentence.lexicon.articles.contains(sentence.word(at + 1))
-                && matches!(
-                    sentence.word(at),
-                    "has"
-                        | "have"
-                        | "had"
-                        | "with"
-                        | "won"
-                        | "wins"
-                        | "enjoys"
-                        | "enjoyed"
-                        | "needs"
-                        | "without"
-                )
+            sentence.lexicon.articles.contains(sentence.word(at + 1))
+                && sentence.lexicon.owning.contains(sentence.word(at))
         });
         let by = by.or_else(|| (had && sentence.word(cue.end) == "of").then_some(cue.end));
         // "Acceptable to Kessia" has its owner after it.
-        let to = matches!(sentence.word(cue.end - 1), "to" | "with").then_some(cue.end);
+        let to = matches!(sentence.word(cue.end - 1), "to" | "with" | "from").then_some(cue.end);
         let after = to.or(by.map(|by| by + 1));
         let owner = sentence.possessor(cue.start).or_else(|| sentence.named_after(after?));
         let Some((actors, from)) = self.resolve(owner) else { return false };
         self.add(actors, kind.lean, cue, false, from);
         true
+    }
+
+    /// "Critics of it, including Kessia".
+    fn camp(&mut self, cue: Range<usize>, lean: Lean) {
+        let sentence = self.sentence;
+        let named = (cue.end..sentence.tokens.len().min(cue.end + 10)).find_map(|at| {
+            let (length, ()) = sentence.lexicon.likes.at(&sentence.words[at..])?;
+            sentence.named_after(at + length)
+        });
+        if let Some(Subject::Named { actors, .. }) = named {
+            self.add(actors, lean, cue.clone(), false, cue.start);
+        }
     }
 
     /// "Kessia will never sign", "Kessia would accept", at the end of a name.
