@@ -73,6 +73,8 @@ macro_rules! lexicon {
             pub(in crate::analysis) camps: Phrases<Lean>,
             pub(in crate::analysis) kinds: Vec<(ActorKind, Phrases<()>)>,
             pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
+            /// Adjectives by the states whose they are, where they are not regular.
+            pub(in crate::analysis) nationals: BTreeMap<String, Vec<String>>,
             /// Nouns that stand for the actor of their kind that was spoken of last.
             pub(in crate::analysis) stand_ins: BTreeMap<String, ActorKind>,
             /// Words that open a condition, and what is put in their place.
@@ -108,6 +110,14 @@ macro_rules! lexicon {
                             .ok_or_else(|| format!("“{entry}” names no other form; write “role = form”"))?;
                         self.role_forms.entry(folded(role.trim())).or_default().push(folded(form.trim()));
                     }
+                    "nationals" => {
+                        let (adjective, states) = entry
+                            .split_once('=')
+                            .ok_or_else(|| format!("“{entry}” names no state; write “adjective = state, state”"))?;
+                        for state in states.split(',') {
+                            self.nationals.entry(folded(state.trim())).or_default().push(folded(adjective.trim()));
+                        }
+                    }
                     _ => {
                         let unknown = || format!("there is no section [{section}]");
                         let (list, word) = section.split_once(' ').ok_or_else(unknown)?;
@@ -138,7 +148,7 @@ macro_rules! lexicon {
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
-        links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", may = "may", prepositions = "prepositions", times = "times";
+        links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",

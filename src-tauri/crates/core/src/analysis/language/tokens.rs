@@ -24,6 +24,18 @@ impl Token<'_> {
         })
     }
 
+    /// Whether a quotation in single marks begins with this word: "'Each".
+    pub(in crate::analysis) fn opens_single_quote(&self) -> bool {
+        !self.joined
+            && self.text.starts_with(is_apostrophe)
+            && self.text.chars().filter(|letter| letter.is_alphabetic()).count() > 0
+    }
+
+    /// The word without the mark that opens a quotation before it.
+    pub(in crate::analysis) fn unquoted(&self) -> &str {
+        if self.opens_single_quote() { self.text.trim_start_matches(is_apostrophe) } else { self.text }
+    }
+
     pub(in crate::analysis) fn is_capitalised(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
@@ -92,7 +104,12 @@ impl<'t> Words<'t> {
             self.tokens[at].opens_sentence = opens;
             ended = match token.text {
                 "!" | "?" | "…" => true,
-                "." => at == 0 || !self.tokens[at - 1].joined_short_form(lexicon),
+                "." => {
+                    at == 0
+                        || !self.tokens[at - 1].joined_short_form(lexicon)
+                        // "He said “no.”"
+                        || self.tokens.get(at + 1).is_some_and(|next| next.joined && matches!(next.text, "”" | "\"" | "’"))
+                }
                 _ => ended && closes && token.joined && !opens,
             };
         }
@@ -194,6 +211,7 @@ mod tests {
             &["Mr. Vorne met the U.S. Secretary of State.", "He left."],
         );
         check("“We agree.” “Do we?” 👍 Yes.", &["“We agree.”", "“Do we?”", "👍 Yes."]);
+        check("They voted \"no.\" Others did not.", &["They voted \"no.\"", "Others did not."]);
         check("It cost 3.5 million. (Nobody paid.)", &["It cost 3.5 million.", "(Nobody paid.)"]);
         check("A heading\nA text, e.g. this", &["A heading", "A text, e.g. this"]);
     }

@@ -242,13 +242,11 @@ fn mentions_in_the_articles_kept_apart() {
 }
 
 #[test]
-#[ignore = "not reached yet"]
 fn mentions_in_the_news_the_rules_were_fitted_to() {
     check_quality("news, dev", &labelled::news_dev());
 }
 
 #[test]
-#[ignore = "not reached yet"]
 fn mentions_in_the_news_kept_apart() {
     check_quality("news, test", &labelled::news_test());
 }

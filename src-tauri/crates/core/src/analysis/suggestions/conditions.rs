@@ -92,7 +92,7 @@ fn clauses(sentence: &Sentence<'_>) -> Vec<Clause> {
             .find(|at| ends(sentence, *at))
             .unwrap_or(sentence.tokens.len());
         clauses.push(Clause { opens: at, words: start..end, instead, is_sequence, only_if_refused });
-        at = end.max(start);
+        at = if only_if_refused { start } else { end.max(start) };
     }
     clauses
 }

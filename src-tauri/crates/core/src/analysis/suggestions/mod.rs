@@ -6,6 +6,7 @@ mod content;
 #[cfg(test)]
 mod kept;
 mod modal;
+mod nationals;
 pub mod ops;
 pub mod queries;
 mod quotes;
@@ -23,6 +24,7 @@ use crate::ids::ActorId;
 use crate::positions::{Manner, Stance};
 use crate::sources::{SourceKind, Structure};
 use clause::Sentence;
+use nationals::Nationals;
 use serde::Serialize;
 use stands::{Before, Reading, Stand};
 
@@ -76,8 +78,10 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
     let words = Words::of(text.text, text.structure, lexicon);
     let places = cast.places(&words);
     let mut suggestions = Vec::new();
-    let mut give = |(sentence, mut found): (Sentence<'_>, Vec<Stand>), speakers: Option<&[usize]>| {
-        if let Some(speakers) = speakers {
+    let nationals = Nationals::of(actors, lexicon);
+    let mut give = |(sentence, reading): (Sentence<'_>, Reading), speakers: Option<&[usize]>| {
+        let Reading { mut found, supposed, .. } = reading;
+        if let Some(speakers) = speakers.or(supposed.as_deref()) {
             let all = 0..sentence.tokens.len();
             spoken::attribute(&sentence, &mut found, speakers, &(0..1), &all, Lean::Open);
         }
@@ -85,7 +89,7 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
             suggestions.push(suggestion(&sentence, &stand, text.kind, actors));
         }
     };
-    let mut waiting: Vec<(Sentence<'_>, Vec<Stand>)> = Vec::new();
+    let mut waiting: Vec<(Sentence<'_>, Reading)> = Vec::new();
     let mut before = Before::default();
     let mut next = 0;
     for range in words.sentences() {
@@ -94,21 +98,22 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
             next += 1;
         }
         let sentence = Sentence::of(
-            &words.tokens[range.clone()],
-            range.start,
+            &words.tokens,
+            range,
             &places[first..next],
-            actors,
-            lexicon,
+            (actors, lexicon),
+            &nationals,
             before.open,
+            before.turn.is_some(),
         );
-        let Reading { found, quoted } = stands::read(&sentence, &mut before);
-        // "“We agree. We will sign,” Kessia said": who speaks the first comes with the second.
-        let speakers = quoted.filter(|_| sentence.quotes.begin_open);
+        let reading = stands::read(&sentence, &mut before);
         let waits = sentence.quotes.left_open.is_some() && sentence.quotes.are_all(sentence.tokens);
+        // "“We agree. We will sign,” Kessia said": who speaks the first comes with the second.
+        let speakers = reading.quoted.clone().filter(|_| sentence.quotes.begin_open && !waits);
         if !waits || !sentence.quotes.begin_open {
             waiting.drain(..).for_each(|reading| give(reading, speakers.as_deref()));
         }
-        waiting.push((sentence, found));
+        waiting.push((sentence, reading));
         if !waits {
             waiting.drain(..).for_each(|reading| give(reading, None));
         }
@@ -130,7 +135,7 @@ fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: 
     };
     let tokens = sentence.tokens;
     Suggestion {
-        start: tokens[0].start,
+        start: sentence.start,
         end: tokens[tokens.len() - 1].end,
         cue: tokens[stand.cue.start].start,
         actors: stand.actors.iter().map(|at| actors[*at].id).collect(),

@@ -24,10 +24,15 @@ impl Quotes {
         let mut mark = open;
         let mut from = 0;
         for (at, token) in tokens.iter().enumerate() {
+            if mark.is_none() && token.opens_single_quote() {
+                mark = Some('‘');
+                from = at;
+                continue;
+            }
             let mut signs = token.text.chars();
             let (Some(sign), None) = (signs.next(), signs.next()) else { continue };
             match mark {
-                Some(opened) if closes(opened, sign) => {
+                Some(opened) if closes(opened, sign) && !(opened == '‘' && is_plural(tokens, at)) => {
                     quotes.ranges.push(from..at);
                     mark = None;
                 }
@@ -43,6 +48,11 @@ impl Quotes {
         }
         quotes.left_open = mark;
         quotes
+    }
+
+    /// A sentence that is all spoken, as those of a record are.
+    pub(super) fn whole(tokens: &[Token<'_>]) -> Self {
+        Self { ranges: vec![0..tokens.len()], ..Self::default() }
     }
 
     pub(super) fn hold(&self, at: usize) -> bool {
@@ -67,4 +77,10 @@ fn closes(opened: Mark, sign: char) -> bool {
         '«' => sign == '»',
         _ => matches!(sign, '”' | '"'),
     }
+}
+
+/// "The ministers’ letter": no end of a quotation.
+fn is_plural(tokens: &[Token<'_>], at: usize) -> bool {
+    let ends_in_s = at > 0 && tokens[at].joined && tokens[at - 1].text.ends_with('s');
+    ends_in_s && tokens.get(at + 1).is_some_and(Token::is_word)
 }

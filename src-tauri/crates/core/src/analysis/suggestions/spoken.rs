@@ -3,7 +3,7 @@
 use super::clause::{Sentence, Subject};
 use super::content;
 use super::stands::{Reader, Saying, Stand};
-use crate::analysis::language::Lean;
+use crate::analysis::language::{Frame, Lean};
 use std::ops::Range;
 
 /// Words that somebody speaks.
@@ -23,8 +23,8 @@ impl Reader<'_, '_> {
         let count = sentence.tokens.len();
         let sign = cue.start.checked_sub(1).map_or("", |at| sentence.word(at));
         let is_turned = matches!(sign, "," | "”" | "\"" | "’" | "'" | "–" | "—")
-            && sentence.named_after(cue.end).is_some();
-        let subject = if is_turned { sentence.named_after(cue.end) } else { sentence.subject(cue.start) };
+            && self.turned(cue.start, cue.end).is_some();
+        let subject = if is_turned { self.turned(cue.start, cue.end) } else { sentence.subject(cue.start) };
         let subject_end = subject.as_ref()?.end();
         // Who asks whether, or why, has said nothing yet.
         let only_asks = sentence.word(cue.start).starts_with("ask")
@@ -35,6 +35,9 @@ impl Reader<'_, '_> {
         if only_asks {
             return None;
         }
+        // What is told within a quotation ends with it.
+        let quote_end = sentence.quotes.ranges.iter().find(|quote| quote.contains(&cue.start));
+        let quote_end = quote_end.map_or(count, |quote| quote.end);
         let resolved = self.resolve(subject);
         let negated = !is_turned
             && sentence
@@ -43,12 +46,13 @@ impl Reader<'_, '_> {
                 .find(&sentence.words[subject_end.min(cue.start)..cue.start])
                 .is_some();
         if negated {
-            return Some(Spoken { speakers: Vec::new(), said: cue.end..count, cue, lean: None });
+            return Some(Spoken { speakers: Vec::new(), said: cue.end..quote_end, cue, lean: None });
         }
         let (actors, from) = resolved?;
-        let is_title =
-            subject_end.checked_sub(1).is_some_and(|at| sentence.lexicon.titles.contains(sentence.word(at)));
-        let is_person = matches!(actors[..], [actor] if is_title || sentence.is_person(actor));
+        let is_person = match actors[..] {
+            [actor] => sentence.is_person(actor) || sentence.is_one_person(from..subject_end.max(from)),
+            _ => false,
+        };
         self.sayings.push(Saying { actors: actors.clone(), from: cue.start, is_person });
         let closes = is_turned
             || !sentence.words[cue.end..].iter().any(|word| word.chars().any(char::is_alphanumeric));
@@ -65,6 +69,15 @@ impl Reader<'_, '_> {
             self.quoted = Some(actors.clone());
         }
         Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
+    }
+
+    /// Who is named after a verb that stands before its subject: "said Kessia", "said the ministry".
+    fn turned(&self, verb: usize, at: usize) -> Option<Subject> {
+        let sentence = self.sentence;
+        let is_sign = |sign: usize| matches!(sentence.word(sign), "”" | "\"" | "’");
+        let after_quote = (1..=2).any(|back| verb.checked_sub(back).is_some_and(is_sign));
+        let kind = || Some(Subject::Kind(sentence.stand_in(at + 1).filter(|_| after_quote)?, at + 1));
+        sentence.named_after(at).or_else(kind)
     }
 
     /// Whether a quotation is all that is said, and the speaker stands right after it: "“No,” Kessia told us in May".
@@ -93,9 +106,13 @@ pub(super) fn attribute(
     default: Lean,
 ) {
     let mut told = false;
+    let mut of_others = true;
     for stand in found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
     {
-        told = true;
+        // "Called Kessia’s demand absurd": the speaker's own stand is told as well.
+        told |= !stand.is_noun;
+        of_others &= !stand.actors.is_empty()
+            && speakers.iter().all(|speaker| !sentence.are_kin(stand.actors[0], *speaker));
         if stand.actors.is_empty() {
             stand.actors = speakers.to_vec();
         } else if let [speaker] = speakers
@@ -106,10 +123,14 @@ pub(super) fn attribute(
             stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
         }
     }
-    if told || found.iter().any(|stand| said.contains(&stand.cue.start)) {
+    // "Warned that Kessia would refuse": who warns takes a stand as well.
+    let takes_sides = told && of_others && default != Lean::Open;
+    if !takes_sides && found.iter().any(|stand| !stand.is_noun && said.contains(&stand.cue.start)) {
         return;
     }
     let lean = content::lean(sentence, said.clone()).unwrap_or(default);
+    // What is quoted at length is a view, even where its words do not tell which.
+    let lean = if lean == Lean::Open && is_view(sentence, cue, said) { Lean::Unclear } else { lean };
     if lean != Lean::Open {
         found.push(Stand {
             actors: speakers.to_vec(),
@@ -118,7 +139,28 @@ pub(super) fn attribute(
             cue: cue.clone(),
             is_negated: lean == Lean::Against,
             is_hearsay: false,
+            is_noun: false,
             from: cue.start,
         });
     }
+}
+
+/// Fewer words in quotation marks are a manner of speaking.
+const SHORTEST_VIEW: usize = 4;
+
+/// Whether a verb of saying at `cue` brings a view in quotation marks: no question, and no mere figures.
+fn is_view(sentence: &Sentence<'_>, cue: &Range<usize>, said: &Range<usize>) -> bool {
+    let is_said = sentence
+        .lexicon
+        .cues
+        .at(&sentence.words[cue.start..])
+        .is_some_and(|(_, cue)| cue.frame == Frame::Say);
+    let is_telling = |quote: &Range<usize>| {
+        let words = &sentence.tokens[quote.clone()];
+        let tells = |sign: &str| words.iter().any(|token| token.text == sign);
+        words.iter().filter(|token| token.is_word()).count() >= SHORTEST_VIEW
+            && !tells("?")
+            && !words.iter().any(|token| token.text.starts_with(|first: char| first.is_ascii_digit()))
+    };
+    is_said && sentence.quotes.ranges.iter().any(|quote| said.contains(&quote.start) && is_telling(quote))
 }

@@ -22,6 +22,8 @@ pub(super) struct Stand {
     pub(super) is_negated: bool,
     /// Somebody tells it who does not belong to the actor.
     pub(super) is_hearsay: bool,
+    /// A noun gives it away: "Kessia’s demand".
+    pub(super) is_noun: bool,
     /// Where its subject begins.
     pub(super) from: usize,
 }
@@ -34,6 +36,10 @@ pub(super) struct Before {
     kinds: BTreeMap<ActorKind, SpokenOf>,
     /// Who was quoted in the sentence right before.
     quoted: Option<Vec<usize>>,
+    /// Whether that is only supposed.
+    is_supposed: bool,
+    /// Whose turn to speak it is in a record.
+    pub(super) turn: Option<Vec<usize>>,
     /// What opened the quotation that the sentence before left open.
     pub(super) open: Option<Mark>,
 }
@@ -44,6 +50,8 @@ pub(super) struct Reading {
     pub(super) found: Vec<Stand>,
     /// Who is quoted in it.
     pub(super) quoted: Option<Vec<usize>>,
+    /// Who is, unless a later sentence says.
+    pub(super) supposed: Option<Vec<usize>>,
 }
 
 /// Who said something, from where on, and whether "he" may stand for them.
@@ -68,24 +76,49 @@ const REMEMBERED_BY_KIND: u32 = 8;
 
 /// What a sentence gives, read after those before it.
 pub(super) fn read(sentence: &Sentence<'_>, before: &mut Before) -> Reading {
+    if sentence.opens_paragraph {
+        before.turn.clone_from(&sentence.turn);
+    }
     let mut reader = Reader { sentence, before, found: Vec::new(), sayings: Vec::new(), quoted: None };
     reader.read();
     let Reader { mut found, sayings, mut quoted, .. } = reader;
-    // "“No,” she said. “We will not sign.”"
+    // "“No,” she said. “We will not sign.”" A quotation that opens a paragraph may yet turn out to be another's.
+    let may_be_others = sentence.quotes.left_open.is_some()
+        && if sentence.quotes.begin_open {
+            before.is_supposed
+        } else {
+            sentence.opens_paragraph && before.open.is_none()
+        };
+    let mut supposed = None;
     if sayings.is_empty()
         && sentence.quotes.are_all(sentence.tokens)
         && let Some(speakers) = &before.quoted
     {
-        spoken::attribute(sentence, &mut found, speakers, &(0..1), &(0..sentence.tokens.len()), Lean::Open);
+        if may_be_others {
+            supposed = Some(speakers.clone());
+        } else {
+            spoken::attribute(
+                sentence,
+                &mut found,
+                speakers,
+                &(0..1),
+                &(0..sentence.tokens.len()),
+                Lean::Open,
+            );
+        }
         quoted = Some(speakers.clone());
+    }
+    if let Some(speakers) = &before.turn {
+        spoken::attribute(sentence, &mut found, speakers, &(0..1), &(0..sentence.tokens.len()), Lean::Open);
     }
     let is_person = |actors: &[usize]| matches!(actors, [actor] if sentence.is_person(*actor));
     let stands = found.iter().map(|stand| (&stand.actors, is_person(&stand.actors)));
     let told = stands.chain(sayings.iter().map(|saying| (&saying.actors, saying.is_person)));
     before.take(sentence, told.filter(|(actors, _)| !actors.is_empty()));
     before.quoted.clone_from(&quoted);
+    before.is_supposed = supposed.is_some();
     before.open = sentence.quotes.left_open;
-    Reading { found, quoted }
+    Reading { found, quoted, supposed }
 }
 
 impl Before {
@@ -158,8 +191,7 @@ impl Reader<'_, '_> {
             self.add(actors, Lean::Unclear, end - 1..end, false, start);
             return;
         }
-        self.modal_of_pronoun();
-        let mut says = Vec::new();
+        let mut spoken = Vec::new();
         let mut at = 0;
         while at < self.sentence.tokens.len() {
             let words = &self.sentence.words[at..];
@@ -175,6 +207,7 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
+            self.modal_of_pronoun(at);
             if let Some((length, lean)) = lexicon.camps.at(words) {
                 self.camp(at..at + length, *lean);
             }
@@ -186,6 +219,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             if let Some((length, cue)) = lexicon.nouns.at(words)
+                && !cue.unless.iter().any(|word| word == self.sentence.word(at + length))
                 && self.noun(at..at + length, cue)
             {
                 at += length;
@@ -196,7 +230,7 @@ impl Reader<'_, '_> {
             {
                 let range = at..at + length;
                 match cue.frame {
-                    Frame::Say => says.push((range, cue.lean)),
+                    Frame::Say => spoken.extend(self.say(range, cue.lean)),
                     _ => self.verb(range, cue),
                 }
                 // A name may stand within: "turned Kessia’s offer down".
@@ -208,7 +242,6 @@ impl Reader<'_, '_> {
         self.ellipses();
         self.opening_only();
         self.for_whom();
-        let spoken: Vec<_> = says.into_iter().filter_map(|(cue, lean)| self.say(cue, lean)).collect();
         // What is said within what is said comes first.
         for Spoken { speakers, cue, said, lean } in spoken.into_iter().rev() {
             match lean {
@@ -230,7 +263,16 @@ impl Reader<'_, '_> {
         is_negated: bool,
         from: usize,
     ) {
-        self.found.push(Stand { actors, speaker: None, lean, cue, is_negated, is_hearsay: false, from });
+        self.found.push(Stand {
+            actors,
+            speaker: None,
+            lean,
+            cue,
+            is_negated,
+            is_hearsay: false,
+            is_noun: false,
+            from,
+        });
     }
 
     /// The actors a subject stands for, and where it begins.
@@ -253,12 +295,25 @@ impl Reader<'_, '_> {
         // Whom the sentence began with, before the pronoun.
         let begun = |at: usize, person: bool| {
             let (actors, start) = sentence.opening(6)?;
+            let is_one = matches!(actors[..], [actor] if matches!(sentence.kind(actor), ActorKind::State | ActorKind::GovernmentBody));
+            if is_one && sentence.word(at).starts_with("the") {
+                return None;
+            }
             let is_person = matches!(actors[..], [actor] if sentence.is_person(actor));
             (start < at && is_person == person).then_some((actors, at))
         };
+        // Within a quotation, "they" are whom the speaker has in mind.
+        let is_quoted = |at: usize| sentence.quotes.hold(at);
         match subject? {
+            Subject::Person(at) | Subject::Thing(at) if is_quoted(at) => None,
             Subject::Named { actors, start, .. } => Some((actors, start)),
             Subject::Speaker(at) => Some((Vec::new(), at)),
+            Subject::Country(at, of_person) => {
+                let whose = if of_person { Subject::Person(at) } else { Subject::Thing(at) };
+                let (mut actors, _) = self.resolve(Some(whose))?;
+                actors.iter_mut().for_each(|actor| *actor = sentence.state_of(*actor));
+                Some((actors, at))
+            }
             Subject::Person(at) => told(at, true)
                 .or_else(|| begun(at, true))
                 .or_else(|| Some((Before::recall(self.before.person.as_ref(), REMEMBERED)?, at))),
@@ -282,6 +337,10 @@ impl Reader<'_, '_> {
 
     fn verb(&mut self, cue: Range<usize>, kind: &Cue) {
         let sentence = self.sentence;
+        // "Declined to comment".
+        if kind.lean == Lean::Open {
+            return;
+        }
         let form = sentence.word(cue.start);
         let verb = (0..cue.start).rev().find(|at| !is_adverb(sentence, *at));
         let after_be = verb.is_some_and(|at| sentence.lexicon.be.contains(sentence.word(at)));
@@ -373,6 +432,9 @@ impl Reader<'_, '_> {
         let owner = sentence.possessor(cue.start).or_else(|| sentence.named_after(after?));
         let Some((actors, from)) = self.resolve(owner) else { return false };
         self.add(actors, kind.lean, cue, false, from);
+        if let Some(stand) = self.found.last_mut() {
+            stand.is_noun = true;
+        }
         true
     }
 
@@ -380,8 +442,9 @@ impl Reader<'_, '_> {
     fn camp(&mut self, cue: Range<usize>, lean: Lean) {
         let sentence = self.sentence;
         let named = (cue.end..sentence.tokens.len().min(cue.end + 10)).find_map(|at| {
-            let (length, ()) = sentence.lexicon.likes.at(&sentence.words[at..])?;
-            sentence.named_after(at + length)
+            let is = sentence.lexicon.be.contains(sentence.word(at)).then_some(1);
+            let likes = sentence.lexicon.likes.at(&sentence.words[at..]).map(|(length, ())| length);
+            sentence.named_after(at + likes.or(is)?)
         });
         if let Some(Subject::Named { actors, .. }) = named {
             self.add(actors, lean, cue.clone(), false, cue.start);
@@ -398,16 +461,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// "It would consider that", at the pronoun that opens a sentence.
-    fn modal_of_pronoun(&mut self) {
+    /// "It would consider that", "said it would not sign": at a pronoun.
+    fn modal_of_pronoun(&mut self, at: usize) {
         let sentence = self.sentence;
-        let first = usize::from(matches!(sentence.word(0), "but" | "and" | "yet" | "still"));
-        let subject = match sentence.word(first) {
-            word if sentence.lexicon.he.contains(word) => Subject::Person(first),
-            word if sentence.lexicon.it.contains(word) => Subject::Thing(first),
+        let subject = match sentence.word(at) {
+            word if sentence.lexicon.he.contains(word) => Subject::Person(at),
+            word if sentence.lexicon.it.contains(word) => Subject::Thing(at),
             _ => return,
         };
-        if let Some((lean, cue, is_negated)) = will(sentence, first + 1)
+        if let Some((lean, cue, is_negated)) = will(sentence, at + 1)
             && let Some((actors, from)) = self.resolve(Some(subject))
         {
             self.add(actors, lean, cue, is_negated, from);

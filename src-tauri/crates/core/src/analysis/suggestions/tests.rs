@@ -224,13 +224,11 @@ fn positions_in_other_manners_of_writing_kept_apart() {
 }
 
 #[test]
-#[ignore = "the rules do not reach it yet"]
 fn positions_in_the_news_the_rules_were_fitted_to() {
     check_quality("news, dev", &labelled::news_dev());
 }
 
 #[test]
-#[ignore = "the rules do not reach it yet"]
 fn positions_in_the_news_kept_apart() {
     check_quality("news, test", &labelled::news_test());
 }
