@@ -2,12 +2,12 @@
 //! "by", the owner of a noun.
 
 use super::nationals::Nationals;
+use super::openings::{dateline, turn};
 use super::quotes::{Mark, Quotes};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token};
 use crate::analysis::mentions::Place;
 use crate::fold::folded;
-use crate::ids::ActorId;
 
 /// A sentence with the actors named in it. All positions count its tokens.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub(super) struct Sentence<'a> {
     pub(super) places: Vec<Place>,
     /// The place that a token belongs to.
     owner: Vec<Option<usize>>,
-    actors: &'a [Actor],
+    pub(super) actors: &'a [Actor],
     pub(super) lexicon: &'a Lexicon,
     /// What stands between quotation marks.
     pub(super) quotes: Quotes,
@@ -60,9 +60,6 @@ impl Subject {
         }
     }
 }
-
-/// A remark set between commas is no longer than this.
-const LONGEST_ASIDE: usize = 25;
 
 impl<'a> Sentence<'a> {
     /// The sentence of `range`, with those of `places` that stand in it.
@@ -117,32 +114,12 @@ impl<'a> Sentence<'a> {
         sentence
     }
 
-    fn own(&mut self) {
+    pub(super) fn own(&mut self) {
         for (number, place) in self.places.iter().enumerate() {
             for at in place.words.clone() {
                 self.owner[at] = Some(number);
             }
         }
-    }
-
-    /// "Kessian" before such as speak for Kessia and are not named: "Kessian officials", "the Kessian foreign ministry".
-    fn national(&self, at: usize, nationals: &Nationals) -> Option<Place> {
-        let state = nationals.get(self.word(at)).filter(|_| self.tokens[at].is_capitalised())?;
-        if self.place_at(at).is_some() {
-            return None;
-        }
-        let is_part = |at: &usize| {
-            self.place_at(*at).is_none()
-                && self.tokens[*at].is_word()
-                && (self.tokens[*at].is_capitalised()
-                    || self.lexicon.titles.contains(self.word(*at))
-                        && !self.lexicon.prepositions.contains(self.word(*at))
-                    || self.voice_ending(*at).is_some()
-                    || self.word(*at) == "and" && nationals.get(self.word(at + 1)).is_some())
-        };
-        let end = (at + 1..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
-        let speaks = (at + 1..end.min(at + 5)).any(|at| self.voice_ending(at).is_some());
-        (speaks && self.place_at(end).is_none()).then(|| Place { words: at..at + 1, actors: vec![state] })
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
@@ -159,24 +136,6 @@ impl<'a> Sentence<'a> {
 
     pub(super) fn kind(&self, actor: usize) -> ActorKind {
         self.actors[actor].kind
-    }
-
-    /// Whether both stand under the same actor, as a minister and an envoy of one state do.
-    pub(super) fn are_kin(&self, one: usize, other: usize) -> bool {
-        self.root(one) == self.root(other)
-    }
-
-    fn root(&self, actor: usize) -> ActorId {
-        let mut top = &self.actors[actor];
-        // No longer than there are actors, were they ever in a circle.
-        for _ in 0..self.actors.len() {
-            let Some(parent) = top.parent.and_then(|id| self.actors.iter().find(|actor| actor.id == id))
-            else {
-                break;
-            };
-            top = parent;
-        }
-        top.id
     }
 
     /// Who does what the verb at `verb` says.
@@ -262,7 +221,11 @@ impl<'a> Sentence<'a> {
             if let Some(voice) = self.before_unknown_name(at) {
                 return self.of_voice(self.voice_ending(voice)?, voice);
             }
+            if let Some(earlier) = self.before_unknown_list(at) {
+                return self.place_at(earlier).and_then(|place| self.named_in(place.words.clone(), true));
+            }
             let links = self.lexicon.links.contains(word)
+                || matches!(word, "“" | "\"" | "‘")
                 || self.tells_when(at)
                 || self.lexicon.becomes.contains(&self.words[at..=at])
                 || word.ends_with("ly") && word.len() > 3;
@@ -280,95 +243,8 @@ impl<'a> Sentence<'a> {
         (verb == 0 && first.ends_with("ing")).then(|| self.named_after(comma + 1))?
     }
 
-    /// Who is named after `at`, such as after "by": several where they are joined by commas and "and".
-    pub(super) fn named_after(&self, at: usize) -> Option<Subject> {
-        let first = self.skip_titles(at);
-        let place = self.place_at(first)?;
-        if self.is_possessed(place.words.end) {
-            return self.of_possessed(place);
-        }
-        let place = self.person_after(place).unwrap_or(place);
-        let (start, mut end) = (place.words.start, place.words.end);
-        let mut actors = place.actors.clone();
-        loop {
-            let mut next = end;
-            while matches!(self.word(next), "," | "and" | "or" | "nor") {
-                next += 1;
-            }
-            let Some(more) = self.place_at(self.skip_titles(next)).filter(|_| next > end) else { break };
-            if self.is_possessed(more.words.end) {
-                break;
-            }
-            actors.extend(&more.actors);
-            end = more.words.end;
-        }
-        Some(Subject::Named { actors, start, end })
-    }
-
-    /// Who is named by what is somebody's: "by Kessia’s government", "from Kessia’s Pavel Vorne".
-    fn of_possessed(&self, owner: &Place) -> Option<Subject> {
-        let next = (owner.words.end + 1..self.tokens.len().min(owner.words.end + 5))
-            .take_while(|at| {
-                self.tokens[*at].is_word()
-                    && !self.lexicon.links.contains(self.word(*at))
-                    && !self.lexicon.prepositions.contains(self.word(*at))
-            })
-            .find(|at| self.place_at(*at).is_some())
-            .unwrap_or(owner.words.end + 1);
-        if let Some(place) = self.place_at(next).filter(|place| !self.is_possessed(place.words.end)) {
-            let Place { words, actors } = place.clone();
-            return Some(Subject::Named { actors, start: words.start, end: words.end });
-        }
-        let voice = (owner.words.end + 1..self.tokens.len().min(owner.words.end + 5))
-            .take_while(|at| self.tokens[*at].is_word() && self.place_at(*at).is_none())
-            .find(|at| self.voice_ending(*at).is_some())?;
-        Some(Subject::Named { actors: owner.actors.clone(), start: owner.words.start, end: voice + 1 })
-    }
-
-    /// "The ministry", "the company" without a name: the kind of whom it stands for.
-    pub(super) fn stand_in(&self, at: usize) -> Option<ActorKind> {
-        let is_article = |at: &usize| self.lexicon.articles.contains(self.word(*at));
-        // "The technology giant".
-        let is_plain = |at: usize| {
-            self.place_at(at).is_none()
-                && self.word(at) == self.tokens[at].text
-                && !self.lexicon.common.contains(self.word(at))
-        };
-        let article = at
-            .checked_sub(1)
-            .filter(is_article)
-            .or_else(|| at.checked_sub(2).filter(|article| is_article(article) && is_plain(at - 1)))?;
-        // Within another's name or title it is no stand-in: "the Kessian ministry", "the ministry of trade".
-        let stands_alone =
-            !self.tokens[article].joined && self.word(at + 1) != "of" && self.word(at + 1) != "for";
-        self.lexicon.stand_ins.get(self.word(at)).copied().filter(|_| stands_alone)
-    }
-
-    /// Whom a relative clause tells of: "Kessia, which"; with "who" and "whose" also after a preposition.
-    fn before_relative(&self, at: usize) -> Option<Subject> {
-        let before = at.checked_sub(1).filter(|at| self.word(*at) != ",").or_else(|| at.checked_sub(2))?;
-        let place = self.place_at(before)?;
-        let alone = || {
-            let Place { words, actors } = place.clone();
-            Some(Subject::Named { actors, start: words.start, end: words.end })
-        };
-        self.named(place.words.clone()).or_else(|| alone().filter(|_| self.word(at) != "which"))
-    }
-
-    /// Where the voice ends after which somebody stands by a name that is no actor’s: "Kessia’s envoy Jan Brodt".
-    fn before_unknown_name(&self, at: usize) -> Option<usize> {
-        let is_name = |at: usize| {
-            self.place_at(at).is_none()
-                && self.tokens[at].is_capitalised()
-                && !self.lexicon.common.contains(self.word(at))
-                && self.voice_ending(at).is_none()
-        };
-        let before = (at.saturating_sub(3)..=at).rev().find(|at| !is_name(*at))?;
-        (before < at && self.voice_ending(before).is_some()).then_some(before)
-    }
-
     /// "On Monday", "earlier this month", "today": when something is said to be done.
-    fn tells_when(&self, at: usize) -> bool {
+    pub(super) fn tells_when(&self, at: usize) -> bool {
         let is_day = |at: usize| self.lexicon.calendar.contains(self.word(at));
         let is_time = |at: usize| is_day(at) || self.lexicon.times.contains(self.word(at));
         let is_number = |at: usize| self.word(at).starts_with(|first: char| first.is_ascii_digit());
@@ -377,341 +253,4 @@ impl<'a> Sentence<'a> {
             || matches!(self.word(at), "on" | "in" | "late" | "early")
                 && (is_time(at + 1) || is_number(at + 1) && is_day(at + 2))
     }
-
-    /// Whose the noun at `noun` is: "Kessia’s earlier refusal", "Kessia, whose refusal"; "its refusal".
-    pub(super) fn possessor(&self, noun: usize) -> Option<Subject> {
-        for back in 1..=3 {
-            let at = noun.checked_sub(back)?;
-            match self.word(at) {
-                "its" | "their" => return Some(Subject::Thing(at)),
-                "his" | "her" => return Some(Subject::Person(at)),
-                "our" | "my" if self.quotes.hold(at) => return Some(Subject::Speaker(at)),
-                "whose" => return self.before_relative(at),
-                _ => {}
-            }
-            if self.tokens[at].is_possessive() {
-                let place = at.checked_sub(1).and_then(|at| self.place_at(at))?;
-                return Some(Subject::Named {
-                    actors: place.actors.clone(),
-                    start: place.words.start,
-                    end: at + 1,
-                });
-            }
-            if !self.tokens[at].is_word()
-                || self.lexicon.articles.contains(self.word(at))
-                || self.place_at(at).is_some()
-            {
-                return None;
-            }
-        }
-        None
-    }
-
-    /// Whom a sentence begins with, and where, if they can act.
-    pub(super) fn opening(&self, latest: usize) -> Option<(Vec<usize>, usize)> {
-        let mut place = self.places.first().filter(|place| place.words.start <= latest)?;
-        // "The Kessia-Velland accord".
-        if self.word(place.words.end) == "-" && self.tokens[place.words.end].joined {
-            return None;
-        }
-        place = self.person_after(place).unwrap_or(place);
-        // "Workers at Kessia" are not those with whom "unions representing workers at Kessia" begins.
-        let is_head = |at: usize| {
-            !self.tokens[at].is_word()
-                || self.place_at(at).is_some()
-                || self.tokens[at].is_capitalised()
-                || self.is_before_name(at)
-                || self.voice_ending(at).is_some()
-                || self.tells_when(at)
-                || self.lexicon.links.contains(self.word(at))
-                || self.lexicon.common.contains(self.word(at))
-                || self.lexicon.prepositions.contains(self.word(at))
-                || self.word(at).ends_with("ly")
-        };
-        if !(0..place.words.start).all(is_head) {
-            return None;
-        }
-        match self.named(place.words.clone())? {
-            Subject::Named { actors, start, end }
-                if !self.tokens.get(end).is_some_and(Token::is_possessive) =>
-            {
-                Some((actors, start))
-            }
-            _ => None,
-        }
-    }
-
-    /// The person whom a name only describes: "Council chief Sigga Brodt", "US President Ada Moor".
-    fn person_after(&self, place: &Place) -> Option<&Place> {
-        let joins = |at: &usize| {
-            (self.tokens[*at].is_word() || self.word(*at) == "-")
-                && !self.lexicon.links.contains(self.word(*at))
-                && !self.lexicon.common.contains(self.word(*at))
-        };
-        let end = place.words.end;
-        let next =
-            (end..self.tokens.len().min(end + 5)).find(|at| self.place_at(*at).is_some() || !joins(at))?;
-        let person = self.place_at(next).filter(|_| next > end)?;
-        person.actors.iter().all(|actor| self.is_person(*actor)).then_some(person)
-    }
-
-    /// The state that an actor belongs to; the actor itself where none is known.
-    pub(super) fn state_of(&self, actor: usize) -> usize {
-        let mut at = actor;
-        for _ in 0..self.actors.len() {
-            if self.kind(at) == ActorKind::State {
-                return at;
-            }
-            let parent = self.actors[at].parent;
-            let Some(up) = parent.and_then(|id| self.actors.iter().position(|actor| actor.id == id)) else {
-                break;
-            };
-            at = up;
-        }
-        actor
-    }
-
-    /// The actors of a name that can act, with those named together with it. `None` if it only stands with a
-    /// preposition: "the war in Kessia".
-    pub(super) fn named(&self, words: std::ops::Range<usize>) -> Option<Subject> {
-        self.named_in(words, false)
-    }
-
-    /// The same, where a verb is known to follow: then "after Kessia" begins a clause.
-    fn named_in(&self, words: std::ops::Range<usize>, before_verb: bool) -> Option<Subject> {
-        let end = words.end;
-        let mut start = words.start;
-        let mut actors = self.place_at(start)?.actors.clone();
-        loop {
-            let head = self.skip_titles_back(start);
-            let Some(before) = head.checked_sub(1) else {
-                return Some(Subject::Named { actors, start, end });
-            };
-            let joint = self.before_joint(before);
-            if joint < before
-                && let Some(place) = self.place_at(joint)
-            {
-                let more: Vec<usize> =
-                    place.actors.iter().copied().filter(|actor| !actors.contains(actor)).collect();
-                actors.splice(0..0, more);
-                start = place.words.start;
-                continue;
-            }
-            let word = self.word(before);
-            let is_example = self.lexicon.likes.contains(&self.words[before..=before])
-                || before > 0 && self.lexicon.likes.contains(&self.words[before - 1..=before]);
-            let acts = is_example
-                || !self.lexicon.prepositions.contains(word)
-                || before.checked_sub(1).and_then(|at| self.voice_ending(at)).is_some()
-                || word == "with" && self.word(end).ends_with("ing")
-                || word == "that"
-                || before_verb && self.lexicon.conjunctions.contains(word);
-            return acts.then_some(Subject::Named { actors, start, end });
-        }
-    }
-
-    /// The last word before what joins two names, if it ends at `at`: "and", "as well as", "along with".
-    fn before_joint(&self, mut at: usize) -> usize {
-        while at > 0 {
-            at -= match self.word(at) {
-                "," | "and" | "or" | "nor" | "alongside" => 1,
-                "with" if matches!(self.word(at - 1), "along" | "together") => 2.min(at),
-                "as" if at > 1 && self.word(at - 1) == "well" && self.word(at - 2) == "as" => 3.min(at),
-                _ => break,
-            };
-        }
-        at
-    }
-
-    /// The subject before a remark between commas that ends at `comma`: "Quell, the minister, said"; or whoever the
-    /// remark names: "its chair, Anna Quell, said".
-    fn before_aside(&self, comma: usize) -> Option<Subject> {
-        let first = comma.saturating_sub(LONGEST_ASIDE);
-        let is_break = |at: &usize| matches!(self.word(*at), "," | "–" | "—");
-        let opens: Vec<usize> = (first..comma).rev().filter(is_break).collect();
-        let aside = comma.checked_sub(1).and_then(|at| self.place_at(at)).map(|place| place.words.clone());
-        for open in opens {
-            let before = open.checked_sub(1)?;
-            // "Jan Brodt, Kessia’s envoy, said".
-            if self.place_at(before).is_none() && self.tokens[before].is_capitalised() {
-                let voice = self.voice_ending(comma - 1).filter(|start| *start > open);
-                let speaks = voice.and_then(|start| self.of_voice(start, comma - 1));
-                let of = || self.acting(aside.clone()?);
-                if let Some(subject) = speaks.or_else(of) {
-                    return Some(subject);
-                }
-            }
-            // "Two parties — Greenfront and the Alliance — left".
-            if self.word(open) != ","
-                && self.place_at(before).is_none()
-                && let Some(subject) = aside.clone().and_then(|words| self.named(words))
-            {
-                return Some(subject);
-            }
-            let only_names =
-                aside.as_ref().is_some_and(|words| self.skip_titles_back(words.start) == open + 1);
-            let is_person = only_names
-                && aside
-                    .as_ref()
-                    .and_then(|words| self.place_at(words.start))
-                    .is_some_and(|place| place.actors.iter().any(|actor| self.is_person(*actor)));
-            if let (true, Some(words)) = (is_person, &aside) {
-                return self.place_at(words.start).map(|place| Subject::Named {
-                    actors: place.actors.clone(),
-                    start: words.start,
-                    end: comma,
-                });
-            }
-            if let Some(place) = self.place_at(before) {
-                let Some(Subject::Named { actors, start, .. }) = self.acting(place.words.clone()) else {
-                    continue;
-                };
-                return Some(Subject::Named { actors, start, end: comma });
-            }
-        }
-        None
-    }
-
-    /// Whom those speak for who are called from `start` to `end`: "Kessia’s delegation", "US officials".
-    fn of_voice(&self, start: usize, end: usize) -> Option<Subject> {
-        let mut before = start.checked_sub(1)?;
-        while before > 0 && self.place_at(before).is_none() && self.lexicon.titles.contains(self.word(before))
-        {
-            before -= 1;
-        }
-        // "Kessia’s most senior envoy".
-        let is_plain = |at: &usize| {
-            self.tokens[*at].is_word()
-                && self.place_at(*at).is_none()
-                && !self.tokens[*at].is_possessive()
-                && !self.lexicon.articles.contains(self.word(*at))
-                && !self.lexicon.prepositions.contains(self.word(*at))
-        };
-        let head = (before.saturating_sub(3)..=before).rev().find(|at| !is_plain(at)).unwrap_or(before);
-        if self.tokens[head].is_possessive()
-            || matches!(self.word(head), "its" | "their" | "his" | "her" | "whose")
-        {
-            before = head;
-        }
-        match self.word(before) {
-            "its" | "their" => return Some(Subject::Thing(before)),
-            "his" | "her" => return Some(Subject::Person(before)),
-            "whose" => return self.before_relative(before),
-            _ => {}
-        }
-        if self.tokens[before].is_possessive() {
-            before = before.checked_sub(1)?;
-            if let Some(kind) = self.stand_in(before) {
-                return Some(Subject::Kind(kind, before));
-            }
-        }
-        let mut place = self.place_at(before)?;
-        // "Kessia’s Council ambassador": Kessia’s.
-        if let Some(owner) = place.words.start.checked_sub(2)
-            && self.tokens[owner + 1].is_possessive()
-            && let Some(sender) = self.place_at(owner)
-        {
-            place = sender;
-        }
-        // "Kessian and Vellish officials".
-        if self.word(end).ends_with('s')
-            && let Some(Subject::Named { actors, start, .. }) = self.named_in(place.words.clone(), true)
-        {
-            return Some(Subject::Named { actors, start, end: end + 1 });
-        }
-        Some(Subject::Named { actors: place.actors.clone(), start: place.words.start, end: end + 1 })
-    }
-
-    /// Who acts where a name stands before a verb: "the Kessian envoy to the League" is Kessia’s.
-    fn acting(&self, words: std::ops::Range<usize>) -> Option<Subject> {
-        let Some(before) = self.skip_titles_back(words.start).checked_sub(1) else {
-            return self.named(words);
-        };
-        let sent = before.checked_sub(1).filter(|_| self.word(before) == "to");
-        match sent.and_then(|voice| Some((self.voice_ending(voice)?, voice))) {
-            Some((start, voice)) => match self.of_voice(start, voice)? {
-                Subject::Named { actors, start, .. } => {
-                    Some(Subject::Named { actors, start, end: words.end })
-                }
-                other => Some(other),
-            },
-            None => self.named_in(words, true),
-        }
-    }
-
-    /// Where the words begin that name such as speak for others, if they end at `at`.
-    /// Whether what names a speaker names one person: "Kessia’s envoy Jan Brodt".
-    pub(super) fn is_one_person(&self, words: std::ops::Range<usize>) -> bool {
-        words.into_iter().any(|at| {
-            self.place_at(at).is_none()
-                && self.lexicon.titles.contains(self.word(at))
-                && self.lexicon.voices.contains(&self.words[at..=at])
-        })
-    }
-
-    fn voice_ending(&self, at: usize) -> Option<usize> {
-        (at.saturating_sub(1)..=at).find(|start| self.lexicon.voices.contains(&self.words[*start..=at]))
-    }
-
-    fn is_possessed(&self, end: usize) -> bool {
-        self.tokens.get(end).is_some_and(Token::is_possessive)
-    }
-
-    fn skip_titles(&self, mut at: usize) -> usize {
-        while self.place_at(at).is_none() && self.is_before_name(at) {
-            at += 1;
-        }
-        at
-    }
-
-    fn skip_titles_back(&self, mut at: usize) -> usize {
-        while at > 0 && self.place_at(at - 1).is_none() && self.is_before_name(at - 1) {
-            at -= 1;
-        }
-        at
-    }
-
-    /// An article, a title or the like: "the", "President", "Kessian".
-    fn is_before_name(&self, at: usize) -> bool {
-        let Some(token) = self.tokens.get(at) else { return false };
-        let word = self.word(at);
-        let is_title = self.lexicon.titles.contains(word) && !self.lexicon.prepositions.contains(word);
-        self.lexicon.articles.contains(word)
-            || is_title
-            || matches!(word, "both" | "its" | "“" | "\"")
-            || token.is_capitalised() && !self.lexicon.common.contains(word)
-    }
-}
-
-/// How many tokens a dateline has at most.
-const LONGEST_DATELINE: usize = 14;
-
-/// Where the words begin after "VARNBY, Nov 12 (agency) —", which says nothing about Varnby.
-fn dateline(tokens: &[Token<'_>]) -> usize {
-    let is_place = |token: &Token<'_>| {
-        token.text.chars().count() > 2
-            && token.text.chars().all(|letter| !letter.is_lowercase())
-            && token.is_capitalised()
-    };
-    let is_dash = |token: &Token<'_>| matches!(token.text, "—" | "–" | "-") && !token.joined;
-    let Some(dash) = tokens.iter().take(LONGEST_DATELINE).position(is_dash) else { return 0 };
-    let head = &tokens[..dash];
-    let fits = |token: &Token<'_>| !token.text.starts_with(char::is_lowercase);
-    let tail = dash + 1 + usize::from(tokens.get(dash + 1).is_some_and(|next| next.text == "-"));
-    if head.first().is_some_and(is_place) && head.iter().all(fits) && tail < tokens.len() { tail } else { 0 }
-}
-
-/// Whose turn it is where a paragraph begins with a person's name and a colon, and where the words begin.
-fn turn(
-    tokens: &[Token<'_>],
-    base: usize,
-    places: &[Place],
-    actors: &[Actor],
-) -> Option<(Vec<usize>, usize)> {
-    let place = places.first().filter(|place| place.words.start <= base + 2)?;
-    let colon = place.words.end - base;
-    let is_person = place.actors.iter().all(|actor| actors[*actor].kind == ActorKind::Person);
-    let opens =
-        is_person && tokens.get(colon).is_some_and(|sign| sign.text == ":") && colon + 1 < tokens.len();
-    opens.then(|| (place.actors.clone(), colon + 1))
 }

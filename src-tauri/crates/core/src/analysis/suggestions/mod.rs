@@ -1,12 +1,18 @@
 //! Sentences that give somebody a position: found by rule, offered to a person, recorded only by them.
 
+mod asides;
+mod before;
 mod clause;
 mod conditions;
 mod content;
+mod frames;
 #[cfg(test)]
 mod kept;
+mod kin;
 mod modal;
+mod names;
 mod nationals;
+mod openings;
 pub mod ops;
 pub mod queries;
 mod quotes;
@@ -14,6 +20,7 @@ mod spoken;
 mod stands;
 #[cfg(test)]
 mod tests;
+mod voices;
 
 pub(crate) use ops::Dismissal;
 
@@ -23,10 +30,11 @@ use crate::actors::Actor;
 use crate::ids::ActorId;
 use crate::positions::{Manner, Stance};
 use crate::sources::{SourceKind, Structure};
+use before::Before;
 use clause::Sentence;
 use nationals::Nationals;
 use serde::Serialize;
-use stands::{Before, Reading, Stand};
+use stands::{Reading, Stand};
 
 /// A sentence that seems to give somebody a position. Positions count Unicode scalar values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

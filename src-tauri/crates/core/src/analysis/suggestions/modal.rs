@@ -1,8 +1,61 @@
 //! The small words around a verb: "will", "never", and what they make of a stance.
 
 use super::clause::{Sentence, Subject};
+use super::stands::Reader;
 use crate::analysis::language::{Frame, Lean};
 use std::ops::Range;
+
+impl Reader<'_, '_> {
+    /// "Kessia will never sign", "Kessia would accept", at the end of a name.
+    pub(super) fn modal(&mut self, at: usize) {
+        let sentence = self.sentence;
+        let Some(place) = sentence.place_at(at).filter(|place| place.words.end == at + 1) else { return };
+        let Some(Subject::Named { actors, start, .. }) = sentence.named(place.words.clone()) else { return };
+        if let Some((lean, cue, is_negated)) = will(sentence, at + 1) {
+            self.add(actors, lean, cue, is_negated, start);
+        }
+    }
+
+    /// "It would consider that", "said it would not sign": at a pronoun.
+    pub(super) fn modal_of_pronoun(&mut self, at: usize) {
+        let sentence = self.sentence;
+        let subject = match sentence.word(at) {
+            word if sentence.lexicon.he.contains(word) => Subject::Person(at),
+            word if sentence.lexicon.it.contains(word) => Subject::Thing(at),
+            _ => return,
+        };
+        if let Some((lean, cue, is_negated)) = will(sentence, at + 1)
+            && let Some((actors, from)) = self.resolve(Some(subject))
+        {
+            self.add(actors, lean, cue, is_negated, from);
+        }
+    }
+
+    /// "Only after a vote would Kessia sign".
+    pub(super) fn opening_only(&mut self) {
+        let sentence = self.sentence;
+        let is_only = matches!(sentence.word(0), "only" | "never" | "under");
+        for place in sentence.places.iter().filter(|_| is_only) {
+            let modal = place.words.start.saturating_sub(1);
+            if !matches!(sentence.word(modal), "will" | "would") {
+                continue;
+            }
+            if let Some((length, lean)) = sentence.lexicon.will.at(&sentence.words[place.words.end..]) {
+                let lean = match sentence.word(0) {
+                    "only" => Lean::ForIf,
+                    _ => opposite(*lean),
+                };
+                self.add(
+                    place.actors.clone(),
+                    lean,
+                    place.words.end..place.words.end + length,
+                    false,
+                    place.words.start,
+                );
+            }
+        }
+    }
+}
 
 /// What follows "will" or "would" after a subject that ends at `at`: where it leans, the words, and whether refused.
 pub(super) fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<usize>, bool)> {

@@ -26,6 +26,10 @@ impl Reader<'_, '_> {
             && self.turned(cue.start, cue.end).is_some();
         let subject = if is_turned { self.turned(cue.start, cue.end) } else { sentence.subject(cue.start) };
         let subject_end = subject.as_ref()?.end();
+        // "We believe": whoever is quoted, which is told elsewhere.
+        if matches!(subject, Some(Subject::Speaker(_))) {
+            return None;
+        }
         // Who asks whether, or why, has said nothing yet.
         let only_asks = sentence.word(cue.start).starts_with("ask")
             && matches!(
@@ -45,6 +49,9 @@ impl Reader<'_, '_> {
                 .negations
                 .find(&sentence.words[subject_end.min(cue.start)..cue.start])
                 .is_some();
+        if negated && sentence.lexicon.prepositions.contains(sentence.word(cue.end)) {
+            return None;
+        }
         if negated {
             return Some(Spoken { speakers: Vec::new(), said: cue.end..quote_end, cue, lean: None });
         }

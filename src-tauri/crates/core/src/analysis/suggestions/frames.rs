@@ -1,0 +1,180 @@
+//! What a cue makes of those around it: the subject of a verb, the owner of a noun, those named in a camp.
+
+use super::clause::{Sentence, Subject};
+use super::content;
+use super::modal::{is_adverb, is_bare_noun, opposite};
+use super::stands::Reader;
+use crate::analysis::language::{Cue, Frame, Lean};
+use std::ops::Range;
+
+impl Reader<'_, '_> {
+    pub(super) fn verb(&mut self, cue: Range<usize>, kind: &Cue) {
+        let sentence = self.sentence;
+        // "Declined to comment".
+        if kind.lean == Lean::Open {
+            return;
+        }
+        let form = sentence.word(cue.start);
+        let verb = (0..cue.start).rev().find(|at| !is_adverb(sentence, *at));
+        let after_be = verb.is_some_and(|at| sentence.lexicon.be.contains(sentence.word(at)));
+        let is_passive = kind.frame == Frame::Verb
+            && !form.ends_with("ing")
+            && (after_be || sentence.word(cue.end) == "by");
+        if is_passive {
+            let by = (cue.end..sentence.tokens.len().min(cue.end + 12)).find(|at| sentence.word(*at) == "by");
+            if let Some(Subject::Named { actors, start, .. }) = by.and_then(|by| sentence.named_after(by + 1))
+            {
+                let verb = verb.unwrap_or(0);
+                let is_negated = sentence
+                    .lexicon
+                    .negations
+                    .find(&sentence.words[verb.saturating_sub(1)..cue.start])
+                    .is_some();
+                let lean = if is_negated { opposite(kind.lean) } else { kind.lean };
+                self.add(actors, lean, cue, is_negated, start);
+            }
+            return;
+        }
+        let Some(subject) = sentence.subject(cue.start).or_else(|| sentence.subject_after(cue.start)) else {
+            return;
+        };
+        let between = &sentence.words[subject.end().min(cue.start)..cue.start];
+        if kind.frame == Frame::Adjective
+            && !between.iter().any(|word| {
+                sentence.lexicon.be.contains(word)
+                    || sentence.lexicon.becomes.contains(std::slice::from_ref(word))
+            })
+        {
+            return;
+        }
+        let named_neither = matches!(&subject, Subject::Named { start, .. } if *start > 0 && sentence.word(start - 1) == "neither");
+        if sentence.lexicon.others.find(between).is_some() || is_bare_noun(sentence, &subject, &cue) {
+            return;
+        }
+        let Some((actors, from)) = self.resolve(Some(subject)) else { return };
+        let doubted = sentence.lexicon.doubts.find(&sentence.words[from.saturating_sub(3)..from]).is_some();
+        let denied = kind.lean == Lean::For
+            && (doubted || sentence.lexicon.nothings.at(&sentence.words[cue.end..]).is_some());
+        let is_negated = named_neither || denied || sentence.lexicon.negations.find(between).is_some();
+        let mut lean = kind.lean;
+        if lean == Lean::Against
+            && !is_negated
+            && (cue.end..sentence.tokens.len().min(cue.end + 4)).any(|at| {
+                sentence
+                    .lexicon
+                    .nouns
+                    .at(&sentence.words[at..])
+                    .is_some_and(|(_, noun)| noun.lean == Lean::Against)
+            })
+        {
+            // "Dropped its objection".
+            lean = Lean::For;
+        }
+        let after_to = cue.end + usize::from(sentence.word(cue.end) == "to");
+        if lean == Lean::For
+            && sentence.lexicon.turns.at(&sentence.words[after_to.min(sentence.words.len())..]).is_some()
+        {
+            lean = Lean::Against;
+        }
+        // "Could accept": at a table, a way of saying yes.
+        let could = between.last().is_some_and(|word| word == "could") && lean == Lean::For && !is_negated;
+        if could && conditional_yes(sentence, &cue) {
+            lean = Lean::ForIf;
+        } else if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
+            lean = Lean::Unclear;
+        } else if is_negated {
+            lean = opposite(lean);
+        }
+        self.add(actors, lean, cue, is_negated, from);
+    }
+
+    /// "Kessia’s refusal", "a refusal by Kessia". Tells whether the noun was somebody's.
+    pub(super) fn noun(&mut self, cue: Range<usize>, kind: &Cue) -> bool {
+        let sentence = self.sentence;
+        let by = (cue.end..(cue.end + 2).min(sentence.tokens.len()))
+            .find(|at| matches!(sentence.word(*at), "by" | "from"));
+        // "Has the backing of Kessia": of nouns that somebody has from somebody.
+        let had = cue.start.checked_sub(2).is_some_and(|at| {
+            sentence.lexicon.articles.contains(sentence.word(at + 1))
+                && sentence.lexicon.owning.contains(sentence.word(at))
+        });
+        let by = by.or_else(|| (had && sentence.word(cue.end) == "of").then_some(cue.end));
+        // "Acceptable to Kessia" has its owner after it.
+        let to = matches!(sentence.word(cue.end - 1), "to" | "with" | "from").then_some(cue.end);
+        let after = to.or(by.map(|by| by + 1));
+        let owner = sentence.possessor(cue.start).or_else(|| sentence.named_after(after?));
+        let Some((actors, from)) = self.resolve(owner) else { return false };
+        self.add(actors, kind.lean, cue, false, from);
+        if let Some(stand) = self.found.last_mut() {
+            stand.is_noun = true;
+        }
+        true
+    }
+
+    /// "Critics of it, including Kessia".
+    pub(super) fn camp(&mut self, cue: Range<usize>, lean: Lean) {
+        let sentence = self.sentence;
+        let named = (cue.end..sentence.tokens.len().min(cue.end + 10)).find_map(|at| {
+            let is = sentence.lexicon.be.contains(sentence.word(at)).then_some(1);
+            let likes = sentence.lexicon.likes.at(&sentence.words[at..]).map(|(length, ())| length);
+            sentence.named_after(at + likes.or(is)?)
+        });
+        if let Some(Subject::Named { actors, .. }) = named {
+            self.add(actors, lean, cue.clone(), false, cue.start);
+        }
+    }
+
+    /// "For Kessia the base is out of the question."
+    pub(super) fn for_whom(&mut self) {
+        let sentence = self.sentence;
+        if !matches!(sentence.word(0), "for" | "to") {
+            return;
+        }
+        let Some(Subject::Named { actors, end, .. }) = sentence.named_after(1) else { return };
+        let rest = end..sentence.tokens.len();
+        let is = rest
+            .clone()
+            .find(|at| sentence.lexicon.be.contains(sentence.word(*at)) || sentence.word(*at) == "remains");
+        if let Some(is) = is
+            && let Some(lean) = content::lean(sentence, is..rest.end)
+        {
+            self.add(actors, lean, is..is + 1, false, 1);
+        }
+    }
+
+    /// "As did Kessia", "nor does Kessia".
+    pub(super) fn ellipses(&mut self) {
+        let sentence = self.sentence;
+        for at in 0..sentence.tokens.len().saturating_sub(2) {
+            if !matches!(sentence.word(at), "as" | "so" | "nor" | "neither")
+                || !matches!(
+                    sentence.word(at + 1),
+                    "did"
+                        | "does"
+                        | "do"
+                        | "has"
+                        | "have"
+                        | "had"
+                        | "is"
+                        | "are"
+                        | "was"
+                        | "were"
+                        | "will"
+                        | "would"
+                )
+            {
+                continue;
+            }
+            let Some(Subject::Named { actors, start, .. }) = sentence.named_after(at + 2) else { continue };
+            if let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < at) {
+                let lean = same.lean;
+                self.add(actors, lean, at..at + 2, false, start);
+            }
+        }
+    }
+}
+
+/// Whether what follows a verb after "could" says on what it depends.
+fn conditional_yes(sentence: &Sentence<'_>, cue: &Range<usize>) -> bool {
+    (cue.end..sentence.tokens.len()).any(|at| sentence.lexicon.conditions.at(&sentence.words[at..]).is_some())
+}
