@@ -145,13 +145,17 @@ impl Sentence<'_> {
         let end = words.end;
         let mut start = words.start;
         let mut actors = self.place_at(start)?.actors.clone();
+        let mut in_list = false;
         loop {
             let head = self.skip_titles_back(start);
             let Some(before) = head.checked_sub(1) else {
                 return Some(Subject::Named { actors, start, end });
             };
             let joint = self.before_joint(before);
+            // "In Kessia, Velland said" is no list; the last of one is joined by more than a comma.
+            in_list |= (joint + 1..=before).any(|at| self.word(at) != ",");
             if joint < before
+                && in_list
                 && let Some(place) = self.place_at(joint)
             {
                 let more: Vec<usize> =

@@ -56,13 +56,14 @@ impl Quotes {
     }
 
     pub(super) fn hold(&self, at: usize) -> bool {
-        self.ranges.iter().any(|range| range.contains(&at))
+        let next = self.ranges.partition_point(|range| range.end <= at);
+        self.ranges.get(next).is_some_and(|range| range.start <= at)
     }
 
     /// Whether the sentence is nothing but a quotation, of which nothing in it says whose.
     pub(super) fn are_all(&self, tokens: &[Token<'_>]) -> bool {
-        let outside = |at: &usize| tokens[*at].text.starts_with(char::is_alphanumeric) && !self.hold(*at);
-        !self.ranges.is_empty() && !(0..tokens.len()).any(|at| outside(&at))
+        let is_word = |at: &usize| tokens[*at].text.starts_with(char::is_alphanumeric);
+        !self.ranges.is_empty() && (0..tokens.len()).filter(is_word).all(|at| self.hold(at))
     }
 
     /// The last quotation that ends before `at`.

@@ -69,13 +69,31 @@ impl Reader<'_, '_> {
                     quote.start..count
                 }
                 Some(quote) => 0..quote.end,
-                None if closes => 0..from.min(cue.start),
+                None if closes || self.trails(&cue, from) => 0..from.min(cue.start),
                 None => cue.end..count,
             };
         if sentence.quotes.ranges.iter().any(|quote| said.contains(&quote.start)) {
             self.quoted = Some(actors.clone());
         }
         Some(Spoken { speakers: actors, cue, said, lean: Some(lean) })
+    }
+
+    /// Whether what is said stands before, without quotation marks: "It must stop, Kessia told reporters on Monday".
+    fn trails(&self, cue: &Range<usize>, speaker: usize) -> bool {
+        const SHORTEST: usize = 6;
+        let sentence = self.sentence;
+        let head = sentence.skip_titles_back(speaker);
+        let told = sentence.word(cue.start).starts_with("t");
+        let rest = cue.end..sentence.tokens.len();
+        let only_tells_where = rest.clone().take(if told { 3 } else { 1 }).any(|at| {
+            sentence.tells_when(at)
+                || sentence.lexicon.prepositions.contains(sentence.word(at))
+                || told && at + 1 == rest.end
+        });
+        head >= SHORTEST
+            && sentence.word(head - 1) == ","
+            && only_tells_where
+            && !rest.into_iter().any(|at| matches!(sentence.word(at), "that" | ","))
     }
 
     /// Who is named after a verb that stands before its subject: "said Kessia", "said the ministry".

@@ -126,6 +126,50 @@ fn who_is_meant_by_a_pronoun_or_a_kind() {
 }
 
 #[test]
+fn quotations_go_on_over_sentences() {
+    check("“We agree. We will sign,” Norrand told the press in May.", &["Norrand +", "Norrand +"]);
+    check("“No deal,” Norrand said. “We will not sign.”", &["Norrand -", "Norrand -"]);
+    check(
+        "“We will sign,” said Norrand.\n\n“It is fair. It is late,” Vorne said.",
+        &["Norrand +", "Vorne +"],
+    );
+    check("Norrand: We will not sign. It is unfair.\n\nIt rained.", &["Norrand -", "Norrand -"]);
+    check("'It is unfair,' Norrand said. 'We oppose it.'", &["Norrand -", "Norrand -"]);
+    check("“The harbour is the heart of this town,” Norrand said.", &["Norrand ? inferred"]);
+    check("Norrand said: “Kessia opposes us.”", &["Kessia - reported by Norrand"]);
+}
+
+#[test]
+fn who_speaks_for_whom() {
+    check("The Kessian government rejected it.", &["Kessia -"]);
+    check("Kessian and Arvenian officials rejected it.", &["Kessia+Arvenia -"]);
+    check("Kessian President Pavel Vorne rejected it.", &["Vorne -"]);
+    check(
+        "Kessia’s ambassador Jan Brodt said his country would not sign. He rejected it.",
+        &["Kessia -", "Kessia -"],
+    );
+    check("The Kessian envoy to the League rejected it.", &["Kessia -"]);
+    check("It was rejected by Kessia’s government.", &["Kessia -"]);
+    check("It was rejected by League chief Pavel Vorne.", &["Vorne -"]);
+    check("Jan Brodt, Kessia’s envoy, rejected it.", &["Kessia -"]);
+    check("Workers at Kessia left, rejecting it.", &[]);
+    check("Norrand’s party urged the Kessian government to support it.", &["Norrand +"]);
+}
+
+#[test]
+fn clauses_and_camps() {
+    check("Tolmark left the talks on Monday, rejecting the plan.", &["Tolmark -"]);
+    check("Rejecting the plan, Kessia left.", &["Kessia -"]);
+    check("Critics of the plan, including Kessia and Tolmark, met.", &["Kessia+Tolmark -"]);
+    check("Kessia was the only country that opposed it.", &["Kessia -"]);
+    check("Kessia was among those that abstained.", &["Kessia 0"]);
+    check("It passed over the objections of Kessia.", &["Kessia -"]);
+    check("In Kessia, Tolmark rejected it.", &["Tolmark -"]);
+    check("KORSUND, May 3 (NW) — Kessia rejected it, saying it was unfair.", &["Kessia -"]);
+    check("It must stop at once, Norrand told reporters in May.", &["Norrand +"]);
+}
+
+#[test]
 fn hedges_make_it_inferred_reported_or_unclear() {
     check("Signs suggest that Arvenia is willing to leave.", &["Arvenia + inferred"]);
     check("It remains unclear whether Arvenia will accept.", &["Arvenia ? inferred"]);
