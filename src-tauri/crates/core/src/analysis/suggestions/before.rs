@@ -105,7 +105,9 @@ impl Reader<'_, '_> {
             Subject::Country(at, of_person) => {
                 let whose = if of_person { Subject::Person(at) } else { Subject::Thing(at) };
                 let (mut actors, _) = self.resolve(Some(whose))?;
-                actors.iter_mut().for_each(|actor| *actor = sentence.state_of(*actor));
+                for actor in &mut actors {
+                    *actor = sentence.state_of(*actor);
+                }
                 Some((actors, at))
             }
             Subject::Person(at) => told(at, true)

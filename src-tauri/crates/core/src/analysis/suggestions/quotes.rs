@@ -52,7 +52,9 @@ impl Quotes {
 
     /// A sentence that is all spoken, as those of a record are.
     pub(super) fn whole(tokens: &[Token<'_>]) -> Self {
-        Self { ranges: vec![0..tokens.len()], ..Self::default() }
+        let mut quotes = Self::default();
+        quotes.ranges.push(0..tokens.len());
+        quotes
     }
 
     pub(super) fn hold(&self, at: usize) -> bool {

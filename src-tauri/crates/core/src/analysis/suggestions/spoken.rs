@@ -83,7 +83,7 @@ impl Reader<'_, '_> {
         const SHORTEST: usize = 6;
         let sentence = self.sentence;
         let head = sentence.skip_titles_back(speaker);
-        let told = sentence.word(cue.start).starts_with("t");
+        let told = sentence.word(cue.start).starts_with('t');
         let rest = cue.end..sentence.tokens.len();
         let only_tells_where = rest.clone().take(if told { 3 } else { 1 }).any(|at| {
             sentence.tells_when(at)
