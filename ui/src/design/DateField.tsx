@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { flushSync } from "react-dom";
 import { t } from "../i18n";
 import { readDate, showDate, type DateFault } from "../lib/dates";
 import { READER } from "../lib/locale";
@@ -10,26 +11,29 @@ export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange
   onChange: (iso: string) => void;
 }
 
-/** A date as people type it, partial dates too. Read when the field is left or Enter is pressed. */
+/**
+ * A date as people type it, partial dates too. Read when the field is left or Enter is pressed. What cannot be read
+ * stays as it was typed and is said to be so; a form then finds the field invalid and is not saved. Esc puts the old
+ * date back.
+ */
 export function DateField({ value, onChange, ...rest }: DateFieldProps) {
   const [typed, setTyped] = useState<string | undefined>();
   const [fault, setFault] = useState<DateFault | undefined>();
-  const settle = () => {
-    if (typed === undefined) return;
-    if (typed.trim() === "") {
-      setFault(undefined);
-      setTyped(undefined);
-      onChange("");
-      return;
-    }
-    const reading = readDate(typed, new Date().getFullYear());
+  const drop = () => {
+    setTyped(undefined);
+    setFault(undefined);
+  };
+  /** Whether what stands in the field could be read. */
+  const settle = (): boolean => {
+    if (typed === undefined) return true;
+    const reading = typed.trim() === "" ? { iso: "" } : readDate(typed, new Date().getFullYear());
     if ("fault" in reading) {
       setFault(reading.fault);
-      return;
+      return false;
     }
-    setFault(undefined);
-    setTyped(undefined);
+    drop();
     onChange(reading.iso);
+    return true;
   };
   return (
     <TextField
@@ -38,7 +42,15 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
       onChange={setTyped}
       onBlur={settle}
       onKeyDown={(event) => {
-        if (event.key === "Enter") settle();
+        if (event.key === "Escape" && typed !== undefined) {
+          drop();
+          return;
+        }
+        // Enter may save the form around it, which has to have the date by then.
+        if (event.key === "Enter" && !flushSync(settle)) {
+          event.preventDefault();
+          return;
+        }
         event.continuePropagation();
       }}
       error={fault && faultText(fault)}

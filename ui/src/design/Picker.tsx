@@ -1,6 +1,7 @@
-import { useId, useRef, useState, type ReactNode, type Ref } from "react";
+import { useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from "react";
 import { Popover } from "react-aria-components/Popover";
 import { t } from "../i18n";
+import { spell } from "../lib/keys";
 import { fold, narrow } from "../lib/match";
 import { Chip } from "./Chip";
 import { classes } from "./classes";
@@ -23,6 +24,8 @@ export interface PickerProps {
   /** Enter on a field in which nothing is being typed and something is chosen, or after the single choice is made. */
   onNext?: () => void;
   placeholder?: string;
+  /** Said where nothing is there to choose from yet and nothing is typed. */
+  empty?: string;
   error?: string | undefined;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
@@ -30,7 +33,7 @@ export interface PickerProps {
 
 /** Chooses from a list by typing: narrows, takes with Enter, creates what is not there. */
 export function Picker(props: PickerProps) {
-  const { label, hint, options, chosen, onChange, several = false, onCreate, onNext, placeholder, error, autoFocus = false, inputRef } = props;
+  const { label, hint, options, chosen, onChange, several = false, onCreate, onNext, placeholder, empty, error, autoFocus = false, inputRef } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string | undefined>();
@@ -44,6 +47,13 @@ export function Picker(props: PickerProps) {
   const exact = matches.some((option) => fold(option.label) === fold(sought.trim()));
   const canCreate = onCreate !== undefined && sought.trim() !== "" && !exact;
   const offered: Option[] = canCreate ? [...matches, { id: CREATE, label: t("common.createNamed", { name: sought.trim() }), icon: "plus" }] : matches;
+
+  // What stands there was chosen, not typed: typing takes its place.
+  const chosenLabel = typed === undefined ? only?.label : undefined;
+  useLayoutEffect(() => {
+    const input = box.current?.querySelector("input");
+    if (chosenLabel !== undefined && input != null && document.activeElement === input) input.select();
+  }, [chosenLabel]);
 
   const close = () => {
     setOpen(false);
@@ -71,6 +81,7 @@ export function Picker(props: PickerProps) {
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
+    const control = spell(event) === "Ctrl Enter";
     const move = (by: number) => setActive((active + by + offered.length) % Math.max(offered.length, 1));
     const handled = () => {
       event.preventDefault();
@@ -80,13 +91,13 @@ export function Picker(props: PickerProps) {
       handled();
       if (!isOpen) open();
       else move(event.key === "ArrowDown" ? 1 : -1);
-    } else if (event.key === "Enter" && event.ctrlKey && onCreate !== undefined && sought.trim() !== "") {
+    } else if (control && onCreate !== undefined && sought.trim() !== "") {
       handled();
       create();
-    } else if (event.key === "Enter" && isOpen) {
+    } else if (event.key === "Enter" && isOpen && (!control || sought.trim() !== "")) {
       handled();
       take(offered[active]);
-    } else if (event.key === "Enter" && onNext !== undefined && !event.ctrlKey) {
+    } else if (event.key === "Enter" && onNext !== undefined && !control) {
       handled();
       // Going on would leave it unsaid: what there is to choose from comes first.
       if (!several && only === undefined && options.length > 0) open();
@@ -133,6 +144,12 @@ export function Picker(props: PickerProps) {
             setTyped(event.target.value);
             open();
           }}
+          // The pointer would put the caret among the letters, after what the focus has selected.
+          onMouseDown={(event) => {
+            if (document.activeElement === event.currentTarget) return;
+            event.preventDefault();
+            event.currentTarget.focus();
+          }}
           onClick={() => !isOpen && open()}
           onFocus={(event) => event.target.select()}
           onBlur={close}
@@ -142,7 +159,7 @@ export function Picker(props: PickerProps) {
       </div>
       {error !== undefined && <p id={`${id}-error`} className={field["error"]}>{error}</p>}
       <Popover triggerRef={box} isOpen={isOpen} onOpenChange={(next) => !next && close()} isNonModal placement="bottom start" offset={4} className={styles["popover"] ?? ""}>
-        <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} onTake={take} />
+        <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} empty={sought.trim() === "" ? empty : undefined} onTake={take} />
       </Popover>
     </div>
   );

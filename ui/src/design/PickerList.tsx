@@ -9,20 +9,22 @@ import styles from "./Picker.module.css";
 import { CREATE, type Option } from "./pickerOptions";
 
 /** The list under a picker. The focus stays in its field, which names the active option. */
-export function PickerList({ id, label, offered, active, sought, chosen, onTake }: {
+export function PickerList({ id, label, offered, active, sought, chosen, empty, onTake }: {
   id: string;
   label: string;
   offered: readonly Option[];
   active: number;
   sought: string;
   chosen: readonly string[];
+  /** Said in place of the usual when there is nothing to choose from. */
+  empty?: string | undefined;
   onTake: (option: Option) => void;
 }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
-  if (offered.length === 0) return <p className={popover["empty"]}>{t("common.noMatch")}</p>;
+  if (offered.length === 0) return <p className={popover["empty"]}>{empty ?? t("common.noMatch")}</p>;
   return (
     <ul className={popover["list"]} role="listbox" id={`${id}-list`} aria-label={label} ref={list}>
       {offered.map((option, index) => (

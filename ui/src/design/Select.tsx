@@ -39,11 +39,16 @@ export function Select<Id extends string>({ label, choices, value, onChange, pla
         <Icon name="down" size={size === "small" ? 12 : 16} />
       </Button>
       <Popover className={popover["popover"] ?? ""} offset={4}>
-        <ListBox className={popover["list"] ?? ""} items={choices.map((choice) => ({ ...choice, value: choice.id }))}>
+        <ListBox className={popover["list"] ?? ""} items={choices}>
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className={popover["item"] ?? ""}>
-              {choice.label}
-              {choice.id === value && <span className={popover["end"]}><Icon name="check" /></span>}
+              {/* An item is drawn again only when it changes itself: which one is chosen, it is told. */}
+              {({ isSelected }) => (
+                <>
+                  {choice.label}
+                  {isSelected && <span className={popover["end"]}><Icon name="check" /></span>}
+                </>
+              )}
             </ListBoxItem>
           )}
         </ListBox>

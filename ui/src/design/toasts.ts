@@ -53,5 +53,5 @@ export function toastError(problem: { message: string; hint?: string | null | un
 export function toast(toast: Toast): string {
   queue.clear();
   offer = undefined;
-  return queue.add(toast, { timeout: 8000 });
+  return queue.add(toast, { timeout: 5000 + toast.text.length * 40 });
 }

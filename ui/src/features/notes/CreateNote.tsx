@@ -61,7 +61,7 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          begin();
+          if (event.currentTarget.checkValidity()) begin();
         }}
       >
         <div className={styles["pair"]}>

@@ -67,6 +67,8 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
+        // What could not be read as a date still stands in its field.
+        if (!event.currentTarget.checkValidity()) return;
         const moments = [draft.cutoff, draft.issued, draft.meetingStart, draft.clearedAt];
         if (!lacksTitle && !lacksVersion && moments.every(isMoment)) onSave(draft);
       }}

@@ -4,6 +4,7 @@ import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { DateField } from "../../design/DateField";
+import { Form } from "../../design/Form";
 import { ErrorNotice, Notice } from "../../design/Notice";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
@@ -20,7 +21,7 @@ import styles from "./PositionForm.module.css";
 const NONE = "none";
 const LACKS = { actors: "positions.form.lackActor", issue: "positions.form.lackIssue", stance: "positions.form.lackStance", asOf: "positions.form.lackDate" } as const;
 
-/** Every field of a position. Enter saves, Esc leaves it as it was. */
+/** Every field of a position. Enter saves from its fields, Ctrl Enter from anywhere, Esc leaves it as it was. */
 export function PositionForm({ position, actor, issue, onDone }: {
   /** The position to change; none to record a new one for `actor` on `issue`. */
   position: Position | undefined;
@@ -64,78 +65,68 @@ export function PositionForm({ position, actor, issue, onDone }: {
   const problem = edit.error ?? record.error;
 
   return (
-    <form
-      ref={form}
+    <Form
+      formRef={form}
       className={styles["form"]}
-      aria-label={t(position === undefined ? "positions.form.record" : "positions.form.edit")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) {
-          event.preventDefault();
-          event.stopPropagation();
-          onDone(undefined);
-        } else if (event.key === "Enter" && !event.defaultPrevented && event.target instanceof HTMLInputElement && event.target.role !== "combobox") {
-          // A date is read when Enter leaves its field, so the saving waits for that.
-          event.preventDefault();
-          event.currentTarget.requestSubmit();
-        }
-      }}
+      label={t(position === undefined ? "positions.form.record" : "positions.form.edit")}
+      onSave={save}
+      onLeave={() => onDone(undefined)}
     >
-      <h2>{t(position === undefined ? "positions.form.record" : "positions.form.edit")}</h2>
-      <div data-part="actors">
-        <Picker label={t("positions.form.actors")} hint={t("positions.form.actorsHelp")} several options={actorOptions} chosen={draft.actors} onChange={(actors) => change({ actors })} error={lack("actors")} autoFocus={draft.actors.length === 0} />
-      </div>
-      <div data-part="issue">
-        <Picker label={t("positions.form.issue")} options={names.issues.map(({ issue: one }) => ({ id: one.id, label: one.title }))} chosen={draft.issue === undefined ? [] : [draft.issue]} onChange={([one]) => change({ issue: one })} error={lack("issue")} />
-      </div>
-      <div data-part="stance" className={styles["stance"]}>
-        <StancePicker value={draft.stance} onChange={(stance) => change({ stance })} heading={t("positions.form.stance")} autoFocus={draft.actors.length > 0} />
-        {lack("stance") !== undefined && <Notice kind="error">{lack("stance")}</Notice>}
-      </div>
-      <TextField label={t("positions.form.summary")} lines={2} value={draft.summary} onChange={(summary) => change({ summary })} />
-      {words("condition")}
-      {words("sequence")}
-      {words("degree")}
-      <div className={styles["two"]}>
-        <Select label={t("positions.form.manner")} choices={MANNERS.map((id) => ({ id, label: t(`terms.manner.${id}`) }))} value={draft.manner} onChange={(manner) => change({ manner })} />
-        <Select label={t("positions.form.confidence")} choices={CONFIDENCES.map((id) => ({ id, label: t(`terms.confidence.${id}`) }))} value={draft.confidence} onChange={(confidence) => change({ confidence })} />
-        <div data-part="asOf">
-          <DateField label={t("positions.form.asOf")} value={draft.asOf} onChange={(asOf) => change({ asOf })} />
-          {lack("asOf") !== undefined && <Notice kind="error">{lack("asOf")}</Notice>}
-        </div>
-        <DateField label={t("positions.form.reviewBy")} placeholder={t("common.none")} value={draft.reviewBy} onChange={(reviewBy) => change({ reviewBy })} />
-      </div>
-      <Select
-        label={t("positions.form.speaker")}
-        choices={[{ id: NONE, label: t("positions.form.speakerSelf") }, ...actorOptions.map(({ id, label }) => ({ id, label }))]}
-        value={draft.speaker ?? NONE}
-        onChange={(speaker) => change({ speaker: speaker === NONE ? null : speaker })}
-      />
-      <Select
-        label={t("positions.form.supersedes")}
-        choices={[
-          { id: NONE, label: t("positions.form.supersedesNone") },
-          ...earlier.map((other) => ({ id: other.id, label: `${names.actorList(other.actors)}: ${t(`terms.stance.${other.stance}`)}, ${showDate(other.as_of)}` })),
-        ]}
-        value={draft.supersedes ?? NONE}
-        onChange={(supersedes) => change({ supersedes: supersedes === NONE ? null : supersedes })}
-      />
-      <Select
-        label={t("positions.form.marking")}
-        choices={[{ id: NONE, label: t("positions.form.markingNone") }, ...markings.map((label) => ({ id: label, label }))]}
-        value={draft.marking ?? NONE}
-        onChange={(marking) => change({ marking: marking === NONE ? null : marking })}
-      />
-      <EvidenceFields evidence={draft.evidence} onChange={(evidence) => change({ evidence })} />
-      {problem !== null && <ErrorNotice problem={problem} />}
-      <div className={styles["acts"]}>
-        <Button type="submit" look="primary" keys="Enter" isDisabled={edit.isPending || record.isPending}>{t("positions.form.save")}</Button>
-        <Button onPress={() => onDone(undefined)} keys="Esc">{t("common.cancel")}</Button>
-      </div>
-    </form>
+      {(key) => (
+        <>
+          <h2>{t(position === undefined ? "positions.form.record" : "positions.form.edit")}</h2>
+          <div data-part="actors">
+            <Picker label={t("positions.form.actors")} hint={t("positions.form.actorsHelp")} several options={actorOptions} chosen={draft.actors} onChange={(actors) => change({ actors })} error={lack("actors")} autoFocus={draft.actors.length === 0} />
+          </div>
+          <div data-part="issue">
+            <Picker label={t("positions.form.issue")} options={names.issues.map(({ issue: one }) => ({ id: one.id, label: one.title }))} chosen={draft.issue === undefined ? [] : [draft.issue]} onChange={([one]) => change({ issue: one })} error={lack("issue")} />
+          </div>
+          <div data-part="stance" className={styles["stance"]}>
+            <StancePicker value={draft.stance} onChange={(stance) => change({ stance })} heading={t("positions.form.stance")} autoFocus={draft.actors.length > 0} />
+            {lack("stance") !== undefined && <Notice kind="error">{lack("stance")}</Notice>}
+          </div>
+          <TextField label={t("positions.form.summary")} lines={2} value={draft.summary} onChange={(summary) => change({ summary })} />
+          {words("condition")}
+          {words("sequence")}
+          {words("degree")}
+          <div className={styles["two"]}>
+            <Select label={t("positions.form.manner")} choices={MANNERS.map((id) => ({ id, label: t(`terms.manner.${id}`) }))} value={draft.manner} onChange={(manner) => change({ manner })} />
+            <Select label={t("positions.form.confidence")} choices={CONFIDENCES.map((id) => ({ id, label: t(`terms.confidence.${id}`) }))} value={draft.confidence} onChange={(confidence) => change({ confidence })} />
+            <div data-part="asOf">
+              <DateField label={t("positions.form.asOf")} value={draft.asOf} onChange={(asOf) => change({ asOf })} />
+              {lack("asOf") !== undefined && <Notice kind="error">{lack("asOf")}</Notice>}
+            </div>
+            <DateField label={t("positions.form.reviewBy")} placeholder={t("common.none")} value={draft.reviewBy} onChange={(reviewBy) => change({ reviewBy })} />
+          </div>
+          <Select
+            label={t("positions.form.speaker")}
+            choices={[{ id: NONE, label: t("positions.form.speakerSelf") }, ...actorOptions.map(({ id, label }) => ({ id, label }))]}
+            value={draft.speaker ?? NONE}
+            onChange={(speaker) => change({ speaker: speaker === NONE ? null : speaker })}
+          />
+          <Select
+            label={t("positions.form.supersedes")}
+            choices={[
+              { id: NONE, label: t("positions.form.supersedesNone") },
+              ...earlier.map((other) => ({ id: other.id, label: `${names.actorList(other.actors)}: ${t(`terms.stance.${other.stance}`)}, ${showDate(other.as_of)}` })),
+            ]}
+            value={draft.supersedes ?? NONE}
+            onChange={(supersedes) => change({ supersedes: supersedes === NONE ? null : supersedes })}
+          />
+          <Select
+            label={t("positions.form.marking")}
+            choices={[{ id: NONE, label: t("positions.form.markingNone") }, ...markings.map((label) => ({ id: label, label }))]}
+            value={draft.marking ?? NONE}
+            onChange={(marking) => change({ marking: marking === NONE ? null : marking })}
+          />
+          <EvidenceFields evidence={draft.evidence} onChange={(evidence) => change({ evidence })} />
+          {problem !== null && <ErrorNotice problem={problem} />}
+          <div className={styles["acts"]}>
+            <Button type="submit" look="primary" keys={key} isDisabled={edit.isPending || record.isPending}>{t("positions.form.save")}</Button>
+            <Button onPress={() => onDone(undefined)} keys="Esc">{t("common.cancel")}</Button>
+          </div>
+        </>
+      )}
+    </Form>
   );
 }

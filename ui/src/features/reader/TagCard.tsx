@@ -2,6 +2,7 @@ import { useRef, useState } from "react";
 import type { NewActor } from "../../api/generated";
 import { readOnce } from "../../api/query";
 import { Button } from "../../design/Button";
+import { Form } from "../../design/Form";
 import { ErrorNotice } from "../../design/Notice";
 import { IconButton } from "../../design/IconButton";
 import { Kbd } from "../../design/Kbd";
@@ -13,7 +14,7 @@ import { lacksOf, newActor, newIssue, type Draft, type Lack } from "./draft";
 import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
-/** The card that records who stands where, beside the passage that shows it. Enter records from anywhere in it. */
+/** The card that records who stands where, beside the passage that shows it. Enter records from its fields, Ctrl Enter from anywhere in it. */
 export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, onRecord, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
@@ -62,113 +63,99 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   const [start] = useState(first);
 
   return (
-    <form
-      ref={form}
-      className={styles["card"]}
-      aria-label={t("reader.card.title")}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        record();
-      }}
-      onKeyDown={(event) => {
-        if (event.key === "Escape" && !event.defaultPrevented) {
-          event.preventDefault();
-          onClose();
-        } else if (event.key === "Enter" && !event.defaultPrevented && event.target instanceof HTMLInputElement) {
-          event.preventDefault();
-          record();
-        }
-      }}
-    >
-      <header className={styles["head"]}>
-        <h2>{t("reader.card.title")}</h2>
-        <span className="grow" />
-        <span className={styles["count"]}>{t("reader.words", { count: words })}</span>
-        <Kbd keys="Esc" />
-        <IconButton icon="close" size="small" label={t("common.close")} onPress={onClose} />
-      </header>
-      <div className={styles["in"]}>
-        <div data-part="actor">
-          <Picker
-            label={t("reader.card.actor")}
-            // It is the reason for those it began with.
-            hint={draft.actors === begun.actors ? guess : undefined}
-            options={allActors}
-            chosen={draft.actors}
-            onChange={(chosen) => change({ actors: chosen })}
-            several
-            onCreate={(name) => {
-              const made = newActor(name);
-              change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
-              void readOnce("actor_likely_kind", { name }).then((kind) => {
-                const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
-                setDraft((before) => ({ ...before, newActors: before.newActors.map(withKind) }));
-              });
-            }}
-            onNext={() => issueField.current?.focus()}
-            placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
-            error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
-            autoFocus={start === "actor"}
-          />
-          {oneOf.length > 0 && draft.actors.length === 0 && (
-            <div className={styles["oneOf"]} role="group" aria-label={t("reader.card.oneOf")}>
-              {t("reader.card.oneOf")}
-              {oneOf.map((id) => (
-                <Button
-                  key={id}
-                  size="small"
-                  onPress={() => {
-                    change({ actors: [id] });
-                    issueField.current?.focus();
-                  }}
-                >
-                  {actors.find((option) => option.id === id)?.label ?? ""}
-                </Button>
-              ))}
+    <Form formRef={form} className={styles["card"]} label={t("reader.card.title")} onSave={record} onLeave={onClose}>
+      {(key) => (
+        <>
+          <header className={styles["head"]}>
+            <h2>{t("reader.card.title")}</h2>
+            <span className="grow" />
+            <span className={styles["count"]}>{t("reader.words", { count: words })}</span>
+            <Kbd keys="Esc" />
+            <IconButton icon="close" size="small" label={t("common.close")} onPress={onClose} />
+          </header>
+          <div className={styles["in"]}>
+            <div data-part="actor">
+              <Picker
+                label={t("reader.card.actor")}
+                // It is the reason for those it began with.
+                hint={draft.actors === begun.actors ? guess : undefined}
+                options={allActors}
+                chosen={draft.actors}
+                onChange={(chosen) => change({ actors: chosen })}
+                several
+                onCreate={(name) => {
+                  const made = newActor(name);
+                  change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
+                  void readOnce("actor_likely_kind", { name }).then((kind) => {
+                    const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
+                    setDraft((before) => ({ ...before, newActors: before.newActors.map(withKind) }));
+                  });
+                }}
+                onNext={() => issueField.current?.focus()}
+                placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
+                error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
+                autoFocus={start === "actor"}
+              />
+              {oneOf.length > 0 && draft.actors.length === 0 && (
+                <div className={styles["oneOf"]} role="group" aria-label={t("reader.card.oneOf")}>
+                  {t("reader.card.oneOf")}
+                  {oneOf.map((id) => (
+                    <Button
+                      key={id}
+                      size="small"
+                      onPress={() => {
+                        change({ actors: [id] });
+                        issueField.current?.focus();
+                      }}
+                    >
+                      {actors.find((option) => option.id === id)?.label ?? ""}
+                    </Button>
+                  ))}
+                </div>
+              )}
             </div>
-          )}
-        </div>
-        <div data-part="issue">
-          <Picker
-            label={t("reader.card.issue")}
-            hint={t(isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
-            options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
-            chosen={draft.issue === undefined ? [] : [draft.issue]}
-            onChange={([chosen]) => change({ issue: chosen })}
-            onCreate={(name) => {
-              const made = newIssue(name);
-              change({ newIssue: made, issue: made.id });
-            }}
-            onNext={focusStance}
-            placeholder={t("reader.card.issuePlaceholder")}
-            error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
-            autoFocus={start === "issue"}
-            inputRef={issueField}
-          />
-        </div>
-        <div>
-          <StancePicker
-            value={draft.stance}
-            onChange={(stance) => change({ stance })}
-            autoFocus={start === "stance"}
-            heading={
-              <>
-                {t("reader.card.stance")}
-                <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" />, six: <Kbd keys="6" /> })}</span>
-              </>
-            }
-          />
-          {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
-        </div>
-      </div>
-      <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} />
-      {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
-      <footer className={styles["foot"]}>
-        <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>
-        <span className="grow" />
-        <Button look="primary" type="submit" keys="Enter" isDisabled={isRecording}>{t("reader.card.record")}</Button>
-      </footer>
-    </form>
+            <div data-part="issue">
+              <Picker
+                label={t("reader.card.issue")}
+                hint={t(isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
+                options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
+                chosen={draft.issue === undefined ? [] : [draft.issue]}
+                onChange={([chosen]) => change({ issue: chosen })}
+                onCreate={(name) => {
+                  const made = newIssue(name);
+                  change({ newIssue: made, issue: made.id });
+                }}
+                onNext={focusStance}
+                placeholder={t("reader.card.issuePlaceholder")}
+                error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
+                autoFocus={start === "issue"}
+                inputRef={issueField}
+              />
+            </div>
+            <div>
+              <StancePicker
+                value={draft.stance}
+                onChange={(stance) => change({ stance })}
+                autoFocus={start === "stance"}
+                heading={
+                  <>
+                    {t("reader.card.stance")}
+                    <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" />, six: <Kbd keys="6" /> })}</span>
+                  </>
+                }
+              />
+              {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
+            </div>
+          </div>
+          <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} />
+          {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
+          <footer className={styles["foot"]}>
+            <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>
+            <span className="grow" />
+            <Button look="primary" type="submit" keys={key} isDisabled={isRecording}>{t("reader.card.record")}</Button>
+          </footer>
+        </>
+      )}
+    </Form>
   );
 }

@@ -1,0 +1,162 @@
+// What one types while tagging is what is recorded: dates, lists and boxes by keys, and where the focus goes.
+
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { goTo, open, until } from "./window.mjs";
+
+/** Where pictures go, if somebody wants to look at them. */
+const looks = process.env.STANDPOINT_LOOKS;
+
+const TEXT = [
+  "Talks on the strait, 3 May 2024.",
+  "Kessia opposes security guarantees for the islands. Arvenia would join if there is progress within days.",
+  "“We will not sign anything yet”, Ada Moor said. Prime Minister Ada Moor has left.",
+].join("\n\n");
+
+describe("tagging", () => {
+  let window;
+  let card;
+  before(async () => {
+    window = await open();
+    await window.call("dossier_new", { path: join(window.folder, "strait.standpoint"), title: "The strait" });
+    await window.page.reload();
+    await window.page.locator("[data-place=positions]").waitFor();
+    await window.page.setViewportSize({ width: 1280, height: 800 });
+    card = window.page.getByRole("form", { name: "Tag a position" });
+    await window.page.keyboard.press("Control+k");
+    await window.page.keyboard.type("Paste text");
+    await window.page.getByRole("option", { name: /Paste text/ }).waitFor();
+    await window.page.keyboard.press("Enter");
+    await window.page.getByRole("textbox", { name: "Text" }).waitFor();
+    await window.page.keyboard.insertText(TEXT);
+    await window.page.keyboard.press("Control+Enter");
+    await window.page.locator("[data-para]").first().waitFor();
+  });
+  after(() => window.close());
+
+  const look = (name) => (looks === undefined ? undefined : window.page.screenshot({ path: `${looks}/${name}.png` }));
+  const focused = () => window.page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent ?? "");
+  const positions = () => window.call("position_list", {});
+  /** Selects the sentence of these words and opens the card on it. */
+  const tag = async (words) => {
+    const { page } = window;
+    await page.keyboard.press("Escape");
+    await until(
+      async () => {
+        await page.keyboard.press("j");
+        return page.locator("[data-selected]").allTextContents();
+      },
+      (texts) => texts.join("").includes(words),
+    );
+    await page.keyboard.press("t");
+    await card.waitFor();
+  };
+  /** Says who, on what and how, if the card does not know. */
+  const fill = async (actor, issue, stance) => {
+    const { page } = window;
+    const actors = card.getByRole("combobox", { name: "Actor" });
+    if (actor !== undefined) {
+      await actors.focus();
+      await page.keyboard.type(actor);
+      await page.getByRole("option", { name: actor }).first().waitFor();
+      await page.keyboard.press("Enter");
+    }
+    await card.getByRole("combobox", { name: "Issue" }).focus();
+    await page.keyboard.type(issue);
+    await page.getByRole("option", { name: issue }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.keyboard.press(stance);
+  };
+
+  test("Enter takes the date that stands in the field, and stops at one that cannot be read", async () => {
+    const { page } = window;
+    const before = (await positions()).length;
+    await tag("Kessia opposes");
+    await fill("Kessia", "Island guarantees", "5");
+    const date = card.getByRole("textbox", { name: "As of" });
+    await date.fill("last year");
+    await page.keyboard.press("Enter");
+    await card.getByText("Not a date.").waitFor();
+    await look("unreadable-date");
+    await card.getByRole("button", { name: "Record position" }).click();
+    await until(() => date.evaluate((field) => field === document.activeElement), (has) => has);
+    await page.keyboard.press("Control+Enter");
+    assert.equal(await date.inputValue(), "last year", "what was typed stays");
+    assert.equal((await positions()).length, before, "nothing is recorded");
+    await date.fill("2020");
+    await page.keyboard.press("Enter");
+    const list = await until(positions, (all) => all.length === before + 1);
+    assert.equal(list.find(({ stance, as_of }) => stance === "opposes" && as_of === "2020")?.as_of, "2020");
+    await card.waitFor({ state: "detached" });
+  });
+
+  test("a chosen manner has the tick, and from a list Ctrl Enter records", async () => {
+    const { page } = window;
+    const before = (await positions()).length;
+    await tag("Arvenia would join");
+    await fill("Arvenia", "Island guarantees", "2");
+    const manner = card.getByRole("button", { name: /Manner/ });
+    const list = page.getByRole("listbox", { name: /Manner/ });
+    for (const name of ["Inferred", "Leaked"]) {
+      await manner.focus();
+      await page.keyboard.press("Enter");
+      await list.getByRole("option", { name }).click();
+      await list.waitFor({ state: "detached" });
+      await manner.focus();
+      await page.keyboard.press("Enter");
+      await list.waitFor();
+      assert.deepEqual(await list.getByRole("option").filter({ has: page.locator("svg") }).allTextContents(), [name]);
+      await page.keyboard.press("Escape");
+      await list.waitFor({ state: "detached" });
+    }
+    await manner.focus();
+    assert.match(await card.getByRole("button", { name: /Record position/ }).textContent(), /Ctrl Enter$/);
+    await page.keyboard.press("Control+Enter");
+    const all = await until(positions, (now) => now.length === before + 1);
+    assert.ok(all.some((position) => position.manner === "leaked" && position.stance === "supports_with_conditions"));
+    await card.waitFor({ state: "detached" });
+  });
+
+  test("an unreadable date stops the saving of a position too", async () => {
+    const { page } = window;
+    await goTo(page, 2);
+    await page.getByRole("gridcell", { name: /Kessia on Island guarantees/ }).click();
+    await page.getByRole("complementary").getByRole("button", { name: "Edit" }).click();
+    const form = page.getByRole("form", { name: "Edit position" });
+    const date = form.getByRole("textbox", { name: "As of" });
+    await date.fill("last year");
+    await form.getByRole("button", { name: "Save" }).click();
+    await form.getByText("Not a date.").waitFor();
+    await look("unreadable-date-form");
+    assert.equal(await date.inputValue(), "last year");
+    await date.fill("Mar 2021");
+    await page.keyboard.press("Enter");
+    await form.waitFor({ state: "detached" });
+    await until(positions, (all) => all.some(({ as_of }) => as_of === "2021-03"));
+  });
+
+  test("what is typed into a box takes the place of what is chosen there", async () => {
+    const { page } = window;
+    await goTo(page, 4);
+    await page.getByRole("row", { name: /^Kessia,/ }).click();
+    const parent = page.getByRole("combobox", { name: "Belongs to" });
+    await parent.click();
+    await page.keyboard.type("Ar");
+    assert.equal(await parent.inputValue(), "Ar");
+    await page.keyboard.press("Escape");
+    assert.equal(await parent.inputValue(), "nobody", "Esc puts it back");
+    await page.keyboard.type("Arvenia");
+    assert.equal(await parent.inputValue(), "Arvenia");
+    await page.keyboard.press("Enter");
+    const named = async (name) => (await window.call("actor_list")).map(({ actor }) => actor).find((actor) => actor.name === name);
+    const { id } = await named("Arvenia");
+    await until(() => named("Kessia"), (kessia) => kessia.parent === id);
+    await until(() => parent.inputValue(), (shown) => shown === "Arvenia");
+    await page.keyboard.type("nob");
+    assert.equal(await parent.inputValue(), "nob");
+    await page.keyboard.press("Escape");
+  });
+
+  test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+});
