@@ -128,7 +128,10 @@ describe("tagging", () => {
     await date.fill("last year");
     await form.getByRole("button", { name: "Save" }).click();
     await form.getByText("Not a date.").waitFor();
+    await until(() => date.evaluate((field) => field === document.activeElement), (has) => has);
     await look("unreadable-date-form");
+    const [said, acts] = [await form.getByText("Not a date.").boundingBox(), await form.getByRole("button", { name: "Save" }).boundingBox()];
+    assert.ok(said.y + said.height <= acts.y, "nothing lies over what is said of it");
     assert.equal(await date.inputValue(), "last year");
     await date.fill("Mar 2021");
     await page.keyboard.press("Enter");
@@ -156,6 +159,44 @@ describe("tagging", () => {
     await page.keyboard.type("nob");
     assert.equal(await parent.inputValue(), "nob");
     await page.keyboard.press("Escape");
+  });
+
+  test("a stance is not mistaken for what a passage does, and nothing lies over the words", async () => {
+    const { page } = window;
+    await goTo(page, 2);
+    await page.getByRole("gridcell", { name: /Kessia on Island guarantees/ }).click();
+    await page.getByText("Speaks for this reading").first().waitFor();
+    await goTo(page, 1);
+    await page.locator("[data-para]").first().waitFor();
+    await tag("Kessia opposes");
+    await fill(undefined, "Island guarantees", "5");
+    await page.keyboard.press("Enter");
+    const said = page.getByRole("status").filter({ hasText: "Position recorded." });
+    await said.waitFor();
+    await look("toast");
+    const text = await page.getByRole("region", { name: "Talks on the strait, 3 May 2024" }).boundingBox();
+    assert.ok((await said.boundingBox()).y >= text.y + text.height, "it stands below the text");
+  });
+
+  test("after the last new name the text has the focus, and G works there and beside the details", async () => {
+    const { page } = window;
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /new name/ }).click();
+    const names = page.getByRole("dialog", { name: "Names not yet known" });
+    await names.waitFor();
+    await look("names");
+    while ((await names.count()) > 0 && (await names.getByRole("button", { name: /^Add / }).count()) > 0) {
+      await names.getByRole("button", { name: /^Add / }).first().press("Enter");
+      await page.waitForTimeout(300);
+    }
+    await names.waitFor({ state: "detached" });
+    await until(focused, (where) => where.startsWith("Talks on the strait"));
+    await page.keyboard.press("g");
+    await page.locator("[data-offered]").first().waitFor();
+    await page.getByRole("tab", { name: "Details" }).click();
+    await page.getByRole("textbox", { name: "Title" }).waitFor();
+    await page.keyboard.press("g");
+    await page.locator("[data-offered]").first().waitFor();
   });
 
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));

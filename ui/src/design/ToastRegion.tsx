@@ -12,7 +12,7 @@ export function ToastRegion() {
     <AriaToastRegion queue={queue} className={styles["region"] ?? ""} aria-label={t("common.notices")}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles["toast"] ?? ""}>
-          <ToastContent className="grow"><Text slot="title">{toast.content.text}</Text></ToastContent>
+          <ToastContent className="grow" role="status"><Text slot="title">{toast.content.text}</Text></ToastContent>
           {toast.content.action !== undefined && (
             <Button
               className={styles["action"] ?? ""}

@@ -53,5 +53,8 @@ export function toastError(problem: { message: string; hint?: string | null | un
 export function toast(toast: Toast): string {
   queue.clear();
   offer = undefined;
-  return queue.add(toast, { timeout: 5000 + toast.text.length * 40 });
+  return queue.add(toast, { timeout: timeFor(toast.text) });
 }
+
+/** As long as it takes to see that something is said, and to read it, in milliseconds. With the pointer or the focus on it, it stays. */
+export const timeFor = (text: string): number => 3000 + 60 * text.length;

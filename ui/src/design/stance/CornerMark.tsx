@@ -7,7 +7,7 @@ export type CornerMarkName = (typeof CORNER_MARKS)[number];
 export type RelationName = "supports" | "contradicts" | "context";
 
 const CORNER_ICONS = { joint: "joint", conditional: "cond", stale: "stale", contradicted: "contra", divided: "person" } as const;
-const RELATION_ICONS = { supports: "plus", contradicts: "contra", context: "info" } as const;
+const RELATION_ICONS = { supports: "check", contradicts: "contra", context: "info" } as const;
 
 /** A corner mark of a cell, named for screen readers; with `named`, the word is shown too, as in the legend. */
 export function CornerMark({ mark, named = false }: { mark: CornerMarkName; named?: boolean }) {

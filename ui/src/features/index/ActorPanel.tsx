@@ -103,14 +103,14 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
             {actor.aliases.map((name) => <Chip key={name} onRemove={() => put({ aliases: actor.aliases.filter((other) => other !== name) })}>{name}</Chip>)}
           </div>
         )}
-        <CommitField label={t("actorsAndIssues.actor.role")} placeholder={t("actorsAndIssues.actor.roleExample")} value={actor.role ?? ""} onCommit={(role) => put({ role: said(role) })} />
+        <CommitField label={t("actorsAndIssues.actor.role")} placeholder={t("common.example", { words: t("actorsAndIssues.actor.roleExample") })} value={actor.role ?? ""} onCommit={(role) => put({ role: said(role) })} />
         <div className={styles["two"]}>
           <DateField label={t("actorsAndIssues.actor.from")} placeholder={t("common.none")} value={actor.role_from ?? ""} onChange={(from) => put({ role_from: said(from) })} />
           <DateField label={t("actorsAndIssues.actor.to")} placeholder={t("common.none")} value={actor.role_to ?? ""} onChange={(to) => put({ role_to: said(to) })} />
         </div>
         <CommitField
           label={t("actorsAndIssues.actor.pronunciation")}
-          placeholder={t("actorsAndIssues.actor.pronunciationExample")}
+          placeholder={t("common.example", { words: t("actorsAndIssues.actor.pronunciationExample") })}
           help={t("actorsAndIssues.actor.pronunciationHelp")}
           value={actor.pronunciation ?? ""}
           onCommit={(words) => put({ pronunciation: said(words) })}

@@ -69,7 +69,7 @@ export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonl
       <div className={styles["form"]}>
         {problem !== null && <ErrorNotice problem={problem} />}
         <CommitField label={t("actorsAndIssues.issue.title")} help={t("actorsAndIssues.issue.titleHelp")} value={issue.title} onCommit={(title) => title !== "" && put({ title })} />
-        <CommitField label={t("actorsAndIssues.issue.question")} placeholder={t("actorsAndIssues.issue.questionExample")} lines={3} value={issue.question} onCommit={(question) => put({ question })} />
+        <CommitField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} lines={3} value={issue.question} onCommit={(question) => put({ question })} />
         <CommitField
           label={t("actorsAndIssues.issue.halfLife")}
           help={t("actorsAndIssues.issue.halfLifeHelp")}
@@ -122,7 +122,7 @@ export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void
         onSave={save}
         onLeave={() => onDone(undefined)}
       >
-        <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("actorsAndIssues.issue.questionExample")} value={question} onChange={setQuestion} />
+        <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} value={question} onChange={setQuestion} />
         {create.error !== null && <ErrorNotice problem={create.error} />}
         <div className="row">
           <Button type="submit" look="primary" keys="Enter" isDisabled={create.isPending}>{t("actorsAndIssues.issue.create")}</Button>

@@ -59,7 +59,7 @@ export function PositionForm({ position, actor, issue, onDone }: {
     else edit.mutate({ id, facts: ready.facts }, { onSuccess: done(t("positions.panel.saved")) });
   };
   const words = (part: "condition" | "sequence" | "degree") => (
-    <TextField label={t(`positions.form.${part}`)} placeholder={t(`positions.form.${part}Example`)} value={draft[part]} onChange={(value) => change({ [part]: value })} />
+    <TextField label={t(`positions.form.${part}`)} hint={t(`terms.meaning.${part}`)} placeholder={t("common.example", { words: t(`positions.form.${part}Example`) })} value={draft[part]} onChange={(value) => change({ [part]: value })} />
   );
   const actorOptions = names.actors.map(({ actor: one }) => ({ id: one.id, label: one.name, names: one.aliases, end: t(`terms.actorKind.${one.kind}`) }));
   const problem = edit.error ?? record.error;

@@ -18,7 +18,7 @@ export function DraftDetails({ draft, actors, onChange, lacksDate, isUndated }: 
   isUndated: boolean;
 }) {
   const words = (part: "condition" | "sequence" | "degree") => (
-    <TextField size="small" label={t(`reader.card.${part}`)} placeholder={part === "condition" && isConditional(draft.stance) ? t("reader.card.ifWhat") : t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
+    <TextField size="small" label={t(`reader.card.${part}`)} help={part === "condition" ? undefined : t(`terms.meaning.${part}`)} placeholder={part === "condition" && isConditional(draft.stance) ? t("reader.card.ifWhat") : t("common.none")} value={draft[part]} onChange={(value) => onChange({ [part]: value })} />
   );
   return (
     <div className={styles["more"]}>

@@ -73,23 +73,27 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
         </div>
       )}
       {positions.length === 0 && (
-        <div className={styles["line"]}>
-          <span className="muted">{t("reader.margin.untagged")}</span>
-          <Button size="small" onPress={onTag} keys="T">{t("reader.margin.tag")}</Button>
-          <span className="grow" />
-          {marks}
+        <div className={styles["head"]}>
+          <div className={styles["line"]}>
+            <span className="muted">{t("reader.margin.untagged")}</span>
+            <Button size="small" onPress={onTag} keys="T">{t("reader.margin.tag")}</Button>
+            <span className="grow" />
+            {marks}
+          </div>
           {menu}
         </div>
       )}
       {positions.map((position, index) => (
         <div key={position.id} className={styles["position"]}>
-          <div className={styles["line"]}>
-            <b>{position.actors}</b>
-            <Button look="link" onPress={() => onOpenPosition(position.id)} aria-label={`${t("reader.margin.openPosition")}: ${t(`terms.stance.${position.stance}`)}`}>
-              <Stance stance={position.stance} />
-            </Button>
-            <span className="grow" />
-            {index === 0 && marks}
+          <div className={styles["head"]}>
+            <div className={styles["line"]}>
+              <b>{position.actors}</b>
+              <Button look="link" onPress={() => onOpenPosition(position.id)} aria-label={`${t("reader.margin.openPosition")}: ${t(`terms.stance.${position.stance}`)}`}>
+                <Stance stance={position.stance} />
+              </Button>
+              <span className="grow" />
+              {index === 0 && marks}
+            </div>
             {index === 0 && menu}
           </div>
           <p>{position.lines.map((line) => <span key={line}>{line}<br /></span>)}</p>

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
 import type { NewName } from "../../api/generated";
@@ -14,7 +14,7 @@ export interface NewNamesProps {
   whose: (name: NewName) => string | undefined;
   onAdd: (name: NewName) => void;
   onDismiss: (name: NewName) => void;
-  /** The list has closed and there is nothing left that would open it: the focus has to go elsewhere. */
+  /** The list has closed because nothing is left in it, nor anything that would open it: the focus has to go elsewhere. */
   onEmptied: () => void;
 }
 
@@ -22,19 +22,20 @@ export interface NewNamesProps {
 export function NewNames(props: NewNamesProps) {
   const { names, onEmptied } = props;
   const [isOpen, setOpen] = useState(false);
-  if (names.length === 0 && !isOpen) return null;
+  const isEmpty = names.length === 0;
+  const emptied = useEffectEvent(() => {
+    setOpen(false);
+    onEmptied();
+  });
+  useEffect(() => {
+    if (isEmpty && isOpen) emptied();
+  }, [isEmpty, isOpen]);
+  if (isEmpty) return null;
   return (
-    <DialogTrigger
-      isOpen={isOpen}
-      onOpenChange={(open) => {
-        setOpen(open);
-        if (!open && names.length === 0) onEmptied();
-      }}
-    >
+    <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
       <Button look="quiet">{t("reader.newNames.count", { count: names.length })}</Button>
       <Popover className={popover["popover"] ?? ""} placement="bottom end" offset={4}>
         <Dialog className={styles["names"] ?? ""} aria-label={t("reader.newNames.label")}>
-          <div className={popover["heading"]}>{t("reader.newNames.label")}</div>
           <NameList {...props} />
         </Dialog>
       </Popover>
@@ -47,31 +48,36 @@ function NameList({ names, whose, onAdd, onDismiss }: NewNamesProps) {
   const [first] = useState(names);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const shown = [...first, ...names.filter(({ name }) => !first.some((other) => other.name === name))];
+  const heading = useRef<HTMLHeadingElement>(null);
   const toNext = (line: Element | null) => {
     const lines = [...(line?.parentElement?.children ?? [])];
     const at = lines.findIndex((other) => other === line);
     const next = [...lines.slice(at + 1), ...lines.slice(0, at)].find((other) => other.querySelector("button") !== null);
-    next?.querySelector("button")?.focus();
+    // The last one goes with its line; until the list has gone too, its keys work from its heading.
+    (next?.querySelector("button") ?? heading.current)?.focus();
   };
   return (
-    <ul>
-      {shown.map((each) => (
-        <NewNameRow
-          key={each.name}
-          name={names.find(({ name }) => name === each.name) ?? each}
-          of={whose(each)}
-          became={names.some(({ name }) => name === each.name) ? undefined : dismissed.includes(each.name) ? "gone" : "known"}
-          onAdd={(line) => {
-            onAdd(each);
-            toNext(line);
-          }}
-          onDismiss={(line) => {
-            setDismissed([...dismissed, each.name]);
-            onDismiss(each);
-            toNext(line);
-          }}
-        />
-      ))}
-    </ul>
+    <>
+      <h3 className={popover["heading"]} ref={heading} tabIndex={-1}>{t("reader.newNames.label")}</h3>
+      <ul>
+        {shown.map((each) => (
+          <NewNameRow
+            key={each.name}
+            name={names.find(({ name }) => name === each.name) ?? each}
+            of={whose(each)}
+            became={names.some(({ name }) => name === each.name) ? undefined : dismissed.includes(each.name) ? "gone" : "known"}
+            onAdd={(line) => {
+              onAdd(each);
+              toNext(line);
+            }}
+            onDismiss={(line) => {
+              setDismissed([...dismissed, each.name]);
+              onDismiss(each);
+              toNext(line);
+            }}
+          />
+        ))}
+      </ul>
+    </>
   );
 }

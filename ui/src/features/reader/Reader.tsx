@@ -65,7 +65,12 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
     setOnDetails(true);
     requestAnimationFrame(() => document.querySelector<HTMLInputElement>("[data-part=published] input")?.focus());
   };
+  const toSuggestion = () => {
+    setOnDetails(false);
+    next(0);
+  };
   useShortcuts(t("reader.keys.area"), [{ keys: "Ctrl F", label: t("reader.find"), run: openFind }]);
+  useShortcuts(t("reader.keys.area"), [{ keys: "G", label: t("reader.suggestion.nextLong"), run: toSuggestion }], isOnDetails && suggestions.length > 0);
   useEffect(() => {
     if (excerpt !== undefined) choose(excerpt);
     // Only when one is sent to an excerpt; what is chosen afterwards is the reader's.
@@ -114,10 +119,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
         end={
           <>
             <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
-            {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={() => {
-              setOnDetails(false);
-              next(0);
-            }}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
+            {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={toSuggestion}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
             <NewNames names={newNames} whose={(name) => whoseInitials(name, reading.actors)?.name} onAdd={add} onDismiss={dismissName} onEmptied={focusHome} />
             <SourceMenu source={source} />
           </>

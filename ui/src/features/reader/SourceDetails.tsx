@@ -51,7 +51,7 @@ export function SourceDetails({ source }: { source: Source }) {
           onChange={(kind) => change({ kind })}
         />
         <div data-part="published">
-          <DateField label={t("sources.details.published")} hint={hint("published")} placeholder={t("sources.details.publishedExample")} value={source.published ?? ""} onChange={(published) => change({ published: orNull(published) })} />
+          <DateField label={t("sources.details.published")} hint={hint("published")} placeholder={t("common.example", { words: t("sources.details.publishedExample") })} value={source.published ?? ""} onChange={(published) => change({ published: orNull(published) })} />
         </div>
         <Select
           label={t("sources.details.reliability")}

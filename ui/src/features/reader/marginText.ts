@@ -17,6 +17,7 @@ export function marginPosition(position: Position, actors: readonly ActorRow[], 
   const how = [
     t("reader.margin.asOf", { date: showDate(position.as_of) }),
     t(`terms.manner.${position.manner}`).toLowerCase(),
+    position.speaker !== null && t("reader.suggestion.by", { speaker: nameOf(position.speaker) }),
   ];
   const joined = (parts: readonly (string | false | null)[]) => parts.filter((part) => typeof part === "string").join(" · ");
   return {

@@ -5,6 +5,8 @@ export const common = {
   create: "Create",
   dismiss: "Dismiss",
   done: "Done",
+  /** Stands in an empty field. */
+  example: "e.g. {words}",
   more: "More",
   none: "none",
   open: "Open",

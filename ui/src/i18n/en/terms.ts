@@ -17,7 +17,9 @@ export const terms = {
     unclear: "Unclear",
   },
   corner: { joint: "joint", conditional: "conditional", stale: "stale", contradicted: "contradicted", divided: "divided" },
-  relation: { supports: "Supports", contradicts: "Contradicts", context: "Context" },
+  relation: { supports: "Speaks for this reading", contradicts: "Speaks against this reading", context: "Helps to read it" },
+  /** What the words that qualify a position say. */
+  meaning: { condition: "what must hold", sequence: "what comes first", degree: "how far it goes" },
   manner: { on_record: "On record", reported: "Reported", leaked: "Leaked", background: "Background", inferred: "Inferred" },
   confidence: { high: "High", moderate: "Moderate", low: "Low" },
   sourceKind: {
