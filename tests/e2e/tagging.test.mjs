@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { goTo, open, until } from "./window.mjs";
+import { goTo, open, serious, until } from "./window.mjs";
 
 /** Where pictures go, if somebody wants to look at them. */
 const looks = process.env.STANDPOINT_LOOKS;
@@ -11,7 +11,8 @@ const looks = process.env.STANDPOINT_LOOKS;
 const TEXT = [
   "Talks on the strait, 3 May 2024.",
   "Kessia opposes security guarantees for the islands. Arvenia would join if there is progress within days.",
-  "“We will not sign anything yet”, Ada Moor said. Prime Minister Ada Moor has left.",
+  "“We will not sign anything yet”, Ada Moor said. Kessia’s Prime Minister Ada Moor has left, and so has French President Anna Blum.",
+  "Kessia rejects island guarantees. Kessia opposes every one of the guarantees for an island.",
 ].join("\n\n");
 
 describe("tagging", () => {
@@ -178,6 +179,31 @@ describe("tagging", () => {
     assert.ok((await said.boundingBox()).y >= text.y + text.height, "it stands below the text");
   });
 
+  test("the likely issue stands there as a guess, and what is recorded already takes more evidence", async () => {
+    const { page } = window;
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await page.getByText("· Island guarantees?").first().waitFor();
+    await look("suggested-issue");
+    const before = await positions();
+    await tag("Kessia rejects");
+    const issue = card.getByRole("combobox", { name: "Issue" });
+    await until(() => issue.inputValue(), (title) => title === "Island guarantees");
+    await card.getByText("guessed from the words").waitFor();
+    await until(() => issue.evaluate((field) => field === document.activeElement && field.selectionEnd - field.selectionStart), (selected) => selected === "Island guarantees".length);
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("5");
+    await card.getByText("recorded from this source already").waitFor();
+    await look("more-evidence");
+    await page.keyboard.press("Alt+Enter");
+    await card.waitFor({ state: "detached" });
+    const now = await positions();
+    assert.deepEqual(now.map(({ id }) => id), before.map(({ id }) => id));
+    assert.deepEqual(now.map(({ evidence }) => evidence.length).toSorted(), [...before.map(({ evidence }) => evidence.length).toSorted().slice(0, -1), 2]);
+    await page.keyboard.press("Control+z");
+    await until(positions, (list) => JSON.stringify(list) === JSON.stringify(before));
+  });
+
   test("after the last new name the text has the focus, and G works there and beside the details", async () => {
     const { page } = window;
     await page.keyboard.press("Escape");
@@ -185,11 +211,17 @@ describe("tagging", () => {
     const names = page.getByRole("dialog", { name: "Names not yet known" });
     await names.waitFor();
     await look("names");
-    while ((await names.count()) > 0 && (await names.getByRole("button", { name: /^Add / }).count()) > 0) {
-      await names.getByRole("button", { name: /^Add / }).first().press("Enter");
-      await page.waitForTimeout(300);
-    }
+    await names.getByText("Prime Minister, Kessia").waitFor();
+    await names.getByText("President, France").waitFor();
+    assert.deepEqual(await serious(page), []);
+    await names.getByRole("button", { name: "Add Anna Blum as Person" }).press("Enter");
+    await names.getByText("Added").waitFor();
+    await names.getByRole("button", { name: /^Add Ada Moor/ }).press("Enter");
     await names.waitFor({ state: "detached" });
+    const rows = (await window.call("actor_list")).map(({ actor }) => actor);
+    const moor = rows.find(({ name }) => name === "Ada Moor");
+    assert.equal(moor.role, "Prime Minister");
+    assert.equal(moor.parent, rows.find(({ name }) => name === "Kessia").id);
     await until(focused, (where) => where.startsWith("Talks on the strait"));
     await page.keyboard.press("g");
     await page.locator("[data-offered]").first().waitFor();
@@ -197,6 +229,21 @@ describe("tagging", () => {
     await page.getByRole("textbox", { name: "Title" }).waitFor();
     await page.keyboard.press("g");
     await page.locator("[data-offered]").first().waitFor();
+  });
+
+  test("all new names come in at once, and go with one undo", async () => {
+    const { page } = window;
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Control+z");
+    await page.keyboard.press("Control+z");
+    const actors = async () => (await window.call("actor_list")).map(({ actor }) => actor.name);
+    const before = await until(actors, (names) => !names.includes("Ada Moor") && !names.includes("Anna Blum"));
+    await page.getByRole("button", { name: "2 new names" }).click();
+    await page.getByRole("button", { name: "Add all" }).press("Enter");
+    await until(actors, (names) => names.includes("Ada Moor") && names.includes("Anna Blum"));
+    await until(focused, (where) => where.startsWith("Talks on the strait"));
+    await page.keyboard.press("Control+z");
+    await until(actors, (names) => JSON.stringify(names) === JSON.stringify(before));
   });
 
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));

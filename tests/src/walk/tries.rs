@@ -51,9 +51,11 @@ pub(super) fn attempt(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Resu
         Op::CreateIssue | Op::EditIssue | Op::MoveIssue | Op::DeleteIssue => {
             on_issues(walk, attempt, &there, stamp)?
         }
-        Op::RecordPosition | Op::EditPosition | Op::WithdrawPosition | Op::DeletePosition => {
-            on_positions(walk, attempt, &there, stamp)?
-        }
+        Op::RecordPosition
+        | Op::EditPosition
+        | Op::AddEvidence
+        | Op::WithdrawPosition
+        | Op::DeletePosition => on_positions(walk, attempt, &there, stamp)?,
         Op::DismissSuggestion | Op::DismissName => lists::dismiss(walk, attempt, &there.sources, stamp)?,
         Op::CreateNote
         | Op::EditNote
@@ -270,7 +272,7 @@ fn on_issues(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -
 }
 
 fn on_positions(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp) -> Result<Option<Changes>> {
-    let [which, ..] = attempt.picks;
+    let [which, other, ..] = attempt.picks;
     if attempt.op == Op::RecordPosition {
         let new = new_position(walk, attempt, there);
         return Ok(Some(walk.dossier().record_position(new, stamp)?.changes));
@@ -280,6 +282,15 @@ fn on_positions(walk: &mut Walk, attempt: &Attempt, there: &There, stamp: &Stamp
         Op::EditPosition => {
             let issue = walk.dossier().position(id)?.issue;
             walk.dossier().edit_position(id, position_facts(attempt, there, issue), stamp)?.changes
+        }
+        Op::AddEvidence => {
+            let fresh = new_excerpt(walk, attempt, there);
+            let Some(excerpt) = fresh.as_ref().map(|new| new.id).or_else(|| pick(&there.excerpts, other))
+            else {
+                return Ok(None);
+            };
+            let evidence = Evidence { excerpt, relation: Relation::Context };
+            walk.dossier().add_evidence(id, evidence, fresh.as_ref(), stamp)?.changes
         }
         Op::WithdrawPosition => walk.dossier().withdraw_position(id, stamp)?.changes,
         _ => walk.dossier().delete_position(id, stamp)?.changes,

@@ -70,6 +70,15 @@ words?: string | null,
 /** What is remarked. */
 text: string, };
 
+/** One more passage that shows a position. */
+export type AddEvidence = { 
+/** Which. */
+id: PositionId, 
+/** The passage, if it is not kept yet. */
+new_excerpt?: NewExcerpt, 
+/** The passage and what it does. */
+evidence: Evidence, };
+
 /** How two actors agree. */
 export type Agreement = { 
 /** From 0, at opposite ends on every issue, to 100, the same stance on every issue. */
@@ -1070,6 +1079,14 @@ hash: string,
 /** The drawing as SVG; null if the caller has it. */
 svg: string | null, };
 
+/** What a passage is likely to be on. */
+export type LikelyIssues = { 
+/** The likeliest first; none if nothing tells. */
+ranked: Array<IssueId>, 
+/** The first of them where the passage names its matter: all words of its title that tell, or one of them and
+ * another word of it or of what was recorded on it; and no other issue comes close. */
+told: IssueId | null, };
+
 /** Something behind a block that is not as the writer saw it. */
 export type LinkChange = { 
 /** The block. */
@@ -1207,6 +1224,12 @@ also: Array<string>,
 of: ActorId | null, 
 /** What sort of actor it is likely to be. */
 kind: ActorKind, 
+/** The office that the text says its bearer holds: "Secretary of State". */
+role: string | null, 
+/** The name of whom they hold it for, as the text says: "United States". */
+belongs_to: string | null, 
+/** The actor who goes by that name. */
+parent: ActorId | null, 
 /** How often it stands in the text. */
 count: number, 
 /** Where it stands first. */
@@ -1424,7 +1447,7 @@ export type OneStep = {
 seq: number, };
 
 /** What the user did. The window has a sentence for each; `label` is the English one. */
-export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "split_actor" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "bring_in_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "take_back" | "export_note" | "build_sample";
+export type Op = "begin_dossier" | "edit_dossier" | "import_source" | "edit_source" | "read_source" | "withdraw_source" | "reinstate_source" | "supersede_source" | "recognise_source" | "delete_source" | "keep_excerpt" | "edit_excerpt" | "place_excerpt" | "delete_excerpt" | "create_actor" | "edit_actor" | "move_actor" | "merge_actors" | "split_actor" | "delete_actor" | "import_actors" | "create_issue" | "edit_issue" | "move_issue" | "delete_issue" | "record_position" | "edit_position" | "add_evidence" | "withdraw_position" | "delete_position" | "dismiss_suggestion" | "dismiss_name" | "save_search" | "drop_search" | "create_note" | "edit_note" | "delete_note" | "edit_block" | "mark_block" | "revise_note" | "insert_block" | "move_block" | "delete_block" | "waive_check" | "raise_check" | "replace_words" | "accept_change" | "keep_version" | "restore_version" | "clear_note" | "withdraw_clearance" | "save_template" | "bring_in_template" | "delete_template" | "reopen_note" | "complete_source" | "add_comment" | "edit_comment" | "settle_comment" | "delete_comment" | "take_back" | "export_note" | "build_sample";
 
 /** The open dossier. */
 export type OpenDossier = { 
@@ -1484,10 +1507,10 @@ limit?: number, };
  * Sorts by the earliest day it can mean, a less precise date before a more precise one. */
 export type PartialDate = string;
 
-/** A passage to guess at. */
-export type Passage = { 
-/** Its words. */
-text: string, 
+/** Passages of one source to guess at. */
+export type Passages = { 
+/** The words of each. */
+texts: Array<string>, 
 /** BCP 47 tag of their language. */
 language?: string, };
 
@@ -2482,8 +2505,8 @@ export interface Commands {
   actor_import: { args: ImportActors; result: Enrolled };
   /** All issues in their order. */
   issue_list: { args: Nothing; result: Array<IssueRow> };
-  /** The issues that a passage is likely to be on, by its words. */
-  issue_guess: { args: Passage; result: Array<IssueId> };
+  /** The issues that each of some passages is likely to be on, by its words. */
+  issue_guess: { args: Passages; result: Array<LikelyIssues> };
   /** Adds an issue. */
   issue_create: { args: CreateIssue; result: Issue };
   /** Changes what is said about an issue. */
@@ -2500,6 +2523,8 @@ export interface Commands {
   position_record: { args: RecordPosition; result: Position };
   /** Changes a position. */
   position_edit: { args: EditPosition; result: Position };
+  /** Adds a passage to what shows a position. */
+  position_add_evidence: { args: AddEvidence; result: Position };
   /** Says that a position no longer stands. */
   position_withdraw: { args: Of<PositionId>; result: null };
   /** Drops a position. */
@@ -2693,6 +2718,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   position_get: ["positions", "excerpts", "sources", "actors", "issues"],
   position_record: [],
   position_edit: [],
+  position_add_evidence: [],
   position_withdraw: [],
   position_delete: [],
   matrix_get: ["actors", "issues", "positions"],

@@ -6,7 +6,8 @@ export type SaveKey = "Enter" | "Ctrl Enter";
 
 /**
  * A form that Enter saves from its fields and Ctrl Enter from anywhere, and that Esc leaves. Nothing is saved while a
- * field holds what cannot be read: that field takes the focus and says so.
+ * field holds what cannot be read: that field takes the focus and says so. Alt Enter presses the button marked as the
+ * second way, if there is one.
  */
 export function Form({ label, className, onSave, onLeave, formRef, children }: {
   label: string;
@@ -30,11 +31,13 @@ export function Form({ label, className, onSave, onLeave, formRef, children }: {
         if (event.currentTarget.checkValidity()) onSave();
       }}
       onKeyDownCapture={(event) => {
-        // A button takes every Enter, also one with Ctrl.
-        if (spell(event) !== "Ctrl Enter" || !(event.target instanceof HTMLButtonElement) || !event.currentTarget.contains(event.target)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        event.currentTarget.requestSubmit();
+        // What can be pressed takes every Enter, also one with Ctrl or Alt.
+        const { target } = event;
+        if (!(target instanceof Element) || !target.matches("button, [type=radio]") || !event.currentTarget.contains(target)) return;
+        if (act(event.currentTarget, spell(event))) {
+          event.preventDefault();
+          event.stopPropagation();
+        }
       }}
       onKeyDown={(event) => {
         const { target, currentTarget } = event;
@@ -45,16 +48,25 @@ export function Form({ label, className, onSave, onLeave, formRef, children }: {
           event.preventDefault();
           event.stopPropagation();
           onLeave();
-        } else if (spelt === "Ctrl Enter" || (spelt === "Enter" && enterSaves(target) && target instanceof HTMLInputElement)) {
+        } else if (act(currentTarget, spelt === "Enter" && target instanceof HTMLInputElement ? "Ctrl Enter" : spelt)) {
           event.preventDefault();
-          // What a field reads on Enter is there once it has been drawn: the saving asks for it anew.
-          currentTarget.requestSubmit();
         }
       }}
     >
       {children(key)}
     </form>
   );
+}
+
+/**
+ * Does what a key asks for; whether it asked for anything. What a field reads on Enter is there once it has been drawn,
+ * so both ways lead over the page, where what answers is as new as that.
+ */
+function act(form: HTMLFormElement, spelt: string): boolean {
+  if (spelt === "Ctrl Enter") form.requestSubmit();
+  else if (spelt === "Alt Enter") form.querySelector<HTMLElement>("[data-second]")?.click();
+  else return false;
+  return true;
 }
 
 const enterSaves = (target: Element): boolean => target instanceof HTMLInputElement || target.matches("[type=submit]");

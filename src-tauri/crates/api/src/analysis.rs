@@ -6,7 +6,8 @@ use crate::session::Session;
 use chrono::NaiveDate;
 use serde::Deserialize;
 use standpoint_core::analysis::{
-    Alignment, AnalysisCounts, Change, Contradiction, Gap, Matrix, MatrixFilter, Stale, TimelineEntry,
+    Alignment, AnalysisCounts, Change, Contradiction, Gap, LikelyIssues, Matrix, MatrixFilter, Stale,
+    TimelineEntry,
 };
 use standpoint_core::ids::{ActorId, IssueId, PositionId};
 use standpoint_core::positions::queries::PositionFilter;
@@ -118,16 +119,17 @@ pub(crate) fn timeline(session: &Session, filter: PositionFilter) -> Result<Vec<
     session.read(|dossier| dossier.timeline(&filter))
 }
 
-/// A passage to guess at.
+/// Passages of one source to guess at.
 #[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct Passage {
-    /// Its words.
-    pub text: String,
+pub(crate) struct Passages {
+    /// The words of each.
+    pub texts: Vec<String>,
     /// BCP 47 tag of their language.
     #[ts(optional)]
     pub language: Option<String>,
 }
 
-pub(crate) fn likely_issues(session: &Session, args: Passage) -> Result<Vec<IssueId>, WireError> {
-    session.read(|dossier| dossier.likely_issues(&args.text, args.language.as_deref()))
+pub(crate) fn likely_issues(session: &Session, args: Passages) -> Result<Vec<LikelyIssues>, WireError> {
+    let language = args.language.as_deref();
+    session.read(|dossier| args.texts.iter().map(|text| dossier.likely_issues(text, language)).collect())
 }

@@ -222,8 +222,8 @@ commands! {
     actor_import(roll::ImportActors) -> standpoint_core::actors::roll::ops::Enrolled = roll::import;
     /// All issues in their order.
     issue_list(Nothing) -> Vec<standpoint_core::issues::queries::IssueRow> ["issues", "positions"] = index::issues;
-    /// The issues that a passage is likely to be on, by its words.
-    issue_guess(analysis::Passage) -> Vec<IssueId> ["issues", "positions", "excerpts", "actors"] = analysis::likely_issues;
+    /// The issues that each of some passages is likely to be on, by its words.
+    issue_guess(analysis::Passages) -> Vec<standpoint_core::analysis::LikelyIssues> ["issues", "positions", "excerpts", "actors"] = analysis::likely_issues;
     /// Adds an issue.
     issue_create(index::NewIssue) -> standpoint_core::issues::Issue = index::create_issue;
     /// Changes what is said about an issue.
@@ -241,6 +241,8 @@ commands! {
     position_record(positions::RecordPosition) -> standpoint_core::positions::Position = positions::record;
     /// Changes a position.
     position_edit(positions::EditPosition) -> standpoint_core::positions::Position = positions::edit;
+    /// Adds a passage to what shows a position.
+    position_add_evidence(positions::AddEvidence) -> standpoint_core::positions::Position = positions::add_evidence;
     /// Says that a position no longer stands.
     position_withdraw(Of<PositionId>) -> () = positions::withdraw;
     /// Drops a position.

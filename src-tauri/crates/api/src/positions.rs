@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::excerpts::ops::NewExcerpt;
 use standpoint_core::ids::PositionId;
-use standpoint_core::positions::Position;
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
+use standpoint_core::positions::{Evidence, Position};
 use standpoint_core::sources::Source;
 
 /// A position with its evidence spelt out.
@@ -54,6 +54,18 @@ pub(crate) struct EditPosition {
     pub facts: PositionFacts,
 }
 
+/// One more passage that shows a position.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AddEvidence {
+    /// Which.
+    pub id: PositionId,
+    /// The passage, if it is not kept yet.
+    #[ts(optional)]
+    pub new_excerpt: Option<NewExcerpt>,
+    /// The passage and what it does.
+    pub evidence: Evidence,
+}
+
 pub(crate) fn list(session: &Session, filter: PositionFilter) -> Result<Vec<Position>, WireError> {
     session.read(|dossier| dossier.positions(&filter))
 }
@@ -79,6 +91,11 @@ pub(crate) fn record(session: &Session, args: RecordPosition) -> Result<Position
 
 pub(crate) fn edit(session: &Session, args: EditPosition) -> Result<Position, WireError> {
     session.change(|dossier, stamp| dossier.edit_position(args.id, args.facts, stamp))
+}
+
+pub(crate) fn add_evidence(session: &Session, args: AddEvidence) -> Result<Position, WireError> {
+    let AddEvidence { id, new_excerpt, evidence } = args;
+    session.change(|dossier, stamp| dossier.add_evidence(id, evidence, new_excerpt.as_ref(), stamp))
 }
 
 pub(crate) fn withdraw(session: &Session, args: Of<PositionId>) -> Result<(), WireError> {

@@ -69,6 +69,8 @@ crate::store::codec::words! {
         RecordPosition = "record_position",
         /// A position was changed.
         EditPosition = "edit_position",
+        /// A passage was added to what shows a position.
+        AddEvidence = "add_evidence",
         /// A position was withdrawn.
         WithdrawPosition = "withdraw_position",
         /// A position was dropped.

@@ -17,6 +17,7 @@ export function NewNameRow({ name, of, became, onAdd, onDismiss }: {
   const kind = t(`terms.actorKind.${name.kind}`);
   const facts = [
     of === undefined ? kind : t("reader.newNames.of", { actor: of }),
+    ...(name.role === null ? [] : [[name.role, ...(name.belongs_to === null ? [] : [name.belongs_to])].join(", ")]),
     ...(name.also.length > 0 ? [t("reader.newNames.also", { names: name.also.join(", ") })] : []),
     t("reader.newNames.times", { count: name.count }),
   ];

@@ -13,6 +13,7 @@ export interface NewNamesProps {
   /** The actor who is there already and whose initials a name is. */
   whose: (name: NewName) => string | undefined;
   onAdd: (name: NewName) => void;
+  onAddAll: (names: readonly NewName[]) => void;
   onDismiss: (name: NewName) => void;
   /** The list has closed because nothing is left in it, nor anything that would open it: the focus has to go elsewhere. */
   onEmptied: () => void;
@@ -23,13 +24,15 @@ export function NewNames(props: NewNamesProps) {
   const { names, onEmptied } = props;
   const [isOpen, setOpen] = useState(false);
   const isEmpty = names.length === 0;
-  const emptied = useEffectEvent(() => {
+  const [timesEmptied, setTimesEmptied] = useState(0);
+  if (isEmpty && isOpen) {
     setOpen(false);
-    onEmptied();
-  });
+    setTimesEmptied(timesEmptied + 1);
+  }
+  const emptied = useEffectEvent(onEmptied);
   useEffect(() => {
-    if (isEmpty && isOpen) emptied();
-  }, [isEmpty, isOpen]);
+    if (timesEmptied > 0) emptied();
+  }, [timesEmptied]);
   if (isEmpty) return null;
   return (
     <DialogTrigger isOpen={isOpen} onOpenChange={setOpen}>
@@ -44,7 +47,7 @@ export function NewNames(props: NewNamesProps) {
 }
 
 /** While it is open every name keeps its line, so that none comes under the pointer unawares and the focus can go on to the next. */
-function NameList({ names, whose, onAdd, onDismiss }: NewNamesProps) {
+function NameList({ names, whose, onAdd, onAddAll, onDismiss }: NewNamesProps) {
   const [first] = useState(names);
   const [dismissed, setDismissed] = useState<readonly string[]>([]);
   const shown = [...first, ...names.filter(({ name }) => !first.some((other) => other.name === name))];
@@ -58,7 +61,20 @@ function NameList({ names, whose, onAdd, onDismiss }: NewNamesProps) {
   };
   return (
     <>
-      <h3 className={popover["heading"]} ref={heading} tabIndex={-1}>{t("reader.newNames.label")}</h3>
+      <div className={styles["head"]}>
+        <h3 className={popover["heading"]} ref={heading} tabIndex={-1}>{t("reader.newNames.label")}</h3>
+        {names.length > 1 && (
+          <Button
+            size="small"
+            onPress={() => {
+              onAddAll(names);
+              heading.current?.focus();
+            }}
+          >
+            {t("reader.newNames.addAll")}
+          </Button>
+        )}
+      </div>
       <ul>
         {shown.map((each) => (
           <NewNameRow

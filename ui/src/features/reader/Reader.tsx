@@ -50,7 +50,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const [query, setQuery] = useState("");
   const reading = useReading(loaded, excerpt);
   const { source, text, rows, choose } = reading;
-  const { suggestions, newNames, next, add, dismissName } = reading.offers;
+  const { suggestions, newNames, next, add, addAll, dismissName } = reading.offers;
   const places = isFinding ? placesOf(text, query) : [];
   const found = places.map((place): Mark => ({ ...place, look: "found" }));
   const openFind = () => {
@@ -120,7 +120,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
           <>
             <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
             {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={toSuggestion}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
-            <NewNames names={newNames} whose={(name) => whoseInitials(name, reading.actors)?.name} onAdd={add} onDismiss={dismissName} onEmptied={focusHome} />
+            <NewNames names={newNames} whose={(name) => whoseInitials(name, reading.actors)?.name} onAdd={add} onAddAll={addAll} onDismiss={dismissName} onEmptied={focusHome} />
             <SourceMenu source={source} />
           </>
         }

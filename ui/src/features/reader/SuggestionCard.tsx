@@ -7,9 +7,11 @@ import styles from "./MarginCard.module.css";
 import type { OfferedPosition } from "./useOffers";
 
 /** A suggested position beside its sentence: dashed until somebody takes it. */
-export function SuggestionCard({ suggestion, actors, speaker, isOffered, onTake, onDismiss }: {
+export function SuggestionCard({ suggestion, actors, issue, speaker, isOffered, onTake, onDismiss }: {
   suggestion: OfferedPosition;
   actors: string;
+  /** What it is likely to be on, where its words tell. */
+  issue: string | undefined;
   speaker: string | undefined;
   /** The keys act on this one. */
   isOffered: boolean;
@@ -33,6 +35,7 @@ export function SuggestionCard({ suggestion, actors, speaker, isOffered, onTake,
       </div>
       <div className={styles["line"]}>
         <Stance stance={stance} />
+        {issue !== undefined && <span className="muted">{`· ${t("reader.suggestion.on", { issue })}`}</span>}
         <span className="grow" />
         <Button size="small" keys={isOffered ? "Y" : undefined} aria-describedby={id} onPress={onTake}>{t("reader.suggestion.take")}</Button>
         <Button size="small" look="quiet" keys={isOffered ? "N" : undefined} aria-describedby={id} onPress={onDismiss}>{t("reader.suggestion.dismiss")}</Button>

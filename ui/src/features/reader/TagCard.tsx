@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import type { NewActor } from "../../api/generated";
+import type { NewActor, PositionId } from "../../api/generated";
 import { readOnce } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Form } from "../../design/Form";
@@ -15,7 +15,7 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from its fields, Ctrl Enter from anywhere in it. */
-export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, onRecord, onClose, problem, isRecording }: {
+export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likelyIssue, sameAs, onRecord, onAddEvidence, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
   /** Why the actors that the card begins with stand there already. */
@@ -29,18 +29,28 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   issues: readonly Option[];
   /** Whether the first issues are there because the passage shares words with them. */
   isIssueLikely: boolean;
+  /** The issue whose matter the passage names, which stands there until another is said. */
+  likelyIssue: string | undefined;
+  /** The position that is recorded already and that the draft says once more. */
+  sameAs: (draft: Draft) => PositionId | undefined;
   onRecord: (draft: Draft) => void;
+  /** The passage becomes further evidence of a position. */
+  onAddEvidence: (position: PositionId) => void;
   onClose: () => void;
   problem: { message: string; hint?: string | undefined } | null;
   isRecording: boolean;
 }) {
   const [begun] = useState(initial);
-  const [draft, setDraft] = useState(begun);
+  const [said, setDraft] = useState(begun);
+  const [isIssueSaid, setIssueSaid] = useState(false);
+  const isIssueGuessed = !isIssueSaid && likelyIssue !== undefined;
+  const draft = isIssueGuessed ? { ...said, issue: likelyIssue } : said;
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const issueField = useRef<HTMLInputElement>(null);
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }));
+    if ("issue" in part) setIssueSaid(true);
     setLacks([]);
   };
   const focusStance = () => {
@@ -58,8 +68,12 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
     ...draft.newActors.map(({ id, facts }) => ({ id, label: facts.name, end: t(`terms.actorKind.${facts.kind}`) })),
     ...actors,
   ];
-  // The cursor stands where the first question is still open.
-  const first = draft.actors.length === 0 ? "actor" : draft.issue === undefined ? "issue" : "stance";
+  const same = sameAs(draft);
+  const addEvidence = () => {
+    if (same !== undefined && form.current?.checkValidity() === true) onAddEvidence(same);
+  };
+  // The cursor stands where the first question is still open; a guess does not answer it.
+  const first = said.actors.length === 0 ? "actor" : said.issue === undefined ? "issue" : "stance";
   const [start] = useState(first);
 
   return (
@@ -92,6 +106,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
                   });
                 }}
                 onNext={() => issueField.current?.focus()}
+                empty={t("reader.card.firstActor")}
                 placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
                 error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
                 autoFocus={start === "actor"}
@@ -117,7 +132,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
             <div data-part="issue">
               <Picker
                 label={t("reader.card.issue")}
-                hint={t(isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
+                hint={t(isIssueGuessed ? "reader.card.issueGuessed" : isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
                 options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
                 chosen={draft.issue === undefined ? [] : [draft.issue]}
                 onChange={([chosen]) => change({ issue: chosen })}
@@ -127,6 +142,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
                 }}
                 onNext={focusStance}
                 placeholder={t("reader.card.issuePlaceholder")}
+                empty={t("reader.card.firstIssue")}
                 error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
                 autoFocus={start === "issue"}
                 inputRef={issueField}
@@ -149,6 +165,12 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
           </div>
           <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} />
           {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
+          {same !== undefined && (
+            <div className={styles["same"]}>
+              <p role="status">{t("reader.card.same")}</p>
+              <Button data-second keys="Alt Enter" onPress={addEvidence} isDisabled={isRecording}>{t("reader.card.addEvidence")}</Button>
+            </div>
+          )}
           <footer className={styles["foot"]}>
             <span className={styles["evidence"]}>{page === undefined ? t("reader.card.evidence") : t("reader.card.evidencePage", { page })}</span>
             <span className="grow" />

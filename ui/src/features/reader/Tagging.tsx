@@ -6,7 +6,7 @@ import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
 import { countWords, type Stretch } from "../../lib/text";
-import { likelyManner, type Draft } from "./draft";
+import { likelyManner, positionAlike, type Draft } from "./draft";
 import { guessWho } from "./guess";
 import { recentFirst } from "./marginText";
 import { TagCard } from "./TagCard";
@@ -17,7 +17,7 @@ import type { Reading } from "./useReading";
 export function Tagging({ reading, passage, taken }: { reading: Reading; passage: Stretch; taken: OfferedPosition | undefined }) {
   const { source, text, actors, issues } = reading;
   const words = text.slice(passage.start, passage.end);
-  const likely = useRead("issue_guess", { text: words, ...(source.language === null ? {} : { language: source.language }) }).data ?? [];
+  const likely = useRead("issue_guess", { texts: [words], ...(source.language === null ? {} : { language: source.language }) }).data?.[0];
   // Guessed once, as the card itself begins once: what is read later changes neither the actor nor the reason.
   const [guess] = useState(() => guessWho({ text, passage, mentions: reading.mentions, newNames: reading.offers.newNames, known: actors, taken }));
   const { oneOf } = guess;
@@ -44,12 +44,15 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       page={reading.pageAt(passage)}
       actors={first(oneOf, actors.map((row) => asOption(row)))}
       oneOf={oneOf}
-      issues={first(likely, recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question })))}
-      isIssueLikely={likely.length > 0}
+      issues={first(likely?.ranked ?? [], recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question })))}
+      isIssueLikely={likely !== undefined && likely.ranked.length > 0}
+      likelyIssue={likely?.told ?? undefined}
+      sameAs={(draft) => positionAlike(draft, reading.positions, reading.keptAs(passage))}
       onRecord={reading.record}
+      onAddEvidence={reading.addEvidence}
       onClose={() => reading.setOpen(undefined)}
-      problem={reading.recording.error}
-      isRecording={reading.recording.isPending}
+      problem={reading.recording.error ?? reading.evidencing.error}
+      isRecording={reading.recording.isPending || reading.evidencing.isPending}
     />
   );
 }

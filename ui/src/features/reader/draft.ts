@@ -1,4 +1,4 @@
-import type { ActorKind, Confidence, Manner, NewActor, NewIssue, NewName, PositionFacts, SourceKind, Stance } from "../../api/generated";
+import type { Confidence, Manner, NewActor, NewIssue, NewName, Position, PositionFacts, PositionId, SourceKind, Stance } from "../../api/generated";
 import { newId } from "../../lib/ids";
 
 export const MANNERS: readonly Manner[] = ["on_record", "reported", "leaked", "background", "inferred"];
@@ -47,6 +47,28 @@ export function lacksOf(draft: Draft): Lack[] {
   return lacks;
 }
 
+/**
+ * The position that says the same as a draft already: of the same actors on the same issue, with the same stance on the
+ * same day, and none of what qualifies it said otherwise. `excerpt` would show it; what it shows already is none.
+ */
+export function positionAlike(draft: Draft, positions: readonly Position[], excerpt: string | undefined): PositionId | undefined {
+  const agrees = (said: string, there: string | null) => said.trim() === "" || said.trim() === there;
+  return positions.find(
+    (there) =>
+      there.state === "current" &&
+      there.issue === draft.issue &&
+      there.stance === draft.stance &&
+      there.as_of === draft.asOf &&
+      there.actors.length === draft.actors.length &&
+      there.actors.every((actor) => draft.actors.includes(actor)) &&
+      (draft.speaker === undefined || draft.speaker === there.speaker) &&
+      agrees(draft.condition, there.condition) &&
+      agrees(draft.sequence, there.sequence) &&
+      agrees(draft.degree, there.degree) &&
+      !there.evidence.some((shown) => shown.excerpt === excerpt),
+  )?.id;
+}
+
 /** Whether a stance leaves open what it depends on. */
 export const isConditional = (stance: Stance | null): boolean => stance === "supports_with_conditions" || stance === "opposes_with_conditions";
 
@@ -59,15 +81,15 @@ export function likelyManner(sourceKind: SourceKind, passage: string): Manner {
 }
 
 /** A group until the core has said what sort of actor the name is likely to stand for. */
-export const newActor = (name: string, kind: ActorKind = "group", aliases: readonly string[] = []): NewActor => ({
+export const newActor = (name: string, known: Partial<Pick<NewName, "kind" | "also" | "role" | "parent">> = {}): NewActor => ({
   id: newId(),
   facts: {
     name,
     short_name: null,
-    kind,
-    parent: null,
-    aliases: [...aliases],
-    role: null,
+    kind: known.kind ?? "group",
+    parent: known.parent ?? null,
+    aliases: [...(known.also ?? [])],
+    role: known.role ?? null,
     role_from: null,
     role_to: null,
     pronunciation: null,

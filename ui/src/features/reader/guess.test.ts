@@ -7,7 +7,7 @@ import type { OfferedPosition } from "./useOffers";
 const TEXT = "Vale spoke. The V.L. would not sign with Moor. Nobody left.";
 const at = (words: string, ...actors: string[]): Mention => ({ start: TEXT.indexOf(words), end: TEXT.indexOf(words) + words.length, actors });
 const row = (id: string, name: string): ActorRow => ({ actor: { id, name }, depth: 0, positions: 0 }) as unknown as ActorRow;
-const fresh = (name: string, of: string | null): NewName => ({ name, also: [], of, kind: "state", count: 1, start: 0, end: 0 });
+const fresh = (name: string, of: string | null): NewName => ({ name, also: [], of, role: null, belongs_to: null, parent: null, kind: "state", count: 1, start: 0, end: 0 });
 const suggestion = (either: boolean, ...actors: string[]) => ({ id: "suggestion-1", either, actors }) as unknown as Suggestion as OfferedPosition;
 
 const KNOWN = [row("vale", "Vale"), row("moor", "Moor"), row("other", "Other Moor")];

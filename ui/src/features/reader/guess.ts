@@ -45,7 +45,7 @@ export function guessWho({ text, passage, mentions, newNames, known, taken }: Cl
 function guessFrom(fresh: NewName, known: readonly ActorRow[]): Guess {
   const whose = whoseInitials(fresh, known);
   if (whose !== undefined) return { ...NOBODY, actors: [whose.id], because: t("reader.card.guessedInitials", { name: fresh.name, actor: whose.name }) };
-  const made = newActor(fresh.name, fresh.kind, fresh.also);
+  const made = newActor(fresh.name, fresh);
   return { ...NOBODY, actors: [made.id], newActors: [made], because: t("reader.card.guessedNew", { name: fresh.name }) };
 }
 

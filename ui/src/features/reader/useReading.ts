@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Excerpt, ExcerptFacts, SourceText } from "../../api/generated";
+import type { Excerpt, ExcerptFacts, PositionId, SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -36,6 +36,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const placing = useAct("excerpt_place");
   const keepingOnPage = useAct("page_quote_keep");
   const recording = useAct("position_record");
+  const evidencing = useAct("position_add_evidence");
 
   const map = new TextPositions(text);
   const paragraphs = paragraphsOf(map, structure.spans);
@@ -161,10 +162,21 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
       onError: toastError,
     });
   };
+  /** A passage as evidence names it, and what keeps it first if it is not kept. */
+  const asExcerpt = (stretch: Stretch) => {
+    const kept = keptAs(stretch);
+    const excerpt = kept ?? newId();
+    return { excerpt, ...(kept === undefined ? { new_excerpt: { id: excerpt, ...wire(stretch) } } : {}) };
+  };
+  const tagged = (excerpt: string, done: string) => {
+    setOpen(undefined);
+    setSelection(undefined);
+    setCurrent(excerpt);
+    toastDone(done);
+  };
   const record = (draft: Draft) => {
     if (passage === undefined) return;
-    const kept = keptAs(passage);
-    const excerpt = kept ?? newId();
+    const { excerpt, ...made } = asExcerpt(passage);
     const facts = factsOf(draft, excerpt);
     if (facts === undefined) return;
     const named = [...draft.actors, draft.speaker];
@@ -173,24 +185,23 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
         id: newId(),
         new_actors: draft.newActors.filter(({ id }) => named.includes(id)),
         ...(draft.newIssue?.id === draft.issue && draft.newIssue !== undefined ? { new_issue: draft.newIssue } : {}),
-        ...(kept === undefined ? { new_excerpt: { id: excerpt, ...wire(passage) } } : {}),
+        ...made,
         facts,
       },
-      {
-        onSuccess: () => {
-          setOpen(undefined);
-          setSelection(undefined);
-          setCurrent(excerpt);
-          toastDone(t("reader.card.recorded"));
-        },
-      },
+      { onSuccess: () => tagged(excerpt, t("reader.card.recorded")) },
     );
+  };
+  /** The passage is one more that shows a position which was recorded already. */
+  const addEvidence = (id: PositionId) => {
+    if (passage === undefined) return;
+    const { excerpt, ...made } = asExcerpt(passage);
+    evidencing.mutate({ id, ...made, evidence: { excerpt, relation: "supports" } }, { onSuccess: () => tagged(excerpt, t("reader.card.evidenceAdded")) });
   };
 
   return {
     source, text, map, pages: structure.pages, pictured: structure.pictured ?? [], paragraphs, marks, mentionMarks, mentionsIn, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
-    recording, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, keptAs, pageAt,
+    recording, evidencing, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, addEvidence, keptAs, pageAt,
   };
 }
 

@@ -27,6 +27,7 @@ export const steps = {
   delete_issue: { undo: "delete issue", did: "Deleted an issue" },
   record_position: { undo: "record position", did: "Recorded a position" },
   edit_position: { undo: "edit position", did: "Edited a position" },
+  add_evidence: { undo: "add evidence", did: "Added evidence to a position" },
   withdraw_position: { undo: "withdraw position", did: "Withdrew a position" },
   delete_position: { undo: "delete position", did: "Deleted a position" },
   dismiss_suggestion: { undo: "dismiss suggestion", did: "Dismissed a suggested position" },

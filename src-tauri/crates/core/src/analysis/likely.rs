@@ -4,13 +4,17 @@
 //! in any text. The index weighs the rest (bm25: what stands in few texts tells most); an issue is as likely as its three
 //! best matches.
 
-use super::language::{Lexicon, Words};
+use super::language::Words;
+use super::mentions::Cast;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::fold::folded;
 use crate::ids::IssueId;
+use crate::issues::Issue;
 use crate::sources::Structure;
+use crate::store::row::Stored;
 use rusqlite::{Connection, params};
+use serde::Serialize;
 use std::collections::HashMap;
 
 /// A shorter word tells little of what a passage is about.
@@ -24,33 +28,83 @@ const OF_ISSUE: f64 = 2.0;
 /// Issues less likely than this part of the best are not named.
 const NEAR: f64 = 0.4;
 const MOST_ISSUES: usize = 5;
+/// Where the next is likelier than this part of the best, nothing is told.
+const CLOSE: f64 = 0.75;
+
+/// What a passage is likely to be on.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct LikelyIssues {
+    /// The likeliest first; none if nothing tells.
+    pub ranked: Vec<IssueId>,
+    /// The first of them where the passage names its matter: all words of its title that tell, or one of them and
+    /// another word of it or of what was recorded on it; and no other issue comes close.
+    pub told: Option<IssueId>,
+}
 
 impl Dossier {
-    /// The issues that a passage is likely to be on, the likeliest first; none if nothing tells.
-    pub fn likely_issues(&self, passage: &str, language: Option<&str>) -> Result<Vec<IssueId>> {
-        let lexicon = Lexicon::of(language);
-        let words = Words::of(passage, &Structure::default(), lexicon);
-        let named = self.cast(language)?.places(&words);
-        let is_name = |at: usize| named.iter().any(|place| place.words.contains(&at));
-        let mut sought: Vec<String> = Vec::new();
-        for (at, token) in words.tokens.iter().enumerate() {
-            let word = folded(token.text);
-            let is_common =
-                lexicon.common.contains(&word) || lexicon.cues.contains(std::slice::from_ref(&word));
-            let tells = token.is_word() && word.chars().count() >= SHORTEST && !is_common;
-            let stem = stem(&word);
-            if tells && !is_name(at) && !sought.iter().any(|other| other == stem) {
-                sought.push(stem.to_owned());
-            }
-        }
+    /// The issues that a passage is likely to be on.
+    pub fn likely_issues(&self, passage: &str, language: Option<&str>) -> Result<LikelyIssues> {
+        let (cast, connection) = (self.cast(language)?, &self.store.connection);
+        let mut sought = telling(passage, &cast);
         sought.truncate(MOST_WORDS);
         if sought.is_empty() {
-            return Ok(Vec::new());
+            return Ok(LikelyIssues::default());
         }
         let matching: Vec<String> =
             sought.iter().map(|word| format!("\"{}\"*", word.replace('"', ""))).collect();
-        rank(&self.store.connection, &matching.join(" OR "))
+        let ranked = rank(connection, &matching.join(" OR "))?;
+        let is_clear = ranked.get(1).is_none_or(|(_, next)| *next <= ranked[0].1 * CLOSE);
+        let told = match ranked.first() {
+            Some((first, _)) if is_clear && is_named(*first, &sought, &cast, connection)? => Some(*first),
+            _ => None,
+        };
+        Ok(LikelyIssues { ranked: ranked.into_iter().map(|(issue, _)| issue).collect(), told })
     }
+}
+
+/// The stems of a text's words that tell what it is about, none twice.
+fn telling(text: &str, cast: &Cast) -> Vec<String> {
+    let lexicon = cast.lexicon;
+    let words = Words::of(text, &Structure::default(), lexicon);
+    let named = cast.places(&words);
+    let is_name = |at: usize| named.iter().any(|place| place.words.contains(&at));
+    let mut stems: Vec<String> = Vec::new();
+    for (at, token) in words.tokens.iter().enumerate() {
+        let word = folded(token.text);
+        let is_common = lexicon.common.contains(&word) || lexicon.cues.contains(std::slice::from_ref(&word));
+        let tells = token.is_word() && word.chars().count() >= SHORTEST && !is_common;
+        let stem = stem(&word);
+        if tells && !is_name(at) && !stems.iter().any(|other| other == stem) {
+            stems.push(stem.to_owned());
+        }
+    }
+    stems
+}
+
+/// Whether a passage of these stems names the matter of an issue.
+fn is_named(issue: IssueId, sought: &[String], cast: &Cast, connection: &Connection) -> Result<bool> {
+    let Issue { title, question, .. } = Issue::get(connection, issue)?;
+    let alike =
+        |stem: &String, word: &String| word.starts_with(stem.as_str()) || stem.starts_with(word.as_str());
+    let title = telling(&title, cast);
+    let in_title = title.iter().filter(|stem| sought.iter().any(|word| alike(stem, word))).count();
+    if in_title == 0 || in_title == title.len() {
+        return Ok(in_title > 0);
+    }
+    let mut statement = connection.prepare_cached(
+        "SELECT summary FROM position WHERE issue = ?1 AND summary IS NOT NULL
+         UNION SELECT quote FROM excerpt JOIN evidence ON evidence.excerpt = excerpt.id
+             JOIN position ON position.id = evidence.position WHERE issue = ?1
+         LIMIT 40",
+    )?;
+    let recorded = statement.query_map([issue], |row| row.get::<_, String>(0))?;
+    let mut of_it = [title, telling(&question, cast)].concat();
+    for text in recorded {
+        of_it.extend(telling(&text?, cast));
+    }
+    let shared = sought.iter().filter(|word| of_it.iter().any(|stem| alike(stem, word))).count();
+    Ok(shared > 1)
 }
 
 /// Without the endings of English that do not change what a word is about.
@@ -61,7 +115,7 @@ fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-fn rank(connection: &Connection, matching: &str) -> Result<Vec<IssueId>> {
+fn rank(connection: &Connection, matching: &str) -> Result<Vec<(IssueId, f64)>> {
     let mut statement = connection.prepare_cached(
         "SELECT rowid, weight FROM (
              SELECT rowid, bm25(search, 2.0, 1.0) AS weight FROM search WHERE search MATCH ? LIMIT 5000
@@ -82,7 +136,7 @@ fn rank(connection: &Connection, matching: &str) -> Result<Vec<IssueId>> {
     let best = likely.first().map_or(0.0, |(_, weight)| *weight);
     likely.retain(|(_, weight)| *weight >= best * NEAR);
     likely.truncate(MOST_ISSUES);
-    Ok(likely.into_iter().map(|(issue, _)| issue).collect())
+    Ok(likely)
 }
 
 /// The issues that a row of the index belongs to, and how much it tells.
@@ -121,12 +175,40 @@ mod tests {
                 facts.summary = Some("As it said before".into());
             });
         }
-        let likely = |passage: &str| desk.dossier.likely_issues(passage, Some("en")).unwrap();
+        let likely = |passage: &str| desk.dossier.likely_issues(passage, Some("en")).unwrap().ranked;
         assert_eq!(likely("It will keep the ceasefires."), [truce]);
         assert_eq!(likely("Kessia asked for a monitor at the bridges."), [truce]);
         assert_eq!(likely("The quota on fish is too low for cod."), [fish]);
         assert_eq!(likely("Kessia said so."), []);
         assert_eq!(likely(""), []);
         assert_eq!(likely("\"AND\" NEAR( * ^ quotas"), [fish]);
+    }
+
+    #[test]
+    fn an_issue_is_told_by_its_own_matter_only() {
+        let mut desk = Desk::new();
+        let kessia = desk.actor("Kessia", None);
+        let truce = desk.issue("Ceasefire in the strait", None);
+        let fish = desk.issue("Fishing quotas", None);
+        let source = desk.source("News", "Kessia wants monitors on every bridge. Kessia wants more cod.");
+        for (words, issue) in
+            [("Kessia wants monitors on every bridge.", truce), ("Kessia wants more cod.", fish)]
+        {
+            let words = desk.excerpt(source, words);
+            desk.position_with(&[kessia], issue, Stance::Supports, "2025-04-20", |facts| {
+                facts.evidence = vec![evidence(words, Relation::Supports)];
+            });
+        }
+        let check = |passage: &str, told: Option<_>| {
+            let likely = desk.dossier.likely_issues(passage, Some("en")).unwrap();
+            assert_eq!(likely.told, told, "{passage}");
+        };
+        check("Kessia rejects a ceasefire in the strait.", Some(truce));
+        check("The quotas on fishing are too low.", Some(fish));
+        check("A ceasefire needs monitors.", Some(truce));
+        check("Kessia rejects a ceasefire.", None);
+        check("It wants monitors on a bridge.", None);
+        check("A ceasefire in the strait must come with quotas for fishing.", None);
+        check("Kessia said so.", None);
     }
 }

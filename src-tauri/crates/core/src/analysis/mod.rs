@@ -39,6 +39,7 @@ pub use counts::AnalysisCounts;
 pub use drawn::{shown_in_cell, stale_since};
 pub use gaps::Gap;
 pub use impact::{Effect, ExportImpact, NoteImpact, PositionImpact, SourceImpact};
+pub use likely::LikelyIssues;
 pub use matrix::{Cell, Matrix, MatrixFilter, People, Row};
 pub(crate) use memory::Memory;
 pub use read_together::ReadTogether;

@@ -2,6 +2,8 @@
 
 pub mod ops;
 pub mod queries;
+#[cfg(test)]
+mod tests;
 
 use crate::ids::{ActorId, ExcerptId, IssueId, PositionId};
 use crate::store::codec::words;

@@ -1,5 +1,6 @@
 //! Recording who stands where.
 
+use super::queries::complete;
 use super::{Confidence, Evidence, EvidenceRow, Manner, Position, PositionActor, PositionState, Stance};
 use crate::actors::Actor;
 use crate::actors::ops::ActorFacts;
@@ -117,6 +118,31 @@ impl Dossier {
                 tx.stand_again(before.supersedes, id)?;
             }
             tx.write_position(id, before.state, before.created_at, facts)
+        })
+    }
+
+    /// Adds a passage to what shows a position, after what shows it already. One that does so already keeps its place.
+    pub fn add_evidence(
+        &mut self,
+        id: PositionId,
+        evidence: Evidence,
+        new_excerpt: Option<&NewExcerpt>,
+        stamp: &Stamp,
+    ) -> Result<Done<Position>> {
+        self.transact(Op::AddEvidence, stamp, |tx| {
+            if let Some(excerpt) = new_excerpt {
+                tx.keep_excerpt(excerpt)?;
+            }
+            Excerpt::get(tx.connection, evidence.excerpt)?;
+            let mut position = Position::get(tx.connection, id)?;
+            complete(tx.connection, std::slice::from_mut(&mut position))?;
+            if !position.evidence.iter().any(|other| other.excerpt == evidence.excerpt) {
+                position.evidence.push(evidence);
+                tx.put_position(&position)?;
+            }
+            let subject = tx.position_subject(id)?;
+            tx.about(subject);
+            Ok(position)
         })
     }
 

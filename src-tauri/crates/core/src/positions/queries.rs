@@ -94,7 +94,8 @@ pub(crate) fn select(connection: &Connection, rest: &str, params: impl Params) -
     Ok(positions)
 }
 
-fn complete(connection: &Connection, positions: &mut [Position]) -> Result<()> {
+/// Reads in the actors and evidence of positions, which their own rows do not have.
+pub(super) fn complete(connection: &Connection, positions: &mut [Position]) -> Result<()> {
     let mut actors =
         connection.prepare_cached("SELECT actor FROM position_actor WHERE position = ? ORDER BY ordinal")?;
     let mut evidence = connection

@@ -75,6 +75,8 @@ macro_rules! lexicon {
             pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
             /// Adjectives by the states whose they are, where they are not regular.
             pub(in crate::analysis) nationals: BTreeMap<String, Vec<String>>,
+            /// The states that adjectives and other names stand for.
+            pub(in crate::analysis) demonyms: BTreeMap<String, String>,
             /// Nouns that stand for the actor of their kind that was spoken of last.
             pub(in crate::analysis) stand_ins: BTreeMap<String, ActorKind>,
             /// Words that open a condition, and what is put in their place.
@@ -104,6 +106,12 @@ macro_rules! lexicon {
                         let (phrase, instead) = entry.split_once('=').unwrap_or((entry, ""));
                         self.conditions.add(phrase, &instead.trim().to_owned());
                     }
+                    "demonyms" => {
+                        let (people, state) = entry
+                            .split_once('=')
+                            .ok_or_else(|| format!("“{entry}” names no state; write “people = state”"))?;
+                        self.demonyms.insert(folded(people.trim()), state.trim().to_owned());
+                    }
                     "role forms" => {
                         let (role, form) = entry
                             .split_once('=')
@@ -114,6 +122,9 @@ macro_rules! lexicon {
                         let (adjective, states) = entry
                             .split_once('=')
                             .ok_or_else(|| format!("“{entry}” names no state; write “adjective = state, state”"))?;
+                        if let Some(first) = states.split(',').next() {
+                            self.demonyms.insert(folded(adjective.trim()), first.trim().to_owned());
+                        }
                         for state in states.split(',') {
                             self.nationals.entry(folded(state.trim())).or_default().push(folded(adjective.trim()));
                         }
@@ -148,8 +159,8 @@ macro_rules! lexicon {
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
-        links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", prepositions = "prepositions", times = "times";
-    phrases: voices = "voices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
+        links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", formers = "formers", before_places = "before places", prepositions = "prepositions", times = "times";
+    phrases: voices = "voices", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
         inferred = "inferred", reported = "reported", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
@@ -286,6 +297,7 @@ mod tests {
             "[verbs]\n+ back; \nreject",
             &["line 3: “reject” begins with no sign of a stance: + (+) 0 (-) - ? ."],
         );
+        check("[demonyms]\nNorwegian", &["line 2: “Norwegian” names no state; write “people = state”"]);
         check("[role forms]\nminister", &["line 2: “minister” names no other form; write “role = form”"]);
     }
 }

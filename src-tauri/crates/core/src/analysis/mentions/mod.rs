@@ -5,7 +5,9 @@ mod initials;
 mod kinds;
 mod names;
 mod new_names;
+mod offices;
 mod roles;
+mod runs;
 #[cfg(test)]
 mod tests;
 

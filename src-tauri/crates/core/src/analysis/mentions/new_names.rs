@@ -3,12 +3,14 @@
 use super::Place;
 use super::initials::join_initials;
 use super::kinds::{is_acronym, known_kind, likely_kind};
+use super::offices::{Office, Offices};
+use super::runs::{Run, runs, spelt};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token};
 use crate::fold::folded;
 use crate::ids::ActorId;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// A name that might be an actor's. Positions count Unicode scalar values.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -22,6 +24,12 @@ pub struct NewName {
     pub of: Option<ActorId>,
     /// What sort of actor it is likely to be.
     pub kind: ActorKind,
+    /// The office that the text says its bearer holds: "Secretary of State".
+    pub role: Option<String>,
+    /// The name of whom they hold it for, as the text says: "United States".
+    pub belongs_to: Option<String>,
+    /// The actor who goes by that name.
+    pub parent: Option<ActorId>,
     /// How often it stands in the text.
     pub count: u32,
     /// Where it stands first.
@@ -32,20 +40,6 @@ pub struct NewName {
 
 /// No more than these are offered.
 const MOST: usize = 40;
-
-/// Words that stand small within a name.
-const INNER: &[&str] = &["of", "the", "for", "and", "de", "van", "von", "der", "al", "bin", "da", "di", "el"];
-
-/// A stretch of capitalised words.
-struct Run<'t> {
-    words: &'t [Token<'t>],
-    /// A title stands before it.
-    is_titled: bool,
-    /// One word at the beginning of a sentence, where any word is capitalised.
-    is_weak: bool,
-    /// Something is said to be done by it.
-    acts: bool,
-}
 
 pub(super) fn new_names(
     tokens: &[Token<'_>],
@@ -61,224 +55,160 @@ pub(super) fn new_names(
         .collect();
     let small: HashSet<&str> =
         tokens.iter().map(|token| token.text).filter(|word| opening.contains(*word)).collect();
-    let mut found: BTreeMap<String, NewName> = BTreeMap::new();
-    let mut sure: HashSet<String> = HashSet::new();
-    let mut acting: HashSet<String> = HashSet::new();
-    let mut weak: BTreeMap<String, u32> = BTreeMap::new();
+    let reader = Offices::of(tokens, lexicon, actors);
+    let mut gathered = Gathered::default();
     let mut from = 0;
     for place in
         places.iter().map(|place| place.words.clone()).chain(std::iter::once(tokens.len()..tokens.len()))
     {
-        for run in runs(&tokens[from.min(place.start)..place.start], lexicon, &small) {
-            let (first, last) = (run.words[0], run.words[run.words.len() - 1]);
-            let name = spelt(run.words);
-            if run.is_weak {
-                *weak.entry(name).or_default() += 1;
-                continue;
-            }
-            if run.is_titled {
-                sure.insert(name.clone());
-            }
-            if run.acts {
-                acting.insert(name.clone());
-            }
-            let entry = found.entry(name.clone()).or_insert_with(|| NewName {
-                kind: ActorKind::Group,
-                name,
-                also: Vec::new(),
-                of: None,
-                count: 0,
-                start: first.start,
-                end: last.end,
-            });
-            entry.count += 1;
+        let base = from.min(place.start);
+        for run in runs(&tokens[base..place.start], lexicon, &small) {
+            gathered.add(&run, base + run.first, &reader);
         }
         from = place.end;
     }
-    join_surnames(&mut found, &weak);
-    join_initials(&mut found, actors);
-    let mut names: Vec<NewName> = found
-        .into_values()
-        .filter_map(|mut name| {
-            if name.of.is_some() {
-                return Some(name);
-            }
-            name.kind = offered_kind(&name, sure.contains(&name.name), acting.contains(&name.name), lexicon)?;
-            Some(name)
-        })
-        .collect();
-    names.sort_by(|one, other| other.count.cmp(&one.count).then(one.start.cmp(&other.start)));
-    names.truncate(MOST);
-    names
+    gathered.join_surnames();
+    join_initials(&mut gathered.found, actors);
+    gathered.offered(&reader)
 }
 
-/// The kind under which a name is worth offering; `None` for what is hardly an actor.
-fn offered_kind(name: &NewName, is_titled: bool, acts: bool, lexicon: &Lexicon) -> Option<ActorKind> {
-    let words: Vec<String> = name.name.split_whitespace().map(str::to_lowercase).collect();
-    let never = words.last().is_some_and(|last| lexicon.never_actors.contains(last))
-        || words.iter().all(|word| lexicon.calendar.contains(word) || lexicon.never_actors.contains(word));
-    if never {
-        return None;
-    }
-    if is_titled {
-        return Some(ActorKind::Person);
-    }
-    let is_frequent = name.count > 1 && (acts || is_acronym(&name.name));
-    known_kind(&name.name, lexicon)
-        .filter(|_| words.len() > 1 || lexicon.states.contains(&name.name) || is_acronym(&name.name))
-        .or_else(|| is_frequent.then(|| likely_kind(&name.name)))
+/// What a text says of names.
+#[derive(Default)]
+struct Gathered<'t> {
+    found: BTreeMap<String, NewName>,
+    /// Names of one word at the beginning of a sentence, where any word is capitalised.
+    weak: BTreeMap<String, u32>,
+    /// Names after a title.
+    titled: HashSet<String>,
+    /// The last words of names that are somebody's.
+    surnames: HashSet<&'t str>,
+    /// Names that something is said to be done by.
+    acting: HashSet<String>,
+    /// How often a name stands where a place would.
+    placed: HashMap<String, u32>,
+    offices: HashMap<String, Office>,
 }
 
-/// "Quell" is counted with "Anna Quell" where only one name ends so.
-fn join_surnames(found: &mut BTreeMap<String, NewName>, weak: &BTreeMap<String, u32>) {
-    let singles: BTreeSet<String> =
-        found.keys().filter(|name| !name.contains(' ')).chain(weak.keys()).cloned().collect();
-    for single in singles {
-        let ending = format!(" {single}");
-        let full: Vec<String> = found.keys().filter(|name| name.ends_with(&ending)).cloned().collect();
-        if let [full] = full.as_slice()
-            && likely_kind(full) == ActorKind::Person
+impl<'t> Gathered<'t> {
+    /// Takes in a name that begins with the word at `at`.
+    fn add(&mut self, run: &Run<'t>, at: usize, reader: &Offices<'_>) {
+        let (first, last) = (run.words[0], run.words[run.words.len() - 1]);
+        let name = spelt(run.words);
+        if run.is_weak {
+            *self.weak.entry(name).or_default() += 1;
+            return;
+        }
+        if run.is_titled {
+            self.titled.insert(name.clone());
+        }
+        if run.is_titled || run.words.len() > 1 && reader.lexicon.given_names.contains(first.text) {
+            self.surnames.insert(last.text);
+        }
+        if reader.is_placed(at) {
+            *self.placed.entry(name.clone()).or_default() += 1;
+        }
+        if let Some(office) = reader.held(at..at + run.words.len())
+            && self.offices.get(&name).is_none_or(|other| other.of.is_none() && office.of.is_some())
         {
-            let gone =
-                found.remove(&single).map_or(0, |gone| gone.count) + weak.get(&single).copied().unwrap_or(0);
-            if let Some(kept) = found.get_mut(full) {
-                kept.count += gone;
+            self.offices.insert(name.clone(), office);
+        }
+        if run.acts {
+            self.acting.insert(name.clone());
+        }
+        let entry = self.found.entry(name.clone()).or_insert_with(|| NewName {
+            kind: ActorKind::Group,
+            name,
+            also: Vec::new(),
+            of: None,
+            role: None,
+            belongs_to: None,
+            parent: None,
+            count: 0,
+            start: first.start,
+            end: last.end,
+        });
+        entry.count += 1;
+    }
+
+    /// The names worth offering, the most frequent first.
+    fn offered(mut self, reader: &Offices<'_>) -> Vec<NewName> {
+        let found = std::mem::take(&mut self.found);
+        let mut names: Vec<NewName> = found
+            .into_values()
+            .filter_map(|mut name| {
+                if name.of.is_none() {
+                    name.kind = self.kind_of(&name, reader.lexicon)?;
+                    self.say_office(&mut name, reader);
+                }
+                Some(name)
+            })
+            .collect();
+        names.sort_by(|one, other| other.count.cmp(&one.count).then(one.start.cmp(&other.start)));
+        names.truncate(MOST);
+        // What an office is of may be offered by another name: "U.S.".
+        let offered: Vec<String> = names.iter().map(|name| name.name.clone()).collect();
+        for name in names.iter_mut().filter(|name| name.parent.is_none()) {
+            if let Some(of) = name.belongs_to.as_ref().filter(|of| !offered.contains(of)) {
+                let other =
+                    offered.iter().find(|other| reader.lexicon.demonyms.get(&folded(other)) == Some(of));
+                name.belongs_to = Some(other.unwrap_or(of).clone());
             }
         }
+        names
     }
-}
 
-fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashSet<&str>) -> Vec<Run<'t>> {
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < tokens.len() {
-        let token = tokens[at];
-        if !is_name_word(&token) {
-            at += 1;
-            continue;
+    fn say_office(&mut self, name: &mut NewName, reader: &Offices<'_>) {
+        if name.kind != ActorKind::Person {
+            return;
         }
-        let plain = token.text.to_lowercase();
-        let is_common = lexicon.common.contains(&plain)
-            || lexicon.calendar.contains(&plain)
-            || token.opens_sentence && small.contains(plain.as_str()) && !lexicon.titles.contains(&plain);
-        if is_common {
-            at += 1;
-            continue;
+        let Some(Office { role, of }) = self.offices.remove(&name.name) else { return };
+        name.parent = of.as_ref().and_then(|of| reader.known(of));
+        name.role = Some(role);
+        name.belongs_to = of;
+    }
+
+    /// The kind under which a name is worth offering; `None` for what is hardly an actor.
+    fn kind_of(&self, name: &NewName, lexicon: &Lexicon) -> Option<ActorKind> {
+        let words: Vec<String> = name.name.split_whitespace().map(str::to_lowercase).collect();
+        let never = words.last().is_some_and(|last| lexicon.never_actors.contains(last))
+            || words
+                .iter()
+                .all(|word| lexicon.calendar.contains(word) || lexicon.never_actors.contains(word));
+        if never {
+            return None;
         }
-        let start = at;
-        let begins_with_title = lexicon.titles.contains(plain.trim_end_matches('.'));
-        at += 1;
-        let mut end = at;
-        while at < tokens.len() && !tokens[at].opens_sentence {
-            let next = tokens[at];
-            if is_name_word(&next) && !lexicon.calendar.contains(&next.text.to_lowercase()) {
-                at += 1;
-                end = at;
-            } else if begins_with_title && end > start + 1 && matches!(next.text, "of" | "for" | "and")
-                || next.text == "and" && is_whole(&tokens[start..end], lexicon)
+        if self.titled.contains(&name.name) || self.surnames.contains(name.name.as_str()) {
+            return Some(ActorKind::Person);
+        }
+        let is_frequent = name.count > 1 && (self.acting.contains(&name.name) || is_acronym(&name.name));
+        let is_place =
+            words.len() == 1 && self.placed.get(&name.name).is_some_and(|times| times * 2 >= name.count);
+        known_kind(&name.name, lexicon)
+            .filter(|_| words.len() > 1 || lexicon.states.contains(&name.name) || is_acronym(&name.name))
+            .or_else(|| is_frequent.then(|| likely_kind(&name.name)))
+            .filter(|kind| !(is_place && *kind == ActorKind::Group))
+    }
+
+    /// "Quell" is counted with "Anna Quell" where only one name ends so.
+    fn join_surnames(&mut self) {
+        let Self { found, weak, offices, .. } = self;
+        let singles: BTreeSet<String> =
+            found.keys().filter(|name| !name.contains(' ')).chain(weak.keys()).cloned().collect();
+        for single in singles {
+            let ending = format!(" {single}");
+            let full: Vec<String> = found.keys().filter(|name| name.ends_with(&ending)).cloned().collect();
+            if let [full] = full.as_slice()
+                && likely_kind(full) == ActorKind::Person
             {
-                // "Mrs Otter of Norway" is two names, and so are "the US and Europe".
-                break;
-            } else if INNER.contains(&next.text)
-                || matches!(next.text, "-" | ".")
-                    && next.joined
-                    && !tokens.get(at + 1).is_some_and(|after| after.opens_sentence)
-            {
-                at += 1;
-            } else {
-                break;
-            }
-        }
-        at = end;
-        for (first, end, is_titled) in names_within(tokens, start, end, lexicon) {
-            let words = &tokens[first..end];
-            let alone = words.len() == 1 && !is_acronym(words[0].text);
-            let is_weak = alone && first == start && words[0].opens_sentence;
-            if words.len() > 1 || words[0].text.chars().count() > 1 {
-                runs.push(Run { words, is_titled, is_weak, acts: acts(&tokens[end..], lexicon) });
+                let gone = found.remove(&single).map_or(0, |gone| gone.count)
+                    + weak.get(&single).copied().unwrap_or(0);
+                if let Some(kept) = found.get_mut(full) {
+                    kept.count += gone;
+                }
+                if let Some(office) = offices.remove(&single) {
+                    offices.entry(full.clone()).or_insert(office);
+                }
             }
         }
     }
-    runs
-}
-
-/// Whether the words are a name that "and" does not go on with: a state, initials, or somebody's given name and
-/// surname.
-fn is_whole(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let name = spelt(words);
-    let is_somebody = words.len() > 1
-        && words[..words.len() - 1].iter().any(|word| lexicon.given_names.contains(word.text));
-    lexicon.states.contains(&name) || words.len() == 1 && is_acronym(&name) || is_somebody
-}
-
-/// The names in a stretch of capitalised words, as first word, end, and whether a title stands before it: "U.S.
-/// Secretary of State Ada Moor" is a state and a person, "Kessian President Ada Moor" a person alone.
-fn names_within(
-    tokens: &[Token<'_>],
-    start: usize,
-    end: usize,
-    lexicon: &Lexicon,
-) -> Vec<(usize, usize, bool)> {
-    let is_title = |at: usize| lexicon.titles.contains(&tokens[at].text.trim_end_matches('.').to_lowercase());
-    let title = (start + 1..end).find(|at| is_title(*at));
-    if let Some(title) = title
-        && !is_title(start)
-        && let Some(name) = (title + 1..end - 1).find(|at| lexicon.given_names.contains(tokens[*at].text))
-    {
-        let before = spelt(&tokens[start..title]);
-        let is_body = known_kind(&before, lexicon).is_some_and(|kind| kind != ActorKind::Person);
-        return is_body.then_some((start, title, false)).into_iter().chain([(name, end, true)]).collect();
-    }
-    without_titles(tokens, start, end, lexicon)
-        .map(|(first, is_titled)| (first, end, is_titled))
-        .into_iter()
-        .collect()
-}
-
-/// Where a name begins between `start` and `end` once titles are left away, and whether there were any. `None` if
-/// nothing is left: "the Minister of Defence".
-fn without_titles(
-    tokens: &[Token<'_>],
-    start: usize,
-    end: usize,
-    lexicon: &Lexicon,
-) -> Option<(usize, bool)> {
-    let is_title = |at: usize| lexicon.titles.contains(&tokens[at].text.trim_end_matches('.').to_lowercase());
-    // "US" and "EU" stand before names as titles do, and are names alone.
-    if end - start == 1 && is_acronym(tokens[start].text) && tokens[start].text.chars().count() <= 4 {
-        return Some((start, false));
-    }
-    let has_field = start + 1 < end && is_title(start) && matches!(tokens[start + 1].text, "of" | "for");
-    if has_field {
-        let name = (start..end).find(|at| lexicon.given_names.contains(tokens[*at].text))?;
-        return Some((name, true));
-    }
-    let first = (start..end).find(|at| !is_title(*at) && tokens[*at].text != ".")?;
-    let is_somebody = tokens[first..end].iter().all(|word| !INNER.contains(&word.text))
-        && !matches!(known_kind(&spelt(&tokens[first..end]), lexicon), Some(kind) if kind != ActorKind::Person);
-    // "Foreign Office" begins with no title of somebody's.
-    Some(if is_somebody { (first, first > start) } else { (start, false) })
-}
-
-/// Whether something is done by whoever stands before these words.
-fn acts(after: &[Token<'_>], lexicon: &Lexicon) -> bool {
-    let words: Vec<String> = after.iter().take(4).map(|token| folded(token.text)).collect();
-    words.first().is_some_and(|word| matches!(word.as_str(), "will" | "would" | "has" | "have" | "is"))
-        || lexicon.cues.at(&words).is_some()
-}
-
-fn is_name_word(token: &Token<'_>) -> bool {
-    token.is_capitalised()
-}
-
-/// The words as they stand in the text, with one space where there is any.
-fn spelt(words: &[Token<'_>]) -> String {
-    let mut name = String::new();
-    for (at, word) in words.iter().enumerate() {
-        if at > 0 && !word.joined {
-            name.push(' ');
-        }
-        name.push_str(word.text);
-    }
-    name
 }
