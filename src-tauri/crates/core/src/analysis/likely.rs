@@ -157,11 +157,12 @@ fn issues_of(connection: &Connection, row: i64) -> Result<(Vec<IssueId>, f64)> {
 
 #[cfg(test)]
 mod tests {
+    use crate::ids::IssueId;
     use crate::positions::{Relation, Stance};
     use crate::testing::{Desk, evidence};
 
-    #[test]
-    fn the_issue_by_its_own_words_and_by_what_was_recorded_on_it() {
+    /// A truce and fishing, each with a passage recorded on it.
+    fn desk() -> (Desk, IssueId, IssueId) {
         let mut desk = Desk::new();
         let kessia = desk.actor("Kessia", None);
         let (truce, fish) = (desk.issue("Ceasefire in the strait", None), desk.issue("Fishing quotas", None));
@@ -175,6 +176,12 @@ mod tests {
                 facts.summary = Some("As it said before".into());
             });
         }
+        (desk, truce, fish)
+    }
+
+    #[test]
+    fn the_issue_by_its_own_words_and_by_what_was_recorded_on_it() {
+        let (desk, truce, fish) = desk();
         let likely = |passage: &str| desk.dossier.likely_issues(passage, Some("en")).unwrap().ranked;
         assert_eq!(likely("It will keep the ceasefires."), [truce]);
         assert_eq!(likely("Kessia asked for a monitor at the bridges."), [truce]);
@@ -186,19 +193,7 @@ mod tests {
 
     #[test]
     fn an_issue_is_told_by_its_own_matter_only() {
-        let mut desk = Desk::new();
-        let kessia = desk.actor("Kessia", None);
-        let truce = desk.issue("Ceasefire in the strait", None);
-        let fish = desk.issue("Fishing quotas", None);
-        let source = desk.source("News", "Kessia wants monitors on every bridge. Kessia wants more cod.");
-        for (words, issue) in
-            [("Kessia wants monitors on every bridge.", truce), ("Kessia wants more cod.", fish)]
-        {
-            let words = desk.excerpt(source, words);
-            desk.position_with(&[kessia], issue, Stance::Supports, "2025-04-20", |facts| {
-                facts.evidence = vec![evidence(words, Relation::Supports)];
-            });
-        }
+        let (desk, truce, fish) = desk();
         let check = |passage: &str, told: Option<_>| {
             let likely = desk.dossier.likely_issues(passage, Some("en")).unwrap();
             assert_eq!(likely.told, told, "{passage}");
