@@ -12,7 +12,7 @@ import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
-import { newId } from "../../lib/ids";
+import { newIssue } from "../../api/newIssue";
 import { NamingForm } from "./NamingForm";
 import styles from "./panes.module.css";
 
@@ -101,7 +101,7 @@ export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void
   const [question, setQuestion] = useState("");
   const save = (called: string) => {
     create.mutate(
-      { id: newId(), facts: { title: called, question: question.trim(), parent: null, half_life_days: 90 } },
+      newIssue(called, question.trim()),
       {
         onSuccess: (issue) => {
           onDone(issue.id);

@@ -1,5 +1,7 @@
 import { Button } from "react-aria-components/Button";
 import { useNames, type Names } from "../../api/names";
+import { useRead } from "../../api/query";
+import { Button as DesignButton } from "../../design/Button";
 import { EmptyState } from "../../design/EmptyState";
 import { RowGrid } from "../../design/RowGrid";
 import { Stance } from "../../design/stance/Stance";
@@ -14,7 +16,7 @@ import { useOneOf } from "./useOneOf";
 export function StaleTab({ count }: { count: number | undefined }) {
   const names = useNames();
   if (count === undefined) return null;
-  if (count === 0) return <EmptyState title={t("positions.stale.none")} />;
+  if (count === 0) return <NothingStale />;
   return (
     <>
       <AnalysisBar of={{ asks: "stale" }} help={t("positions.stale.help")} />
@@ -28,6 +30,17 @@ export function StaleTab({ count }: { count: number | undefined }) {
         {(index, isStop) => <StaleRow index={index} isStop={isStop} names={names} />}
       </RowGrid>
     </>
+  );
+}
+
+/** While no issue says how fast what is said on it ages, nothing can be stale. */
+function NothingStale() {
+  const issues = useRead("issue_list", {}).data ?? [];
+  if (issues.some(({ issue }) => issue.half_life_days !== null)) return <EmptyState title={t("positions.stale.none")} />;
+  return (
+    <EmptyState title={t("positions.stale.none")} action={<DesignButton onPress={() => goTo({ name: "index" })}>{t("positions.stale.toIssues")}</DesignButton>}>
+      {t("positions.stale.timeless")}
+    </EmptyState>
   );
 }
 

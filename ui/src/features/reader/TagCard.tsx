@@ -9,8 +9,9 @@ import { Kbd } from "../../design/Kbd";
 import { Picker } from "../../design/Picker";
 import type { Option } from "../../design/pickerOptions";
 import { StancePicker } from "../../design/stance/StancePicker";
+import { newIssue } from "../../api/newIssue";
 import { t, tr } from "../../i18n";
-import { lacksOf, newActor, newIssue, type Draft, type Lack } from "./draft";
+import { lacksOf, newActor, type Draft, type Lack } from "./draft";
 import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 

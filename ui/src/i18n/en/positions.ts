@@ -240,6 +240,8 @@ export const positions = {
   },
   stale: {
     none: "Nothing is stale.",
+    timeless: "No issue has a half-life yet, so nothing grows old. Give an issue one to be told when what is said on it may have changed.",
+    toIssues: "Actors & issues",
     help: "Past the half-life of their issue, or past the day they were to be looked at again; the longest stale first.",
     actor: "Actor",
     issue: "Issue",

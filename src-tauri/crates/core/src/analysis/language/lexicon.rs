@@ -163,7 +163,7 @@ lexicon! {
     phrases: voices = "voices", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
-        inferred = "inferred", reported = "reported", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
+        inferred = "inferred", reported = "reported", told = "told", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
 }
 
 /// The files by language, the one to fall back on first.
