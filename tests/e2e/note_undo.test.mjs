@@ -91,7 +91,7 @@ test("comments, tables and what was pasted are steps of the same history", async
       await page.keyboard.press("Control+Alt+m");
       await page.getByRole("dialog", { name: "Comment" }).waitFor();
       await page.keyboard.type("Which?");
-      await page.keyboard.press("Enter");
+      await page.keyboard.press("Control+Enter");
     },
     ({ comments }) => (now) => now.comments === comments + 1,
   );
