@@ -37,6 +37,16 @@ test("an offer goes when another step is the latest", async () => {
   expect(shown()).toEqual([]);
 });
 
+test("of two things said the later one is shown, whichever is ready first", async () => {
+  latest = 7;
+  toastDone("Added a source.");
+  toast({ text: "3 files are in." });
+  await Promise.resolve();
+  expect(shown()).toEqual(["3 files are in."]);
+  toastDone("Added a source.");
+  expect(await done("Changed a position.", 8)).toEqual(["Changed a position. [Undo]"]);
+});
+
 test("what is said of no step stays whatever is the latest", () => {
   toast({ text: "The folder has gone." });
   latestIs(9);

@@ -25,9 +25,15 @@ export function stepsAre(those: Steps): void {
 /** The step that can be taken back from a toast. */
 let offer: { key: string; step: number } | undefined;
 
+/** How many things were to be said so far: of two the later one is shown, whichever is ready first. */
+let said = 0;
+
 /** Says that a step was recorded, and offers to take it back; where nothing had to be changed it says that. */
 export function toastDone(text: string): void {
+  said += 1;
+  const own = said;
   void steps.recorded().then((step) => {
+    if (own !== said) return;
     if (step === undefined) {
       toast({ text: t("common.nothingChanged") });
       return;
@@ -51,6 +57,7 @@ export function toastError(problem: { message: string; hint?: string | null | un
 
 /** Says something. Undo always takes back the latest step, so a new toast replaces those before it. */
 export function toast(toast: Toast): string {
+  said += 1;
   queue.clear();
   offer = undefined;
   return queue.add(toast, { timeout: timeFor(toast.text) });
