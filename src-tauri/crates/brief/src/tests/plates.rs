@@ -90,6 +90,22 @@ fn a_part_of_a_table_has_the_rows_that_say_something_and_names_the_others() {
 }
 
 #[test]
+fn a_part_of_a_table_in_which_nobody_says_anything_keeps_its_rows() {
+    let mut note = Written::new();
+    let source = note.source("Gazette");
+    let one = note.actor("Velmaros", ActorKind::State, None);
+    let issues: Vec<_> = (1..=10).map(|number| note.issue(&format!("Dam {number}"))).collect();
+    let quote = note.excerpt(source, "never a dam");
+    note.position(&[one], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
+    note.block(Body::PositionsTable { actors: Vec::new(), issues, caption: Vec::new() });
+    let composed = note.composed();
+    let lines: Vec<&str> = composed.pages.pages.iter().flat_map(read).map(|(_, line)| line).collect();
+    let second = lines.iter().position(|line| line.contains("part 2 of 2")).unwrap();
+    let rows = lines[second..].iter().filter(|line| line.contains("none found")).count();
+    assert!(lines[second..].contains(&"Velmaros") && rows >= 5, "{:?}", &lines[second..]);
+}
+
+#[test]
 fn text_goes_on_upon_the_page_that_leads_to_it() {
     let mut note = led();
     for number in 0..12 {

@@ -161,5 +161,6 @@ fn rows_of<'a>(table: &'a PositionsTable, issues: &Range<usize>) -> (Vec<&'a Act
             empty.push(row.name.clone());
         }
     }
-    (shown, empty)
+    // Of a part in which nobody says anything the rows are its words.
+    if shown.is_empty() { (table.rows.iter().collect(), Vec::new()) } else { (shown, empty) }
 }
