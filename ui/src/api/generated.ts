@@ -1507,6 +1507,15 @@ limit?: number, };
  * Sorts by the earliest day it can mean, a less precise date before a more precise one. */
 export type PartialDate = string;
 
+/** A passage of a source. */
+export type Passage = { 
+/** Its words. */
+text: string, 
+/** BCP 47 tag of their language. */
+language?: string, 
+/** What sort of document it stands in. */
+kind: SourceKind, };
+
 /** Passages of one source to guess at. */
 export type Passages = { 
 /** The words of each. */
@@ -2519,6 +2528,8 @@ export interface Commands {
   position_list: { args: PositionFilter; result: Array<Position> };
   /** A position with its evidence and what surrounds it. */
   position_get: { args: Of<PositionId>; result: PositionInFull };
+  /** How what a passage says is likely to have come to be known. */
+  position_likely_manner: { args: Passage; result: Manner };
   /** Records a position, with the actors, issue and passage it names for the first time. */
   position_record: { args: RecordPosition; result: Position };
   /** Changes a position. */
@@ -2716,6 +2727,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   issue_delete: [],
   position_list: ["positions"],
   position_get: ["positions", "excerpts", "sources", "actors", "issues"],
+  position_likely_manner: [],
   position_record: [],
   position_edit: [],
   position_add_evidence: [],

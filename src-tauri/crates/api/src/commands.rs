@@ -237,6 +237,8 @@ commands! {
     position_list(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::positions::Position> ["positions"] = positions::list;
     /// A position with its evidence and what surrounds it.
     position_get(Of<PositionId>) -> positions::PositionInFull ["positions", "excerpts", "sources", "actors", "issues"] = positions::get;
+    /// How what a passage says is likely to have come to be known.
+    position_likely_manner(suggestions::Passage) -> standpoint_core::positions::Manner = suggestions::likely_manner;
     /// Records a position, with the actors, issue and passage it names for the first time.
     position_record(positions::RecordPosition) -> standpoint_core::positions::Position = positions::record;
     /// Changes a position.

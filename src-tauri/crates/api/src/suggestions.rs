@@ -7,16 +7,35 @@ use crate::session::Session;
 use serde::Deserialize;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::analysis::mentions;
-use standpoint_core::analysis::suggestions::Suggestion;
 use standpoint_core::analysis::suggestions::ops::Dismissed;
 use standpoint_core::analysis::suggestions::queries::SourceMentions;
+use standpoint_core::analysis::suggestions::{self, Suggestion};
 use standpoint_core::ids::SourceId;
+use standpoint_core::positions::Manner;
+use standpoint_core::sources::SourceKind;
 
 /// A name that somebody gives an actor.
 #[derive(Debug, Deserialize, ts_rs::TS)]
 pub(crate) struct Name {
     /// The name.
     pub name: String,
+}
+
+/// A passage of a source.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct Passage {
+    /// Its words.
+    pub text: String,
+    /// BCP 47 tag of their language.
+    #[ts(optional)]
+    pub language: Option<String>,
+    /// What sort of document it stands in.
+    pub kind: SourceKind,
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "every handler answers with a result")]
+pub(crate) fn likely_manner(_: &Session, args: Passage) -> Result<Manner, WireError> {
+    Ok(suggestions::likely_manner(&args.text, args.language.as_deref(), args.kind))
 }
 
 pub(crate) fn mentions(session: &Session, args: Of<SourceId>) -> Result<SourceMentions, WireError> {

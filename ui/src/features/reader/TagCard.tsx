@@ -16,7 +16,7 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from its fields, Ctrl Enter from anywhere in it. */
-export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likelyIssue, sameAs, onRecord, onAddEvidence, onClose, problem, isRecording }: {
+export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likely, sameAs, onRecord, onAddEvidence, onClose, problem, isRecording }: {
   initial: Draft;
   words: number;
   /** Why the actors that the card begins with stand there already. */
@@ -30,8 +30,8 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   issues: readonly Option[];
   /** Whether the first issues are there because the passage shares words with them. */
   isIssueLikely: boolean;
-  /** The issue whose matter the passage names, which stands there until another is said. */
-  likelyIssue: string | undefined;
+  /** What the passage tells, which stands there until something else is said: the issue whose matter it names, and how that came to be known. */
+  likely: Pick<Partial<Draft>, "issue" | "manner">;
   /** The position that is recorded already and that the draft says once more. */
   sameAs: (draft: Draft) => PositionId | undefined;
   onRecord: (draft: Draft) => void;
@@ -42,16 +42,14 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   isRecording: boolean;
 }) {
   const [begun] = useState(initial);
-  const [said, setDraft] = useState(begun);
-  const [isIssueSaid, setIssueSaid] = useState(false);
-  const isIssueGuessed = !isIssueSaid && likelyIssue !== undefined;
-  const draft = isIssueGuessed ? { ...said, issue: likelyIssue } : said;
+  const [changed, setChanged] = useState<Partial<Draft>>({});
+  const isIssueGuessed = !("issue" in changed) && likely.issue !== undefined;
+  const draft = { ...begun, ...likely, ...changed };
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const issueField = useRef<HTMLInputElement>(null);
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }));
-    if ("issue" in part) setIssueSaid(true);
+    setChanged((before) => ({ ...before, ...part }));
     setLacks([]);
   };
   const focusStance = () => {
@@ -74,8 +72,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
     if (same !== undefined && form.current?.checkValidity() === true) onAddEvidence(same);
   };
   // The cursor stands where the first question is still open; a guess does not answer it.
-  const first = said.actors.length === 0 ? "actor" : said.issue === undefined ? "issue" : "stance";
-  const [start] = useState(first);
+  const start = begun.actors.length === 0 ? "actor" : begun.issue === undefined ? "issue" : "stance";
 
   return (
     <Form formRef={form} className={styles["card"]} label={t("reader.card.title")} onSave={record} onLeave={onClose}>
@@ -103,7 +100,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
                   change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
                   void readOnce("actor_likely_kind", { name }).then((kind) => {
                     const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
-                    setDraft((before) => ({ ...before, newActors: before.newActors.map(withKind) }));
+                    setChanged((before) => ({ ...before, newActors: (before.newActors ?? begun.newActors).map(withKind) }));
                   });
                 }}
                 onNext={() => issueField.current?.focus()}

@@ -6,7 +6,7 @@ import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
 import { countWords, type Stretch } from "../../lib/text";
-import { likelyManner, positionAlike, type Draft } from "./draft";
+import { positionAlike, type Draft } from "./draft";
 import { guessWho } from "./guess";
 import { recentFirst } from "./marginText";
 import { TagCard } from "./TagCard";
@@ -17,7 +17,9 @@ import type { Reading } from "./useReading";
 export function Tagging({ reading, passage, taken }: { reading: Reading; passage: Stretch; taken: OfferedPosition | undefined }) {
   const { source, text, actors, issues } = reading;
   const words = text.slice(passage.start, passage.end);
-  const likely = useRead("issue_guess", { texts: [words], ...(source.language === null ? {} : { language: source.language }) }).data?.[0];
+  const language = source.language === null ? {} : { language: source.language };
+  const likely = useRead("issue_guess", { texts: [words], ...language }).data?.[0];
+  const manner = useRead("position_likely_manner", taken === undefined ? { text: words, kind: source.kind, ...language } : undefined).data;
   // Guessed once, as the card itself begins once: what is read later changes neither the actor nor the reason.
   const [guess] = useState(() => guessWho({ text, passage, mentions: reading.mentions, newNames: reading.offers.newNames, known: actors, taken }));
   const { oneOf } = guess;
@@ -28,7 +30,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     condition: taken?.condition ?? "",
     sequence: taken?.sequence ?? "",
     degree: "",
-    manner: taken?.manner ?? likelyManner(source.kind, words),
+    manner: taken?.manner ?? "on_record",
     asOf: source.published ?? dayOf(new Date(source.added_at)),
     confidence: "moderate",
     speaker: taken?.speaker ?? undefined,
@@ -46,7 +48,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       oneOf={oneOf}
       issues={first(likely?.ranked ?? [], recentFirst(issues).map(({ issue }) => ({ id: issue.id, label: issue.title, end: issue.question })))}
       isIssueLikely={likely !== undefined && likely.ranked.length > 0}
-      likelyIssue={likely?.told ?? undefined}
+      likely={{ ...(likely?.told == null ? {} : { issue: likely.told }), ...(manner === undefined ? {} : { manner }) }}
       sameAs={(draft) => positionAlike(draft, reading.positions, reading.keptAs(passage))}
       onRecord={reading.record}
       onAddEvidence={reading.addEvidence}

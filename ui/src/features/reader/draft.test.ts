@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { ActorKind, Manner, NewName, Position, SourceKind } from "../../api/generated";
-import { likelyManner, newNameIn, positionAlike, type Draft } from "./draft";
+import type { ActorKind, NewName, Position } from "../../api/generated";
+import { newNameIn, positionAlike, type Draft } from "./draft";
 
 const name = (name: string, kind: ActorKind = "person", ...also: string[]): NewName => ({ name, also, of: null, role: null, belongs_to: null, parent: null, kind, count: 1, start: 0, end: 0 });
 const NAMES = [name("Crossland", "group"), name("Ada Moor"), name("Vale", "state", "V.L."), name("Moor Bank", "company")];
@@ -71,19 +71,4 @@ test.each<[string, Partial<Draft>, Partial<Position>, string | undefined, boolea
   ["what no longer stands", {}, { state: "superseded" }, undefined, false],
 ])("a position says the same as a draft: %s", (_, said, there, excerpt, same) => {
   expect(positionAlike({ ...draft, ...said }, [{ ...recorded, ...there }], excerpt)).toBe(same ? "p" : undefined);
-});
-
-const checkManner = (kind: SourceKind, passage: string, expected: Manner) => {
-  expect(likelyManner(kind, passage), passage).toBe(expected);
-};
-
-test("how a position came to be known", () => {
-  checkManner("article", "Vale has imposed sanctions.", "reported");
-  checkManner("article", "Vale said that it would not sign.", "on_record");
-  checkManner("article", "Vale called the plan “absurd”.", "on_record");
-  checkManner("article", "Vale rejected the plan.", "on_record");
-  checkManner("article", "Officials said that Vale would sign.", "reported");
-  checkManner("statement", "Vale has imposed sanctions.", "on_record");
-  checkManner("leaked_draft", "Vale said that it would not sign.", "leaked");
-  checkManner("article", "Signs suggest that Vale will sign.", "inferred");
 });

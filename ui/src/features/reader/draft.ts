@@ -1,4 +1,4 @@
-import type { Confidence, Manner, NewActor, NewIssue, NewName, Position, PositionFacts, PositionId, SourceKind, Stance } from "../../api/generated";
+import type { Confidence, Manner, NewActor, NewIssue, NewName, Position, PositionFacts, PositionId, Stance } from "../../api/generated";
 import { newId } from "../../lib/ids";
 
 export const MANNERS: readonly Manner[] = ["on_record", "reported", "leaked", "background", "inferred"];
@@ -71,18 +71,6 @@ export function positionAlike(draft: Draft, positions: readonly Position[], exce
 
 /** Whether a stance leaves open what it depends on. */
 export const isConditional = (stance: Stance | null): boolean => stance === "supports_with_conditions" || stance === "opposes_with_conditions";
-
-/** Signs that somebody has said something themselves. */
-const SPOKEN = /["“”«»„]|\b(sa(y|ys|id)|t(ell|ells|old)|stat(es|ed)|announc(es|ed)|declar(es|ed)|insist(s|ed)|warn(s|ed)|wr(ites|ote)|vow(s|ed)|pledg(es|ed)|reiterat(es|ed)|call(s|ed) (for|on)|demand(s|ed)|rul(es|ed) out|reject(s|ed)|refus(es|ed)|welcom(es|ed)|condemn(s|ed)|according to)\b/i;
-
-/** The likely manner of a position by the kind of its source and the words of the passage. A piece about somebody reports what they do not say in it. */
-export function likelyManner(sourceKind: SourceKind, passage: string): Manner {
-  if (sourceKind === "leaked_draft") return "leaked";
-  if (/\b(signs suggest|appears? to|seems? to|is understood|unclear whether)\b/i.test(passage)) return "inferred";
-  if (/\b(sources?|officials?) (say|said|told|suggest)|\breported(ly)?\b/i.test(passage)) return "reported";
-  const isAboutOthers = sourceKind === "article" || sourceKind === "report" || sourceKind === "other";
-  return isAboutOthers && !SPOKEN.test(passage) ? "reported" : "on_record";
-}
 
 /** A group until the core has said what sort of actor the name is likely to stand for. */
 export const newActor = (name: string, known: Partial<Pick<NewName, "kind" | "also" | "role" | "parent">> = {}): NewActor => ({

@@ -9,6 +9,7 @@ mod frames;
 #[cfg(test)]
 mod kept;
 mod kin;
+mod manner;
 mod modal;
 mod names;
 mod nationals;
@@ -22,6 +23,7 @@ mod stands;
 mod tests;
 mod voices;
 
+pub use manner::likely_manner;
 pub(crate) use ops::Dismissal;
 
 use super::language::{Lean, Words};
@@ -152,6 +154,6 @@ fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: 
         stance,
         condition,
         sequence,
-        manner: content::manner(sentence, stand, kind),
+        manner: manner::of(sentence, stand, kind),
     }
 }
