@@ -52,20 +52,35 @@ export type Act<C extends CommandName> = UseMutationResult<Result<C>, CommandErr
 /** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */
 export function useAct<C extends CommandName>(command: C): Act<C> {
   return useMutation<Result<C>, CommandError, Args<C>>({
-    mutationFn: (args) => {
-      before = queryClient.getQueryData<AppState>(["app_state", {}])?.undo?.seq;
-      return call(command, args);
+    mutationFn: async (args) => {
+      const before = queryClient.getQueryData<AppState>(["app_state", {}])?.undo?.seq;
+      const result = await call(command, args);
+      const own = { before };
+      answered = own;
+      setTimeout(() => {
+        if (answered === own) answered = undefined;
+      });
+      return result;
     },
   });
 }
 
-/** The latest step when the latest act began. */
-let before: number | undefined;
+/** The act that is being answered just now, with the latest step when it began. */
+let answered: { before: number | undefined } | undefined;
 
-/** The step that the latest act recorded, by its number; `undefined` if there was nothing to change. */
-export async function recorded(): Promise<number | undefined> {
-  const latest = (await readAnew("app_state", {})).undo?.seq;
-  return latest === before ? undefined : latest;
+/** What has been recorded. */
+export interface Recorded {
+  /** The latest step, by its number. */
+  step: number | undefined;
+  /** Whether it was there before the act that is being answered, which had nothing to change. */
+  isNothing: boolean;
+}
+
+/** What has been recorded by now, asked while an act is answered or after something else was done. */
+export async function recorded(): Promise<Recorded> {
+  const act = answered;
+  const step = (await readAnew("app_state", {})).undo?.seq;
+  return { step, isNothing: act !== undefined && act.before === step };
 }
 
 /** What the core announces after every commit. */

@@ -1,5 +1,5 @@
 import { useState, type ReactNode, type Ref } from "react";
-import { spell } from "../lib/keys";
+import { spell, submit } from "../lib/keys";
 
 /** The key that saves from where the focus is: in a list or on another button, Enter is theirs. */
 export type SaveKey = "Enter" | "Ctrl Enter";
@@ -63,7 +63,7 @@ export function Form({ label, className, onSave, onLeave, formRef, children }: {
  * so both ways lead over the page, where what answers is as new as that.
  */
 function act(form: HTMLFormElement, spelt: string): boolean {
-  if (spelt === "Ctrl Enter") form.requestSubmit();
+  if (spelt === "Ctrl Enter") submit(form);
   else if (spelt === "Alt Enter") form.querySelector<HTMLElement>("[data-second]")?.click();
   else return false;
   return true;

@@ -74,6 +74,7 @@ export function RowGrid({ label, heads, columns, count, rowHeight, above, childr
     const step = stepInGrid(event.key, event.ctrlKey, at, { rows: count, first: 0, columns: Math.max(1, stops.length), page });
     if (step === undefined) return;
     event.preventDefault();
+    event.stopPropagation();
     wanted.current = step;
     setLast(step.row);
     if (step.row === at.row) stops[step.column]?.focus({ preventScroll: true });
@@ -91,7 +92,8 @@ export function RowGrid({ label, heads, columns, count, rowHeight, above, childr
         aria-rowcount={count + first - 1}
         className={styles["grid"]}
         style={{ height: virtual.getTotalSize() + head }}
-        onKeyDown={onKeyDown}
+        // A button that opens a menu takes the arrows for it otherwise.
+        onKeyDownCapture={onKeyDown}
       >
         {heads !== undefined && (
           <div role="row" aria-rowindex={1} className={classes(styles["head"], columns)}>

@@ -3,11 +3,13 @@ import { latestIs, queue, stepsAre, toast, toastDone } from "./toasts";
 
 const undone: number[] = [];
 let latest: number | undefined;
+let isNothing = false;
 
 beforeEach(() => {
   queue.clear();
   undone.length = 0;
-  stepsAre({ undo: () => void undone.push(latest ?? 0), recorded: () => Promise.resolve(latest) });
+  isNothing = false;
+  stepsAre({ undo: () => void undone.push(latest ?? 0), recorded: () => Promise.resolve({ step: latest, isNothing }) });
 });
 
 const shown = () => queue.visibleToasts.map(({ content }) => `${content.text}${content.action === undefined ? "" : ` [${content.action.label}]`}`);
@@ -15,7 +17,7 @@ const shown = () => queue.visibleToasts.map(({ content }) => `${content.text}${c
 async function done(text: string, step: number | undefined) {
   latest = step;
   toastDone(text);
-  await Promise.resolve();
+  await new Promise((done) => setTimeout(done));
   return shown();
 }
 
@@ -26,7 +28,14 @@ test("what was done can be taken back", async () => {
 });
 
 test("where nothing was changed nothing is offered to be taken back", async () => {
-  expect(await done("Changed a position.", undefined)).toEqual(["Nothing had to be changed."]);
+  isNothing = true;
+  expect(await done("Changed a position.", 7)).toEqual(["Nothing had to be changed."]);
+});
+
+test("what was done is said where no step is known", async () => {
+  expect(await done("Added a source.", undefined)).toEqual(["Added a source."]);
+  stepsAre({ undo: () => undefined, recorded: () => Promise.reject(new Error("no answer")) });
+  expect(await done("Added a source.", 7)).toEqual(["Added a source."]);
 });
 
 test("an offer goes when another step is the latest", async () => {
@@ -41,7 +50,7 @@ test("of two things said the later one is shown, whichever is ready first", asyn
   latest = 7;
   toastDone("Added a source.");
   toast({ text: "3 files are in." });
-  await Promise.resolve();
+  await new Promise((settled) => setTimeout(settled));
   expect(shown()).toEqual(["3 files are in."]);
   toastDone("Added a source.");
   expect(await done("Changed a position.", 8)).toEqual(["Changed a position. [Undo]"]);

@@ -9,13 +9,13 @@ export interface Toast {
 
 export const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 
-/** How to take back the latest step, and which step the latest act recorded, if it changed anything. */
+/** How to take back the latest step, and which that is; nothing, if the act that is told of had nothing to change. */
 interface Steps {
   undo: () => void;
-  recorded: () => Promise<number | undefined>;
+  recorded: () => Promise<{ step: number | undefined; isNothing: boolean }>;
 }
 
-let steps: Steps = { undo: () => undefined, recorded: () => Promise.resolve(undefined) };
+let steps: Steps = { undo: () => undefined, recorded: () => Promise.resolve({ step: undefined, isNothing: false }) };
 
 /** Tells the toasts about steps; the shell does, once. */
 export function stepsAre(those: Steps): void {
@@ -32,10 +32,12 @@ let said = 0;
 export function toastDone(text: string): void {
   said += 1;
   const own = said;
-  void steps.recorded().then((step) => {
+  // It was done, whether or not it can be told which step it was.
+  const asked = steps.recorded().catch(() => ({ step: undefined, isNothing: false }));
+  void asked.then(({ step, isNothing }) => {
     if (own !== said) return;
-    if (step === undefined) {
-      toast({ text: t("common.nothingChanged") });
+    if (isNothing || step === undefined) {
+      toast({ text: isNothing ? t("common.nothingChanged") : text });
       return;
     }
     const key = toast({ text, action: { label: t("common.undo"), run: () => steps.undo(), keys: "Ctrl Z" } });

@@ -95,5 +95,11 @@ export function listenForKeys(): () => void {
 export function submitOnCtrlEnter(event: React.KeyboardEvent<HTMLFormElement>): void {
   if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
   event.preventDefault();
-  event.currentTarget.requestSubmit();
+  submit(event.currentTarget);
+}
+
+/** Submits a form, unless its button cannot be pressed: what it asks for is under way. */
+export function submit(form: HTMLFormElement): void {
+  const button = form.querySelector<HTMLButtonElement>("[type=submit]");
+  if (button?.disabled !== true) form.requestSubmit();
 }

@@ -6,10 +6,10 @@ import { classes } from "../../design/classes";
 import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons/Icon";
 import { Menu, type MenuEntry, type MenuGroup } from "../../design/Menu";
-import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { useNote, type NoteWork } from "./noteContext";
 import { blockIn } from "./noteStore";
+import { toastSaved } from "./toastSaved";
 
 interface ToolsProps {
   id: BlockId;
@@ -71,7 +71,7 @@ function groupsOf(block: Block, markings: readonly string[], note: NoteWork): Me
   const index = places.get(id);
   const remove = () => {
     note.remove(id);
-    void note.store.flush().then(() => toastDone(t("notes.editor.deleted")));
+    void toastSaved(note.store, t("notes.editor.deleted"));
   };
   return [
     { entries: shapes(body).map((shape): MenuEntry => ({ id: shape.id, label: t(`notes.kind.${shape.id}`), chosen: sameShape(shape.body, body), run: () => note.store.edit(id, shape.body) })) },

@@ -6,7 +6,6 @@ import { Grade } from "../../design/Chip";
 import { EmptyState } from "../../design/EmptyState";
 import { Kbd } from "../../design/Kbd";
 import { TextField } from "../../design/TextField";
-import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { narrow } from "../../lib/match";
 import { cite } from "./cite";
@@ -16,6 +15,7 @@ import styles from "./EvidenceTray.module.css";
 import { gradeOf, speakerOf } from "./evidenceWords";
 import { lastField, useLastField } from "./fields";
 import type { OpenNote } from "./useOpenNote";
+import { toastSaved } from "./toastSaved";
 
 /** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
 export function EvidenceTray({ work }: { work: OpenNote }) {
@@ -25,7 +25,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
   const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
   const quote = (excerpt: string, after = lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null) => {
     work.insert({ kind: "quotation", excerpt }, after);
-    void work.store.flush().then(() => toastDone(t("notes.tray.quoted")));
+    void toastSaved(work.store, t("notes.tray.quoted"));
   };
   return (
     <section className={styles["tray"]} aria-label={t("notes.tray.title")}>

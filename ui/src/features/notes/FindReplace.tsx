@@ -54,9 +54,7 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
     const replaced = replacedBlocks(blocks, sought, by);
     const count = matches.length;
     if (count === 0) return;
-    void work.store
-      .inTurn(() => call("words_replace", { note: work.note.id, blocks: replaced }).catch(toastError))
-      .then(() => toastDone(t("notes.find.replaced", { count })));
+    void work.store.inTurn(() => call("words_replace", { note: work.note.id, blocks: replaced }).then(() => toastDone(t("notes.find.replaced", { count })), toastError));
     setAt(-1);
   };
   return (

@@ -8,6 +8,7 @@ import { ChangedFacts } from "./ChangedFacts";
 import { factName, factWords } from "./factWords";
 import styles from "./blocks/blocks.module.css";
 import { useNote } from "./noteContext";
+import { toastSaved } from "./toastSaved";
 
 /** What has changed behind a block since the writer looked, and what can be done: take it, keep what was, or show both. */
 export function LinkChanges({ block }: { block: Block }) {
@@ -21,7 +22,7 @@ function Changed({ block, change }: { block: Block; change: LinkChange }) {
   const { later, facts } = change;
   const put = (body: Body, said: string) => {
     note.store.edit(block.id, body);
-    void note.store.flush().then(() => toastDone(said));
+    void toastSaved(note.store, said);
   };
   const was = facts.flatMap(wordsThen);
   return (
@@ -42,7 +43,7 @@ function Changed({ block, change }: { block: Block; change: LinkChange }) {
             look="quiet"
             onPress={() => {
               note.insert({ kind: "paragraph", level: 0, lead: [], text: [{ type: "text", text: was.join(" ") }] }, block.id);
-              void note.store.flush().then(() => toastDone(t("notes.linked.keptWords")));
+              void toastSaved(note.store, t("notes.linked.keptWords"));
             }}
           >
             {t("notes.linked.keepWords")}

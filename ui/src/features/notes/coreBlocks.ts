@@ -2,8 +2,8 @@ import type { Block, BlockId, Body, EditBlock, GoneBlock } from "../../api/gener
 
 /** What the core holds of a note, as far as is known here: what the writer saw goes with each change, so that nobody writes over another's words. */
 export interface CoreBlocks {
-  /** Takes over what was read. */
-  adopt: (blocks: readonly Block[]) => void;
+  /** Takes over what was read; of those whose words were refused, the writer still sees their own. */
+  adopt: (blocks: readonly Block[], refused: ReadonlySet<BlockId>) => void;
   /** A block as the core keeps it by now: it may have put the words in order. */
   reached: (block: Block) => void;
   /** Whether what was read is older than what was written here since. */
@@ -31,11 +31,11 @@ export function coreBlocks(): CoreBlocks {
     return next === undefined ? id : here(next);
   };
   return {
-    adopt: (blocks) => {
+    adopt: (blocks, refused) => {
       ours.clear();
-      held.clear();
       moved.clear();
-      for (const { id, body } of blocks) held.set(id, body);
+      for (const id of held.keys()) if (!refused.has(id)) held.delete(id);
+      for (const { id, body } of blocks) if (!refused.has(id) || !held.has(id)) held.set(id, body);
     },
     reached: ({ id, body }) => {
       held.set(id, body);

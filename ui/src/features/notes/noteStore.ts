@@ -146,7 +146,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       if (!isQuiet()) missed = true;
       else if (asOf === undefined ? core.isOlder(blocks) : asOf !== writes) writer.refresh(writes);
       else {
-        core.adopt(blocks);
+        core.adopt(blocks, refused);
         change({ blocks: withOwn(blocks, store.get().blocks, refused) });
       }
     },
@@ -182,7 +182,11 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       void flush();
       missed = true;
       // What it changes is not known until the note is read anew.
-      return inTurn(() => task().finally(core.forget));
+      return inTurn(() => {
+        // It would come before what was done before it.
+        const problem = unsaved.problem();
+        return problem === undefined ? task().finally(core.forget) : Promise.reject(problem);
+      });
     },
   };
 }

@@ -21,6 +21,39 @@ describe("a note whose words meet with something", () => {
     expect([core.log, note.get().isSaved]).toEqual([[`edit a "x" + insert c after a`, `edit c "yz"`], true]);
   });
 
+  test("words that take the place of refused ones do not stand over what somebody else wrote meanwhile", async () => {
+    core.flawed = "bad";
+    note.edit("a", says("bad"));
+    await note.flush();
+    core.wrote = { a: "theirs" };
+    note.adopt([block("a", "theirs"), block("b")], core.refreshedAs);
+    note.edit("a", says("good"));
+    await note.flush();
+    expect([core.log, core.shown(note)]).toEqual([["new beside a", "insert new after a"], `new"good" b""`]);
+  });
+
+  test("an act of which a part is refused says so", async () => {
+    core.flawed = "bad";
+    note.recast({ edits: [{ id: "a", body: says("bad") }], gone: ["b"] });
+    await note.flush();
+    expect([note.get().isSaved, note.get().problem?.message]).toEqual([false, "It is refused."]);
+    core.flawed = undefined;
+    await note.flush();
+    expect([note.get().isSaved, note.get().problem]).toEqual([true, undefined]);
+  });
+
+  test("an undo does not come before what is unsaved", async () => {
+    core.fails = true;
+    note.edit("a", says("one"));
+    await note.flush();
+    const undo = () => Promise.resolve(void core.log.push("undo"));
+    await note.inTurn(undo);
+    expect([core.log, note.get().problem?.message]).toEqual([[], "The disk is full."]);
+    core.fails = false;
+    await note.inTurn(undo);
+    expect([core.log, note.get().problem]).toEqual([[`edit a "one"`, "undo"], undefined]);
+  });
+
   test("an act on what somebody else changed loses no word of either", async () => {
     note.recast({ edits: [{ id: "a", body: says("mine") }], blocks: [block("c", "rest")], after: "a", gone: ["b"] });
     core.wrote = { a: "theirs" };

@@ -97,9 +97,13 @@ export function noteWriting({ note, writer, core, unsaved, refused, shown, repla
     const takeOut = async (id: BlockId) => {
       if (isKept()) await writer.recast({ note, gone: [core.goneOf(here(id))] }).catch((problem: CommandError) => (isOthers(problem) ? undefined : Promise.reject(problem)));
     };
-    for (const { id, body } of edits) await write(id, body).catch(tell);
-    if (blocks.length > 0) await unsaved.attempt(() => putIn(blocks, after === null ? null : here(after))).catch(tell);
-    for (const id of gone) await unsaved.attempt(() => takeOut(id)).catch(tell);
+    // One that is refused keeps none of the others; it is told when all are done.
+    let refusal: CommandError | undefined;
+    const keep = (problem: CommandError) => (refusal = problem);
+    for (const { id, body } of edits) await write(id, body).catch(keep);
+    if (blocks.length > 0) await unsaved.attempt(() => putIn(blocks, after === null ? null : here(after))).catch(keep);
+    for (const id of gone) await unsaved.attempt(() => takeOut(id)).catch(keep);
+    if (refusal !== undefined) throw refusal;
   };
   return { write, writeTogether };
 }

@@ -19,6 +19,8 @@ export interface Unsaved {
   /** What is to be tried again, in its order; each keeps itself if it fails once more. */
   take: () => readonly Task[];
   isEmpty: () => boolean;
+  /** What stands in the way of the first of it. */
+  problem: () => CommandError | undefined;
 }
 
 /** What was sent and could not be saved, in the order of its doing. */
@@ -47,7 +49,7 @@ export function unsavedWork(tell: (problem: CommandError) => void): Unsaved {
       keep({ again, problem, block });
     }
   };
-  return { attempt, take: () => waiting.splice(0).map(({ again }) => again), isEmpty: () => waiting.length === 0 };
+  return { attempt, take: () => waiting.splice(0).map(({ again }) => again), isEmpty: () => waiting.length === 0, problem: () => waiting[0]?.problem };
 }
 
 /** Whether the core did not do it because of what somebody else has done. */

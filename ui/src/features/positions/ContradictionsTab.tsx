@@ -55,7 +55,7 @@ function ContradictionRow({ place, isStop, names }: { place: number; isStop: boo
   const beside = useStretch("contradiction_list", place) ?? [];
   // Asked for a whole stretch at once, which its rows share.
   const among = [...new Set(beside.flatMap((each) => (each.between === "positions" ? [each.earlier, each.later] : [each.position])))];
-  const positions = useRead("position_list", among.length === 0 ? undefined : { among }).data;
+  const positions = useRead("position_list", among.length === 0 ? undefined : { among }, { hold: true }).data;
   if (one === undefined || positions === undefined) return null;
   const side = (id: string) => <Side position={positions.find((position) => position.id === id)} isStop={isStop} names={names} />;
   return (

@@ -240,7 +240,7 @@ export const positions = {
   },
   stale: {
     none: "Nothing is stale.",
-    timeless: "No issue has a half-life yet, so nothing grows old. Give an issue one to be told when what is said on it may have changed.",
+    timeless: "No issue has a half-life yet, so only what was to be looked at again by a day grows stale. Give an issue one to be told when what is said on it may have changed.",
     toIssues: "Actors & issues",
     help: "Past the half-life of their issue, or past the day they were to be looked at again; the longest stale first.",
     actor: "Actor",

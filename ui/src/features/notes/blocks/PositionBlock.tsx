@@ -3,7 +3,6 @@ import { Button } from "../../../design/Button";
 import { Icon } from "../../../design/icons/Icon";
 import { Notice } from "../../../design/Notice";
 import { Stance } from "../../../design/stance/Stance";
-import { toastDone } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { showDate } from "../../../lib/dates";
 import { goTo } from "../../../lib/place";
@@ -11,6 +10,7 @@ import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
+import { toastSaved } from "../toastSaved";
 
 /** One position in full. When a later one has taken its place, the note says so, and the writer decides. */
 export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"position"> }) {
@@ -33,7 +33,7 @@ export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"pos
             size="small"
             onPress={() => {
               store.edit(block.id, { ...body, position: newer.id });
-              void store.flush().then(() => toastDone(t("notes.linked.used")));
+              void toastSaved(store, t("notes.linked.used"));
             }}
           >
             {t("notes.linked.use")}
