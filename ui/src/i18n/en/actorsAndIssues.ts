@@ -16,7 +16,6 @@ export const actorsAndIssues = {
     emptyHelp: "Actors come by themselves when you tag a position. Add one here to have its names underlined in the sources.",
     noMatch: "No actor has this name.",
     merge: "Merge",
-    mergeTwo: "Merge two actors",
     rename: "Rename",
     addName: "Add a name",
     selectTwo: "Select two",
@@ -53,8 +52,6 @@ export const actorsAndIssues = {
     split: "Split in two",
     nothing: "Nothing selected",
     nothingHelp: "Choose an actor or an issue to see and change what is said about it.",
-    moveUp: "Move up",
-    moveDown: "Move down",
   },
   roll: {
     title: "Import actors",

@@ -135,7 +135,6 @@ export const reader = {
     none: "Every excerpt has its place.",
     here: "Place here",
     hereLong: "Place the orphan at the selection",
-    likely: "Nearest in words: “{quote}”",
     done: "Excerpt placed.",
     orphan: "Orphan {number}",
     lost: "Not found in this version: “{quote}”",
