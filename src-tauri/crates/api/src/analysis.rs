@@ -130,6 +130,6 @@ pub(crate) struct Passages {
 }
 
 pub(crate) fn likely_issues(session: &Session, args: Passages) -> Result<Vec<LikelyIssues>, WireError> {
-    let language = args.language.as_deref();
-    session.read(|dossier| args.texts.iter().map(|text| dossier.likely_issues(text, language)).collect())
+    let texts: Vec<&str> = args.texts.iter().map(String::as_str).collect();
+    session.read(|dossier| dossier.likely_issues(&texts, args.language.as_deref()))
 }

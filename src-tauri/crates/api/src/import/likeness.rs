@@ -71,6 +71,11 @@ impl Known {
         Ok(())
     }
 
+    /// Whether a source is known with the words it has.
+    fn holds(&self, source: &Source) -> bool {
+        self.sources.iter().any(|(id, text, _)| *id == source.id && *text == source.text)
+    }
+
     /// How alike the sources are to those words, of which a sketch is known.
     fn to(&self, text: &ContentHash) -> Vec<(SourceId, u8)> {
         let own = self.sources.iter().rev().find(|(_, known, _)| known == text);
@@ -88,6 +93,9 @@ pub(super) fn of(session: &Session, source: &Source) -> Result<Vec<Alike>, WireE
             known.read_again(session)?;
         } else {
             known.read_on(session)?;
+            if !known.holds(source) {
+                known.read_again(session)?;
+            }
         }
         known.to(&source.text)
     };

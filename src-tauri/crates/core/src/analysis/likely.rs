@@ -16,6 +16,7 @@ use crate::store::row::Stored;
 use rusqlite::{Connection, params};
 use serde::Serialize;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// A shorter word tells little of what a passage is about.
 const SHORTEST: usize = 4;
@@ -43,23 +44,67 @@ pub struct LikelyIssues {
 }
 
 impl Dossier {
-    /// The issues that a passage is likely to be on.
-    pub fn likely_issues(&self, passage: &str, language: Option<&str>) -> Result<LikelyIssues> {
+    /// The issues that each of some passages is likely to be on.
+    pub fn likely_issues(&self, passages: &[&str], language: Option<&str>) -> Result<Vec<LikelyIssues>> {
         let (cast, connection) = (self.cast(language)?, &self.store.connection);
-        let mut sought = telling(passage, &cast);
+        let mut likely = Likely { cast: &cast, connection, matters: HashMap::new() };
+        passages.iter().map(|passage| likely.of(passage)).collect()
+    }
+}
+
+/// What passages are compared with; the passages of a source are on few issues, each of which is read once.
+struct Likely<'a> {
+    cast: &'a Cast,
+    connection: &'a Connection,
+    matters: HashMap<IssueId, Matter>,
+}
+
+/// The words of an issue that tell what it is about.
+struct Matter {
+    title: Vec<String>,
+    /// Those of its question and of what was recorded on it last.
+    others: Vec<String>,
+}
+
+impl Likely<'_> {
+    fn of(&mut self, passage: &str) -> Result<LikelyIssues> {
+        let mut sought = telling(passage, self.cast);
         sought.truncate(MOST_WORDS);
         if sought.is_empty() {
             return Ok(LikelyIssues::default());
         }
         let matching: Vec<String> =
             sought.iter().map(|word| format!("\"{}\"*", word.replace('"', ""))).collect();
-        let ranked = rank(connection, &matching.join(" OR "))?;
+        let ranked = rank(self.connection, &matching.join(" OR "))?;
         let is_clear = ranked.get(1).is_none_or(|(_, next)| *next <= ranked[0].1 * CLOSE);
         let told = match ranked.first() {
-            Some((first, _)) if is_clear && is_named(*first, &sought, &cast, connection)? => Some(*first),
+            Some((first, _)) if is_clear && self.matter(*first)?.is_named_by(&sought) => Some(*first),
             _ => None,
         };
         Ok(LikelyIssues { ranked: ranked.into_iter().map(|(issue, _)| issue).collect(), told })
+    }
+
+    fn matter(&mut self, issue: IssueId) -> Result<&Matter> {
+        match self.matters.entry(issue) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(unknown) => {
+                let Issue { title, question, .. } = Issue::get(self.connection, issue)?;
+                let mut statement = self.connection.prepare_cached(
+                    "SELECT text FROM (
+                        SELECT summary AS text, n FROM position WHERE issue = ?1 AND summary IS NOT NULL
+                        UNION ALL SELECT quote, position.n FROM position
+                            JOIN evidence ON evidence.position = position.id
+                            JOIN excerpt ON excerpt.id = evidence.excerpt WHERE issue = ?1
+                    ) ORDER BY n DESC LIMIT 40",
+                )?;
+                let recorded = statement.query_map([issue], |row| row.get::<_, String>(0))?;
+                let mut others = telling(&question, self.cast);
+                for text in recorded {
+                    others.extend(telling(&text?, self.cast));
+                }
+                Ok(unknown.insert(Matter { title: telling(&title, self.cast), others }))
+            }
+        }
     }
 }
 
@@ -82,29 +127,15 @@ fn telling(text: &str, cast: &Cast) -> Vec<String> {
     stems
 }
 
-/// Whether a passage of these stems names the matter of an issue.
-fn is_named(issue: IssueId, sought: &[String], cast: &Cast, connection: &Connection) -> Result<bool> {
-    let Issue { title, question, .. } = Issue::get(connection, issue)?;
-    let alike =
-        |stem: &String, word: &String| word.starts_with(stem.as_str()) || stem.starts_with(word.as_str());
-    let title = telling(&title, cast);
-    let in_title = title.iter().filter(|stem| sought.iter().any(|word| alike(stem, word))).count();
-    if in_title == 0 || in_title == title.len() {
-        return Ok(in_title > 0);
+impl Matter {
+    /// Whether a passage of these stems names it.
+    fn is_named_by(&self, sought: &[String]) -> bool {
+        let alike =
+            |stem: &String, word: &String| word.starts_with(stem.as_str()) || stem.starts_with(word.as_str());
+        let shares = |word: &&String| self.title.iter().chain(&self.others).any(|stem| alike(stem, word));
+        let in_title = self.title.iter().filter(|stem| sought.iter().any(|word| alike(stem, word))).count();
+        in_title > 0 && (in_title == self.title.len() || sought.iter().filter(shares).count() > 1)
     }
-    let mut statement = connection.prepare_cached(
-        "SELECT summary FROM position WHERE issue = ?1 AND summary IS NOT NULL
-         UNION SELECT quote FROM excerpt JOIN evidence ON evidence.excerpt = excerpt.id
-             JOIN position ON position.id = evidence.position WHERE issue = ?1
-         LIMIT 40",
-    )?;
-    let recorded = statement.query_map([issue], |row| row.get::<_, String>(0))?;
-    let mut of_it = [title, telling(&question, cast)].concat();
-    for text in recorded {
-        of_it.extend(telling(&text?, cast));
-    }
-    let shared = sought.iter().filter(|word| of_it.iter().any(|stem| alike(stem, word))).count();
-    Ok(shared > 1)
 }
 
 /// Without the endings of English that do not change what a word is about.
@@ -182,7 +213,8 @@ mod tests {
     #[test]
     fn the_issue_by_its_own_words_and_by_what_was_recorded_on_it() {
         let (desk, truce, fish) = desk();
-        let likely = |passage: &str| desk.dossier.likely_issues(passage, Some("en")).unwrap().ranked;
+        let likely =
+            |passage: &str| desk.dossier.likely_issues(&[passage], Some("en")).unwrap().remove(0).ranked;
         assert_eq!(likely("It will keep the ceasefires."), [truce]);
         assert_eq!(likely("Kessia asked for a monitor at the bridges."), [truce]);
         assert_eq!(likely("The quota on fish is too low for cod."), [fish]);
@@ -195,7 +227,7 @@ mod tests {
     fn an_issue_is_told_by_its_own_matter_only() {
         let (desk, truce, fish) = desk();
         let check = |passage: &str, told: Option<_>| {
-            let likely = desk.dossier.likely_issues(passage, Some("en")).unwrap();
+            let likely = desk.dossier.likely_issues(&[passage], Some("en")).unwrap().remove(0);
             assert_eq!(likely.told, told, "{passage}");
         };
         check("Kessia rejects a ceasefire in the strait.", Some(truce));

@@ -24,11 +24,11 @@ impl Token<'_> {
         })
     }
 
-    /// Whether a quotation in single marks begins with this word: "'Each".
+    /// Whether a quotation in single marks begins with this word: "'Each", and not "’90s".
     pub(in crate::analysis) fn opens_single_quote(&self) -> bool {
         !self.joined
             && self.text.starts_with(is_apostrophe)
-            && self.text.chars().filter(|letter| letter.is_alphabetic()).count() > 0
+            && self.text.chars().nth(1).is_some_and(char::is_alphabetic)
     }
 
     /// The word without the mark that opens a quotation before it.

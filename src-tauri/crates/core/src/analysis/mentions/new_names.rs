@@ -101,7 +101,10 @@ impl<'t> Gathered<'t> {
         if run.is_titled {
             self.titled.insert(name.clone());
         }
-        if run.is_titled || run.words.len() > 1 && reader.lexicon.given_names.contains(first.text) {
+        let is_named = run.words.len() > 1 && reader.lexicon.given_names.contains(first.text);
+        // "The Jordan Senate" is nobody's name, though Jordan is.
+        let is_person = !matches!(known_kind(&name, reader.lexicon), Some(kind) if kind != ActorKind::Person);
+        if run.is_titled || is_named && is_person {
             self.surnames.insert(last.text);
         }
         if reader.is_placed(at) {

@@ -75,7 +75,11 @@ impl<'a> Sentence<'a> {
         let whole = &text[range.clone()];
         let (start, opens_paragraph) = (whole[0].start, whole[0].opens_paragraph);
         let turn = if opens_paragraph { turn(whole, range.start, places, actors) } else { None };
-        let dateline = turn.as_ref().map_or_else(|| dateline(whole), |(_, after)| *after);
+        let dateline = match &turn {
+            Some((_, after)) => *after,
+            None if opens_paragraph => dateline(whole),
+            None => 0,
+        };
         let (tokens, base) = (&whole[dateline..], range.start + dateline);
         let places: Vec<Place> = places
             .iter()

@@ -7,7 +7,8 @@ use crate::analysis::mentions::Place;
 /// How many tokens a dateline has at most.
 const LONGEST_DATELINE: usize = 14;
 
-/// Where the words begin after "VARNBY, Nov 12 (agency) —", which says nothing about Varnby.
+/// Where the words begin after "VARNBY, Nov 12 (agency) —", which says nothing about Varnby. What follows a dateline
+/// begins as a sentence does: "NATO – which met – rejected it" has none.
 pub(super) fn dateline(tokens: &[Token<'_>]) -> usize {
     let is_place = |token: &Token<'_>| {
         token.text.chars().count() > 2
@@ -19,7 +20,8 @@ pub(super) fn dateline(tokens: &[Token<'_>]) -> usize {
     let head = &tokens[..dash];
     let fits = |token: &Token<'_>| !token.text.starts_with(char::is_lowercase);
     let tail = dash + 1 + usize::from(tokens.get(dash + 1).is_some_and(|next| next.text == "-"));
-    if head.first().is_some_and(is_place) && head.iter().all(fits) && tail < tokens.len() { tail } else { 0 }
+    let begins = tokens.get(tail).is_some_and(fits);
+    if head.first().is_some_and(is_place) && head.iter().all(fits) && begins { tail } else { 0 }
 }
 
 /// Whose turn it is where a paragraph begins with a person's name and a colon, and where the words begin.

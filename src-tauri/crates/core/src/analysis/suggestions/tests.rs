@@ -50,6 +50,14 @@ fn check(text: &str, expect: &[&str]) {
 }
 
 #[test]
+fn a_name_before_a_dash_is_no_dateline_and_a_decade_no_quotation() {
+    check("OFP – which met on Monday – rejected the plan.", &["OFP -"]);
+    check("VARNBY — OFP rejected the plan.", &["OFP -"]);
+    check("Talks failed. OFP — the smaller party — opposes the plan.", &["OFP -"]);
+    check("In the ’90s Kessia rejected the plan. It will not sign.", &["Kessia -", "Kessia -"]);
+}
+
+#[test]
 fn what_somebody_wants_is_reported_unless_they_say_so() {
     check("Kessia seeks to keep the islands.", &["Kessia + reported"]);
     check("Kessia expects Arvenia to make concessions.", &["Kessia + reported"]);

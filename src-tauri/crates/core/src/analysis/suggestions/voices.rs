@@ -124,7 +124,6 @@ impl Sentence<'_> {
         }
     }
 
-    /// Where the words begin that name such as speak for others, if they end at `at`.
     /// Whether what names a speaker names one person: "Kessia’s envoy Jan Brodt".
     pub(super) fn is_one_person(&self, words: std::ops::Range<usize>) -> bool {
         words.into_iter().any(|at| {
@@ -134,6 +133,7 @@ impl Sentence<'_> {
         })
     }
 
+    /// Where the words begin that name such as speak for others, if they end at `at`.
     pub(super) fn voice_ending(&self, at: usize) -> Option<usize> {
         (at.saturating_sub(1)..=at).find(|start| self.lexicon.voices.contains(&self.words[*start..=at]))
     }
