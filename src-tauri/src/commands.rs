@@ -21,7 +21,7 @@ pub(crate) async fn invoke<R: Runtime>(
         .await
         .unwrap_or_else(|_| Err(broke_off()))
         .map(|answer| match answer {
-            Answer::Value(value) => Response::new(value.to_string()),
+            Answer::Json(json) => Response::new(json),
             Answer::Bytes(bytes) => Response::new(bytes),
         })
 }
@@ -41,7 +41,7 @@ fn route<R: Runtime>(app: &AppHandle<R>, command: &str, args: Value) -> Result<A
         }
         _ => return app.state::<Session>().answer(command, args),
     };
-    value.map(Answer::Value)
+    value.map(|value| Answer::Json(value.to_string()))
 }
 
 fn read<T: DeserializeOwned>(args: Value) -> Result<T, WireError> {

@@ -34,8 +34,8 @@ pub struct Command {
 /// What a command answers.
 #[derive(Debug)]
 pub enum Answer {
-    /// JSON.
-    Value(Value),
+    /// JSON, written out: nobody on the way to the window looks into it.
+    Json(String),
     /// Bytes as they are: a document is not worth writing out as JSON.
     Bytes(Vec<u8>),
 }
@@ -57,8 +57,8 @@ impl IntoAnswer for Bytes {
 
 impl<T: serde::Serialize> IntoAnswer for T {
     fn into_answer(self) -> Result<Answer, WireError> {
-        serde_json::to_value(self)
-            .map(Answer::Value)
+        serde_json::to_string(&self)
+            .map(Answer::Json)
             .map_err(|error| WireError::bad_request(format!("The answer cannot be written: {error}.")))
     }
 }

@@ -83,7 +83,7 @@ async fn call(State(site): State<Arc<Site>>, body: Bytes) -> Response {
             .and_then(|call: Call| site.session.answer(&call.command, call.args))
     });
     match outcome.await {
-        Ok(Ok(Answer::Value(value))) => json(StatusCode::OK, &value),
+        Ok(Ok(Answer::Json(json))) => written(StatusCode::OK, json.into_bytes()),
         Ok(Ok(Answer::Bytes(bytes))) => {
             ([(header::CONTENT_TYPE, "application/octet-stream")], bytes).into_response()
         }
@@ -174,9 +174,14 @@ fn content_type(path: &str) -> &'static str {
 
 fn json(status: StatusCode, value: &impl Serialize) -> Response {
     match serde_json::to_vec(value) {
-        Ok(bytes) => (status, [(header::CONTENT_TYPE, "application/json")], bytes).into_response(),
+        Ok(bytes) => written(status, bytes),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }
+}
+
+/// An answer that is JSON already.
+fn written(status: StatusCode, json: Vec<u8>) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/json")], json).into_response()
 }
 
 /// The window's content policy, from where the window has it.

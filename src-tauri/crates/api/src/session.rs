@@ -91,14 +91,20 @@ impl Session {
         (command.run)(self, args)
     }
 
-    /// Runs a command whose answer is to be JSON.
-    pub fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+    /// Runs a command whose answer is to be JSON, and leaves it written out.
+    pub fn json(&self, command: &str, args: Value) -> Result<String, WireError> {
         match self.answer(command, args)? {
-            Answer::Value(value) => Ok(value),
+            Answer::Json(json) => Ok(json),
             Answer::Bytes(_) => {
                 Err(WireError::bad_request(format!("“{command}” answers with bytes, which are no JSON.")))
             }
         }
+    }
+
+    /// Runs a command whose answer is to be JSON, and reads it.
+    pub fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
+        serde_json::from_str(&self.json(command, args)?)
+            .map_err(|error| WireError::bad_request(format!("The answer cannot be read: {error}.")))
     }
 
     /// Calls `listener` after every change.

@@ -35,7 +35,7 @@ pub(crate) fn run(edge: EdgeOptions, dossier: &Path) -> Result<(), Ending> {
             Ok(Heard::Line(line)) => {
                 let answer = answer(&program, &line);
                 tally.count(&answer);
-                writeln!(out, "{answer}").and_then(|()| out.flush())?;
+                writeln!(out, "{}", told(answer)).and_then(|()| out.flush())?;
             }
             Ok(Heard::Interrupt) => return Err(Ending::Interrupted),
             Ok(Heard::End(ended)) => {
@@ -63,21 +63,24 @@ fn listen(sender: &SyncSender<Heard>) {
     }
 }
 
-fn answer(program: &Program, line: &[u8]) -> Value {
-    let outcome = match serde_json::from_slice::<Value>(line) {
+fn answer(program: &Program, line: &[u8]) -> Result<String, WireError> {
+    match serde_json::from_slice::<Value>(line) {
         Ok(Value::Object(mut call)) => {
             let args = call.remove("args").unwrap_or_else(|| json!({}));
             match call.get("command").and_then(Value::as_str) {
-                Some(command) => program.call(command, args),
+                Some(command) => program.json(command, args),
                 None => Err(malformed("it names no command")),
             }
         }
         Ok(_) => Err(malformed("it is no JSON object")),
         Err(error) => Err(malformed(&format!("it is no JSON: {error}"))),
-    };
-    match outcome {
-        Ok(value) => json!({ "ok": value }),
-        Err(error) => json!({ "error": error }),
+    }
+}
+
+fn told(answer: Result<String, WireError>) -> String {
+    match answer {
+        Ok(json) => format!("{{\"ok\":{json}}}"),
+        Err(error) => json!({ "error": error }).to_string(),
     }
 }
 
@@ -96,9 +99,9 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, answer: &Value) {
+    fn count(&mut self, answer: &Result<String, WireError>) {
         self.lines += 1;
-        self.refused += u64::from(answer.get("error").is_some());
+        self.refused += u64::from(answer.is_err());
     }
 
     fn ending(&self) -> Result<(), Ending> {

@@ -9,6 +9,11 @@ use serde_json::{Value, json};
 use standpoint_api::{Edge, Session, Setup, WireError};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
+
+/// So long after a piece of news it is told, with what has come since.
+const PACE: Duration = Duration::from_millis(20);
 
 /// The program while it runs. Dropped, it closes its dossier.
 pub(crate) struct Program {
@@ -56,8 +61,16 @@ impl Program {
     /// Runs a command to its end. A job, which goes on after its command, is waited for.
     pub(crate) fn call(&self, command: &str, args: Value) -> Result<Value, WireError> {
         let answer = self.session.call(command, args)?;
-        let begins_job = ["import_files", "import_attachments", "source_recognise"].contains(&command);
-        if begins_job { self.ended(&answer["id"]) } else { Ok(answer) }
+        if begins_job(command) { self.ended(&answer["id"]) } else { Ok(answer) }
+    }
+
+    /// As [`call`](Self::call), with the answer written out as JSON.
+    pub(crate) fn json(&self, command: &str, args: Value) -> Result<String, WireError> {
+        if begins_job(command) {
+            self.call(command, args).map(|ended| ended.to_string())
+        } else {
+            self.session.json(command, args)
+        }
     }
 
     /// How a job ended, with all that came in; others that it led to have ended too.
@@ -76,8 +89,10 @@ impl Program {
                 self.session.call("job_cancel", json!({ "id": running["id"] }))?;
             }
             progress.show(running);
-            // The sender lives as long as the session, which lives as long as we do.
+            // The sender lives as long as the session, which lives as long as we do. Nobody reads faster than the pace.
             let _ = self.nudges.recv();
+            thread::sleep(PACE);
+            while self.nudges.try_recv().is_ok() {}
         }
     }
 
@@ -85,6 +100,11 @@ impl Program {
     pub(crate) fn done(&self) -> Result<(), Ending> {
         if self.interrupt.asked() { Err(Ending::Interrupted) } else { Ok(()) }
     }
+}
+
+/// Whether a command answers with a job that goes on after it.
+fn begins_job(command: &str) -> bool {
+    ["import_files", "import_attachments", "source_recognise"].contains(&command)
 }
 
 impl Drop for Program {
