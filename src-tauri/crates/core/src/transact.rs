@@ -290,6 +290,11 @@ impl Tx<'_> {
         content::keep(self.connection, bytes)
     }
 
+    /// Keeps a text for good, where the search index finds its words.
+    pub(crate) fn keep_text(&self, text: &str) -> Result<ContentHash> {
+        content::keep_text(self.connection, text)
+    }
+
     /// Notes that a row was written.
     pub(crate) fn touch(&mut self, touched: Touched) {
         if touched.before == touched.after {

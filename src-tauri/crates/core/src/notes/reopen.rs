@@ -173,7 +173,7 @@ impl Tx<'_> {
         }
         content::name(self.connection, &source.original)?;
         let skeleton = Skeleton::of(passages);
-        source.text = self.keep(skeleton.text.as_bytes())?;
+        source.text = self.keep_text(&skeleton.text)?;
         source.structure = self.keep(&serde_json::to_vec(&skeleton.structure)?)?;
         source.html = None;
         source.characters = skeleton.text.chars().count() as u32;
@@ -251,7 +251,7 @@ impl Tx<'_> {
             }
             self.put(&excerpt)?;
         }
-        source.text = self.keep(text.as_bytes())?;
+        source.text = self.keep_text(text)?;
         source.structure = self.keep(&serde_json::to_vec(&new.structure)?)?;
         source.html = new.html.as_ref().map(|html| self.keep(html.as_bytes())).transpose()?;
         source.characters = text.chars().count() as u32;

@@ -144,6 +144,7 @@ impl Dossier {
 impl Tx<'_> {
     /// Keeps a document.
     pub fn import_source(&mut self, id: SourceId, new: NewSource) -> Result<Source> {
+        let text = self.keep_text(&new.text)?;
         let original = self.keep(&new.original)?;
         if let Ok(there) = Source::get(self.connection, id)
             && there.original == original
@@ -169,7 +170,7 @@ impl Tx<'_> {
             file_name: new.file_name,
             media_type: new.media_type,
             original,
-            text: self.keep(new.text.as_bytes())?,
+            text,
             structure: self.keep(&serde_json::to_vec(&new.structure)?)?,
             html: new.html.map(|html| self.keep(html.as_bytes())).transpose()?,
             characters: new.text.chars().count() as u32,

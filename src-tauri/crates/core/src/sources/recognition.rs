@@ -37,7 +37,7 @@ impl Tx<'_> {
             serde_json::from_slice(&content::read(self.connection, structure)?)?,
         );
         self.carry_excerpts(id, &older, &Reading::of(read.text.clone(), read.structure.clone()))?;
-        source.text = self.keep(read.text.as_bytes())?;
+        source.text = self.keep_text(&read.text)?;
         source.structure = self.keep(&serde_json::to_vec(&read.structure)?)?;
         source.characters = read.text.chars().count() as u32;
         source.recognised.clone_from(&read.recognised);

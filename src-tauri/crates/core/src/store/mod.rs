@@ -116,6 +116,7 @@ impl Store {
                  PRAGMA foreign_keys = ON;
                  PRAGMA trusted_schema = OFF;
                  PRAGMA temp_store = MEMORY;
+                 PRAGMA wal_autocheckpoint = 4000;
                  PRAGMA cache_size = -16000;",
             )
             .map_err(|error| refused(path, error))?;

@@ -74,13 +74,6 @@ pub(super) enum Response {
     End,
 }
 
-impl Response {
-    /// Whether no other answer to the same wish follows it.
-    pub(super) fn is_last(&self) -> bool {
-        !matches!(self, Self::Holds(_) | Self::Entry { .. })
-    }
-}
-
 impl From<Told> for Response {
     fn from(told: Told) -> Self {
         match told {
@@ -118,7 +111,8 @@ pub(super) struct Request {
     pub(super) bytes: Vec<u8>,
 }
 
-pub(super) fn write_request(to: &mut impl Write, input: &Input<'_>, wish: Wish) -> io::Result<()> {
+/// A document as it is sent to the worker.
+pub(super) fn request(input: &Input<'_>, wish: Wish) -> io::Result<Vec<u8>> {
     let head = Request {
         name: input.name.to_owned(),
         media_hint: input.media_hint.map(str::to_owned),
@@ -126,9 +120,11 @@ pub(super) fn write_request(to: &mut impl Write, input: &Input<'_>, wish: Wish) 
         length: input.bytes.len() as u64,
         bytes: Vec::new(),
     };
-    write(to, &serde_json::to_vec(&head)?)?;
-    to.write_all(input.bytes)?;
-    to.flush()
+    let head = serde_json::to_vec(&head)?;
+    let mut request = Vec::with_capacity(MARK.len() + size_of::<u64>() + head.len() + input.bytes.len());
+    write(&mut request, &head)?;
+    request.extend_from_slice(input.bytes);
+    Ok(request)
 }
 
 pub(super) fn read_request(from: &mut impl Read) -> Result<Request, Broken> {
@@ -193,16 +189,14 @@ fn exactly(from: &mut impl Read, length: u64, most: u64) -> Result<Vec<u8>, Brok
 mod tests {
     use super::*;
 
-    fn request(bytes: &[u8]) -> Vec<u8> {
-        let mut pipe = Vec::new();
+    fn sent(bytes: &[u8]) -> Vec<u8> {
         let input = Input { name: "a “b”.txt", media_hint: Some("text/plain"), bytes };
-        write_request(&mut pipe, &input, Wish::Read).expect("a vector takes everything");
-        pipe
+        request(&input, Wish::Read).expect("a name is JSON")
     }
 
     #[test]
     fn a_request_arrives_as_it_was_sent() {
-        let arrived = read_request(&mut request(b"\0\xff\n").as_slice()).expect("whole");
+        let arrived = read_request(&mut sent(b"\0\xff\n").as_slice()).expect("whole");
         assert_eq!(arrived.bytes, b"\0\xff\n");
         assert_eq!((arrived.name.as_str(), arrived.media_hint.as_deref()), ("a “b”.txt", Some("text/plain")));
     }
@@ -225,7 +219,7 @@ mod tests {
 
     #[test]
     fn broken_messages_are_known_for_what_they_are() {
-        let whole = request(b"text");
+        let whole = sent(b"text");
         for length in 0..whole.len() {
             assert_eq!(read_request(&mut &whole[..length]).err(), Some(Broken::Ended), "cut at {length}");
         }

@@ -1,11 +1,13 @@
 //! A child with its pipes: started for one document, and kept for the next of the same import.
 
+use std::io::Write;
 use std::process::{Child, ChildStdin, ChildStdout};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::frame::{self, Broken, Response};
 use super::outcome;
 
 /// After so many documents a child is as good as its next.
@@ -14,13 +16,18 @@ const DOCUMENTS: u32 = 64;
 /// And after so long: what processor time it may take is counted from its start.
 const AGE: Duration = Duration::from_secs(2);
 
-/// A child that has not ended. Dropped, it ends.
+/// A child that has not ended. Dropped, it ends, and with it its pipes and the threads that serve them.
+///
+/// A thread to each pipe: a child that fills one while we fill another would otherwise stand still with us.
 #[derive(Debug)]
 pub(super) struct Running {
     pub(super) child: Child,
-    /// Closed when it is to read no more.
-    pub(super) to: Option<ChildStdin>,
-    pub(super) from: ChildStdout,
+    /// Where requests go. Gone when it is to read no more.
+    pub(super) to: Option<Sender<Vec<u8>>>,
+    /// That a request has gone through to its end.
+    pub(super) written: Receiver<()>,
+    /// What it answers.
+    pub(super) answers: Receiver<Result<Response, Broken>>,
     /// What it said on its way out.
     pub(super) complained: Receiver<Vec<u8>>,
     documents: u32,
@@ -29,19 +36,19 @@ pub(super) struct Running {
 }
 
 impl Running {
-    /// A child that was just started, if it has its pipes.
-    pub(super) fn of(mut child: Child) -> Option<Self> {
+    /// A child that was just started, if it has its pipes. An answer may have so many bytes.
+    pub(super) fn of(mut child: Child, most: u64) -> Option<Self> {
         let pipes = (child.stdin.take(), child.stdout.take(), child.stderr.take());
         let (Some(to), Some(from), Some(mut complaints)) = pipes else {
             end(&mut child);
             return None;
         };
         let (complaint, complained) = mpsc::channel();
-        // It ends with its pipe, and that with the child.
         thread::spawn(move || complaint.send(outcome::last_words(&mut complaints)));
-        let to = Some(to);
+        let (to, written) = writing(to);
+        let (answers, to) = (hearing(from, most), Some(to));
         let (documents, busy, began) = (0, Duration::ZERO, Instant::now());
-        Some(Self { child, to, from, complained, documents, busy, began })
+        Some(Self { child, to, written, answers, complained, documents, busy, began })
     }
 
     /// Begins a document.
@@ -62,6 +69,37 @@ impl Drop for Running {
     fn drop(&mut self) {
         end(&mut self.child);
     }
+}
+
+/// Writes each request that is sent, and says so; what cannot be written shows in the answer. The pipe is closed when no
+/// more can be sent.
+fn writing(mut to: ChildStdin) -> (Sender<Vec<u8>>, Receiver<()>) {
+    let (to_child, requests) = mpsc::channel::<Vec<u8>>();
+    let (wrote, written) = mpsc::channel();
+    thread::spawn(move || {
+        for request in requests {
+            let whole = to.write_all(&request).and_then(|()| to.flush()).is_ok();
+            if !whole || wrote.send(()).is_err() {
+                break;
+            }
+        }
+    });
+    (to_child, written)
+}
+
+/// Hears one answer after the other. With room for none: the child waits until its last answer was taken.
+fn hearing(mut from: ChildStdout, most: u64) -> Receiver<Result<Response, Broken>> {
+    let (answer, answered) = mpsc::sync_channel(0);
+    thread::spawn(move || {
+        loop {
+            let heard = frame::read_response(&mut from, most);
+            let is_broken = heard.is_err();
+            if answer.send(heard).is_err() || is_broken {
+                break;
+            }
+        }
+    });
+    answered
 }
 
 /// Where a child waits between the documents of one import.

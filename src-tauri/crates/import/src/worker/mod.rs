@@ -17,8 +17,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::AtomicBool;
-use std::sync::mpsc;
-use std::thread;
 use std::time::{Duration, Instant};
 
 pub use child::run_if_asked;
@@ -261,7 +259,7 @@ impl Worker {
                 read => return read,
             }
         }
-        let running = Running::of(self.start()?).ok_or(Reason::NotStarted)?;
+        let running = Running::of(self.start()?, self.limits.answer).ok_or(Reason::NotStarted)?;
         self.ask(running, input, wish, cancel, &mut take)
     }
 
@@ -274,70 +272,44 @@ impl Worker {
         mut take: impl FnMut(Response) -> Option<Result<T, Reason>>,
     ) -> Result<T, Reason> {
         let stays = self.seat.is_some() && wish != Wish::Empty;
-        let Running { child, to, from, complained, .. } = &mut running;
-        // A thread to each pipe: a child that fills one while we fill another would otherwise stand still with us.
-        let result = thread::scope(|scope| {
-            // With room for none: the child waits until its last answer was heard.
-            let (answer, answered) = mpsc::sync_channel(0);
-            let (wrote, written) = mpsc::channel();
-            let to = to.take();
-            // What cannot be written shows in the answer.
-            scope.spawn(move || {
-                let mut to = to?;
-                let whole = frame::write_request(&mut to, input, wish).is_ok();
-                // A child that is not to read on hears so at once.
-                (whole && stays).then(|| wrote.send(to).ok()).flatten()
-            });
-            let most = self.limits.answer;
-            scope.spawn(move || {
-                loop {
-                    let heard = frame::read_response(from, most);
-                    let last = heard.as_ref().map_or(true, Response::is_last);
-                    if answer.send(heard).is_err() || last {
-                        break;
-                    }
-                }
-            });
-
-            let result = loop {
-                let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
-                match wait.for_answer(&answered) {
-                    Ok(Ok(response)) => {
-                        if let Some(result) = take(response) {
-                            break result;
-                        }
-                    }
-                    Ok(Err(Broken::Garbage)) => break Err(Reason::Crashed),
-                    Ok(Err(Broken::TooMuch)) => break Err(Reason::TooMuch),
-                    Ok(Err(Broken::Ended)) => {
-                        break Err(wait.for_end(child).map_or_else(
-                            |reason| reason,
-                            |status| {
-                                outcome::reason(
-                                    status,
-                                    &complained.recv_timeout(LAST_WORDS).unwrap_or_default(),
-                                )
-                            },
-                        ));
-                    }
-                    Err(reason) => break Err(reason),
-                }
-            };
-            // A child that answered has heard the whole request, if it is honest.
-            let open = result.is_ok().then(|| written.recv_timeout(LAST_WORDS).ok()).flatten();
-            if open.is_none() {
-                // The threads end when the pipes do, and the pipes end with the child; nobody hears a last answer.
-                end(child);
-            }
-            drop(answered);
-            result.map(|read| (read, open))
-        });
-        let (read, open) = result?;
-        running.to = open;
-        if let Some(seat) = self.seat.as_ref().filter(|_| running.to.is_some()) {
+        let request = frame::request(input, wish).map_err(|_| Reason::NotStarted)?;
+        // A child that is gone shows in the answer.
+        let to = running.to.take().filter(|to| to.send(request).is_ok() && stays);
+        let result = self.hear(&mut running, cancel, &mut take);
+        // A child that answered has heard the whole request, if it is honest.
+        let is_written = || running.written.recv_timeout(LAST_WORDS).is_ok();
+        if let (Some(seat), Ok(_), Some(to)) = (&self.seat, &result, to)
+            && is_written()
+        {
+            running.to = Some(to);
             seat.keep(running);
         }
-        Ok(read)
+        result
+    }
+
+    fn hear<T>(
+        &self,
+        running: &mut Running,
+        cancel: &AtomicBool,
+        take: &mut impl FnMut(Response) -> Option<Result<T, Reason>>,
+    ) -> Result<T, Reason> {
+        loop {
+            let wait = Wait { deadline: Instant::now() + self.limits.wall, cancel };
+            match wait.for_answer(&running.answers)? {
+                Ok(response) => {
+                    if let Some(result) = take(response) {
+                        return result;
+                    }
+                }
+                Err(Broken::Garbage) => return Err(Reason::Crashed),
+                Err(Broken::TooMuch) => return Err(Reason::TooMuch),
+                Err(Broken::Ended) => {
+                    let status = wait.for_end(&mut running.child)?;
+                    let said = running.complained.recv_timeout(LAST_WORDS).unwrap_or_default();
+                    return Err(outcome::reason(status, &said));
+                }
+            }
+        }
     }
 
     fn start(&self) -> Result<Child, Reason> {

@@ -11,6 +11,7 @@ use hayro_font::hayro_syntax::object::{Array, Dict, Name};
 use hayro_font::{
     CMapResolverFn, Font, FontCache, FontGlyph, FontQuery, FontResolverFn, StandardFont, UNITS_PER_EM,
 };
+use rustc_hash::FxHashMap;
 
 use super::letters::Letters;
 
@@ -35,7 +36,7 @@ pub(crate) struct Face<'a> {
     /// How high its letters are, as a share of the size it is set in.
     pub(crate) height: f64,
     letters: Letters,
-    codes: RefCell<HashMap<u32, Code>>,
+    codes: RefCell<FxHashMap<u32, Code>>,
 }
 
 /// What a code stands for.

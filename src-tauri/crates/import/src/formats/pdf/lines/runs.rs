@@ -1,6 +1,8 @@
 //! Letters that stand close together: words, or parts of them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::super::content::glyphs::{Glyph, Turn};
 
@@ -97,7 +99,7 @@ fn level(y: f64, glyph: &Glyph) -> bool {
 
 /// Letters that were drawn, to know those that are drawn again to look bolder or cast a shadow.
 #[derive(Default)]
-struct Twice(HashMap<(char, Turn, i64, i64), (f64, f64)>);
+struct Twice(FxHashMap<(char, Turn, i64, i64), (f64, f64)>);
 
 impl Twice {
     /// Whether the same letter was drawn in the same place.

@@ -1,0 +1,2 @@
+-- From here on bytes may be kept packed, which an older program would take for the bytes themselves. Those that are
+-- there stay as they are.
