@@ -122,3 +122,72 @@ fn cells_below_one_another_are_a_table() {
         "p Shares of the fund by state\ntr France | 12.5 | 2024\ntr The Netherlands | 7.0 | 2023\ntr Italy | 112.5 | 2024",
     );
 }
+
+#[test]
+fn words_that_go_on_in_a_cell_are_of_its_row() {
+    check(
+        &[
+            (72.0, 720.0, 10.0, "Actor"),
+            (200.0, 720.0, 10.0, "Ceasefire"),
+            (350.0, 720.0, 10.0, "Sanc-"),
+            (350.0, 708.0, 10.0, "tions"),
+            (72.0, 688.0, 10.0, "Norway"),
+            (200.0, 688.0, 10.0, "supports it at"),
+            (350.0, 688.0, 10.0, "no position"),
+            (200.0, 676.0, 10.0, "once"),
+            (72.0, 656.0, 10.0, "The Nether-"),
+            (200.0, 656.0, 10.0, "opposes"),
+            (350.0, 656.0, 10.0, "supports them"),
+            (72.0, 644.0, 10.0, "lands"),
+            (350.0, 644.0, 10.0, "after a breach"),
+            (72.0, 600.0, 10.0, "No more than this was said by anybody on that day."),
+        ],
+        "tr Actor | Ceasefire | Sanctions\ntr Norway | supports it at once | no position\n\
+         tr The Netherlands | opposes | supports them after a breach\n\
+         p No more than this was said by anybody on that day.",
+    );
+}
+
+#[test]
+fn an_empty_cell_keeps_its_place() {
+    check(
+        &[
+            (72.0, 690.0, 10.0, "France"),
+            (250.0, 690.0, 10.0, "12.5"),
+            (350.0, 690.0, 10.0, "2024"),
+            (72.0, 676.0, 10.0, "Italy"),
+            (250.0, 676.0, 10.0, "7.0"),
+            (350.0, 676.0, 10.0, "2023"),
+            (72.0, 662.0, 10.0, "Norway"),
+            (350.0, 662.0, 10.0, "2024"),
+            (72.0, 648.0, 10.0, "Sweden"),
+            (250.0, 648.0, 10.0, "3.1"),
+            (350.0, 648.0, 10.0, "2022"),
+        ],
+        "tr France | 12.5 | 2024\ntr Italy | 7.0 | 2023\ntr Norway |  | 2024\ntr Sweden | 3.1 | 2022",
+    );
+}
+
+#[test]
+fn quotations_under_numbers_are_rows() {
+    // One column goes on, the others do not.
+    let mut page = Vec::new();
+    for (place, (number, first, second, grade)) in [
+        ("1", "They asked for a truce before", "anything else was said.", "B1"),
+        ("2", "Nobody had been asked whether", "the border was to move.", "B2"),
+        ("3", "The envoy thought that it was", "too early to tell.", "C3"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let y = 700.0 - place as f32 * 34.0;
+        page.extend([(72.0, y, 10.0, number), (100.0, y, 10.0, first), (400.0, y, 10.0, grade)]);
+        page.push((100.0, y - 13.0, 10.0, second));
+    }
+    check(
+        &page,
+        "tr 1 | They asked for a truce before anything else was said. | B1\n\
+         tr 2 | Nobody had been asked whether the border was to move. | B2\n\
+         tr 3 | The envoy thought that it was too early to tell. | C3",
+    );
+}

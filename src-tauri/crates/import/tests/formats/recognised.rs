@@ -1,7 +1,9 @@
 //! Pages that are pictures: known for scans, and read with the words that were recognised on them.
 
+use std::fmt::Write as _;
+
 use crate::outline::{blocks, extract, warnings};
-use crate::pdf_pages::{bound, drawn, line, pdf, scan};
+use crate::pdf_pages::{Page, bound, drawn, line, pdf, scan};
 use standpoint_import::{Extracted, Input, Recognised, draw, read_recognised};
 
 /// Lines as a recogniser tells them, each of one word and as long as all, at twelve points.
@@ -99,4 +101,84 @@ fn pages_are_drawn_as_they_look() {
     assert_eq!(ink(400..3300), 0, "and nothing below it");
     assert!(picture(0).is_err() && picture(2).is_err(), "there is one page");
     assert!(draw(&Input { name: "a.pdf", media_hint: None, bytes: &bound(&[]) }, None, 1).is_err());
+}
+
+/// A page as a recogniser sees it that takes each stretch for a part of its own, the paper lying askew by so much.
+fn seen(page: Page<'_>, askew: f32) -> Recognised {
+    const DOTS: f32 = 300.0 / 72.0;
+    let mut hocr = String::new();
+    for (x, y, size, words) in page {
+        let (mut x, y, wide) = (x * DOTS, (792.0 - y) * DOTS, size * 0.5 * DOTS);
+        let at = |x: f32, end: f32| {
+            let stands = y + askew * x;
+            format!("bbox {x:.0} {:.0} {end:.0} {:.0}", stands - size * 3.0, stands + size * 0.8)
+        };
+        let length = words.len() as f32 * wide;
+        let (area, below) = (at(x, x + length), -size * 0.8);
+        write!(
+            hocr,
+            "<div class='ocr_carea' title='{area}'><p class='ocr_par'>\
+             <span class='ocr_line' title='{area}; baseline {askew} {below}; x_size {}'>",
+            size * DOTS
+        )
+        .expect("a string takes everything");
+        for word in words.split(' ') {
+            let end = x + word.len() as f32 * wide;
+            write!(hocr, "<span class='ocrx_word' title='{}; x_wconf 90'>{word}</span> ", at(x, end))
+                .expect("a string takes everything");
+            x = end + wide;
+        }
+        hocr += "</span></p></div>";
+    }
+    Recognised { page: 1, dpi: 300, hocr: format!("<html><body>{hocr}</body></html>") }
+}
+
+const TABLE: Page<'_> = &[
+    (72.0, 720.0, 10.0, "Who stands where on the two questions of the day, as of the end of April"),
+    (72.0, 690.0, 10.0, "Norway"),
+    (200.0, 690.0, 10.0, "supports it at"),
+    (350.0, 690.0, 10.0, "no position"),
+    (200.0, 678.0, 10.0, "once"),
+    (72.0, 658.0, 10.0, "Iceland"),
+    (200.0, 658.0, 10.0, "opposes"),
+    (350.0, 658.0, 10.0, "supports them"),
+    (350.0, 646.0, 10.0, "after a breach"),
+    (72.0, 626.0, 10.0, "Denmark"),
+    (200.0, 626.0, 10.0, "is not decided"),
+    (350.0, 626.0, 10.0, "opposes"),
+    (72.0, 590.0, 10.0, "Nothing else was said by anybody on that day or on the next, as far as we know."),
+];
+
+#[test]
+fn a_table_that_is_seen_is_read_as_one_that_is_printed() {
+    let printed = blocks(&extract("a.pdf", None, &pdf(&[TABLE], "", "")));
+    assert_eq!(
+        printed,
+        "p Who stands where on the two questions of the day, as of the end of April\n\
+         tr Norway | supports it at once | no position\n\
+         tr Iceland | opposes | supports them after a breach\n\
+         tr Denmark | is not decided | opposes\n\
+         p Nothing else was said by anybody on that day or on the next, as far as we know."
+    );
+    for askew in [0.0, 0.01, -0.01] {
+        assert_eq!(blocks(&read(&scan(1), &[seen(TABLE, askew)])), printed, "askew by {askew}");
+    }
+}
+
+#[test]
+fn small_pictures_in_a_table_are_no_words() {
+    let signs: Vec<_> = TABLE
+        .iter()
+        .map(|(x, y, size, words)| {
+            (
+                *x,
+                *y,
+                *size,
+                if (150.0..300.0).contains(x) { format!("© {words}") } else { (*words).to_owned() },
+            )
+        })
+        .collect();
+    let signs: Vec<_> = signs.iter().map(|(x, y, size, words)| (*x, *y, *size, words.as_str())).collect();
+    let read = blocks(&read(&scan(1), &[seen(&signs, 0.0)]));
+    assert!(read.contains("tr Denmark | is not decided | opposes"), "{read}");
 }

@@ -3,13 +3,10 @@
 
 /// Text in the order of reading, out of a line as it is seen from left to right.
 pub(super) fn logical(seen: &str) -> String {
-    let (right_to_left, left_to_right) = seen.chars().fold((0, 0), |(one, other), c| {
-        (one + usize::from(is_right_to_left(c)), other + usize::from(is_left_to_right(c)))
-    });
-    if right_to_left == 0 {
+    if !seen.contains(is_right_to_left) {
         return seen.to_owned();
     }
-    let turned = right_to_left * 2 >= left_to_right;
+    let turned = is_turned(seen);
     let mut stretches = stretches(seen, turned);
     if turned {
         stretches.reverse();
@@ -18,6 +15,14 @@ pub(super) fn logical(seen: &str) -> String {
         .into_iter()
         .map(|(turned, text)| if turned { text.chars().rev().collect() } else { text.to_owned() })
         .collect()
+}
+
+/// Whether a line is read from right to left: a third of its letters are enough, as names stay as they are.
+pub(super) fn is_turned(seen: &str) -> bool {
+    let (right_to_left, left_to_right) = seen.chars().fold((0, 0), |(one, other), c| {
+        (one + usize::from(is_right_to_left(c)), other + usize::from(is_left_to_right(c)))
+    });
+    right_to_left > 0 && right_to_left * 2 >= left_to_right
 }
 
 /// The stretches of one direction each, and whether it is from right to left, as it is of most of the line if `usual`.

@@ -6,13 +6,14 @@ mod runs;
 mod segments;
 mod tables;
 
-use self::segments::Segment;
+pub(super) use self::segments::{Segment, WIDE};
+use self::tables::TableRow;
 use super::content::glyphs::Glyph;
 
 /// A line.
 #[derive(Debug, Clone)]
 pub(super) struct Line {
-    /// Its words, with a tab between the cells of a table's row.
+    /// Its words, with a tab between the cells of a table's row and a line end between the lines of a cell.
     pub(super) text: String,
     pub(super) look: Look,
     /// Whether it is a row of a table.
@@ -49,6 +50,41 @@ pub(super) fn of(glyphs: Vec<Glyph>) -> Vec<Line> {
         all.append(&mut lines);
     }
     all
+}
+
+/// The tables that stretches of words make, wherever these were seen, each with the part of the page that it takes up.
+pub(super) fn tables(segments: Vec<Segment>) -> Vec<(Area, Vec<Line>)> {
+    let mut found = Vec::new();
+    for part in columns::order(segments) {
+        let rows = rows(part);
+        for table in tables::find(&rows) {
+            let segments = rows[table.lines.clone()].iter().flat_map(|row| &row.0);
+            found.push((Area::of(segments), table.rows.iter().map(|row| table_row(&rows, row)).collect()));
+        }
+    }
+    found
+}
+
+/// A part of a page, in points.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Area {
+    x: (f64, f64),
+    y: (f64, f64),
+}
+
+impl Area {
+    fn of<'s>(segments: impl Iterator<Item = &'s Segment>) -> Self {
+        let nothing = Self { x: (f64::INFINITY, f64::NEG_INFINITY), y: (f64::INFINITY, f64::NEG_INFINITY) };
+        segments.fold(nothing, |Self { x, y }, segment| Self {
+            x: (x.0.min(segment.x), x.1.max(segment.end)),
+            y: (y.0.min(segment.top()), y.1.max(segment.bottom())),
+        })
+    }
+
+    /// Whether a place lies in it.
+    pub(super) fn holds(&self, (x, y): (f64, f64)) -> bool {
+        self.x.0 <= x && x <= self.x.1 && self.y.0 <= y && y <= self.y.1
+    }
 }
 
 /// Segments side by side.
@@ -92,9 +128,16 @@ fn rows(part: Vec<Segment>) -> Vec<Row> {
 fn lines(rows: &[Row]) -> Vec<Line> {
     let leading = leading(rows);
     let left = rows.iter().map(Row::x).fold(f64::INFINITY, f64::min);
-    let tables = tables::cells(rows);
+    let mut tables = tables::find(rows).into_iter().peekable();
     let mut lines = Vec::new();
-    for (place, row) in rows.iter().enumerate() {
+    let mut place = 0;
+    while place < rows.len() {
+        if let Some(table) = tables.next_if(|table| table.lines.start == place) {
+            place = table.lines.end;
+            lines.extend(table.rows.iter().map(|row| table_row(rows, row)));
+            continue;
+        }
+        let row = &rows[place];
         let main = row.main();
         let apart = place.checked_sub(1).is_some_and(|before| {
             let before = &rows[before];
@@ -103,12 +146,28 @@ fn lines(rows: &[Row]) -> Vec<Line> {
             main.y - before.main().y > leading * 1.3 || (indent(row) && !indent(before) && next_back)
         });
         let look = Look { size: main.size as f32, bold: main.bold, running: main.running };
-        let cells = tables[place].as_ref().map(|cells| cells.join("\t"));
-        let row = cells.is_some();
-        let text = cells.unwrap_or_else(|| row_text(&rows[place]));
-        lines.push(Line { text, look, row, first: place == 0, apart, fill: fill(rows, place) });
+        let (text, fill) = (row_text(row), fill(rows, place));
+        lines.push(Line { text, look, row: false, first: place == 0, apart, fill });
+        place += 1;
     }
     lines
+}
+
+/// A table's row as a line.
+fn table_row(rows: &[Row], row: &TableRow) -> Line {
+    let of_row = &rows[row.lines.clone()];
+    let main = of_row[0].main();
+    let letters = |bold: bool| {
+        let segments = of_row.iter().flat_map(|row| &row.0).filter(|segment| segment.bold == bold);
+        segments.map(|segment| segment.text.len()).sum::<usize>()
+    };
+    let look = Look { size: main.size as f32, bold: letters(true) > letters(false), running: main.running };
+    let mut cells: Vec<String> = row.cells.iter().map(|lines| lines.join("\n")).collect();
+    if direction::is_turned(&cells.concat()) {
+        cells.reverse();
+    }
+    let (first, fill) = (row.lines.start == 0, 1.0);
+    Line { text: cells.join("\t"), look, row: true, first, apart: false, fill }
 }
 
 fn row_text(row: &Row) -> String {

@@ -7,15 +7,15 @@ use super::runs::{GAP, Run};
 
 /// A stretch of a line.
 #[derive(Debug, Clone)]
-pub(super) struct Segment {
-    pub(super) text: String,
-    pub(super) x: f64,
-    pub(super) end: f64,
+pub(crate) struct Segment {
+    pub(crate) text: String,
+    pub(crate) x: f64,
+    pub(crate) end: f64,
     /// The line that most of it stands on.
-    pub(super) y: f64,
-    pub(super) size: f64,
-    pub(super) bold: bool,
-    pub(super) running: bool,
+    pub(crate) y: f64,
+    pub(crate) size: f64,
+    pub(crate) bold: bool,
+    pub(crate) running: bool,
 }
 
 impl Segment {
@@ -57,7 +57,7 @@ struct Growing {
 }
 
 /// A gap as wide as this, in sizes, parts two segments; a drawn space bridges a wider one.
-const WIDE: f64 = 0.7;
+pub(crate) const WIDE: f64 = 0.7;
 const WIDE_SPACED: f64 = 1.6;
 
 /// How many segments are looked through for the one that a run goes on with.

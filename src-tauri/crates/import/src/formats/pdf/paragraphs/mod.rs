@@ -25,7 +25,7 @@ pub(super) fn flow(pages: &[Page]) -> Flow {
                 if let Some(label) = label() {
                     flow.begin_page(label);
                 }
-                row(&mut flow, line, is_header(&page.lines, place));
+                row(&mut flow, &words, line, is_header(&page.lines, place));
                 continue;
             }
             let goes_on = paragraph.last().is_some_and(|before| match (started, line.first) {
@@ -59,22 +59,31 @@ fn is_header(lines: &[Line], place: usize) -> bool {
     first && plain_below && lines[place].look.bold
 }
 
-fn row(flow: &mut Flow, line: &Line, header: bool) {
+fn row(flow: &mut Flow, words: &Vocabulary, line: &Line, header: bool) {
     for (place, cell) in line.text.split('\t').enumerate() {
         if place > 0 {
             flow.cell_break();
         }
-        flow.words(cell);
+        let mut before: Option<&str> = None;
+        for text in cell.lines() {
+            join(flow, before.map(|before| words.seam(before, text)));
+            flow.words(text);
+            before = Some(text);
+        }
     }
     flow.end(Kind::TableRow { header });
 }
 
-fn append(flow: &mut Flow, seam: Option<Seam>, line: &Line, page: impl FnOnce() -> Option<String>) {
+fn join(flow: &mut Flow, seam: Option<Seam>) {
     match seam {
         Some(Seam::NoHyphen) => flow.take_back(),
         Some(Seam::Space) => flow.words(" "),
         Some(Seam::Nothing) | None => {}
     }
+}
+
+fn append(flow: &mut Flow, seam: Option<Seam>, line: &Line, page: impl FnOnce() -> Option<String>) {
+    join(flow, seam);
     if let Some(label) = page() {
         flow.begin_page(label);
     }
