@@ -32,8 +32,8 @@ use standpoint_import::container::{Told, is_archive};
 use standpoint_import::worker::{self, Worker};
 use standpoint_import::{Input, Refusal};
 
-/// A worker is given twenty seconds; what takes longer hangs. Its start and end take a moment more.
-const LONGEST: Duration = Duration::from_secs(21);
+/// Longer than this nobody waits for a document. A worker is given less, as its start and end take a moment more.
+const LONGEST: Duration = Duration::from_secs(20);
 
 /// More than this is not the memory of a program that only passes files on: the largest file and its answer.
 const GROWN: u64 = 256 * 1024 * 1024;

@@ -19,7 +19,7 @@ const COUNTED: &[&str] = &[
     "-Cllvm-args=-sanitizer-coverage-trace-compares",
 ];
 
-/// What a worker may have, and how long: `standpoint_import::worker::Limits`.
+/// What a worker may have, as in `standpoint_import::worker::Limits`, and how long nobody waits for it.
 const LIMITS: [&str; 2] = ["-rss_limit_mb=2048", "-timeout=20"];
 
 /// Builds the target of a format and runs it for ten minutes, or for `--seconds` of them, from a sound document and

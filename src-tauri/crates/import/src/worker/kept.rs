@@ -14,7 +14,7 @@ use super::outcome;
 const DOCUMENTS: u32 = 64;
 
 /// And after so long: what processor time it may take is counted from its start.
-const AGE: Duration = Duration::from_secs(2);
+pub(super) const AGE: Duration = Duration::from_secs(2);
 
 /// A child that has not ended. Dropped, it ends, and with it its pipes and the threads that serve them.
 ///
