@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         ("an_answer_may_not_be_endless", an_answer_may_not_be_endless),
         ("a_program_that_is_not_there_is_a_refusal", a_program_that_is_not_there_is_a_refusal),
         ("a_scan_is_read", scan::a_scan_is_read),
+        ("a_table_in_a_scan_is_read_as_rows", scan::a_table_in_a_scan_is_read_as_rows),
         ("a_scan_is_read_behind_its_lock", scan::a_scan_is_read_behind_its_lock),
         ("a_recognition_can_be_called_off", scan::a_recognition_can_be_called_off),
         #[cfg(target_os = "linux")]

@@ -52,6 +52,32 @@ pub(super) fn a_scan_is_read() {
     assert_eq!(heard.load(Ordering::Relaxed), 3);
 }
 
+pub(super) fn a_table_in_a_scan_is_read_as_rows() {
+    let worker = sound();
+    let Some(recogniser) = recogniser(&worker) else { return };
+    let page: Page<'_> = &[
+        line(0, "Who stands where on the two questions of the day, as of the end of April."),
+        (72.0, 660.0, 11.0, "Norway"),
+        (180.0, 660.0, 11.0, "supports it at"),
+        (330.0, 660.0, 11.0, "has no position"),
+        (180.0, 646.0, 11.0, "once"),
+        (72.0, 620.0, 11.0, "Iceland"),
+        (180.0, 620.0, 11.0, "opposes it"),
+        (330.0, 620.0, 11.0, "supports them"),
+        (330.0, 606.0, 11.0, "after a breach"),
+        (72.0, 580.0, 11.0, "Denmark"),
+        (180.0, 580.0, 11.0, "is not decided"),
+        (330.0, 580.0, 11.0, "opposes them"),
+    ];
+    let bytes = scanned(&[page]);
+    let read = recogniser.recognise(&scan(&bytes, &[1]), &worker, &AtomicBool::new(false), &|_| {});
+    let read = read.unwrap_or_else(|refusal| panic!("{refusal}"));
+    let rows = "Norway\tsupports it at once\thas no position\n\
+                Iceland\topposes it\tsupports them after a breach\n\
+                Denmark\tis not decided\topposes them";
+    assert!(read.text.ends_with(rows), "{}", read.text);
+}
+
 pub(super) fn a_scan_is_read_behind_its_lock() {
     const LOCKED: &[u8] = include_bytes!("../formats/locked/letters-aes-128.pdf");
     let worker = sound();
