@@ -54,7 +54,9 @@ impl Sentence<'_> {
             if self.place_at(before).is_none() && self.tokens[before].is_capitalised() {
                 let voice = self.voice_ending(comma - 1).filter(|start| *start > open);
                 let speaks = voice.and_then(|start| self.of_voice(start, comma - 1));
-                let of = || self.acting(aside.clone()?);
+                // In "the envoy, who left Kessia," nothing says whose envoy it is.
+                let tells = self.lexicon.who.contains(self.word(open + 1));
+                let of = || self.acting(aside.clone().filter(|_| !tells)?);
                 if let Some(subject) = speaks.or_else(of) {
                     return Some(subject);
                 }

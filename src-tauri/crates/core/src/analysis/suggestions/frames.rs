@@ -4,7 +4,7 @@ use super::clause::{Sentence, Subject};
 use super::content;
 use super::modal::{is_adverb, is_bare_noun, opposite};
 use super::stands::Reader;
-use crate::analysis::language::{Cue, Frame, Lean};
+use crate::analysis::language::{Cue, Frame, Lean, Token};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -59,6 +59,7 @@ impl Reader<'_, '_> {
         let mut lean = kind.lean;
         if lean == Lean::Against
             && !is_negated
+            && sentence.lexicon.dropping.at(&sentence.words[cue.clone()]).is_some()
             && (cue.end..sentence.tokens.len().min(cue.end + 4)).any(|at| {
                 sentence
                     .lexicon
@@ -76,10 +77,17 @@ impl Reader<'_, '_> {
         {
             lean = Lean::Against;
         }
+        // "Has neither welcomed nor criticised".
+        let neither = between.iter().any(|word| word == "neither")
+            && (cue.end..sentence.tokens.len().min(cue.end + 6)).any(|at| sentence.word(at) == "nor");
         // "Could accept": at a table, a way of saying yes.
         let could = between.last().is_some_and(|word| word == "could") && lean == Lean::For && !is_negated;
         if could && conditional_yes(sentence, &cue) {
             lean = Lean::ForIf;
+        } else if neither {
+            lean = Lean::Neither;
+        } else if is_negated && between.iter().any(|word| word == "could") {
+            lean = opposite(lean);
         } else if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
             lean = Lean::Unclear;
         } else if is_negated {
@@ -142,26 +150,33 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "Kessia backs it, Velland does not."
+    pub(super) fn denials(&mut self) {
+        let sentence = self.sentence;
+        for place in &sentence.places {
+            let at = place.words.end;
+            let denies = is_auxiliary(sentence.word(at))
+                && matches!(sentence.word(at + 1), "not" | "’t")
+                && !sentence.tokens.get(at + 2).is_some_and(Token::is_word);
+            let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < place.words.start) else {
+                continue;
+            };
+            let lean = opposite(same.lean);
+            if denies
+                && let Some(Subject::Named { actors, start, .. }) = sentence.acting(place.words.clone())
+                && !actors.iter().any(|actor| same.actors.contains(actor))
+            {
+                self.add(actors, lean, at..at + 2, true, start);
+            }
+        }
+    }
+
     /// "As did Kessia", "nor does Kessia".
     pub(super) fn ellipses(&mut self) {
         let sentence = self.sentence;
         for at in 0..sentence.tokens.len().saturating_sub(2) {
             if !matches!(sentence.word(at), "as" | "so" | "nor" | "neither")
-                || !matches!(
-                    sentence.word(at + 1),
-                    "did"
-                        | "does"
-                        | "do"
-                        | "has"
-                        | "have"
-                        | "had"
-                        | "is"
-                        | "are"
-                        | "was"
-                        | "were"
-                        | "will"
-                        | "would"
-                )
+                || !is_auxiliary(sentence.word(at + 1))
             {
                 continue;
             }
@@ -172,6 +187,31 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+fn is_auxiliary(word: &str) -> bool {
+    matches!(
+        word,
+        "did"
+            | "does"
+            | "do"
+            | "has"
+            | "have"
+            | "had"
+            | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "will"
+            | "would"
+            | "doesn"
+            | "didn"
+            | "don"
+            | "hasn"
+            | "isn"
+            | "won"
+            | "wouldn"
+    )
 }
 
 /// Whether what follows a verb after "could" says on what it depends.

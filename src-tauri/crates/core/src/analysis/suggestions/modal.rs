@@ -10,7 +10,9 @@ impl Reader<'_, '_> {
     pub(super) fn modal(&mut self, at: usize) {
         let sentence = self.sentence;
         let Some(place) = sentence.place_at(at).filter(|place| place.words.end == at + 1) else { return };
-        let Some(Subject::Named { actors, start, .. }) = sentence.named(place.words.clone()) else { return };
+        let Some(Subject::Named { actors, start, .. }) = sentence.named_in(place.words.clone(), true) else {
+            return;
+        };
         if let Some((lean, cue, is_negated)) = will(sentence, at + 1) {
             self.add(actors, lean, cue, is_negated, start);
         }
@@ -104,6 +106,12 @@ pub(super) fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<us
     match lexicon.will.at(&sentence.words[next..]) {
         Some((_, Lean::Open)) => None,
         Some((length, lean)) if refused => Some((opposite(*lean), modal..next + length, true)),
+        // "Will release nobody".
+        Some((length, lean))
+            if is_will && lexicon.nothings.at(&sentence.words[next + length..]).is_some() =>
+        {
+            Some((opposite(*lean), modal..next + length, true))
+        }
         Some((length, lean)) if is_will => Some((*lean, modal..next + length, false)),
         None if refused && is_will && sentence.word(next).chars().all(char::is_alphabetic) => {
             Some((Lean::Against, modal..next + 1, true))

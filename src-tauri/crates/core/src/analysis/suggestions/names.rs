@@ -165,6 +165,16 @@ impl Sentence<'_> {
                 continue;
             }
             let word = self.word(before);
+            // "Anna Quell of Greenfront said", "the Commission in Brenholt said".
+            if before_verb
+                && matches!(word, "of" | "in" | "at" | "from" | "for")
+                && let Some(place) = before.checked_sub(1).and_then(|at| self.place_at(at))
+            {
+                actors.clone_from(&place.actors);
+                start = place.words.start;
+                in_list = false;
+                continue;
+            }
             let is_example = self.lexicon.likes.contains(&self.words[before..=before])
                 || before > 0 && self.lexicon.likes.contains(&self.words[before - 1..=before]);
             let acts = is_example

@@ -180,6 +180,7 @@ impl Reader<'_, '_> {
             at += 1;
         }
         self.ellipses();
+        self.denials();
         self.opening_only();
         self.for_whom();
         // What is said within what is said comes first.

@@ -99,6 +99,48 @@ fn negation_and_what_has_been_dropped() {
 }
 
 #[test]
+fn what_is_said_leans_by_its_words_and_by_what_says_no_to_them() {
+    check("Norrand said it was not fair.", &["Norrand -"]);
+    check("Norrand said it was not a mistake.", &["Norrand +"]);
+    check("Norrand said no captain should go to prison.", &["Norrand -"]);
+    check("Norrand said the law should be repealed.", &["Norrand -"]);
+    check("Norrand said the law must be upheld.", &["Norrand +"]);
+    check("Norrand said she would release nobody.", &["Norrand -"]);
+    check("Norrand said there was no place for it.", &["Norrand -"]);
+    check("Norrand said she would not oppose it.", &["Norrand 0"]);
+    check("Norrand said the text was incompatible with the law.", &["Norrand -"]);
+    check("“This will protect the reef,” Norrand said.", &["Norrand +"]);
+    check("Norrand reiterated that the levy was not up for negotiation.", &["Norrand -"]);
+    check("Norrand could not accept it.", &["Norrand -"]);
+    check("Norrand rejected the criticism.", &["Norrand -"]);
+    check("Norrand has neither welcomed nor criticised it.", &["Norrand 0"]);
+    check("Norrand asked to be exempted.", &["Norrand -"]);
+}
+
+#[test]
+fn deeds_are_positions() {
+    check("Kessia has imposed sanctions on Velland.", &["Kessia + reported"]);
+    check("Velland withdrew from the treaty.", &["Velland - reported"]);
+    check("Kessia voted against the text.", &["Kessia -"]);
+    check("Kessia used its veto.", &["Kessia -"]);
+    check("Kessia recalled its ambassador from Korsund.", &["Kessia - reported"]);
+    check("Kessia suspended all aid.", &["Kessia - reported"]);
+    check("Kessia signed the treaty.", &["Kessia +"]);
+    check("Kessia recalled the year of the flood.", &[]);
+    check("Kessia signed the guest book.", &[]);
+}
+
+#[test]
+fn two_actors_take_a_stand_in_one_sentence() {
+    check("Kessia voted against it, while Velland insisted that it was fair.", &["Kessia -", "Velland +"]);
+    check("Kessia backs the plan; Velland rejects this.", &["Kessia +", "Velland -"]);
+    check("Kessia signed the treaty, but Velland opposed it.", &["Kessia +", "Velland -"]);
+    check("While Kessia backs the plan, Velland does not.", &["Kessia +", "Velland -"]);
+    check("Norrand of Arvenia rejected it.", &["Norrand -"]);
+    check("The League in Varnby, which met in May, rejected it.", &["LOC -"]);
+}
+
+#[test]
 fn conditions_and_sequences() {
     check("Arvenia would sign if Kessia paid its debts.", &["Arvenia (+) if Kessia paid its debts"]);
     check(
@@ -204,10 +246,22 @@ fn a_suggestion_covers_its_sentence() {
     assert_eq!((words.as_str(), only.cue), ("Arvenia rejects it!", 17));
 }
 
-/// Counts over (sentence, actor): right, found, to be found, and of the right ones those with the right stance.
-fn tally(articles: &[Article]) -> (usize, usize, usize, usize) {
+/// Counts over (sentence, actor).
+#[derive(Default)]
+struct Tally {
+    found: usize,
+    wanted: usize,
+    /// Found and to be found.
+    right: usize,
+    /// Of the right ones, those with the right stance.
+    stance: usize,
+    /// Of the right ones, those said to be unclear, and those of them that are.
+    unclear: (usize, usize),
+}
+
+fn tally(articles: &[Article]) -> Tally {
     let (actors, _) = labelled::cast();
-    let mut tally = (0, 0, 0, 0);
+    let mut tally = Tally::default();
     for article in articles {
         let suggestions = suggest(&article.text, &actors);
         for sentence in &article.sentences {
@@ -229,19 +283,22 @@ fn tally(articles: &[Article]) -> (usize, usize, usize, usize) {
             }
             for (actor, stance) in &found {
                 if let Some((_, wanted)) = sentence.stands.iter().find(|(wanted, _)| wanted == actor) {
-                    tally.0 += 1;
-                    tally.1 += 1;
+                    tally.right += 1;
+                    tally.found += 1;
                     let same = wanted == sign(*stance);
-                    tally.3 += usize::from(same);
+                    tally.stance += usize::from(same);
+                    let is_unclear = *stance == Stance::Unclear;
+                    tally.unclear.0 += usize::from(is_unclear);
+                    tally.unclear.1 += usize::from(is_unclear && same);
                     if !same {
                         println!("~ {} {} for {wanted}: {words}", actors[*actor].label(), sign(*stance));
                     }
                 } else if !sentence.either.contains(actor) {
-                    tally.1 += 1;
+                    tally.found += 1;
                     println!("+ {} {}: {words}", actors[*actor].label(), sign(*stance));
                 }
             }
-            tally.2 += sentence.stands.len();
+            tally.wanted += sentence.stands.len();
             for (actor, stance) in
                 sentence.stands.iter().filter(|(wanted, _)| !found.iter().any(|(actor, _)| actor == wanted))
             {
@@ -254,11 +311,14 @@ fn tally(articles: &[Article]) -> (usize, usize, usize, usize) {
 
 #[track_caller]
 fn check_quality(part: &str, articles: &[Article]) {
-    let (right, found, wanted, stance) = tally(articles);
-    let (precision, recall) = (right as f64 / found as f64, right as f64 / wanted as f64);
+    let Tally { found, wanted, right, stance, unclear: (unclear, rightly) } = tally(articles);
+    let share = |part: usize, whole: usize| part as f64 / whole as f64;
+    let (precision, recall) = (share(right, found), share(right, wanted));
+    let (sure, surely) = (right - unclear, stance - rightly);
     println!(
-        "suggestions, {part}: precision {precision:.3} ({right}/{found}), recall {recall:.3} ({right}/{wanted}), stance {:.3} ({stance}/{right})",
-        stance as f64 / right as f64
+        "suggestions, {part}: precision {precision:.3} ({right}/{found}), recall {recall:.3} ({right}/{wanted}), stance {:.3} ({stance}/{right}), of those not unclear {:.3} ({surely}/{sure}), unclear {unclear}",
+        share(stance, right),
+        share(surely, sure),
     );
     assert!(precision >= 0.8 && recall >= 0.7, "{part}: precision {precision:.3}, recall {recall:.3}");
 }
