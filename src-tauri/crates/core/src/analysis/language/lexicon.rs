@@ -161,7 +161,7 @@ lexicon! {
         titles = "titles", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
         links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", formers = "formers", before_places = "before places", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
-        content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", dropping = "dropping",
+        content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", dropping = "dropping", resumptions = "resumptions",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
         inferred = "inferred", reported = "reported", told = "told", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
 }

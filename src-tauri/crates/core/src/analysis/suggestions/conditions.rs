@@ -9,8 +9,12 @@ const LONGEST: usize = 30;
 
 /// The condition and the sequence of a stand, in the words of the text.
 pub(super) fn of(sentence: &Sentence<'_>, stand: &Stand) -> (Option<String>, Option<String>) {
-    let applies =
-        |clause: &&Clause| !clause.words.is_empty() && (!clause.only_if_refused || stand.is_negated);
+    let applies = |clause: &&Clause| {
+        !clause.words.is_empty()
+            && (!clause.only_if_refused || stand.is_negated)
+            && stand.said.as_ref().is_none_or(|said| said.contains(&clause.opens))
+            && !parts(sentence, stand.cue.end..clause.opens)
+    };
     let clauses = clauses(sentence);
     let of_kind = |is_sequence: bool| {
         let mut fitting = clauses.iter().filter(|clause| clause.is_sequence == is_sequence).filter(applies);
@@ -27,6 +31,13 @@ pub(super) fn ranges(sentence: &Sentence<'_>) -> Vec<Range<usize>> {
         .filter(|clause| !clause.only_if_refused)
         .map(|clause| clause.words)
         .collect()
+}
+
+/// Whether a "but" stands between, after which something else may hold: "opposes it, but would sign if".
+fn parts(sentence: &Sentence<'_>, between: Range<usize>) -> bool {
+    between
+        .into_iter()
+        .any(|at| matches!(sentence.word(at), ";" | "but" | "whereas") && sentence.word(at + 1) != "only")
 }
 
 struct Clause {

@@ -6,6 +6,7 @@ mod clause;
 mod conditions;
 mod content;
 mod frames;
+mod halves;
 #[cfg(test)]
 mod kept;
 mod kin;

@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
         // What is told within a quotation ends with it.
         let quote_end = sentence.quotes.ranges.iter().find(|quote| quote.contains(&cue.start));
         let quote_end = quote_end.map_or(count, |quote| quote.end);
+        let half_end = sentence.half_end(cue.end);
         let resolved = self.resolve(subject);
         let negated = !is_turned
             && sentence
@@ -49,6 +50,12 @@ impl Reader<'_, '_> {
                 .negations
                 .find(&sentence.words[subject_end.min(cue.start)..cue.start])
                 .is_some();
+        // "It must go on", "Kessia should explain".
+        if !is_turned
+            && sentence.lexicon.others.find(&sentence.words[subject_end.min(cue.start)..cue.start]).is_some()
+        {
+            return None;
+        }
         if negated && sentence.lexicon.prepositions.contains(sentence.word(cue.end)) {
             return None;
         }
@@ -66,11 +73,11 @@ impl Reader<'_, '_> {
         let said =
             match sentence.quotes.before(from.min(cue.start)).filter(|quote| self.leads_to(quote, from)) {
                 Some(quote) if sentence.quotes.ranges.iter().any(|other| other.start > cue.start) => {
-                    quote.start..count
+                    quote.start..half_end
                 }
                 Some(quote) => 0..quote.end,
                 None if closes || self.trails(&cue, from) => 0..from.min(cue.start),
-                None => cue.end..count,
+                None => cue.end..half_end,
             };
         if sentence.quotes.ranges.iter().any(|quote| said.contains(&quote.start)) {
             self.quoted = Some(actors.clone());
@@ -108,7 +115,8 @@ impl Reader<'_, '_> {
     /// Whether a quotation is all that is said, and the speaker stands right after it: "“No,” Kessia told us in May".
     fn leads_to(&self, quote: &Range<usize>, speaker: usize) -> bool {
         let ends = |at: usize| matches!(self.sentence.word(at), "," | "." | "!" | "?" | "…" | "–" | "—");
-        speaker <= quote.end + 10 && (ends(quote.end.saturating_sub(1)) || ends(quote.end + 1))
+        let is_one_half = self.sentence.half_end(quote.end) >= speaker;
+        speaker <= quote.end + 10 && is_one_half && (ends(quote.end.saturating_sub(1)) || ends(quote.end + 1))
     }
 
     /// "According to Kessia, …".
@@ -162,10 +170,15 @@ pub(super) fn attribute(
             speaker: None,
             lean,
             cue: cue.clone(),
-            is_negated: lean == Lean::Against,
+            is_negated: lean == Lean::Against
+                && sentence
+                    .words
+                    .get(said.clone())
+                    .is_some_and(|said| sentence.lexicon.negations.find(said).is_some()),
             is_hearsay: false,
             is_noun: false,
             from: cue.start,
+            said: Some(said.clone()),
         });
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Stand {
     pub(super) is_noun: bool,
     /// Where its subject begins.
     pub(super) from: usize,
+    /// The tokens of what is said, where that decides: no condition stands outside.
+    pub(super) said: Option<Range<usize>>,
 }
 
 /// What was found in a sentence; some of it may wait for who is speaking.
@@ -181,6 +183,7 @@ impl Reader<'_, '_> {
         }
         self.ellipses();
         self.denials();
+        self.sides();
         self.opening_only();
         self.for_whom();
         // What is said within what is said comes first.
@@ -213,6 +216,7 @@ impl Reader<'_, '_> {
             is_hearsay: false,
             is_noun: false,
             from,
+            said: None,
         });
     }
 }

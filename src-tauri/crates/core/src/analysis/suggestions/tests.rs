@@ -135,6 +135,21 @@ fn two_actors_take_a_stand_in_one_sentence() {
     check("Kessia voted against it, while Velland insisted that it was fair.", &["Kessia -", "Velland +"]);
     check("Kessia backs the plan; Velland rejects this.", &["Kessia +", "Velland -"]);
     check("Kessia signed the treaty, but Velland opposed it.", &["Kessia +", "Velland -"]);
+    check("Norrand said it was unfair, while Vorne said it was fair.", &["Norrand -", "Vorne +"]);
+    check(
+        "Norrand said it was a mistake, but Kessia insisted that it must continue.",
+        &["Norrand -", "Kessia +"],
+    );
+    check("Norrand said she was “deeply concerned”, and Tolmark condemned it.", &["Norrand -", "Tolmark -"]);
+    check("Norrand called it absurd and Vorne called it fair.", &["Norrand -", "Vorne +"]);
+    check("Norrand said it was unfair, a view that Vorne rejected.", &["Norrand -", "Vorne -"]);
+    check(
+        "Norrand said that Kessia agreed and Velland would sign.",
+        &["Kessia + reported by Norrand", "Velland + reported by Norrand"],
+    );
+    check("Kessia voted in favour, Tolmark against.", &["Kessia +", "Tolmark -"]);
+    check("It passed with Kessia in favour and Tolmark against.", &["Kessia +", "Tolmark -"]);
+    check("“It is unfair,” Norrand said before the vote.", &["Norrand -"]);
     check("While Kessia backs the plan, Velland does not.", &["Kessia +", "Velland -"]);
     check("Norrand of Arvenia rejected it.", &["Norrand -"]);
     check("The League in Varnby, which met in May, rejected it.", &["LOC -"]);
@@ -148,6 +163,8 @@ fn conditions_and_sequences() {
         &["Arvenia (+) if the price falls"],
     );
     check("Arvenia threatens to leave unless the price falls.", &["Arvenia (-) if unless the price falls"]);
+    check("Arvenia opposes it but could live with it if the price fell.", &["Arvenia -"]);
+    check("Arvenia backs it, but only if the price falls.", &["Arvenia (+) if the price falls"]);
     check("Arvenia will sign only after the vote.", &["Arvenia (+) seq only after the vote"]);
     check("Arvenia will not sign before the vote.", &["Arvenia (-) seq before the vote"]);
     check("Arvenia accepts it as long as Kessia supports it.", &["Arvenia (+) if Kessia supports it"]);
