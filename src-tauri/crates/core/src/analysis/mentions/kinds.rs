@@ -53,6 +53,10 @@ fn looks_like_a_person(words: &[&str]) -> bool {
                 "de" | "van" | "von" | "der" | "den" | "al" | "bin" | "da" | "dos" | "di" | "el"
             );
             small
+                || word
+                    .strip_prefix("al-")
+                    .or(word.strip_prefix("el-"))
+                    .is_some_and(|rest| rest.starts_with(char::is_uppercase))
                 || word.starts_with(char::is_uppercase)
                     && word.chars().all(|letter| letter.is_alphabetic() || "-.’'".contains(letter))
         })

@@ -10,6 +10,7 @@ mod roles;
 mod runs;
 #[cfg(test)]
 mod tests;
+mod uses;
 
 pub use kinds::likely_kind;
 pub use new_names::NewName;

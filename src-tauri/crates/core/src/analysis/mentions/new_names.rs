@@ -5,6 +5,7 @@ use super::initials::join_initials;
 use super::kinds::{is_acronym, known_kind, likely_kind};
 use super::offices::{Office, Offices};
 use super::runs::{Run, runs, spelt};
+use super::uses::Uses;
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token};
 use crate::fold::folded;
@@ -87,6 +88,7 @@ struct Gathered<'t> {
     /// How often a name stands where a place would.
     placed: HashMap<String, u32>,
     offices: HashMap<String, Office>,
+    uses: HashMap<String, Uses>,
 }
 
 impl<'t> Gathered<'t> {
@@ -94,6 +96,8 @@ impl<'t> Gathered<'t> {
     fn add(&mut self, run: &Run<'t>, at: usize, reader: &Offices<'_>) {
         let (first, last) = (run.words[0], run.words[run.words.len() - 1]);
         let name = spelt(run.words);
+        let words = at..at + run.words.len();
+        self.uses.entry(name.clone()).or_default().add(run, words, reader.tokens, reader.lexicon);
         if run.is_weak {
             *self.weak.entry(name).or_default() += 1;
             return;
@@ -139,6 +143,12 @@ impl<'t> Gathered<'t> {
         let mut names: Vec<NewName> = found
             .into_values()
             .filter_map(|mut name| {
+                if let Some(state) = reader.lexicon.capitals.get(&folded(&name.name)) {
+                    // "Moscow" is another name of Russia, or of nobody.
+                    name.of = Some(reader.known(state)?).filter(|_| self.is_frequent(&name));
+                    name.of?;
+                    name.kind = ActorKind::State;
+                }
                 if name.of.is_none() {
                     name.kind = self.kind_of(&name, reader.lexicon)?;
                     self.say_office(&mut name, reader);
@@ -180,26 +190,49 @@ impl<'t> Gathered<'t> {
         if never {
             return None;
         }
+        let uses = self.uses.get(&name.name).copied().unwrap_or_default();
+        if uses.is_no_actor {
+            return None;
+        }
         if self.titled.contains(&name.name) || self.surnames.contains(name.name.as_str()) {
             return Some(ActorKind::Person);
         }
-        let is_frequent = name.count > 1 && (self.acting.contains(&name.name) || is_acronym(&name.name));
+        let is_frequent = self.is_frequent(name);
         let is_place =
             words.len() == 1 && self.placed.get(&name.name).is_some_and(|times| times * 2 >= name.count);
         known_kind(&name.name, lexicon)
             .filter(|_| words.len() > 1 || lexicon.states.contains(&name.name) || is_acronym(&name.name))
-            .or_else(|| is_frequent.then(|| likely_kind(&name.name)))
+            .or_else(|| is_frequent.then(|| self.by_use(&name.name, uses, lexicon)))
             .filter(|kind| !(is_place && *kind == ActorKind::Group))
+    }
+
+    /// Whether something is said to be done by it, and more than once is spoken of it.
+    fn is_frequent(&self, name: &NewName) -> bool {
+        name.count > 1 && (self.acting.contains(&name.name) || is_acronym(&name.name))
+    }
+
+    /// The kind of a name that nothing in it tells: as it is used, then by its form.
+    fn by_use(&self, name: &str, uses: Uses, lexicon: &Lexicon) -> ActorKind {
+        let is_given = lexicon.given_names.contains(name);
+        known_kind(name, lexicon)
+            .or_else(|| uses.kind())
+            .or_else(|| is_given.then_some(ActorKind::Person))
+            .unwrap_or_else(|| likely_kind(name))
     }
 
     /// "Quell" is counted with "Anna Quell" where only one name ends so.
     fn join_surnames(&mut self) {
-        let Self { found, weak, offices, .. } = self;
+        let Self { found, weak, titled, offices, .. } = self;
         let singles: BTreeSet<String> =
             found.keys().filter(|name| !name.contains(' ')).chain(weak.keys()).cloned().collect();
         for single in singles {
             let ending = format!(" {single}");
-            let full: Vec<String> = found.keys().filter(|name| name.ends_with(&ending)).cloned().collect();
+            // "Sir John" is John Moor.
+            let opening = titled.contains(&single).then(|| format!("{single} "));
+            let is_part = |name: &&String| {
+                name.ends_with(&ending) || opening.as_ref().is_some_and(|opening| name.starts_with(opening))
+            };
+            let full: Vec<String> = found.keys().filter(is_part).cloned().collect();
             if let [full] = full.as_slice()
                 && likely_kind(full) == ActorKind::Person
             {

@@ -23,7 +23,7 @@ const LONGEST: usize = 5;
 
 /// What is needed to read offices out of a text.
 pub(super) struct Offices<'a> {
-    tokens: &'a [Token<'a>],
+    pub(super) tokens: &'a [Token<'a>],
     pub(super) lexicon: &'a Lexicon,
     /// Who goes by a name, folded; nobody where several do.
     known: HashMap<String, Option<ActorId>>,

@@ -6,6 +6,9 @@ use crate::analysis::language::{Lexicon, Token};
 use crate::fold::folded;
 use std::collections::HashSet;
 
+/// Small words that join a name's parts, as nobody's surname has them.
+const JOINING: &[&str] = &["of", "the", "for", "and"];
+
 /// Words that stand small within a name.
 const INNER: &[&str] = &["of", "the", "for", "and", "de", "van", "von", "der", "al", "bin", "da", "di", "el"];
 
@@ -41,7 +44,10 @@ pub(super) fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashS
             continue;
         }
         let start = at;
-        let begins_with_title = lexicon.titles.contains(plain.trim_end_matches('.'));
+        let is_title =
+            |token: &&Token<'_>| lexicon.titles.contains(token.text.to_lowercase().trim_end_matches('.'));
+        let begins_with_title =
+            tokens[at..].iter().take_while(is_title).any(|title| is_holder(title, lexicon));
         at += 1;
         let mut end = at;
         while at < tokens.len() && !tokens[at].opens_sentence {
@@ -77,13 +83,17 @@ pub(super) fn runs<'t>(tokens: &'t [Token<'t>], lexicon: &Lexicon, small: &HashS
     runs
 }
 
-/// Whether the words are a name that "and" does not go on with: a state, initials, or somebody's given name and
-/// surname.
+/// Whether the words are a name that "and" does not go on with: a state, initials, a party, "Lords", or somebody's
+/// given name, alone or with a surname.
 fn is_whole(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
     let name = spelt(words);
-    let is_somebody = words.len() > 1
-        && words[..words.len() - 1].iter().any(|word| lexicon.given_names.contains(word.text));
-    lexicon.states.contains(&name) || words.len() == 1 && is_acronym(&name) || is_somebody
+    let is_somebody =
+        words[..(words.len() - 1).max(1)].iter().any(|word| lexicon.given_names.contains(word.text));
+    let is_body = match known_kind(&name, lexicon) {
+        Some(ActorKind::GovernmentBody) => words.len() == 1,
+        kind => kind == Some(ActorKind::Party),
+    };
+    lexicon.states.contains(&name) || words.len() == 1 && is_acronym(&name) || is_somebody || is_body
 }
 
 /// The names in a stretch of capitalised words, as first word, end, and whether a title stands before it: "U.S.
@@ -98,11 +108,27 @@ fn names_within(
     let title = (start + 1..end).find(|at| is_title(*at));
     if let Some(title) = title
         && !is_title(start)
-        && let Some(name) = (title + 1..end - 1).find(|at| lexicon.given_names.contains(tokens[*at].text))
     {
         let before = spelt(&tokens[start..title]);
         let is_body = known_kind(&before, lexicon).is_some_and(|kind| kind != ActorKind::Person);
-        return is_body.then_some((start, title, false)).into_iter().chain([(name, end, true)]).collect();
+        let body = is_body.then_some((start, title, false));
+        let given = (title + 1..end - 1).find(|at| lexicon.given_names.contains(tokens[*at].text));
+        let last = (title..end).rev().find(|at| is_holder(&tokens[*at], lexicon));
+        // "The Commission President" without a name is the Commission's.
+        if last.is_some_and(|last| last + 1 == end) && is_body {
+            return body.into_iter().collect();
+        }
+        // "UN Ambassador Zora Pell", whose given name nobody has listed.
+        let unlisted = last.map(|last| last + 1).filter(|from| {
+            (1..=3).contains(&(end - from))
+                && tokens[*from..end]
+                    .iter()
+                    .all(|word| word.text.chars().all(char::is_alphabetic) || word.text == "-")
+                && known_kind(&spelt(&tokens[*from..end]), lexicon).is_none()
+        });
+        if let Some(name) = given.or(unlisted) {
+            return body.into_iter().chain([(name, end, true)]).collect();
+        }
     }
     without_titles(tokens, start, end, lexicon)
         .map(|(first, is_titled)| (first, end, is_titled))
@@ -128,11 +154,23 @@ fn without_titles(
         let name = (start..end).find(|at| lexicon.given_names.contains(tokens[*at].text))?;
         return Some((name, true));
     }
-    let first = (start..end).find(|at| !is_title(*at) && tokens[*at].text != ".")?;
-    let is_somebody = tokens[first..end].iter().all(|word| !INNER.contains(&word.text))
+    let first = (start..end).find(|at| !is_title(*at) && !matches!(tokens[*at].text, "." | "-"))?;
+    // "Security Council": no title of anybody's.
+    let is_held = first == start || (start..first).any(|at| is_holder(&tokens[at], lexicon));
+    let is_somebody = is_held
+        && tokens[first..end].iter().all(|word| !JOINING.contains(&word.text))
         && !matches!(known_kind(&spelt(&tokens[first..end]), lexicon), Some(kind) if kind != ActorKind::Person);
     // "Foreign Office" begins with no title of somebody's.
     Some(if is_somebody { (first, first > start) } else { (start, false) })
+}
+
+/// A title that makes a person of the name after it: "Minister", and not "Security".
+fn is_holder(token: &Token<'_>, lexicon: &Lexicon) -> bool {
+    let word = token.text.to_lowercase();
+    let word = word.trim_end_matches('.');
+    lexicon.titles.contains(word)
+        && !lexicon.title_fields.contains(word)
+        && !lexicon.title_fields.contains(token.text.to_lowercase().as_str())
 }
 
 /// Whether something is done by whoever stands before these words.

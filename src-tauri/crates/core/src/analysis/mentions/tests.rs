@@ -135,6 +135,48 @@ fn a_name_begins_after_a_title_within_and_ends_before_and() {
 }
 
 #[test]
+fn a_name_is_what_its_use_makes_of_it() {
+    check_new("Today Otter has left. The Otter administration was tired.", &["2 person Otter"]);
+    check_new("On Monday Otter said that he would pay. Later Otter has paid.", &["2 person Otter"]);
+    check_new("On Monday Otter said that its ships sail. Later Otter has paid.", &["2 group Otter"]);
+    check_new("On Monday the militia Otter has left. Later Otter has come back.", &["2 group Otter"]);
+    check_new("On Monday the carmaker Otter has closed. Later Otter has opened.", &["2 company Otter"]);
+    check_new("He told the newspaper Otter so. Later Otter has printed it.", &[]);
+    check_new("Kessia has paid, and Anna has left. Here Anna has a house.", &["2 person Anna"]);
+    check_new("Sir John came. John Otter stayed.", &["2 person John Otter"]);
+}
+
+#[test]
+fn a_title_makes_a_person_only_of_somebody() {
+    check_new("It met in the Security Council.", &["1 international_organisation Security Council"]);
+    check_new("It followed the General Election and the Finance Bill.", &[]);
+    check_new(
+        "It heard UN Ambassador Zorin Pelk.",
+        &["1 international_organisation UN", "1 person Zorin Pelk"],
+    );
+    check_new("It heard Prime Minister Bart de Wolde.", &["1 person Bart de Wolde"]);
+    check_new("The European Commission President spoke.", &["1 government_body European Commission"]);
+    check_new(
+        "They asked the US Securities and Exchange Commission.",
+        &["1 government_body US Securities and Exchange Commission"],
+    );
+    check_new(
+        "It met Social Democrats and Christian Democrats.",
+        &["1 party Social Democrats", "1 party Christian Democrats"],
+    );
+}
+
+#[test]
+fn a_capital_is_another_name_of_its_state() {
+    let (mut actors, _) = labelled::actors(CAST);
+    actors[0].name = "Norway".into();
+    let text = "Today Oslo has agreed. Later Oslo will pay. Then Rome has paid and Rome will pay.";
+    let (_, new) = named_in(text, &Structure::default(), Some("en"), &actors);
+    let whose: Vec<_> = new.into_iter().map(|new| (new.name, new.of)).collect();
+    assert_eq!(whose, [("Oslo".to_owned(), Some(actors[0].id))]);
+}
+
+#[test]
 fn initials_are_the_same_actor() {
     check_new(
         "The U.S. said so. Later the United States and the US said no more to Norway.",
