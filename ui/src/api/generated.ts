@@ -2252,7 +2252,9 @@ condition: string | null,
 /** What must come first. */
 sequence: string | null, 
 /** How it came to be known, by the words and the kind of the source. */
-manner: Manner, };
+manner: Manner, 
+/** When it was taken, where the sentence dates it before its source. */
+as_of: PartialDate | null, };
 
 /** A source that a newer version takes the place of. */
 export type SupersedeSource = { 

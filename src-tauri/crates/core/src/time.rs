@@ -34,6 +34,14 @@ impl PartialDate {
         Self { year: date.year(), month: small(date.month()), day: small(date.day()) }
     }
 
+    /// A year, with its month and the day if they are known; nothing where there is no such day.
+    pub(crate) fn of(year: i32, month: Option<u32>, day: Option<u32>) -> Option<Self> {
+        let is_day = (0..=9999).contains(&year)
+            && (day.is_none() || month.is_some())
+            && NaiveDate::from_ymd_opt(year, month.unwrap_or(1), day.unwrap_or(1)).is_some();
+        is_day.then(|| Self { year, month: month.and_then(small), day: day.and_then(small) })
+    }
+
     /// The first day this date can mean.
     #[must_use]
     pub fn earliest(self) -> NaiveDate {
@@ -85,12 +93,8 @@ impl FromStr for PartialDate {
         let (year, rest) = digits(text.as_bytes(), 4).ok_or_else(|| NotADate(text.to_owned()))?;
         let (month, rest) = after_dash(rest).ok_or_else(|| NotADate(text.to_owned()))?;
         let (day, rest) = after_dash(rest).ok_or_else(|| NotADate(text.to_owned()))?;
-        let is_day =
-            NaiveDate::from_ymd_opt(year.cast_signed(), month.unwrap_or(1), day.unwrap_or(1)).is_some();
-        if !is_day || !rest.is_empty() {
-            return Err(NotADate(text.to_owned()));
-        }
-        Ok(Self { year: year.cast_signed(), month: month.and_then(small), day: day.and_then(small) })
+        let date = Self::of(year.cast_signed(), month, day).filter(|_| rest.is_empty());
+        date.ok_or_else(|| NotADate(text.to_owned()))
     }
 }
 

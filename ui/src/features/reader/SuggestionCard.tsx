@@ -3,6 +3,7 @@ import { Button } from "../../design/Button";
 import { classes } from "../../design/classes";
 import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
+import { showDate } from "../../lib/dates";
 import styles from "./MarginCard.module.css";
 import type { OfferedPosition } from "./useOffers";
 
@@ -19,12 +20,13 @@ export function SuggestionCard({ suggestion, actors, issue, speaker, isOffered, 
   onDismiss: () => void;
 }) {
   const id = useId();
-  const { stance, condition, sequence, manner } = suggestion;
+  const { stance, condition, sequence, manner, as_of } = suggestion;
   const details = [
     condition !== null && (condition.startsWith("unless ") ? condition : t("reader.margin.conditionIf", { condition })),
     sequence,
     manner !== "on_record" && t(`terms.manner.${manner}`).toLowerCase(),
     speaker !== undefined && t("reader.suggestion.by", { speaker }),
+    as_of !== null && t("reader.margin.asOf", { date: showDate(as_of) }),
   ].filter((part) => typeof part === "string");
   const label = t("reader.suggestion.label", { actors, stance: t(`terms.stance.${stance}`) });
   return (

@@ -31,7 +31,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     sequence: taken?.sequence ?? "",
     degree: "",
     manner: taken?.manner ?? "on_record",
-    asOf: source.published ?? dayOf(new Date(source.added_at)),
+    asOf: taken?.as_of ?? source.published ?? dayOf(new Date(source.added_at)),
     confidence: "moderate",
     speaker: taken?.speaker ?? undefined,
     newActors: guess.newActors,
@@ -42,7 +42,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       initial={initial}
       words={countWords(words, source.language ?? undefined)}
       guess={guess.because}
-      isUndated={source.published == null}
+      isUndated={source.published == null && taken?.as_of == null}
       page={reading.pageAt(passage)}
       actors={first(oneOf, actors.map((row) => asOption(row)))}
       oneOf={oneOf}

@@ -77,6 +77,10 @@ macro_rules! lexicon {
             pub(in crate::analysis) nationals: BTreeMap<String, Vec<String>>,
             /// The states that adjectives and other names stand for.
             pub(in crate::analysis) demonyms: BTreeMap<String, String>,
+            /// The months in order, each with its short forms.
+            pub(in crate::analysis) months: Vec<Vec<String>>,
+            /// The days of the week from Monday on, likewise.
+            pub(in crate::analysis) weekdays: Vec<Vec<String>>,
             /// Capitals by the states that act where they are named.
             pub(in crate::analysis) capitals: BTreeMap<String, String>,
             /// Nouns that stand for the actor of their kind that was spoken of last.
@@ -113,6 +117,12 @@ macro_rules! lexicon {
                             .split_once('=')
                             .ok_or_else(|| format!("“{entry}” names no state; write “people = state”"))?;
                         self.demonyms.insert(folded(people.trim()), state.trim().to_owned());
+                    }
+                    "months" | "weekdays" => {
+                        let forms: Vec<String> = entry.split_whitespace().map(folded).collect();
+                        self.calendar.extend(forms.iter().cloned());
+                        let list = if section == "months" { &mut self.months } else { &mut self.weekdays };
+                        list.push(forms);
                     }
                     "capitals" => {
                         let (capital, state) = entry
@@ -166,9 +176,9 @@ macro_rules! lexicon {
 
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
-        titles = "titles", title_fields = "title fields", press = "press", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
+        titles = "titles", title_fields = "title fields", press = "press", not_between = "not between", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
         links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", formers = "formers", before_places = "before places", prepositions = "prepositions", times = "times";
-    phrases: voices = "voices", personal = "personal", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
+    phrases: voices = "voices", dating = "dating", dating_last = "dating last", not_dating = "not dating", personal = "personal", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", dropping = "dropping", resumptions = "resumptions",
         kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
         inferred = "inferred", reported = "reported", told = "told", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";

@@ -252,7 +252,10 @@ impl<'a> Sentence<'a> {
         let is_day = |at: usize| self.lexicon.calendar.contains(self.word(at));
         let is_time = |at: usize| is_day(at) || self.lexicon.times.contains(self.word(at));
         let is_number = |at: usize| self.word(at).starts_with(|first: char| first.is_ascii_digit());
+        let is_year = |at: usize| is_number(at) && self.word(at).len() == 4;
         is_time(at)
+            || is_year(at) && at > 0 && self.word(at - 1) == "in"
+            || self.word(at) == "in" && is_year(at + 1)
             || is_number(at) && (at > 0 && is_day(at - 1) || is_day(at + 1))
             || matches!(self.word(at), "on" | "in" | "late" | "early")
                 && (is_time(at + 1) || is_number(at + 1) && is_day(at + 2))

@@ -5,6 +5,7 @@ mod before;
 mod clause;
 mod conditions;
 mod content;
+mod dates;
 mod frames;
 mod halves;
 #[cfg(test)]
@@ -33,6 +34,7 @@ use crate::actors::Actor;
 use crate::ids::ActorId;
 use crate::positions::{Manner, Stance};
 use crate::sources::{SourceKind, Structure};
+use crate::time::PartialDate;
 use before::Before;
 use clause::Sentence;
 use nationals::Nationals;
@@ -63,6 +65,8 @@ pub struct Suggestion {
     pub sequence: Option<String>,
     /// How it came to be known, by the words and the kind of the source.
     pub manner: Manner,
+    /// When it was taken, where the sentence dates it before its source.
+    pub as_of: Option<PartialDate>,
 }
 
 /// What is known of a text besides its words.
@@ -76,6 +80,8 @@ pub struct Text<'a> {
     pub language: Option<&'a str>,
     /// What sort of document it is.
     pub kind: SourceKind,
+    /// When it was published, by which "on Monday" is a day.
+    pub published: Option<PartialDate>,
 }
 
 /// The positions that the sentences of a text seem to give, in the order of the text.
@@ -97,7 +103,7 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
             spoken::attribute(&sentence, &mut found, speakers, &(0..1), &all, Lean::Open);
         }
         for stand in stands::settle(&sentence, found) {
-            suggestions.push(suggestion(&sentence, &stand, text.kind, actors));
+            suggestions.push(suggestion(&sentence, &stand, text, actors));
         }
     };
     let mut waiting: Vec<(Sentence<'_>, Reading)> = Vec::new();
@@ -133,7 +139,7 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
     suggestions
 }
 
-fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: &[Actor]) -> Suggestion {
+fn suggestion(sentence: &Sentence<'_>, stand: &Stand, text: Text<'_>, actors: &[Actor]) -> Suggestion {
     let (condition, sequence) = conditions::of(sentence, stand);
     let is_conditional = condition.is_some() || sequence.is_some();
     let stance = match (stand.lean, is_conditional) {
@@ -155,6 +161,7 @@ fn suggestion(sentence: &Sentence<'_>, stand: &Stand, kind: SourceKind, actors: 
         stance,
         condition,
         sequence,
-        manner: manner::of(sentence, stand, kind),
+        manner: manner::of(sentence, stand, text.kind),
+        as_of: dates::of(sentence, stand, text.published),
     }
 }

@@ -226,6 +226,8 @@ impl Sentence<'_> {
         self.lexicon.articles.contains(word)
             || is_title
             || matches!(word, "both" | "its" | "“" | "\"")
-            || token.is_capitalised() && !self.lexicon.common.contains(word)
+            || token.is_capitalised()
+                && !self.lexicon.common.contains(word)
+                && !self.lexicon.calendar.contains(word)
     }
 }

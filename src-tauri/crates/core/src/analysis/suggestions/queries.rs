@@ -47,6 +47,7 @@ impl Dossier {
             structure: &structure,
             language: source.language.as_deref(),
             kind: source.kind,
+            published: source.published,
         };
         let mut suggestions = suggested_for(asked, &cast);
         let dismissed: HashSet<u32> = Dismissal::select(connection, "WHERE source = ?", [id])?

@@ -8,7 +8,13 @@ use crate::sources::{SourceKind, Structure};
 
 fn suggest(text: &str, actors: &[Actor]) -> Vec<Suggestion> {
     suggested_in(
-        Text { text, structure: &Structure::default(), language: Some("en"), kind: SourceKind::Article },
+        Text {
+            text,
+            structure: &Structure::default(),
+            language: Some("en"),
+            kind: SourceKind::Article,
+            published: None,
+        },
         actors,
     )
 }
