@@ -73,10 +73,10 @@ macro_rules! lexicon {
             pub(in crate::analysis) camps: Phrases<Lean>,
             pub(in crate::analysis) kinds: Vec<(ActorKind, Phrases<()>)>,
             pub(in crate::analysis) role_forms: BTreeMap<String, Vec<String>>,
-            /// Adjectives by the states whose they are, where they are not regular.
-            pub(in crate::analysis) nationals: BTreeMap<String, Vec<String>>,
             /// The states that adjectives and other names stand for.
             pub(in crate::analysis) demonyms: BTreeMap<String, String>,
+            /// The same the other way round: adjectives and other names by each name of whom they stand for.
+            pub(in crate::analysis) peoples: BTreeMap<String, Vec<String>>,
             /// The months in order, each with its short forms.
             pub(in crate::analysis) months: Vec<Vec<String>>,
             /// The days of the week from Monday on, likewise.
@@ -113,10 +113,13 @@ macro_rules! lexicon {
                         self.conditions.add(phrase, &instead.trim().to_owned());
                     }
                     "demonyms" => {
-                        let (people, state) = entry
+                        let (people, names) = entry
                             .split_once('=')
-                            .ok_or_else(|| format!("“{entry}” names no state; write “people = state”"))?;
-                        self.demonyms.insert(folded(people.trim()), state.trim().to_owned());
+                            .ok_or_else(|| format!("“{entry}” names no state; write “people = state, other name”"))?;
+                        for name in names.split(',').map(str::trim) {
+                            self.demonyms.entry(folded(people.trim())).or_insert_with(|| name.to_owned());
+                            self.peoples.entry(folded(name)).or_default().push(folded(people.trim()));
+                        }
                     }
                     "months" | "weekdays" => {
                         let forms: Vec<String> = entry.split_whitespace().map(folded).collect();
@@ -135,17 +138,6 @@ macro_rules! lexicon {
                             .split_once('=')
                             .ok_or_else(|| format!("“{entry}” names no other form; write “role = form”"))?;
                         self.role_forms.entry(folded(role.trim())).or_default().push(folded(form.trim()));
-                    }
-                    "nationals" => {
-                        let (adjective, states) = entry
-                            .split_once('=')
-                            .ok_or_else(|| format!("“{entry}” names no state; write “adjective = state, state”"))?;
-                        if let Some(first) = states.split(',').next() {
-                            self.demonyms.insert(folded(adjective.trim()), first.trim().to_owned());
-                        }
-                        for state in states.split(',') {
-                            self.nationals.entry(folded(state.trim())).or_default().push(folded(adjective.trim()));
-                        }
                     }
                     _ => {
                         let unknown = || format!("there is no section [{section}]");
@@ -315,7 +307,10 @@ mod tests {
             "[verbs]\n+ back; \nreject",
             &["line 3: “reject” begins with no sign of a stance: + (+) 0 (-) - ? ."],
         );
-        check("[demonyms]\nNorwegian", &["line 2: “Norwegian” names no state; write “people = state”"]);
+        check(
+            "[demonyms]\nNorwegian",
+            &["line 2: “Norwegian” names no state; write “people = state, other name”"],
+        );
         check("[role forms]\nminister", &["line 2: “minister” names no other form; write “role = form”"]);
     }
 }

@@ -6,6 +6,7 @@ mod kinds;
 mod names;
 mod new_names;
 mod offices;
+mod peoples;
 mod roles;
 mod runs;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::ids::ActorId;
 use crate::sources::Structure;
 use endings::Endings;
 use names::Names;
+pub(super) use peoples::Peoples;
 use roles::Roles;
 use serde::Serialize;
 
@@ -51,6 +53,7 @@ pub(crate) struct Cast {
     pub(super) lexicon: &'static Lexicon,
     names: Names<'static>,
     roles: Roles,
+    pub(super) peoples: Peoples,
 }
 
 /// The actors named in `text`, in the order of the text, and the names that might be added as actors, the most
@@ -70,13 +73,14 @@ impl Cast {
         let lexicon = Lexicon::of(language);
         let names = Names::of(&actors, lexicon, Endings::of(language));
         let roles = Roles::of(&actors, lexicon);
-        Self { actors, lexicon, names, roles }
+        let peoples = Peoples::of(&actors, lexicon);
+        Self { actors, lexicon, names, roles, peoples }
     }
 
     pub(super) fn named_in(&self, text: &str, structure: &Structure) -> (Vec<Mention>, Vec<NewName>) {
         let words = Words::of(text, structure, self.lexicon);
         let places = self.places(&words);
-        let new = new_names::new_names(&words.tokens, &places, self.lexicon, &self.actors);
+        let new = new_names::new_names(&words.tokens, &places, self);
         let mentions = places.into_iter().map(|place| Mention {
             start: words.tokens[place.words.start].start,
             end: words.tokens[place.words.end - 1].end,

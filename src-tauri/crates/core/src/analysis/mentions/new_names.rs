@@ -1,12 +1,12 @@
 //! Names in a text that no actor goes by yet: offered for adding, never added.
 
-use super::Place;
 use super::initials::join_initials;
 use super::kinds::{is_acronym, known_kind, likely_kind};
 use super::offices::{Office, Offices};
 use super::runs::{Run, runs, spelt};
 use super::uses::Uses;
-use crate::actors::{Actor, ActorKind};
+use super::{Cast, Place};
+use crate::actors::ActorKind;
 use crate::analysis::language::{Lexicon, Token};
 use crate::fold::folded;
 use crate::ids::ActorId;
@@ -42,12 +42,8 @@ pub struct NewName {
 /// No more than these are offered.
 const MOST: usize = 40;
 
-pub(super) fn new_names(
-    tokens: &[Token<'_>],
-    places: &[Place],
-    lexicon: &Lexicon,
-    actors: &[Actor],
-) -> Vec<NewName> {
+pub(super) fn new_names(tokens: &[Token<'_>], places: &[Place], cast: &Cast) -> Vec<NewName> {
+    let Cast { actors, lexicon, .. } = cast;
     // Only what begins a sentence somewhere has to be known to stand small elsewhere.
     let opening: HashSet<String> = tokens
         .iter()
@@ -56,7 +52,7 @@ pub(super) fn new_names(
         .collect();
     let small: HashSet<&str> =
         tokens.iter().map(|token| token.text).filter(|word| opening.contains(*word)).collect();
-    let reader = Offices::of(tokens, lexicon, actors);
+    let reader = Offices::of(tokens, cast);
     let mut gathered = Gathered::default();
     let mut from = 0;
     for place in

@@ -1,8 +1,9 @@
 //! What a text says plainly of somebody it names: "Kessian President Ada Moor", "Ada Moor, foreign minister of Norway".
 
+use super::Cast;
 use super::kinds::known_kind;
 use super::runs::spelt;
-use crate::actors::{Actor, ActorKind};
+use crate::actors::ActorKind;
 use crate::analysis::language::{Lexicon, Token};
 use crate::fold::folded;
 use crate::ids::ActorId;
@@ -25,20 +26,21 @@ const LONGEST: usize = 5;
 pub(super) struct Offices<'a> {
     pub(super) tokens: &'a [Token<'a>],
     pub(super) lexicon: &'a Lexicon,
+    cast: &'a Cast,
     /// Who goes by a name, folded; nobody where several do.
     known: HashMap<String, Option<ActorId>>,
 }
 
 impl<'a> Offices<'a> {
-    pub(super) fn of(tokens: &'a [Token<'a>], lexicon: &'a Lexicon, actors: &[Actor]) -> Self {
+    pub(super) fn of(tokens: &'a [Token<'a>], cast: &'a Cast) -> Self {
         let mut known: HashMap<String, Option<ActorId>> = HashMap::new();
-        for actor in actors.iter().filter(|actor| actor.kind != ActorKind::Person) {
+        for actor in cast.actors.iter().filter(|actor| actor.kind != ActorKind::Person) {
             let names: HashSet<String> = actor.names().map(|name| folded(name)).collect();
             for name in names {
                 known.entry(name).and_modify(|one| *one = None).or_insert(Some(actor.id));
             }
         }
-        Self { tokens, lexicon, known }
+        Self { tokens, lexicon: cast.lexicon, cast, known }
     }
 
     /// The office that the words around a name give to whoever bears it.
@@ -130,6 +132,9 @@ impl<'a> Offices<'a> {
             return None;
         }
         let name = spelt(named);
+        if let Some(whose) = self.cast.peoples.get(&folded(&name)) {
+            return Some(self.cast.actors[whose].name.clone());
+        }
         if let Some(state) = self.lexicon.demonyms.get(&folded(&name)) {
             return Some(state.clone());
         }
@@ -215,6 +220,7 @@ mod tests {
             &["state U.S.", "person Carla Blum, Secretary of State, U.S."],
         );
         check("US special envoy Carla Blum came.", &["state US", "person Carla Blum, Special envoy, US"]);
+        check("Kessian President Anna Blum came.", &["person Anna Blum, President, Kessia, > Kessia"]);
         check(
             "Kessia’s Foreign Minister Anna Blum came.",
             &["person Anna Blum, Foreign Minister, Kessia, > Kessia"],

@@ -1,12 +1,11 @@
 //! Who does what in a sentence, told by the order of its words: whoever stands before a verb, its agent after
 //! "by", the owner of a noun.
 
-use super::nationals::Nationals;
 use super::openings::{dateline, turn};
 use super::quotes::{Mark, Quotes};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::language::{Lexicon, Token};
-use crate::analysis::mentions::Place;
+use crate::analysis::mentions::{Peoples, Place};
 use crate::fold::folded;
 
 /// A sentence with the actors named in it. All positions count its tokens.
@@ -68,7 +67,7 @@ impl<'a> Sentence<'a> {
         range: std::ops::Range<usize>,
         places: &[Place],
         (actors, lexicon): (&'a [Actor], &'a Lexicon),
-        nationals: &Nationals,
+        peoples: &Peoples,
         open: Option<Mark>,
         is_turn: bool,
     ) -> Self {
@@ -104,7 +103,7 @@ impl<'a> Sentence<'a> {
         };
         sentence.own();
         let adjectives: Vec<Place> =
-            (0..tokens.len()).filter_map(|at| sentence.national(at, nationals)).collect();
+            (0..tokens.len()).filter_map(|at| sentence.national(at, peoples)).collect();
         if !adjectives.is_empty() {
             sentence.places.extend(adjectives);
             sentence.places.sort_by_key(|place| place.words.start);

@@ -14,7 +14,6 @@ mod kin;
 mod manner;
 mod modal;
 mod names;
-mod nationals;
 mod openings;
 pub mod ops;
 pub mod queries;
@@ -37,7 +36,6 @@ use crate::sources::{SourceKind, Structure};
 use crate::time::PartialDate;
 use before::Before;
 use clause::Sentence;
-use nationals::Nationals;
 use serde::Serialize;
 use stands::{Reading, Stand};
 
@@ -91,11 +89,10 @@ pub fn suggested_in(text: Text<'_>, actors: &[Actor]) -> Vec<Suggestion> {
 }
 
 fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
-    let Cast { actors, lexicon, .. } = cast;
+    let Cast { actors, lexicon, peoples, .. } = cast;
     let words = Words::of(text.text, text.structure, lexicon);
     let places = cast.places(&words);
     let mut suggestions = Vec::new();
-    let nationals = Nationals::of(actors, lexicon);
     let mut give = |(sentence, reading): (Sentence<'_>, Reading), speakers: Option<&[usize]>| {
         let Reading { mut found, supposed, .. } = reading;
         if let Some(speakers) = speakers.or(supposed.as_deref()) {
@@ -119,7 +116,7 @@ fn suggested_for(text: Text<'_>, cast: &Cast) -> Vec<Suggestion> {
             range,
             &places[first..next],
             (actors, lexicon),
-            &nationals,
+            peoples,
             before.open,
             before.turn.is_some(),
         );

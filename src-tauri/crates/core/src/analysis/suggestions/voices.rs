@@ -1,14 +1,13 @@
 //! Those who speak for an actor: "Kessia’s delegation", "US officials", "the ministry", "Kessian envoys".
 
 use super::clause::{Sentence, Subject};
-use super::nationals::Nationals;
 use crate::actors::ActorKind;
-use crate::analysis::mentions::Place;
+use crate::analysis::mentions::{Peoples, Place};
 
 impl Sentence<'_> {
     /// "Kessian" before such as speak for Kessia and are not named: "Kessian officials", "the Kessian foreign ministry".
-    pub(super) fn national(&self, at: usize, nationals: &Nationals) -> Option<Place> {
-        let state = nationals.get(self.word(at)).filter(|_| self.tokens[at].is_capitalised())?;
+    pub(super) fn national(&self, at: usize, peoples: &Peoples) -> Option<Place> {
+        let state = peoples.get(self.word(at)).filter(|_| self.tokens[at].is_capitalised())?;
         if self.place_at(at).is_some() {
             return None;
         }
@@ -19,7 +18,7 @@ impl Sentence<'_> {
                     || self.lexicon.titles.contains(self.word(*at))
                         && !self.lexicon.prepositions.contains(self.word(*at))
                     || self.voice_ending(*at).is_some()
-                    || self.word(*at) == "and" && nationals.get(self.word(at + 1)).is_some())
+                    || self.word(*at) == "and" && peoples.get(self.word(at + 1)).is_some())
         };
         let end = (at + 1..self.tokens.len()).find(|at| !is_part(at)).unwrap_or(self.tokens.len());
         let speaks = (at + 1..end.min(at + 5)).any(|at| self.voice_ending(at).is_some());
