@@ -168,7 +168,7 @@ macro_rules! lexicon {
 
 lexicon! {
     sets: articles = "articles", short_forms = "short forms", common = "common", calendar = "calendar",
-        titles = "titles", title_fields = "title fields", press = "press", not_between = "not between", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
+        titles = "titles", title_fields = "title fields", press = "press", sent = "sent", not_between = "not between", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
         links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", formers = "formers", before_places = "before places", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", dating = "dating", dating_last = "dating last", not_dating = "not dating", personal = "personal", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
         content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", dropping = "dropping", resumptions = "resumptions",

@@ -198,22 +198,13 @@ impl<'t> Gathered<'t> {
             words.len() == 1 && self.placed.get(&name.name).is_some_and(|times| times * 2 >= name.count);
         known_kind(&name.name, lexicon)
             .filter(|_| words.len() > 1 || lexicon.states.contains(&name.name) || is_acronym(&name.name))
-            .or_else(|| is_frequent.then(|| self.by_use(&name.name, uses, lexicon)))
+            .or_else(|| is_frequent.then(|| by_use(&name.name, uses, lexicon)))
             .filter(|kind| !(is_place && *kind == ActorKind::Group))
     }
 
     /// Whether something is said to be done by it, and more than once is spoken of it.
     fn is_frequent(&self, name: &NewName) -> bool {
         name.count > 1 && (self.acting.contains(&name.name) || is_acronym(&name.name))
-    }
-
-    /// The kind of a name that nothing in it tells: as it is used, then by its form.
-    fn by_use(&self, name: &str, uses: Uses, lexicon: &Lexicon) -> ActorKind {
-        let is_given = lexicon.given_names.contains(name);
-        known_kind(name, lexicon)
-            .or_else(|| uses.kind())
-            .or_else(|| is_given.then_some(ActorKind::Person))
-            .unwrap_or_else(|| likely_kind(name))
     }
 
     /// "Quell" is counted with "Anna Quell" where only one name ends so.
@@ -243,4 +234,13 @@ impl<'t> Gathered<'t> {
             }
         }
     }
+}
+
+/// The kind of a name that nothing in it tells: as it is used, then by its form.
+fn by_use(name: &str, uses: Uses, lexicon: &Lexicon) -> ActorKind {
+    let is_given = lexicon.given_names.contains(name);
+    known_kind(name, lexicon)
+        .or_else(|| uses.kind())
+        .or_else(|| is_given.then_some(ActorKind::Person))
+        .unwrap_or_else(|| likely_kind(name))
 }

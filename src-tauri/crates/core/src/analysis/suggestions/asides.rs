@@ -61,6 +61,13 @@ impl Sentence<'_> {
                     return Some(subject);
                 }
             }
+            // "Kessia’s spokesman, Jan Brodt, said".
+            let is_stranger = |at: usize| self.place_at(at).is_none() && self.tokens[at].is_capitalised();
+            if (open + 1..comma).all(is_stranger)
+                && let Some(voice) = self.voice_ending(before)
+            {
+                return self.of_voice(voice, before);
+            }
             // "Two parties — Greenfront and the Alliance — left".
             if self.word(open) != ","
                 && self.place_at(before).is_none()

@@ -180,7 +180,10 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            let Some(Subject::Named { actors, start, .. }) = sentence.named_after(at + 2) else { continue };
+            let those = 2 * usize::from(sentence.word(at + 2) == "those" && sentence.word(at + 3) == "of");
+            let Some(Subject::Named { actors, start, .. }) = sentence.named_after(at + 2 + those) else {
+                continue;
+            };
             if let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < at) {
                 let lean = same.lean;
                 self.add(actors, lean, at..at + 2, false, start);

@@ -1,9 +1,12 @@
 //! The second half of a sentence: somebody else says or does something of their own, and what was said before ends.
 
-use super::clause::Sentence;
+use super::clause::{Sentence, Subject};
 use super::modal::is_adverb;
 use super::stands::Reader;
 use crate::analysis::language::{Frame, Lean, Token};
+
+/// So many tokens at most stand between what joins two halves and the verb of the second.
+const LONGEST: usize = 10;
 
 impl Sentence<'_> {
     /// Where what is said from `from` on ends: before another's half, or where the writer goes on about it: "said it was
@@ -23,21 +26,30 @@ impl Sentence<'_> {
             "and" => after_comma,
             _ => false,
         };
-        let begins = |next: usize| {
-            let Some(place) = self.place_at(self.skip_titles(next)) else { return false };
-            let verb = (place.words.end..self.tokens.len())
-                .find(|at| !is_adverb(self, *at) && !self.tells_when(*at));
-            verb.is_some_and(|verb| self.is_theirs(verb))
-        };
-        joins && begins(at + 1)
-            // "Norrand called it absurd and Velland called it fair".
-            || self.word(at) == "and" && !after_comma && begins(at + 1) && self.cue_frame(at + 2) == Some(Frame::Say)
+        // "Norrand called it absurd and Velland called it fair".
+        let only_says = self.word(at) == "and" && !after_comma;
+        (joins || only_says)
+            && (at + 2..self.tokens.len().min(at + LONGEST)).any(|verb| {
+                self.is_theirs(verb, only_says)
+                    && self.subject(verb).is_some_and(|subject| {
+                        let (Subject::Named { start, .. } | Subject::Kind(_, start)) = subject else {
+                            return false;
+                        };
+                        start > at
+                            && (subject.end()..verb)
+                                .all(|between| is_adverb(self, between) || self.tells_when(between))
+                    })
+            })
     }
 
     /// Whether a verb stands there that tells something of its own, in no form that only follows "said".
-    fn is_theirs(&self, verb: usize) -> bool {
-        self.cue_frame(verb).is_some()
-            || self.lexicon.be.contains(self.word(verb)) && self.cue_frame(verb + 1).is_some()
+    fn is_theirs(&self, verb: usize, only_says: bool) -> bool {
+        match self.cue_frame(verb) {
+            Some(frame) => !only_says || frame == Frame::Say,
+            None => {
+                !only_says && self.lexicon.be.contains(self.word(verb)) && self.cue_frame(verb + 1).is_some()
+            }
+        }
     }
 
     fn cue_frame(&self, at: usize) -> Option<Frame> {

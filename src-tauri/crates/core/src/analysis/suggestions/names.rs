@@ -179,7 +179,10 @@ impl Sentence<'_> {
                 || before > 0 && self.lexicon.likes.contains(&self.words[before - 1..=before]);
             let acts = is_example
                 || !self.lexicon.prepositions.contains(word)
-                || before.checked_sub(1).and_then(|at| self.voice_ending(at)).is_some()
+                || before.checked_sub(1).is_some_and(|at| {
+                    self.voice_ending(at).is_some()
+                        && !(word == "for" && self.lexicon.sent.contains(self.word(at)))
+                })
                 || word == "with" && self.word(end).ends_with("ing")
                 || word == "that"
                 || before_verb && self.lexicon.conjunctions.contains(word);

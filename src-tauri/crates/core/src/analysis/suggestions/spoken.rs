@@ -158,10 +158,14 @@ pub(super) fn attribute(
     }
     // "Warned that Kessia would refuse": who warns takes a stand as well.
     let takes_sides = told && of_others && default != Lean::Open;
-    if !takes_sides && found.iter().any(|stand| !stand.is_noun && said.contains(&stand.cue.start)) {
+    // "Said Kessia’s refusal to sign was “a mistake”": what is quoted is the speaker's own.
+    let judged = quoted_judgement(sentence, found, said).filter(|_| of_others);
+    let is_told = found.iter().any(|stand| !stand.is_noun && said.contains(&stand.cue.start));
+    if !takes_sides && is_told && judged.is_none() {
         return;
     }
-    let lean = content::lean(sentence, said.clone()).unwrap_or(default);
+    let lean =
+        judged.filter(|_| is_told).or_else(|| content::lean(sentence, said.clone())).unwrap_or(default);
     // What is quoted at length is a view, even where its words do not tell which.
     let lean = if lean == Lean::Open && is_view(sentence, cue, said) { Lean::Unclear } else { lean };
     if lean != Lean::Open {
@@ -181,6 +185,17 @@ pub(super) fn attribute(
             said: Some(said.clone()),
         });
     }
+}
+
+/// Where the quotations within what is said lean that tell of nobody's stand, if it is not quoted as a whole.
+fn quoted_judgement(sentence: &Sentence<'_>, found: &[Stand], said: &Range<usize>) -> Option<Lean> {
+    let is_part = |quote: &&Range<usize>| {
+        quote.end <= said.end
+            && (said.start..quote.start)
+                .any(|at| sentence.tokens[at].is_word() && sentence.word(at) != "that")
+            && !found.iter().any(|stand| quote.contains(&stand.cue.start))
+    };
+    sentence.quotes.ranges.iter().filter(is_part).find_map(|quote| content::lean(sentence, quote.clone()))
 }
 
 /// Fewer words in quotation marks are a manner of speaking.

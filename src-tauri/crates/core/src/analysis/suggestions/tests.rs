@@ -234,6 +234,10 @@ fn who_speaks_for_whom() {
     check("It was rejected by League chief Pavel Vorne.", &["Vorne -"]);
     check("Jan Brodt, Kessia’s envoy, rejected it.", &["Kessia -"]);
     check("Workers at Kessia left, rejecting it.", &[]);
+    check("The envoy for Kessia rejected it.", &[]);
+    check("A spokesman for Kessia rejected it.", &["Kessia -"]);
+    check("Kessia’s spokesman, Jan Brodt, said it was unfair.", &["Kessia -"]);
+    check("Kessia rejected it, as did those of Velland and Ostmere.", &["Kessia -", "Velland+Ostmere -"]);
     check("Norrand’s party urged the Kessian government to support it.", &["Norrand +"]);
 }
 
