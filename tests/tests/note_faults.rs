@@ -61,6 +61,26 @@ fn a_picture_that_is_none() {
 }
 
 #[test]
+fn what_is_written_takes_the_place_of_no_dossier() {
+    let mut desk = Desk::default();
+    let note = begin(&desk);
+    let lost = "is a dossier, which would be lost. Nothing was written.";
+    for (command, args) in [
+        ("note_export", json!({ "note": note, "path": desk.path("desk.standpoint") })),
+        ("note_export", json!({ "note": note, "path": desk.path("desk.standpoint"), "format": "docx" })),
+        ("matrix_export", json!({ "path": desk.path("desk.standpoint"), "format": "csv" })),
+    ] {
+        let refusal = desk.attempt(command, args).unwrap_err().to_string();
+        assert!(refusal.contains(lost), "{command}: {refusal}");
+    }
+    desk.restart();
+    assert_eq!(desk.call("note_get", json!({ "id": note }))["note"]["id"], note);
+    // What is no dossier is replaced, as somebody who saves anew means it.
+    fs::write(desk.path("note.pdf"), "the last one").unwrap();
+    desk.call("note_export", json!({ "note": note, "path": desk.path("note.pdf") }));
+}
+
+#[test]
 fn sources_that_go_away_under_a_note() {
     let desk = Desk::default();
     let source = desk.paste("Record", "The delegation would not recognise the border. It said so twice.");

@@ -1,7 +1,7 @@
 //! Writing files so that a crash, a full disk or a pulled plug leaves the old one or the new one, never half.
 
 use crate::error::WireError;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -17,6 +17,7 @@ pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, WireError> {
     if path.is_dir() {
         return Err(refused(path, &std::io::ErrorKind::IsADirectory.into()));
     }
+    spare_dossier(path)?;
     let mut building = tempfile::Builder::new();
     building.prefix(".standpoint-");
     // Temporary files are private; what is handed to colleagues is not.
@@ -32,6 +33,21 @@ impl Staged {
     pub(crate) fn place(self) -> Result<(), WireError> {
         self.part.persist(&self.path).map(drop).map_err(|error| refused(&self.path, &error.error))
     }
+}
+
+/// Nothing that is written takes the place of a dossier, be it the one that is open: all that is in it would be gone.
+fn spare_dossier(path: &Path) -> Result<(), WireError> {
+    const DATABASE: &[u8; 16] = b"SQLite format 3\0";
+    let mut first = [0; DATABASE.len()];
+    let begins = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
+    if begins.is_err() || first != *DATABASE {
+        return Ok(());
+    }
+    Err(WireError::new(
+        crate::Code::InTheWay,
+        format!("{} is a dossier, which would be lost. Nothing was written.", crate::error::name(path)),
+        "Choose another name.",
+    ))
 }
 
 /// The bytes of a file that a document may be; `kept` says what is safe if there are none.
