@@ -27,8 +27,12 @@ export function showDate(iso: string, room: DateRoom = "medium", thisYear?: numb
 export function showMoment(iso: string, language: string | undefined = READER, timeZone?: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
+  if (isDay(iso)) return showDate(iso, "medium", undefined, language);
   return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
 }
+
+/** Whether of a moment only the day is known: midnight to the second on its own clock, as the core prints it. */
+export const isDay = (iso: string | null): boolean => iso !== null && /T00:00(:00(\.0+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(iso);
 
 /** Shows the time of day of a moment. */
 export function showTime(iso: string, language: string | undefined = READER, timeZone?: string): string {

@@ -4,6 +4,7 @@ import { momentOf, OFFSETS, partsOf, readClock } from "./moments";
 test.each([
   ["2025-04-23T10:00:00+01:00", { day: "2025-04-23", time: "10:00", offset: "+01:00" }],
   ["2025-04-23T10:00:00Z", { day: "2025-04-23", time: "10:00", offset: "+00:00" }],
+  ["2025-04-23T00:00:00+01:00", { day: "2025-04-23", time: "", offset: "+01:00" }],
   ["2025-04-23T10:00:30.123-09:30", { day: "2025-04-23", time: "10:00", offset: "-09:30" }],
 ])("%s in its own zone", (moment, parts) => expect(partsOf(moment)).toEqual(parts));
 

@@ -1,3 +1,5 @@
+import { isDay } from "../../lib/dates";
+
 /** A moment as a form holds it: the day, the time on the clock there, and how far that clock is from UTC. */
 export interface MomentParts {
   day: string;
@@ -12,7 +14,8 @@ const RFC3339 = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\
 export function partsOf(moment: string | null): MomentParts {
   const match = moment === null ? null : RFC3339.exec(moment);
   if (match === null) return { day: "", time: "", offset: localOffset(new Date()) };
-  const [, day = "", time = "", offset = "Z"] = match;
+  const [, day = "", clock = "", offset = "Z"] = match;
+  const time = isDay(moment) ? "" : clock;
   return { day, time, offset: offset === "Z" ? "+00:00" : offset };
 }
 

@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::document::{Field, Head, Marking};
-use crate::words::{Parts, Phrase, date_time_group};
+use crate::words::{Parts, Phrase, date_time_group, is_day};
 use standpoint_core::exports::CopyKind;
 use standpoint_core::markings::MarkingScheme;
 
@@ -69,6 +69,10 @@ impl Resolver<'_> {
     fn reference_block(&self, draft: bool) -> Vec<Field> {
         let (note, words) = (&self.snapshot.note, self.words);
         let issued = note.issued.unwrap_or(self.edition.at);
+        let mut moment = words.moment(issued, &self.zone);
+        if !is_day(issued) {
+            moment = format!("{moment}\n{}", date_time_group(issued));
+        }
         let clearance = match &note.clearance {
             Some(clearance) if !draft => {
                 words.with(Phrase::ClearedAt, &[("moment", &words.moment(clearance.at, &self.zone))])
@@ -85,10 +89,7 @@ impl Resolver<'_> {
         self.fields([
             (Phrase::Reference, note.reference.clone()),
             (Phrase::Version, Some(version)),
-            (
-                if draft { Phrase::Drafted } else { Phrase::Issued },
-                Some(format!("{}\n{}", words.moment(issued, &self.zone), date_time_group(issued))),
-            ),
+            (if draft { Phrase::Drafted } else { Phrase::Issued }, Some(moment)),
             (Phrase::InformationAsOf, Some(words.moment(self.cutoff, &self.zone))),
             (Phrase::PreparedFor, note.prepared_for.clone()),
             (Phrase::PreparedBy, note.prepared_by.clone()),

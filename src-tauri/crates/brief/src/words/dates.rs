@@ -42,8 +42,11 @@ impl Words {
         self.long_date(PartialDate::day(moment.date_naive()))
     }
 
-    /// "23 April 2025, 07:00 BST".
+    /// "23 April 2025, 07:00 BST"; "23 April 2025" where only the day is known.
     pub(crate) fn moment(self, moment: Moment, zone: &Zone) -> String {
+        if is_day(moment) {
+            return self.day(moment);
+        }
         let hour = format!("{:02}:{:02} {}", moment.hour(), moment.minute(), zone.of(moment));
         self.with(Phrase::Moment, &[("day", &self.day(moment)), ("hour", &hour)])
     }
@@ -89,6 +92,11 @@ impl Words {
     }
 }
 
+/// Whether only the day is known: nobody says midnight to the second of anything but a day.
+pub(crate) fn is_day(moment: Moment) -> bool {
+    moment.num_seconds_from_midnight() == 0
+}
+
 /// Date-time group in Zulu time (ACP 121), which is the same in every language: "230700Z APR 25".
 pub(crate) fn date_time_group(at: Moment) -> String {
     let zulu = at.with_timezone(&Utc);
@@ -115,6 +123,9 @@ mod tests {
         let elsewhere: Moment = "2025-01-05T23:30:00-03:30".parse().unwrap();
         assert_eq!(Words::of("en").moment(elsewhere, &zone), "5 January 2025, 23:30 UTC−3:30");
         assert_eq!(date_time_group(elsewhere), "060300Z JAN 25");
+        let day: Moment = "2025-04-23T00:00:00+01:00".parse().unwrap();
+        assert_eq!(Words::of("en").moment(day, &zone), "23 April 2025");
+        assert_eq!(Words::of("en").meeting_start(day, &zone), "Wednesday 23 April 2025");
     }
 
     #[test]

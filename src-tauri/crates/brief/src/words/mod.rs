@@ -9,7 +9,7 @@ mod phrase;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use dates::{Zone, date_time_group};
+pub(crate) use dates::{Zone, date_time_group, is_day};
 pub(crate) use phrase::Phrase;
 
 use crate::document::{Inline, Text};
