@@ -713,9 +713,9 @@ export type ExcerptId = string;
 export type ExcerptRow = { 
 /** The excerpt. */
 excerpt: Excerpt, 
-/** The positions. */
+/** The positions, those that it supports first. */
 positions: Array<PositionId>, 
-/** Who says it, by the first of them. */
+/** Who says it, by the first that it supports: what speaks against a position is said by somebody else. */
 said: Said | null, };
 
 /** One file that left the building. */

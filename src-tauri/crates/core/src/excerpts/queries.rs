@@ -4,6 +4,7 @@ use super::Excerpt;
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, ExcerptId, PositionId, SourceId};
+use crate::positions::Relation;
 use crate::sources::versions::shown_with;
 use crate::store::row::Stored;
 use crate::time::PartialDate;
@@ -15,9 +16,9 @@ use serde::{Deserialize, Serialize};
 pub struct ExcerptRow {
     /// The excerpt.
     pub excerpt: Excerpt,
-    /// The positions.
+    /// The positions, those that it supports first.
     pub positions: Vec<PositionId>,
-    /// Who says it, by the first of them.
+    /// Who says it, by the first that it supports: what speaks against a position is said by somebody else.
     pub said: Option<Said>,
 }
 
@@ -46,8 +47,9 @@ impl Dossier {
             )?,
             None => Excerpt::select(connection, "ORDER BY n DESC", [])?,
         };
-        let mut find =
-            connection.prepare_cached("SELECT position FROM evidence WHERE excerpt = ? ORDER BY n")?;
+        let mut find = connection.prepare_cached(
+            "SELECT position, relation FROM evidence WHERE excerpt = ? ORDER BY relation <> 'supports', n",
+        )?;
         let mut held = connection.prepare_cached("SELECT speaker, as_of FROM position WHERE id = ?")?;
         let mut taken = connection
             .prepare_cached("SELECT actor FROM position_actor WHERE position = ? ORDER BY ordinal")?;
@@ -58,9 +60,12 @@ impl Dossier {
         excerpts
             .into_iter()
             .map(|excerpt| {
-                let positions: Vec<PositionId> =
-                    find.query_map([excerpt.id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-                let said = positions.first().map(|first| said(*first)).transpose()?;
+                let found: Vec<(PositionId, Relation)> = find
+                    .query_map([excerpt.id], |row| Ok((row.get(0)?, row.get(1)?)))?
+                    .collect::<rusqlite::Result<_>>()?;
+                let supported = found.first().filter(|(_, relation)| *relation == Relation::Supports);
+                let said = supported.map(|(position, _)| said(*position)).transpose()?;
+                let positions = found.into_iter().map(|(position, _)| position).collect();
                 Ok(ExcerptRow { excerpt, positions, said })
             })
             .collect()

@@ -155,9 +155,14 @@ mod tests {
         };
         on(&[state, other], "2025-04-02");
         on(&[other], "2025-04-01");
+        // What speaks against a position is not said by who takes it.
+        let against = desk.excerpt(source, "The state");
+        desk.position_with(&[other], issue, Stance::Opposes, "2025-04-01", |facts| {
+            facts.evidence = vec![evidence(against, Relation::Contradicts)];
+        });
         let rows = desk.dossier.excerpts(Some(source)).unwrap();
         let said = |id| rows.iter().find(|row| row.excerpt.id == id).unwrap().said.clone();
         let first = Said { actors: vec![state, other], speaker: None, as_of: "2025-04-02".parse().unwrap() };
-        assert_eq!((said(agreed), said(nobody)), (Some(first), None));
+        assert_eq!((said(agreed), said(nobody), said(against)), (Some(first), None, None));
     }
 }
