@@ -92,14 +92,11 @@ fn a_note_begins_with_what_the_dossier_knows() {
             "who": "Ida Brandt" },
     }));
     let said = talks.said(&note).join("\n");
-    for words in [
-        "Border talks, Orland, 29 April 2025, 09:30 BST, with Ida Brandt.",
-        "Ida Brandt, Foreign minister",
-        "Kessia on Border: opposes it.[x]",
-    ] {
+    for words in ["Ida Brandt, Foreign minister", "Kessia on Border: opposes it.[x]"] {
         assert!(said.contains(words), "“{words}” is not in\n{said}");
     }
-    assert!(!said.contains("Bridge"), "{said}");
+    // Other issues are not its matter, and the meeting stands in the title block.
+    assert!(!said.contains("Bridge") && !said.contains("Border talks"), "{said}");
     let read_ahead = talks.note(&json!({ "template": "read_ahead", "actors": [speaker] }));
     assert!(talks.said(&read_ahead).join("\n").contains("Ida Brandt: EE-da BRANT"));
     // The brief after this one says what moved in between.

@@ -80,7 +80,7 @@ fn begin(session: &Session, id: NoteId, args: NewNote) -> Result<Note, WireError
         let head = dossier.head()?;
         let last = last_brief(dossier)?;
         let since = last.as_ref().map(|(since, _)| *since);
-        let subject = Subject { actors, issues, meeting: meeting.clone(), since };
+        let subject = Subject { actors, issues, since };
         let filler = Filler::of(dossier, subject, stamp.at)?;
         let begun = templates::begin(dossier, &template, &filler, &mut || session.edge().id())?;
         let Beginning { template, mut blocks } = begun;

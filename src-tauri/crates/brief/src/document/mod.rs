@@ -11,7 +11,9 @@ mod text;
 
 pub use analysis::{Finding, Findings, Found, Square, SquareActor};
 pub use evidence::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
-pub use positions::{Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, Standing};
+pub use positions::{
+    Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, RowsAre, Standing,
+};
 pub use text::{Cited, Inline, Text};
 
 pub use standpoint_core::notes::numbers::Number;

@@ -28,15 +28,17 @@ pub struct Standing {
     pub cited: Vec<Cited>,
 }
 
-/// Actors by issues.
+/// Actors by issues, or turned round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PositionsTable {
     /// "Table 1".
     pub label: String,
     /// What it shows.
     pub caption: Text,
-    /// Heads of the issue columns.
-    pub issues: Vec<String>,
+    /// What stands in the rows.
+    pub rows_are: RowsAre,
+    /// Heads of the columns: issues, or actors where the rows are issues.
+    pub columns: Vec<String>,
     /// Rows in order.
     pub rows: Vec<Row>,
     /// The note line: what "none found" and "stale" mean here, sentence by sentence.
@@ -47,7 +49,16 @@ pub struct PositionsTable {
     pub none_at_all: String,
 }
 
-/// An actor's row.
+/// What the rows of a positions table are; its columns are the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RowsAre {
+    /// As usual: who stands where is read across.
+    Actors,
+    /// For few actors on many issues, which would lie on its side as a single line: what one of them holds is read down.
+    Issues,
+}
+
+/// An actor's row, or an issue's.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
     /// Name as printed.
@@ -56,7 +67,7 @@ pub struct Row {
     pub note: Option<String>,
     /// Belongs to the row above that is not nested.
     pub nested: bool,
-    /// One cell for each issue.
+    /// One cell for each column.
     pub cells: Vec<Cell>,
 }
 

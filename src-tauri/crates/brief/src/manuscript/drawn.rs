@@ -3,7 +3,9 @@
 use super::head::{own, portioned};
 use super::runs::{alone, citation, in_voice, of, said};
 use super::{Form, Look, Piece, Row, Run, Runs, Style, Table, Voice, Writer, paragraph, piece};
-use crate::document::{Change, DatedStanding, IssueStanding, PositionsTable, Profile, Standing, Text};
+use crate::document::{
+    Change, DatedStanding, IssueStanding, PositionsTable, Profile, RowsAre, Standing, Text,
+};
 use crate::words::Phrase;
 use standpoint_core::positions::Stance;
 
@@ -23,14 +25,17 @@ impl Writer<'_> {
         portion: Option<&String>,
         pieces: &mut Vec<Piece>,
     ) {
-        if table.issues.is_empty() || table.rows.is_empty() {
+        if table.columns.is_empty() || table.rows.is_empty() {
             let words = format!("{}. {}", table.label, self.words.sentence(&table.none_at_all));
             pieces.push(paragraph(Style::Body, alone(words, Voice::Text)));
             return;
         }
         pieces.push(captioned(&table.label, &table.caption, portion));
-        let heads =
-            std::iter::once(self.words.get(Phrase::Actor)).chain(table.issues.iter().map(String::as_str));
+        let (corner, width) = match table.rows_are {
+            RowsAre::Actors => (Phrase::Actor, 26),
+            RowsAre::Issues => (Phrase::Issue, 78 / table.columns.len().max(1) as u32),
+        };
+        let heads = std::iter::once(self.words.get(corner)).chain(table.columns.iter().map(String::as_str));
         let rows = table.rows.iter().map(|row| {
             let mut actor = vec![alone(&row.name, Voice::Label)];
             actor.extend(row.note.iter().map(|note| alone(note, Voice::Soft)));
@@ -47,7 +52,7 @@ impl Writer<'_> {
         });
         pieces.push(piece(Form::Table(Table {
             name: format!("{}. {}", table.label, super::plain_words(&of(&table.caption))),
-            widths: std::iter::once(24).chain(table.issues.iter().map(|_| 26)).collect(),
+            widths: std::iter::once(24).chain(table.columns.iter().map(|_| width)).collect(),
             head: heads.map(|words| alone(words, Voice::Label)).collect(),
             rows: rows.collect(),
         })));

@@ -6,7 +6,7 @@ use crate::picture::Picture;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::block::{Block as NoteBlock, Body};
-use standpoint_core::notes::numbers::{Counter, unwritten};
+use standpoint_core::notes::numbers::{Counter, unwritten, unwritten_headings};
 use std::sync::Arc;
 
 impl<'a> Resolver<'a> {
@@ -35,6 +35,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn blocks(&mut self) -> Vec<Block> {
         let snapshot = self.snapshot;
         let mut counter = Counter::default();
+        let waiting = unwritten_headings(&snapshot.blocks);
         // What follows a numbered paragraph under the same heading is cited by that number.
         let mut near: Option<u32> = None;
         let mut blocks = Vec::new();
@@ -58,6 +59,9 @@ impl<'a> Resolver<'a> {
                 &place,
                 numbered.map_or(Label::Page, |number| Label::Paragraph(number.to_string())),
             );
+            if waiting.contains(&block.id) {
+                continue;
+            }
             if let Some(content) = self.content(block, number, &place) {
                 let portion = self.portion(self.marks.block(block));
                 blocks.push(Block { id: block.id, place, portion, content });

@@ -1,7 +1,7 @@
 //! The positions table: which rows, which columns, and what stands in each cell.
 
 use super::Resolver;
-use crate::document::{Cell, Inline, Label, PositionsTable, Row, Text};
+use crate::document::{Cell, Inline, Label, PositionsTable, Row, RowsAre, Text};
 use crate::words::Phrase;
 use chrono::Datelike;
 use standpoint_core::actors::ActorKind;
@@ -32,20 +32,32 @@ impl Resolver<'_> {
             issues.iter().copied().filter(|id| self.index.issues.contains_key(id)).collect()
         };
         let actors = self.row_actors(actors, &issues);
-        let rows: Vec<Row> = actors.iter().map(|&actor| self.row(actor, &actors, &issues)).collect();
+        let rows_are = rows_for(actors.len(), issues.len());
+        let mut rows: Vec<Row> =
+            actors.iter().map(|&actor| self.row(actor, &actors, &issues, rows_are)).collect();
+        let titles = issues.iter().map(|id| self.index.issues[id].title.clone());
+        let (columns, none_at_all) = match rows_are {
+            RowsAre::Actors => (titles.collect(), Phrase::NoneFoundOnAny),
+            RowsAre::Issues => {
+                let columns = rows.iter().map(|row| row.name.clone()).collect();
+                rows = turned(rows, titles);
+                (columns, Phrase::NoneFoundAsOf)
+            }
+        };
         let note = self.note_line(&rows, &issues);
         PositionsTable {
             label,
+            rows_are,
             caption: if caption.is_empty() {
                 vec![Inline::words(self.words.with(Phrase::PositionsAsOf, &[("moment", &as_of)]))]
             } else {
                 caption
             },
-            issues: issues.iter().map(|id| self.index.issues[id].title.clone()).collect(),
+            columns,
             rows,
             note,
             none_found: self.words.with(Phrase::NoneFoundAsOf, &[("moment", &as_of)]),
-            none_at_all: self.words.with(Phrase::NoneFoundOnAny, &[("moment", &as_of)]),
+            none_at_all: self.words.with(none_at_all, &[("moment", &as_of)]),
         }
     }
 
@@ -73,7 +85,7 @@ impl Resolver<'_> {
         rows
     }
 
-    fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId]) -> Row {
+    fn row(&mut self, actor: ActorId, rows: &[ActorId], issues: &[IssueId], rows_are: RowsAre) -> Row {
         self.shown.actors.insert(actor);
         let mut cells: Vec<Cell> = Vec::with_capacity(issues.len());
         let mut speakers: Vec<Option<String>> = Vec::new();
@@ -83,11 +95,11 @@ impl Resolver<'_> {
             speakers.extend(positions.iter().map(|position| self.own_speaker(position, actor)));
             cells.push(positions.into_iter().map(|position| self.standing(position, Some(actor))).collect());
         }
-        let one_voice = speakers
-            .first()
-            .cloned()
-            .flatten()
-            .filter(|one| speakers.iter().flatten().eq(std::iter::repeat_n(one, speakers.len())));
+        // A column has no room at its head to say who spoke.
+        let one_voice = speakers.first().cloned().flatten().filter(|one| {
+            rows_are == RowsAre::Actors
+                && speakers.iter().flatten().eq(std::iter::repeat_n(one, speakers.len()))
+        });
         if one_voice.is_none() {
             for (standing, speaker) in cells.iter_mut().flatten().zip(speakers) {
                 standing.speaker = speaker.filter(|_| standing.stance.is_some());
@@ -132,7 +144,9 @@ impl Resolver<'_> {
     fn note_line(&self, rows: &[Row], issues: &[IssueId]) -> Vec<Text> {
         let words = self.words;
         let mut note = Vec::new();
-        if rows.iter().any(|row| row.cells.iter().any(Vec::is_empty)) {
+        // Where nothing was found in a whole row it says so in full.
+        let short = |row: &Row| row.cells.iter().any(Vec::is_empty) && !row.cells.iter().all(Vec::is_empty);
+        if rows.iter().any(short) {
             note.push(words.text(Phrase::NoteNoneFound, &[]));
         }
         if rows.iter().any(|row| row.cells.iter().flatten().any(|standing| standing.stale)) {
@@ -156,4 +170,28 @@ impl Resolver<'_> {
         note.push(words.text(Phrase::NoteNumbers, &[("letter", &words.annex_letter(0))]));
         note
     }
+}
+
+/// So many actors at most have columns of their own on an upright page, beside the issues.
+const FEW: usize = 3;
+/// As many issues are a list.
+const MANY: usize = 4;
+
+/// A line or two with many columns are read better from top to bottom.
+fn rows_for(actors: usize, issues: usize) -> RowsAre {
+    let is_turned = (1..=FEW).contains(&actors) && issues >= MANY && issues > 2 * actors;
+    if is_turned { RowsAre::Issues } else { RowsAre::Actors }
+}
+
+/// The actors' rows as the rows of the issues called `titles`.
+fn turned(rows: Vec<Row>, titles: impl Iterator<Item = String>) -> Vec<Row> {
+    let mut columns: Vec<_> = rows.into_iter().map(|row| row.cells.into_iter()).collect();
+    titles
+        .map(|name| Row {
+            name,
+            note: None,
+            nested: false,
+            cells: columns.iter_mut().map(|column| column.next().unwrap_or_default()).collect(),
+        })
+        .collect()
 }

@@ -30,7 +30,7 @@ fn readable(document: &Document) -> String {
                 writeln!(out, "[] {}", items.iter().map(words).collect::<Vec<_>>().join(" | "))
             }
             Content::PositionsTable(table) => {
-                let _ = writeln!(out, "{}: {}", table.label, table.issues.join(" | "));
+                let _ = writeln!(out, "{}: {}", table.label, table.columns.join(" | "));
                 for row in &table.rows {
                     let cells: Vec<String> = row.cells.iter().map(|cell| cell_words(cell)).collect();
                     let indent = if row.nested { "  " } else { "" };
@@ -174,6 +174,35 @@ fn a_cell_says_who_with_on_what_condition_and_how_old() {
 }
 
 #[test]
+fn what_few_hold_on_many_issues_is_read_down() {
+    let mut note = Written::new();
+    let land = note.actor("Country A", ActorKind::State, None);
+    let minister = note.actor("Ada Brook", ActorKind::Person, Some(land));
+    let issues = ["A dam", "Fish", "Power", "Ferries"].map(|title| note.issue(title));
+    note.position(&[land], issues[0], Stance::Opposes, "2025-04-21", &[]);
+    note.last_position().speaker = Some(minister);
+    note.position(&[land], issues[3], Stance::Supports, "2025-04-22", &[]);
+    note.last_position().speaker = Some(minister);
+    let caption = Vec::new();
+    note.block(Body::PositionsTable { actors: vec![land], issues: issues.into(), caption });
+    let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
+    assert_eq!(
+        readable(&document),
+        "Table 1: Country A\n\
+         A dam: opposes, by Ada Brook, 21 Apr []\n\
+         Fish: none\n\
+         Power: none\n\
+         Ferries: supports, by Ada Brook, 22 Apr []\n"
+    );
+    let Content::PositionsTable(table) = &document.blocks[0].content else { panic!("no table") };
+    assert_eq!(table.none_at_all, table.none_found, "in the row of an issue it is about one issue");
+    assert!(
+        !table.note.iter().any(|sentence| words(sentence).contains("none found")),
+        "a term that is not there"
+    );
+}
+
+#[test]
 fn who_spoke_for_an_actor_stands_by_the_name_or_in_the_cell() {
     let mut note = Written::new();
     let [one, other] = ["Country A", "Country B"].map(|name| note.actor(name, ActorKind::State, None));
@@ -256,8 +285,11 @@ fn what_nobody_has_written_is_neither_printed_nor_numbered() {
     note.block(Body::LinesToTake { items: vec![text(""), text(" ")] });
     note.block(Body::LinesToTake { items: vec![text(""), text("No dam.")] });
     note.heading(1, "");
+    note.heading(1, "Timing");
+    note.paragraph(1, " ");
+    note.heading(1, "Handed out in the room");
     assert_eq!(
         readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition())),
-        "# Argument\n1 The first.\n[] No dam.\n"
+        "# Argument\n1 The first.\n[] No dam.\n# Handed out in the room\n"
     );
 }

@@ -12,7 +12,8 @@ use standpoint_core::positions::Stance;
 fn led() -> Written {
     let mut note = Written::new();
     let source = note.source("Gazette");
-    let actors = ["Velmaros", "Ostrany", "Tirel"].map(|name| note.actor(name, ActorKind::State, None));
+    let actors =
+        ["Velmaros", "Ostrany", "Tirel", "Sabe"].map(|name| note.actor(name, ActorKind::State, None));
     let issues: Vec<_> = (1..=8).map(|number| note.issue(&format!("Dam {number}"))).collect();
     for (&actor, &issue) in actors.iter().zip(&issues) {
         let quote = note.excerpt(source, "never a dam");
@@ -70,6 +71,10 @@ fn a_part_of_a_table_has_the_rows_that_say_something_and_names_the_others() {
     note.position(&[one], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
     note.position(&[other], issues[1], Stance::Supports, "2025-04-21", &[quote]);
     note.position(&[envoy], issues[9], Stance::Opposes, "2025-04-21", &[quote]);
+    let both = note.actor("Tirel", ActorKind::State, None);
+    for issue in [issues[0], issues[9]] {
+        note.position(&[both], issue, Stance::Opposes, "2025-04-21", &[quote]);
+    }
     note.block(Body::PositionsTable { actors: Vec::new(), issues, caption: Vec::new() });
     let composed = note.composed();
     let lines: Vec<&str> = composed.pages.pages.iter().flat_map(read).map(|(_, line)| line).collect();
@@ -93,10 +98,12 @@ fn a_part_of_a_table_has_the_rows_that_say_something_and_names_the_others() {
 fn a_part_of_a_table_in_which_nobody_says_anything_keeps_its_rows() {
     let mut note = Written::new();
     let source = note.source("Gazette");
-    let one = note.actor("Velmaros", ActorKind::State, None);
     let issues: Vec<_> = (1..=10).map(|number| note.issue(&format!("Dam {number}"))).collect();
     let quote = note.excerpt(source, "never a dam");
-    note.position(&[one], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
+    for name in ["Velmaros", "Ostrany", "Tirel", "Sabe"] {
+        let actor = note.actor(name, ActorKind::State, None);
+        note.position(&[actor], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
+    }
     note.block(Body::PositionsTable { actors: Vec::new(), issues, caption: Vec::new() });
     let composed = note.composed();
     let lines: Vec<&str> = composed.pages.pages.iter().flat_map(read).map(|(_, line)| line).collect();

@@ -1,7 +1,6 @@
 //! What a new note can say at once, from the dossier: who comes, where they stand, what has moved, what is missing. A
 //! first draft, to be read and changed; every sentence about a position cites it.
 
-use super::Meeting;
 use super::block::{Analysis, Body, CitationTarget, Inline, Text};
 use crate::actors::{Actor, ActorKind};
 use crate::analysis::Change;
@@ -16,8 +15,6 @@ use crate::time::Moment;
 words! {
     /// What a template's place can be filled with.
     Fill {
-        /// What the meeting is, where and when.
-        Meeting = "meeting",
         /// Those who come, with their offices.
         Attendees = "attendees",
         /// Where each of those it is about stands on each issue, one point each.
@@ -44,8 +41,6 @@ pub struct Subject {
     pub actors: Vec<ActorId>,
     /// On what; every issue if empty.
     pub issues: Vec<IssueId>,
-    /// The meeting.
-    pub meeting: Option<Meeting>,
     /// When the last brief was written.
     pub since: Option<Moment>,
 }
@@ -98,7 +93,6 @@ impl Filler {
     #[must_use]
     pub fn blocks(&self, fill: Fill) -> Vec<Body> {
         match fill {
-            Fill::Meeting => self.meeting().into_iter().collect(),
             Fill::Attendees => {
                 bullets(self.people().map(|person| vec![Inline::words(who(person))]).collect())
             }
@@ -131,17 +125,6 @@ impl Filler {
         std::iter::successors(Some(id), above)
             .take(self.actors.len() + 1)
             .any(|id| self.subject.actors.contains(&id))
-    }
-
-    fn meeting(&self) -> Option<Body> {
-        let meeting = self.subject.meeting.as_ref()?;
-        let zone = meeting.zone.as_ref().map(|zone| format!(" {zone}")).unwrap_or_default();
-        let start = meeting.start.map(|start| format!("{}{zone}", start.format("%-d %B %Y, %H:%M")));
-        let who = meeting.who.as_ref().map(|who| format!("with {who}"));
-        let parts = [Some(meeting.title.clone()), meeting.place.clone(), start, who];
-        let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        let text = vec![Inline::words(format!("{}.", parts.join(", ")))];
-        Some(Body::Paragraph { level: 1, lead: Text::new(), text })
     }
 
     /// The people among those the note is about: themselves, and those who spoke for them.

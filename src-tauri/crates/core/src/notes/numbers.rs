@@ -2,7 +2,7 @@
 
 use super::block::{Block, Body, Inline, Text};
 use crate::ids::BlockId;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The printed number of each numbered paragraph: "4", "4(b)".
 #[must_use]
@@ -97,8 +97,83 @@ pub fn unwritten(body: &Body) -> bool {
     !drawn && body.texts().into_iter().all(is_blank)
 }
 
+/// Headings with blocks under them that are there to be written in, and nobody has: like those, they are not printed. A
+/// heading with no block under it is meant as it stands.
+#[must_use]
+pub fn unwritten_headings(blocks: &[Block]) -> BTreeSet<BlockId> {
+    let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block.body {
+        Body::Heading { level, .. } => Some((block.id, section(&blocks[at + 1..], level))),
+        _ => None,
+    });
+    let mut waiting = BTreeSet::new();
+    // From the last to the first: those further down in a section are known before it.
+    for (heading, section) in headings.collect::<Vec<_>>().into_iter().rev() {
+        let is_printed = |block: &Block| match block.body {
+            Body::Heading { .. } => !unwritten(&block.body) && !waiting.contains(&block.id),
+            Body::BottomLine { .. } | Body::PageBreak => false,
+            _ => !unwritten(&block.body),
+        };
+        if section.iter().any(|block| unwritten(&block.body)) && !section.iter().any(is_printed) {
+            waiting.insert(heading);
+        }
+    }
+    waiting
+}
+
+/// The blocks under a heading of a level, of those below it.
+fn section(below: &[Block], level: u8) -> &[Block] {
+    let next = |block: &Block| matches!(block.body, Body::Heading { level: other, .. } if other <= level);
+    below.get(..below.iter().position(next).unwrap_or(below.len())).unwrap_or_default()
+}
+
 /// Whether nothing but spaces stands in it.
 #[must_use]
 pub fn is_blank(text: &Text) -> bool {
     text.iter().all(|inline| matches!(inline, Inline::Text { text, .. } if text.trim().is_empty()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    /// `#` and `##` are headings, `.` a block in which nothing is written, `x` one in which something is, `b` the bottom
+    /// line, `|` a page break. Answers with the places of the headings that are not printed.
+    #[track_caller]
+    fn check(note: &str, expect: &[usize]) {
+        let text = || vec![Inline::words("Words")];
+        let body = |sign: &str| match sign {
+            "#" | "##" => Body::Heading { level: sign.len() as u8, text: text() },
+            "b" => Body::BottomLine { statement: text(), judgement: Text::new() },
+            "|" => Body::PageBreak,
+            "x" => Body::Bullets { items: vec![text()] },
+            _ => Body::Bullets { items: vec![Text::new()] },
+        };
+        let block = |(at, sign)| Block {
+            id: BlockId(Uuid::from_u128(at as u128)),
+            note: crate::ids::NoteId(Uuid::nil()),
+            place: crate::order::OrderKey::between(None, None),
+            prompt: None,
+            marking: None,
+            body: body(sign),
+        };
+        let blocks: Vec<Block> = note.split(' ').enumerate().map(block).collect();
+        let found = unwritten_headings(&blocks);
+        let places = blocks.iter().enumerate().filter(|(_, block)| found.contains(&block.id));
+        assert_eq!(places.map(|(at, _)| at).collect::<Vec<_>>(), expect, "{note}");
+    }
+
+    #[test]
+    fn headings_wait_with_what_is_under_them() {
+        check("# . # x", &[0]);
+        check("# . x", &[]);
+        check("# # x", &[]);
+        check("#", &[]);
+        check("# . . | b", &[0]);
+        check("# | # .", &[2]);
+        check("# ## . ## .", &[0, 1, 3]);
+        check("# ## . ## x", &[1]);
+        check("# . ## # .", &[3]);
+        check("# x ## .", &[2]);
+    }
 }

@@ -33,6 +33,7 @@ pub(super) fn check(snapshot: &NoteSnapshot, at: Moment, found: &mut Found) {
                 reader.found.add(CheckKind::Orphan, Some(block.id), &target.to_string(), message.to_owned());
             }
         }
+        reader.due(block.id);
         reader.named(block);
         reader.table(block);
     }
@@ -47,6 +48,8 @@ struct Reader<'a, 'f> {
     sources: BTreeMap<SourceId, &'a Source>,
     /// Every position that the note shows or cites somewhere.
     shown: BTreeSet<PositionId>,
+    /// Those of the block that is read that are past their review, and since when.
+    due: Vec<(&'a Position, NaiveDate)>,
 }
 
 impl<'a, 'f> Reader<'a, 'f> {
@@ -69,6 +72,7 @@ impl<'a, 'f> Reader<'a, 'f> {
             excerpts: snapshot.excerpts.iter().map(|excerpt| (excerpt.id, excerpt)).collect(),
             sources: snapshot.sources.iter().map(|source| (source.id, source)).collect(),
             shown,
+            due: Vec::new(),
         }
     }
 
@@ -108,13 +112,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         if how == How::Then {
             return;
         }
-        if let Some(since) = stale_since(self.snapshot, position, self.day) {
-            let message = format!(
-                "The position “{title}” is of {} and has been due for review since {}.",
-                spelt(position.as_of),
-                spelt(PartialDate::day(since))
-            );
-            self.add(CheckKind::Stale, block, about, &format!("{exactly} {since}"), message);
+        if let Some(since) = stale_since(self.snapshot, position, self.day)
+            && !self.due.iter().any(|(known, _)| known.id == id)
+        {
+            self.due.push((position, since));
         }
         if position.state == PositionState::Superseded {
             let later = self.later(id);
@@ -128,6 +129,32 @@ impl<'a, 'f> Reader<'a, 'f> {
             self.add(CheckKind::WithdrawnPosition, block, about, &exactly, message);
         }
         self.contradictions(block, position);
+    }
+
+    /// What the block cites that is past its review: each by itself, unless there are so many that nothing else would be
+    /// seen for them.
+    fn due(&mut self, block: BlockId) {
+        const EACH: usize = 2;
+        let due = std::mem::take(&mut self.due);
+        if due.len() <= EACH {
+            for (position, since) in due {
+                let message = format!(
+                    "The position “{}” is of {} and has been due for review since {}.",
+                    self.title(position),
+                    spelt(position.as_of),
+                    spelt(PartialDate::day(since))
+                );
+                let about = CitationTarget::Position(position.id);
+                self.add(CheckKind::Stale, block, about, &format!("{} {since}", position.id), message);
+            }
+            return;
+        }
+        let titles: Vec<String> = due.iter().map(|(position, _)| self.title(position)).collect();
+        let named = listed(&titles.iter().map(String::as_str).collect::<Vec<_>>());
+        let exactly: Vec<String> =
+            due.iter().map(|(position, since)| format!("{} {since}", position.id)).collect();
+        let message = format!("{} positions cited here are due for review: {named}.", due.len());
+        self.found.add(CheckKind::Stale, Some(block), &exactly.join("\n"), message);
     }
 
     fn contradictions(&mut self, block: BlockId, position: &Position) {

@@ -6,7 +6,7 @@ use crate::ids::BlockId;
 use crate::notes::NoteSnapshot;
 use crate::notes::block::{Block, Body, Inline, Text};
 use crate::notes::marks::Marks;
-use crate::notes::numbers::{numbers, unwritten};
+use crate::notes::numbers::{numbers, unwritten, unwritten_headings};
 use crate::time::PartialDate;
 use std::collections::BTreeSet;
 
@@ -112,8 +112,14 @@ fn says_nothing(words: &str) -> bool {
     )
 }
 
-/// Headings with nothing printed before the next one of their level.
+/// A bottom line that is not written, and headings with nothing printed before the next one of their level.
 fn sections(snapshot: &NoteSnapshot, found: &mut Found) {
+    let waiting = unwritten_headings(&snapshot.blocks);
+    let lacking = |block: &&Block| matches!(block.body, Body::BottomLine { .. }) && unwritten(&block.body);
+    if let Some(block) = snapshot.blocks.iter().find(lacking) {
+        let message = "The bottom line is not written, and is not printed.".to_owned();
+        found.add(CheckKind::EmptySection, Some(block.id), "bottom line", message);
+    }
     for (at, block) in snapshot.blocks.iter().enumerate() {
         let Body::Heading { level, text } = &block.body else { continue };
         if unwritten(&block.body) {
@@ -127,7 +133,8 @@ fn sections(snapshot: &NoteSnapshot, found: &mut Found) {
                 && !unwritten(&next.body)
         });
         if printed.count() == 0 {
-            let message = format!("Nothing stands under the heading “{}”.", plain(text));
+            let printed = if waiting.contains(&block.id) { "; it is not printed" } else { "" };
+            let message = format!("Nothing stands under the heading “{}”{printed}.", plain(text));
             found.add(CheckKind::EmptySection, Some(block.id), &plain(text), message);
         }
     }

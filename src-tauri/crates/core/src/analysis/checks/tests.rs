@@ -364,6 +364,33 @@ fn tables() {
     );
 }
 
+#[test]
+fn many_that_are_due_are_one_thing_to_look_at() {
+    let mut writer = Writer::new();
+    let kessia = writer.actor(0);
+    let targets = ["Border", "Dam", "Fish", "Tolls"].map(|title| {
+        let issue = writer.desk.issue(title, Some(7));
+        let evidence = vec![evidence(source(&mut writer), Relation::Supports)];
+        let position = writer.desk.position_with(&[kessia], issue, Stance::Opposes, "2025-04-01", |facts| {
+            facts.evidence = evidence;
+        });
+        CitationTarget::Position(position)
+    });
+    writer.bodies = [&targets[..], &targets[..2]]
+        .map(|targets| Body::Bullets { items: vec![vec![Inline::Citation { targets: targets.to_vec() }]] })
+        .into();
+    let found = writer.found();
+    let messages: Vec<&str> = found.iter().map(|check| check.message.as_str()).collect();
+    assert_eq!(
+        messages,
+        [
+            "4 positions cited here are due for review: Kessia: Border; Kessia: Dam; Kessia: Fish; and 1 more.",
+            "The position “Kessia: Border” is of 1 April 2025 and has been due for review since 9 April 2025.",
+            "The position “Kessia: Dam” is of 1 April 2025 and has been due for review since 9 April 2025.",
+        ]
+    );
+}
+
 #[track_caller]
 fn check_form(change: impl FnOnce(&mut NoteSnapshot), expect: &[&str]) {
     let mut writer = Writer::new();
@@ -409,6 +436,13 @@ fn form() {
     let heading = |level: u8| Body::Heading { level, text: text("Next") };
     check_form(|snapshot| snapshot.blocks.push(block(snapshot, heading(1))), &["empty_section"]);
     check_form(|snapshot| snapshot.blocks.insert(0, block(snapshot, heading(1))), &[]);
+    let bottom_line = |words: &str| Body::BottomLine { statement: text(words), judgement: Vec::new() };
+    check_form(|snapshot| snapshot.blocks.push(block(snapshot, bottom_line(" "))), &["empty_section"]);
+    check_form(|snapshot| snapshot.blocks.push(block(snapshot, bottom_line("They agree."))), &[]);
+    check_form(
+        |snapshot| snapshot.blocks.extend([block(snapshot, heading(1)), block(snapshot, paragraph(""))]),
+        &["empty_section"],
+    );
     let gone = Body::Paragraph {
         level: 0,
         lead: Vec::new(),
