@@ -1,15 +1,8 @@
-import { cutAtMatch } from "../lib/match";
+import { cutAtMatches } from "../lib/match";
 import styles from "./Marked.module.css";
 
-/** A text with the sought part underlined. */
+/** A text with the sought parts underlined. */
 export function Marked({ text, sought }: { text: string; sought: string }) {
-  const parts = cutAtMatch(text, sought);
-  if (parts === undefined) return text;
-  return (
-    <span>
-      {parts[0]}
-      <mark className={styles["mark"]}>{parts[1]}</mark>
-      {parts[2]}
-    </span>
-  );
+  const pieces = cutAtMatches(text, sought);
+  return <span>{pieces.map((piece, index) => (index % 2 === 0 ? piece : <mark key={index} className={styles["mark"]}>{piece}</mark>))}</span>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cutAtMatch, fold, narrow } from "./match";
+import { cutAtMatches, fold, narrow } from "./match";
 
 const NAMES = ["New Zealand", "Zealots", "Crimea", "Élysée", "Azel"];
 
@@ -9,6 +9,8 @@ test.each([
   ["zel", ["Azel"]],
   ["", NAMES],
   ["nothing", []],
+  ["land new", ["New Zealand"]],
+  ["zea nothing", []],
 ])("%j narrows to %j", (sought, left) => {
   expect(narrow(NAMES, sought, (name) => [name])).toEqual(left);
 });
@@ -18,9 +20,19 @@ test("another name counts after the first name", () => {
   expect(narrow(items, "kremlin", (item) => item.names).map((item) => item.names[0])).toEqual(["Kremlin press office", "Russia"]);
 });
 
-test("the match is cut out of the text as written", () => {
-  expect(cutAtMatch("New Zealand", "zEA")).toEqual(["New ", "Zea", "land"]);
-  expect(cutAtMatch("Crimea", "x")).toBeUndefined();
+test("what is found word by word comes after what is found as it was typed, and in several names too", () => {
+  const items = [{ names: ["Border of Orland", "Kessia"] }, { names: ["Kessia and the border"] }, { names: ["Kessia border"] }];
+  expect(narrow(items, "kessia border", (item) => item.names).map((item) => item.names[0])).toEqual(["Kessia border", "Border of Orland", "Kessia and the border"]);
+});
+
+test.each([
+  ["New Zealand", "zEA", ["New ", "Zea", "land"]],
+  ["New Zealand", "land new", ["", "New", " Zea", "land", ""]],
+  ["Ukraine on Security guarantees", "ukraine guar", ["", "Ukraine", " on Security ", "guar", "antees"]],
+  ["Crimea", "x", ["Crimea"]],
+  ["Crimea", "", ["Crimea"]],
+])("in %j the matches of %j are cut out as written", (text, sought, pieces) => {
+  expect(cutAtMatches(text, sought)).toEqual(pieces);
 });
 
 // The same cases as in `fold.rs`.

@@ -27,27 +27,52 @@ export function closeness(text: string, sought: string): number | undefined {
   return /[\p{L}\p{N}]/u.test(fold(text).charAt(at - 1)) ? 2 : 1;
 }
 
+/** How well several texts answer `sought`, the label before other names; last, where only its words are found, here and there. */
+function nearness(texts: readonly string[], sought: string): number | undefined {
+  const whole = texts.flatMap((text, index) => {
+    const score = closeness(text, sought);
+    return score === undefined ? [] : [score * 2 + (index === 0 ? 0 : 1)];
+  });
+  if (whole.length > 0) return Math.min(...whole);
+  const words = sought.trim().split(/\s+/u);
+  return words.length > 1 && words.every((word) => texts.some((text) => closeness(text, word) !== undefined)) ? SCATTERED : undefined;
+}
+
+const SCATTERED = 6;
+
 /** The items whose words answer `sought`, best first, otherwise in their own order. `wordsOf` gives the label first, then other names. */
 export function narrow<T>(items: readonly T[], sought: string, wordsOf: (item: T) => readonly string[]): T[] {
   if (sought.trim() === "") return [...items];
   return items
     .flatMap((item) => {
-      const scores = wordsOf(item).flatMap((word, index) => {
-        const score = closeness(word, sought);
-        return score === undefined ? [] : [score * 2 + (index === 0 ? 0 : 1)];
-      });
-      return scores.length === 0 ? [] : [{ item, score: Math.min(...scores) }];
+      const score = nearness(wordsOf(item), sought);
+      return score === undefined ? [] : [{ item, score }];
     })
     .sort((a, b) => a.score - b.score)
     .map(({ item }) => item);
 }
 
-/** The text cut where `sought` is found in it: before, the match, after. Undefined when it is not there letter for letter. */
-export function cutAtMatch(text: string, sought: string): [string, string, string] | undefined {
-  const needle = sought.trim();
+/** The text cut where `sought` is found in it, or else each of its words: what is not found and what is, by turns. */
+export function cutAtMatches(text: string, sought: string): string[] {
+  const whole = matchIn(text, sought);
+  const found = (whole === undefined ? sought.trim().split(/\s+/u).map((word) => matchIn(text, word)) : [whole])
+    .filter((range) => range !== undefined)
+    .sort(([one], [other]) => one - other);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const [start, end] of found) {
+    if (start < at) continue;
+    pieces.push(text.slice(at, start), text.slice(start, end));
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
+}
+
+/** Where `sought` stands in the text. Undefined when it is not there letter for letter. */
+function matchIn(text: string, sought: string): [number, number] | undefined {
+  const needle = fold(sought);
   const folded = fold(text);
   // Folding may change the length (ﬁ, ß stay apart); then positions cannot be carried over, and nothing is marked.
-  if (needle === "" || folded.length !== text.length) return undefined;
-  const at = folded.indexOf(fold(needle));
-  return at < 0 ? undefined : [text.slice(0, at), text.slice(at, at + fold(needle).length), text.slice(at + fold(needle).length)];
+  const at = needle === "" || folded.length !== text.length ? -1 : folded.indexOf(needle);
+  return at < 0 ? undefined : [at, at + needle.length];
 }

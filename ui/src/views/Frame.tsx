@@ -6,7 +6,7 @@ import { Rail } from "./Rail";
 export function Frame({ top, children, placesEnabled }: { top: ReactNode; children: ReactNode; placesEnabled: boolean }) {
   return (
     <div className={styles["app"]}>
-      <header className={styles["top"]}>{top}</header>
+      <header data-region className={styles["top"]}>{top}</header>
       <Rail isEnabled={placesEnabled} />
       <main className={styles["main"]} tabIndex={-1}>{children}</main>
     </div>

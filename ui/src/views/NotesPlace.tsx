@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect } from "react";
 import { useRead } from "../api/query";
 import { Button } from "../design/Button";
 import { ErrorNotice } from "../design/Notice";
@@ -8,12 +8,14 @@ import { NotesList } from "../features/notes/NotesList";
 import { NoteView } from "../features/notes/NoteView";
 import { t } from "../i18n";
 import { goTo, usePlaceOf } from "../lib/place";
+import { useStore } from "../lib/store";
+import { beginning, beginNote } from "./beginNote";
 
 /** The notes: the list of them, or the one that is open. */
 export function NotesPlace() {
   const { note, block } = usePlaceOf("notes");
   const { data, error } = useRead("note_get", note === undefined ? undefined : { id: note });
-  const [isCreating, setCreating] = useState(false);
+  const isCreating = useStore(beginning);
   const isThere = data !== undefined;
   useEffect(() => {
     if (block !== undefined && isThere) requestAnimationFrame(() => focusBlock(block));
@@ -28,9 +30,9 @@ export function NotesPlace() {
   }
   return (
     <>
-      {note === undefined && <NotesList onNew={() => setCreating(true)} />}
+      {note === undefined && <NotesList onNew={beginNote} />}
       {note !== undefined && data !== undefined && <NoteView key={note} full={data} />}
-      <CreateNote isOpen={isCreating} onClose={() => setCreating(false)} />
+      <CreateNote isOpen={isCreating} onClose={() => beginning.set(false)} />
     </>
   );
 }

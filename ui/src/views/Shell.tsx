@@ -1,14 +1,17 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { CommandError } from "../api/client";
 import { useRead } from "../api/query";
+import type { Command } from "../design/commands";
 import { toastError } from "../design/toasts";
-import { SearchBox, type Command } from "../features/search/SearchBox";
+import { SearchBox } from "../features/search/SearchBox";
 import { useAdding } from "../features/sources/useAdding";
 import { Welcome } from "../features/start/Welcome";
 import { t } from "../i18n";
 import { focusHome } from "../lib/focus";
 import { useShortcuts } from "../lib/keys";
+import { stepRegion } from "../lib/regions";
 import { PLACES, resumeIn, returnTo, usePlace, type PlaceName } from "../lib/place";
+import { beginNote } from "./beginNote";
 import { Fault } from "./Fault";
 import { Frame } from "./Frame";
 import { KeysSheet } from "./KeysSheet";
@@ -73,12 +76,15 @@ export function Shell() {
     { keys: "Ctrl Y", label: t("common.redo"), run: redo, inFields: false, hidden: true },
     { keys: "Ctrl O", label: t("sources.openFiles"), run: hasDossier ? adding.chooseFiles : dossiers.open },
     ...PLACES.map((name, index) => ({ keys: `Ctrl ${String(index + 1)}`, label: t(`shell.places.${name}`), run: () => visit(name) })),
+    { keys: "F6", label: t("shell.keys.region"), run: () => stepRegion(1) },
+    { keys: "Shift F6", label: t("shell.keys.regionBefore"), run: () => stepRegion(-1) },
     { keys: "?", label: t("shell.keys.title"), run: () => setShowsKeys(true) },
   ]);
 
   const commands: Command[] = [
     ...(hasDossier
       ? [
+          { id: "note", label: t("notes.list.new"), words: t("search.words.note"), icon: "notes" as const, run: beginNote },
           { id: "import", label: t("search.commands.importFiles"), icon: "drop" as const, keys: "Ctrl O", run: adding.chooseFiles },
           { id: "paste", label: t("search.commands.paste"), icon: "notes" as const, run: () => adding.openPaste() },
           ...(state?.undo == null ? [] : [{ id: "undo", label: t("shell.undoStep", { step: t(`steps.${state.undo.op}.undo`) }), icon: "undo" as const, keys: "Ctrl Z", run: undo }]),

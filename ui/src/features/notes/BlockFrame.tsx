@@ -10,6 +10,7 @@ import { MarginComments } from "./MarginComments";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
 import { blockIn } from "./noteStore";
+import { plain } from "./schema";
 
 /**
  * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
@@ -35,7 +36,7 @@ export const BlockFrame = memo(function BlockFrame({ id, checks = [], comments =
       data-block={id}
       data-kind={block.body.kind}
       role="group"
-      aria-label={t("notes.editor.drag", { number: index + 1, kind })}
+      aria-label={block.body.kind === "heading" ? t("notes.editor.dragHeading", { number: index + 1, kind, words: plain(block.body.text) }) : t("notes.editor.drag", { number: index + 1, kind })}
       tabIndex={-1}
       onFocus={() => setWithin(true)}
       onBlur={(event) => setWithin(event.currentTarget.contains(event.relatedTarget))}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { Check } from "../../api/generated";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -7,6 +7,7 @@ import { IconButton } from "../../design/IconButton";
 import { Kbd } from "../../design/Kbd";
 import { toastError } from "../../design/toasts";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { CheckRow } from "./CheckRow";
@@ -24,6 +25,19 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
   const [waiving, setWaiving] = useState<Check | undefined>();
   const raise = useAct("check_raise");
   const { open, waived } = checks;
+  const list = useRef<HTMLUListElement>(null);
+  // The row in which somebody let a thing stand, or pointed it out again, goes with the focus in it: the next one takes it.
+  const leaving = useRef<{ key: string; row: number; wasOpen: boolean } | undefined>(undefined);
+  const leave = ({ key, waived: because }: Check) => {
+    leaving.current = { key, row: [...open, ...waived].findIndex((check) => check.key === key), wasOpen: because === null };
+  };
+  useEffect(() => {
+    if (leaving.current === undefined) return;
+    const { key, row, wasOpen } = leaving.current;
+    if (open.some((check) => check.key === key) === wasOpen) return;
+    leaving.current = undefined;
+    focusAfterDialogs(() => lastButton(list.current?.children[row]) ?? lastButton(list.current?.parentElement?.firstElementChild));
+  }, [open]);
   const show = (check: Check) => {
     setAt(check.key);
     showCheck(check);
@@ -40,7 +54,7 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
   ]);
   if (shown === undefined) return null;
   return (
-    <section className={styles["checks"]} aria-label={t("notes.checks.title")}>
+    <section data-region className={styles["checks"]} aria-label={t("notes.checks.title")}>
       <div className={styles["head"]}>
         <h2>{t("notes.checks.title")}</h2>
         <span className="t13 faint" role="status">{t("notes.checks.toLookAt", { count: open.length })}</span>
@@ -50,7 +64,7 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
         <IconButton icon={isFolded ? "right" : "down"} size="small" label={t(isFolded ? "notes.checks.unfold" : "notes.checks.fold")} onPress={() => setFolded(!isFolded)} />
       </div>
       {!isFolded && (
-        <ul>
+        <ul ref={list}>
           {open.map((check) => (
             <CheckRow key={check.key} check={check} number={numberOf(check, work)} isCurrent={check.key === at} onShow={() => show(check)}>
               <Button look="link" aria-label={t("notes.checks.waiveNamed", { what: check.message })} onPress={() => setWaiving(check)}>{t("notes.checks.waive")}</Button>
@@ -61,7 +75,10 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
               <Button
                 look="link"
                 aria-label={t("notes.checks.raiseNamed", { what: check.message })}
-                onPress={() => raise.mutate({ note: work.note.id, key: check.key }, { onError: toastError })}
+                onPress={() => {
+                  leave(check);
+                  raise.mutate({ note: work.note.id, key: check.key }, { onError: toastError });
+                }}
               >
                 {t("notes.checks.raise")}
               </Button>
@@ -73,10 +90,12 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
           </li>
         </ul>
       )}
-      <WaiveDialog note={work.note.id} check={waiving} onClose={() => setWaiving(undefined)} />
+      <WaiveDialog note={work.note.id} check={waiving} onWaived={leave} onClose={() => setWaiving(undefined)} />
     </section>
   );
 }
+
+const lastButton = (within: Element | null | undefined): HTMLElement | null => [...(within?.querySelectorAll("button") ?? [])].at(-1) ?? null;
 
 function numberOf({ block }: Check, work: OpenNote): string {
   return block === null ? "" : (work.numbers.get(block) ?? "");

@@ -12,19 +12,22 @@ import { lastView } from "./fields";
 import type { Option } from "../../design/pickerOptions";
 import { NarrowingList } from "./NarrowingList";
 import { useNote } from "./noteContext";
+import { subjectFirst, useSubject } from "./subject";
 
 /** What can be cited where the caret stood, found by its words: excerpts, positions, whole sources. */
 export function CitePopover({ anchor, onClose }: { anchor: Element | undefined; onClose: () => void }) {
   const note = useNote();
   const positions = useRead("position_list", anchor === undefined ? undefined : {}).data ?? [];
+  const about = useSubject(note);
+  const otherNames = (actors: readonly string[]) => note.names.actors.flatMap(({ actor }) => (actors.includes(actor.id) ? [actor.name, ...actor.aliases] : []));
   const choices: { item: Option; target: CitationTarget }[] = [
-    ...[...note.excerpts.values()].map((row) => ({
+    ...subjectFirst(positions, about, ({ actors }) => actors).map((position) => ({
+      item: { id: position.id, label: positionWords(position, note), names: otherNames(position.actors), icon: "positions" as const, end: showDate(position.as_of) },
+      target: { to: "position" as const, id: position.id },
+    })),
+    ...subjectFirst([...note.excerpts.values()], about, ({ said }) => (said === null ? [] : [...said.actors, said.speaker])).map((row) => ({
       item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote" as const, end: attributionOf(row, note) },
       target: { to: "excerpt" as const, id: row.excerpt.id },
-    })),
-    ...positions.map((position) => ({
-      item: { id: position.id, label: positionWords(position, note), icon: "positions" as const, end: showDate(position.as_of) },
-      target: { to: "position" as const, id: position.id },
     })),
     ...[...note.sources.values()].map(({ source }) => ({
       item: { id: source.id, label: source.title, icon: "sources" as const, end: t(`terms.sourceKind.${source.kind}`) },

@@ -13,7 +13,7 @@ export function CommentList({ comments: { open, settled } }: { comments: NoteCom
   const [showsSettled, setShowsSettled] = useState(false);
   if (open.length + settled.length === 0) return null;
   return (
-    <section className={styles["list"]} aria-label={t("notes.comments.title")}>
+    <section data-region className={styles["list"]} aria-label={t("notes.comments.title")}>
       <div className={styles["head"]}>
         <h2>{t("notes.comments.title")}</h2>
         <Button look="link" aria-expanded={isShown} onPress={() => setShown(!isShown)}>{t("notes.comments.count", { count: open.length })}</Button>

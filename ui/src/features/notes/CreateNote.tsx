@@ -1,4 +1,5 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
@@ -28,13 +29,20 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   const [lacksTitle, setLacksTitle] = useState(false);
   const template = chosen ?? templates[0]?.id;
   const isFromNote = from !== TEMPLATE;
+  const names = useNames();
+  const titleField = useRef<HTMLInputElement>(null);
+  // Whoever has said which meeting it is for, or whom it is about, has said what it is called.
+  const about = subject.meeting.trim() !== "" ? subject.meeting.trim() : titleOf(templates.find(({ id }) => id === template)?.name, names.actorList(subject.actors));
+  const proposed = isFromNote ? "" : about;
   const begin = () => {
-    if (title.trim() === "" || template === undefined) {
-      setLacksTitle(title.trim() === "");
+    const called = title.trim() === "" ? proposed : title.trim();
+    if (called === "" || template === undefined) {
+      setLacksTitle(called === "");
+      titleField.current?.focus();
       return;
     }
     create.mutate(
-      { id: newId(), title: title.trim(), template, ...(isFromNote ? { from } : subjectOf(subject)) },
+      { id: newId(), title: called, template, ...(isFromNote ? { from } : subjectOf(subject)) },
       {
         onSuccess: (note) => {
           setTitle("");
@@ -67,12 +75,14 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         <div className={styles["pair"]}>
           <TextField
             label={t("notes.create.name")}
+            placeholder={proposed}
+            inputRef={titleField}
             value={title}
             onChange={(next) => {
               setTitle(next);
               setLacksTitle(false);
             }}
-            error={lacksTitle ? t("notes.create.lackTitle") : undefined}
+            error={lacksTitle && proposed === "" ? t("notes.create.lackTitle") : undefined}
             // The dialog begins with the one thing that has to be typed.
             // eslint-disable-next-line jsx-a11y-x/no-autofocus
             autoFocus
@@ -99,3 +109,5 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
     </Dialog>
   );
 }
+
+const titleOf = (template: string | undefined, actors: string): string => (template === undefined || actors === "" ? "" : t("notes.create.titleOf", { template, actors }));

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { Button as Press } from "react-aria-components/Button";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
+import { useCommands } from "../../design/commands";
 import { EmptyState } from "../../design/EmptyState";
 import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
@@ -53,6 +55,10 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     { keys: "Ctrl F", label: t("notes.keys.find"), run: () => setFinding(true) },
     { keys: "Ctrl H", label: t("notes.keys.find"), run: () => setFinding(true), hidden: true },
   ]);
+  useCommands([
+    { id: "find", label: t("notes.keys.find"), icon: "find", keys: "Ctrl F", run: () => setFinding(true) },
+    { id: "footnote", label: t("notes.footnote.command"), icon: "notes", run: () => openFootnote() },
+  ]);
   const choosePicture = async ({ after, replacing }: InsertQuestion) => {
     const [path] = await askForFiles(t("notes.picture.dialog"));
     if (path !== undefined) setPicture({ path, after, replacing });
@@ -71,7 +77,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
       <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
         <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
-          <h1 className="cut" title={note.title}>{note.title}</h1>
+          <h1 title={note.title}><Press className={styles["title"] ?? ""} aria-label={t("notes.editor.titleFacts", { title: note.title })} onPress={onFacts}>{note.title}</Press></h1>
           <span className={styles["state"]}>
             {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>
@@ -89,7 +95,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           </div>
         )}
         {isFinding && <FindReplace work={work} onClose={closeFinding} />}
-        <div className={styles["body"]} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
+        <div className={styles["body"]} data-blocks onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
           {parts.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}

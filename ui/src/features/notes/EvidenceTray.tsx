@@ -14,6 +14,7 @@ import { follow } from "./dragging";
 import styles from "./EvidenceTray.module.css";
 import { gradeOf, speakerOf } from "./evidenceWords";
 import { lastField, useLastField } from "./fields";
+import { subjectFirst, useSubject } from "./subject";
 import type { OpenNote } from "./useOpenNote";
 import { toastSaved } from "./toastSaved";
 
@@ -21,7 +22,8 @@ import { toastSaved } from "./toastSaved";
 export function EvidenceTray({ work }: { work: OpenNote }) {
   const [sought, setSought] = useState("");
   const canCite = useLastField() !== undefined;
-  const rows = [...work.excerpts.values()];
+  const about = useSubject(work);
+  const rows = subjectFirst([...work.excerpts.values()], about, ({ said }) => (said === null ? [] : [...said.actors, said.speaker]));
   const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
   const quote = (excerpt: string, after = lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null) => {
     work.insert({ kind: "quotation", excerpt }, after);
@@ -56,7 +58,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
             return (
               <GridListItem id={excerpt.id} textValue={excerpt.quote} className={styles["card"] ?? ""}>
                 {/* Dragging is for the pointer; by keyboard Enter puts it in. */}
-                <blockquote onPointerDown={(event) => follow(event, start, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
+                <blockquote onPointerDown={(event) => follow(event, excerpt.quote, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
                 <div className={styles["meta"]}>
                   <b className="cut">{who}</b>
                   <span>{when}</span>

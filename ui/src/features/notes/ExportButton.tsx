@@ -3,6 +3,7 @@ import type { CopyKind, ExportFormat, NoteId } from "../../api/generated";
 import { askForFiles, askWhereToSave } from "../../api/paths";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
+import { useCommands } from "../../design/commands";
 import { Dialog } from "../../design/Dialog";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
@@ -46,6 +47,12 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
     if (paths.length > 0) setBrought(paths);
   };
   useShortcuts(t("notes.title"), [{ keys: "Ctrl E", label: t("notes.keys.exportPdf"), run: () => void run(copy) }]);
+  useCommands([
+    { id: "pdf", label: t("notes.keys.exportPdf"), words: t("notes.words.pdf"), icon: "notes", keys: "Ctrl E", run: () => void run(copy) },
+    { id: "file", label: t("notes.export.commands.file"), words: t("notes.words.pdf"), icon: "notes", run: () => void run("file") },
+    ...(["docx", "html", "md"] as const).map((format) => ({ id: format, label: t("notes.export.commands.as", { kind: t(`notes.export.kind.${format}`) }), words: t("notes.words.pdf"), icon: "notes" as const, run: () => void run(copy, undefined, format) })),
+    { id: "bring", label: t("notes.word.bring"), icon: "open", run: () => void bringBack() },
+  ]);
   return (
     <span className={styles["pair"]}>
       <Button look="primary" keys="Ctrl E" isPending={act.isPending} onPress={() => void run(copy)}>{t(act.isPending ? "notes.export.working" : "notes.export.action")}</Button>

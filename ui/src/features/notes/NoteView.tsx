@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import type { NoteWithBlocks } from "../../api/generated";
 import { useRead } from "../../api/query";
+import { useCommands } from "../../design/commands";
 import { SplitPane } from "../../design/SplitPane";
 import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
@@ -37,6 +38,10 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
     { keys: "Ctrl Alt M", label: t("notes.keys.comment"), run: () => undefined },
     { keys: "Ctrl B", label: t("notes.keys.bold"), run: () => undefined },
     { keys: "Ctrl I", label: t("notes.keys.italic"), run: () => undefined },
+  ]);
+  useCommands([
+    { id: "facts", label: t("notes.facts.title"), words: t("notes.words.facts"), icon: "settings", run: () => setShowsFacts(true) },
+    { id: "versions", label: t("notes.versions.command"), words: t("notes.words.versions"), icon: "history", run: () => setShowsVersions(true) },
   ]);
   const checks = useChecks(note.id, shown);
   const toLookAt = new Map([...checks.byBlock].map(([block, found]) => [block, found.length]));

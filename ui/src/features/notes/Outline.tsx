@@ -46,7 +46,7 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
 /** A heading; drawn again only if it is another one. */
 const Entry = memo(function Entry({ id, words, level, count, isCurrent }: { id: BlockId; words: string; level: number; count: number; isCurrent: boolean }) {
   return (
-    <Button className={classes(styles["entry"], level > 1 && styles["sub"])} aria-current={isCurrent ? "true" : undefined} onPress={() => focusBlock(id)}>
+    <Button className={classes(styles["entry"], level > 1 && styles["sub"])} aria-current={isCurrent ? "true" : undefined} onPress={() => focusBlock(id, "start")}>
       <span className="cut">{words === "" ? t("notes.outline.untitled") : words}</span>
       {count > 0 && (
         <span className={styles["count"]}>

@@ -4,6 +4,7 @@ import type { BlockId, NoteId, Paper } from "../../api/generated";
 import type { CommandError } from "../../api/client";
 import { Bar } from "../../design/Bar";
 import { classes } from "../../design/classes";
+import { useCommands } from "../../design/commands";
 import { EmptyState } from "../../design/EmptyState";
 import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
@@ -57,6 +58,10 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
     else bringIntoView(desk.current, top, height);
   });
   useEffect(() => follow(current, false), [current]);
+  // What one types comes into sight where it is printed.
+  const isTyping = useTyping();
+  const followTyping = useEffectEvent(() => isTyping() && follow(current, false));
+  useEffect(() => void followTyping(), [shown]);
   useEffect(() => watchTop(() => follow(topBlock(), true)), []);
   const near = useNear(desk, pages.length);
   const go = (block: BlockId) => {
@@ -65,10 +70,11 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   };
   const present = () => setPresented(pageSeen(desk.current));
   useShortcuts(t("notes.title"), [{ keys: "F5", label: t("notes.keys.present"), run: present }]);
+  useCommands([{ id: "present", label: t("notes.keys.present"), words: t("notes.words.present"), icon: "screen", keys: "F5", run: present }]);
   return (
     <section className={styles["pane"]} aria-label={t("notes.pages.label")}>
       <Bar className={styles["bar"]} title={t("notes.pages.title")}>
-        <span className={styles["brief"]}>{t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
+        <span className={styles["brief"]}>{shown !== undefined && t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
         <span className={styles["fresh"]} role="status">{t(isRefreshing ? "notes.pages.refreshing" : "notes.pages.upToDate")}</span>
         <span className="grow" />
         <IconButton icon="minus" size="small" label={t("notes.pages.smaller")} onPress={() => setZoom(STEPS.findLast((step) => step < scale - 0.01) ?? STEPS[0] ?? 1)} />
@@ -91,6 +97,7 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
         }}
       >
         {error !== null && <ErrorNotice problem={error} />}
+        {shown === undefined && error === null && <p className={styles["setting"]}>{t("notes.pages.setting")}</p>}
         {shown !== undefined && pages.length === 0 && <EmptyState title={t("notes.pages.none")} />}
         {pages.map((page, index) => (
           <PageView
@@ -110,6 +117,19 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   );
 }
 
+/** Whether somebody is typing in the note, or was a moment ago: the pages come after the words. */
+function useTyping(): () => boolean {
+  const typedAt = useRef(-Infinity);
+  useEffect(() => {
+    const note = ({ target }: Event) => {
+      if (target instanceof Element && target.closest("[data-note-field]") !== null) typedAt.current = performance.now();
+    };
+    document.addEventListener("input", note);
+    return () => document.removeEventListener("input", note);
+  }, []);
+  return () => performance.now() - typedAt.current < TYPING;
+}
+
 /** The page that takes most of the middle of the desk. */
 function pageSeen(desk: HTMLElement | null): number {
   const sheets = [...(desk?.querySelectorAll<HTMLElement>("[data-page]") ?? [])];
@@ -127,6 +147,8 @@ function Percent({ percent, onPress }: { percent: number; onPress: () => void })
 
 /** Air above what is brought into view, in pixels. */
 const AIR = 48;
+/** How long after a letter somebody counts as typing, in milliseconds. */
+const TYPING = 3000;
 /** How long after a press on a page the pages stay where they are, in milliseconds: the editor is on its way. */
 const PRESS = 600;
 

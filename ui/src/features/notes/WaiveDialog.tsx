@@ -11,7 +11,12 @@ import { submitOnCtrlEnter } from "../../lib/keys";
 const FORM = "waive";
 
 /** Why something that was pointed out may stay as it is. */
-export function WaiveDialog({ note, check, onClose }: { note: NoteId; check: Check | undefined; onClose: () => void }) {
+export function WaiveDialog({ note, check, onWaived, onClose }: {
+  note: NoteId;
+  check: Check | undefined;
+  onWaived: (check: Check) => void;
+  onClose: () => void;
+}) {
   const act = useAct("check_waive");
   const [reason, setReason] = useState("");
   const close = () => {
@@ -32,7 +37,13 @@ export function WaiveDialog({ note, check, onClose }: { note: NoteId; check: Che
         onKeyDown={submitOnCtrlEnter}
         onSubmit={(event) => {
           event.preventDefault();
-          if (check !== undefined && reason.trim() !== "") act.mutate({ note, key: check.key, reason }, { onSuccess: close });
+          if (check === undefined || reason.trim() === "") return;
+          act.mutate({ note, key: check.key, reason }, {
+            onSuccess: () => {
+              onWaived(check);
+              close();
+            },
+          });
         }}
       >
         <p>{check?.message}</p>

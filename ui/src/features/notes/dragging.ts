@@ -50,4 +50,13 @@ export function follow(pressed: { clientX: number; clientY: number; pointerType:
   window.addEventListener("keydown", key, true);
 }
 
-const blockAt = (x: number, y: number): BlockId | undefined => document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
+/** The widest gap between two blocks, in pixels. */
+const GAP = 24;
+
+/** The block under the pointer, or the one above the gap or the empty end that it is over. */
+function blockAt(x: number, y: number): BlockId | undefined {
+  const under = (down: number) => document.elementFromPoint(x, y + down)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
+  const editor = document.elementFromPoint(x, y)?.closest("[data-blocks]");
+  if (editor == null) return undefined;
+  return under(0) ?? under(-GAP / 2) ?? under(-GAP) ?? under(GAP) ?? [...editor.querySelectorAll<HTMLElement>("[data-block]")].at(-1)?.dataset["block"];
+}

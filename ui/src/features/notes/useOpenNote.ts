@@ -123,11 +123,13 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
 
 const byBlock = (changes: readonly LinkChange[] = []): ReadonlyMap<BlockId, readonly LinkChange[]> => Map.groupBy(changes, ({ block }) => block);
 
-/** Leads the focus to a block: its last text, or the block itself where there is none. */
-export function focusBlock(id: BlockId): void {
+/** Leads the focus to a block: its last text, or the block itself where there is none. `at` says where it comes to stand. */
+export function focusBlock(id: BlockId, at: ScrollLogicalPosition = "nearest"): void {
   const block = document.querySelector<HTMLElement>(`[data-block="${id}"]`);
   const field = block?.querySelector<HTMLElement>("[data-note-field]");
   if (field === null || field === undefined) block?.focus();
   else focusField(id, undefined, "end");
-  block?.scrollIntoView({ block: "nearest" });
+  block?.scrollIntoView({ block: at });
+  // The way there leads past parts whose height is only guessed until they are drawn.
+  if (at === "start") requestAnimationFrame(() => block?.scrollIntoView({ block: at }));
 }

@@ -2,6 +2,7 @@ import { useId, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { Button } from "../../design/Button";
+import { useCommandsOffered, type Command } from "../../design/commands";
 import { Icon } from "../../design/icons/Icon";
 import { Kbd } from "../../design/Kbd";
 import { t } from "../../i18n";
@@ -10,15 +11,6 @@ import styles from "./SearchBox.module.css";
 import { SearchResults } from "./SearchResults";
 import { SCOPES, useFound, type Found, type Scope } from "./useFound";
 import { useSaved } from "./useSaved";
-
-/** Something the box can do. */
-export interface Command {
-  id: string;
-  label: string;
-  icon: Found["icon"];
-  keys?: string;
-  run: () => void;
-}
 
 /** One box that finds whatever is in the dossier and does whatever the program can, as one types. */
 export function SearchBox({ isOpen, onClose, commands, hasDossier }: {
@@ -45,7 +37,8 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
   const [active, setActive] = useState(0);
   const { found, isEmptyDossier } = useFound(query, scope, hasDossier);
 
-  const doing: Found[] = scope === "all" ? narrow(commands, query, (command) => [command.label]).slice(0, query.trim() === "" ? 8 : 5) : [];
+  const offered = [...useCommandsOffered(), ...commands];
+  const doing: Found[] = scope === "all" ? narrow(offered, query, ({ label, words = "" }) => [label, ...words.split(", ")]).slice(0, query.trim() === "" ? 8 : 5) : [];
   const ask = (next: string) => {
     setQuery(next);
     setActive(0);

@@ -51,6 +51,7 @@ export const noteBlocks = {
   },
   footnote: {
     add: "Footnote",
+    command: "Put a footnote in",
     title: "Footnote",
     text: "Footnote",
     help: "Printed at the foot of the page, with a raised number where the caret stands.",

@@ -14,6 +14,7 @@ export const noteOut = {
     fit: "Fit the width",
     percent: "{count} %",
     none: "No pages yet.",
+    setting: "Setting the pages…",
     twoUp: "Two pages side by side",
     present: "Pages over the whole screen",
     before: "Page before",
@@ -67,6 +68,7 @@ export const noteOut = {
   },
   versions: {
     action: "Versions",
+    command: "Versions and clearance",
     title: "Versions of “{title}”",
     list: "Versions",
     none: "Nothing was kept yet. Keep a version before the note goes to somebody, and you can see later what has changed since.",
@@ -160,6 +162,7 @@ export const noteOut = {
     file: "For the file: carries the note, to be opened again",
     releaseKind: "For release: withhold what is marked above",
     releaseAs: { pdf: "{label}, as PDF", docx: "{label}, as Word" },
+    commands: { file: "Export PDF for the file, to be opened again", as: "Export as {kind}" },
     suffix: { distribution: "", file: " (file copy)", release: " (release, {ceiling})" },
     working: "Exporting",
   },

@@ -20,6 +20,9 @@ export const search = {
     kept: "Kept the search “{query}”.",
     dropped: "Dropped the search “{query}”.",
   },
+  words: {
+    note: "brief, briefing, meeting, bilateral, submission, read-ahead, template, draft",
+  },
   commands: { importFiles: "Import files", paste: "Paste text as a source", goTo: "Go to {place}" },
   kind: {
     all: "Everything",
