@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ComponentType } from "react";
 import { classes } from "../../design/classes";
 import type { Excerpt } from "../../api/generated";
-import { useRead } from "../../api/query";
+import { useLikelyIssues } from "../../api/likely";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
 import { countWords, type Stretch } from "../../lib/text";
@@ -103,15 +103,14 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
       />
     ),
   }));
-  const { language } = reading.source;
-  const texts = suggestions.map(({ start, end }) => reading.text.slice(start, end));
-  const likely = useRead("issue_guess", texts.length === 0 ? undefined : { texts, ...(language === null ? {} : { language }) }).data ?? [];
-  const issueOf = (index: number) => reading.issues.find(({ issue }) => issue.id === likely[index]?.told)?.issue.title;
+  const wordsOf = ({ start, end }: Stretch) => reading.text.slice(start, end);
+  const likely = useLikelyIssues(suggestions.map(wordsOf), reading.source.language);
+  const issueOf = (suggestion: Stretch) => reading.issues.find(({ issue }) => issue.id === likely.get(wordsOf(suggestion))?.told)?.issue.title;
   const actorsOf = (ids: readonly string[]) => {
     const names = ids.map(nameOf).join(", ");
     return ids.length > 1 ? t("reader.margin.joint", { actors: names }) : names;
   };
-  const suggested = suggestions.map((suggestion, index) => ({
+  const suggested = suggestions.map((suggestion) => ({
     id: suggestion.id,
     isOrphan: false,
     at: suggestion.start,
@@ -119,7 +118,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
       <SuggestionCard
         suggestion={suggestion}
         actors={suggestion.either ? suggestion.actors.map(nameOf).join(t("reader.or")) : actorsOf(suggestion.actors)}
-        issue={issueOf(index)}
+        issue={issueOf(suggestion)}
         speaker={suggestion.speaker === null ? undefined : nameOf(suggestion.speaker)}
         isOffered={suggestion.id === offeredId && !isTagging}
         onTake={() => reading.take(suggestion)}

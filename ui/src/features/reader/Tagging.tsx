@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { ActorRow } from "../../api/generated";
+import { useLikelyIssues } from "../../api/likely";
 import { useRead } from "../../api/query";
 import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
@@ -18,7 +19,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   const { source, text, actors, issues } = reading;
   const words = text.slice(passage.start, passage.end);
   const language = source.language === null ? {} : { language: source.language };
-  const likely = useRead("issue_guess", { texts: [words], ...language }).data?.[0];
+  const likely = useLikelyIssues([words], source.language).get(words);
   const manner = useRead("position_likely_manner", taken === undefined ? { text: words, kind: source.kind, ...language } : undefined).data;
   // Guessed once, as the card itself begins once: what is read later changes neither the actor nor the reason.
   const [guess] = useState(() => guessWho({ text, passage, mentions: reading.mentions, newNames: reading.offers.newNames, known: actors, taken }));
