@@ -126,7 +126,7 @@ export type AnalysisCounts = {
 changes: number, 
 /** Things that do not agree, by kind, the gravest first; only the kinds that there are. */
 contradictions: Array<KindCount>, 
-/** Actors without a position on an issue. */
+/** Actors without a position on an issue, one for each issue; who has none on any counts once. */
 gaps: number, 
 /** Positions that have grown old. */
 stale: number, };
@@ -849,12 +849,12 @@ export type Finding = {
 /** What is wrong and where. */
 sentence: string, };
 
-/** An actor without a position on an issue. */
+/** An actor without a position on an issue, or on any. */
 export type Gap = { 
 /** The actor. */
 actor: ActorId, 
-/** The issue. */
-issue: IssueId, };
+/** The issue; `None` if nothing was found of the actor on any. */
+issue: IssueId | null, };
 
 /** A step to go to. */
 export type GoTo = { 
@@ -2554,7 +2554,7 @@ export interface Commands {
   change_list: { args: Since; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
   contradiction_list: { args: AskContradictions; result: Array<Contradiction> };
-  /** Where nothing was found, for actors of whom something was. */
+  /** Of whom nothing was found, and on which issues of those of whom something was. */
   gap_list: { args: Nothing; result: Array<Gap> };
   /** Positions past their review or their issue's half-life. */
   stale_list: { args: Part; result: Array<Stale> };

@@ -262,7 +262,7 @@ commands! {
     change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
     /// Positions, and evidence, that do not go together.
     contradiction_list(analysis::AskContradictions) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
-    /// Where nothing was found, for actors of whom something was.
+    /// Of whom nothing was found, and on which issues of those of whom something was.
     gap_list(Nothing) -> Vec<standpoint_core::analysis::Gap> ["actors", "issues", "positions"] = analysis::gaps;
     /// Positions past their review or their issue's half-life.
     stale_list(analysis::Part) -> Vec<standpoint_core::analysis::Stale> ["issues", "positions"] = analysis::stale;

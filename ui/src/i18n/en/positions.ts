@@ -223,11 +223,14 @@ export const positions = {
     help: "Contradictions are findings, not mistakes: often they are the news.",
   },
   gaps: {
-    none: "No gaps: every actor that takes a position takes one on every issue.",
+    none: "No gaps: every actor takes a position on every issue.",
     actor: "Actor",
     issues: "Nothing found on",
     record: "Record a position of {actor} on {issue}",
-    help: "Only actors of whom something was found are listed. A gap is printed as one.",
+    silent: "No position at all",
+    recordOn: "Record a position",
+    recordOf: "Record a position of {actor}",
+    help: "Who takes no position at all comes first. A gap is printed as one.",
   },
   stale: {
     none: "Nothing is stale.",

@@ -162,15 +162,22 @@ impl<'a> Resolver<'a> {
         (head, rows)
     }
 
-    /// A row for each actor, as long as that is.
+    /// A row for each actor, as long as that is; of whom nothing was found, it says so.
     fn missing(&mut self, gaps: &[Gap]) -> Rows {
         let head = vec![(Phrase::Actor, 30), (Phrase::NoPositionOn, 70)];
         let mut rows = Vec::new();
         for of_one in gaps.chunk_by(|one, other| one.actor == other.actor) {
             let Some(actor) = of_one.first().map(|gap| gap.actor) else { continue };
             self.shown.actors.insert(actor);
-            let issues: Vec<String> = of_one.iter().map(|gap| self.issue(gap.issue)).collect();
-            let cells = vec![Found::Words(self.words.set_apart(&issues))];
+            let issues: Vec<String> =
+                of_one.iter().filter_map(|gap| gap.issue).map(|issue| self.issue(issue)).collect();
+            let missing = if issues.is_empty() {
+                let as_of = self.words.moment(self.cutoff, &self.zone);
+                self.words.with(Phrase::NoneFoundOnAny, &[("moment", &as_of)])
+            } else {
+                self.words.set_apart(&issues)
+            };
+            let cells = vec![Found::Words(missing)];
             rows.push(Finding { name: self.index.name(actor), note: None, cells });
         }
         (head, rows)

@@ -168,6 +168,20 @@ fn what_does_not_agree_says_why() {
 }
 
 #[test]
+fn of_whom_nothing_was_found_comes_first_among_the_gaps() {
+    let mut river = river(2);
+    river.note.actor("Tarn", ActorKind::State, None);
+    river.ask(Analysis::Gaps);
+    assert_eq!(
+        lines(&river.document()),
+        [
+            "Tarn: No position found on any of these issues as of 23 April 2025, 07:00 UTC+1",
+            "Orland: Who watches",
+        ]
+    );
+}
+
+#[test]
 fn what_is_withheld_counts_for_nothing_and_is_no_gap() {
     let mut river = river(2);
     river.note.snapshot.dossier.marking = Some("OFFICIAL".into());

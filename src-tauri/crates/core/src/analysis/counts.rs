@@ -16,7 +16,7 @@ pub struct AnalysisCounts {
     pub changes: usize,
     /// Things that do not agree, by kind, the gravest first; only the kinds that there are.
     pub contradictions: Vec<KindCount>,
-    /// Actors without a position on an issue.
+    /// Actors without a position on an issue, one for each issue; who has none on any counts once.
     pub gaps: usize,
     /// Positions that have grown old.
     pub stale: usize,

@@ -107,7 +107,7 @@ impl<'s> ReadTogether<'s> {
         stale
     }
 
-    /// What was looked for and not found, by actor, then by issue, and the positions that were found in its stead. What
+    /// What was looked for and not found, as [`Gap`]s are listed, and the positions that were found in its stead. What
     /// is untold was found.
     #[must_use]
     pub fn gaps(&self) -> (Vec<Gap>, BTreeSet<PositionId>) {
@@ -115,7 +115,7 @@ impl<'s> ReadTogether<'s> {
         let standing = self.standing(&held);
         let mut gaps = Gap::all(&standing);
         let asked = |actor: &ActorId| self.actors.is_empty() || self.actors.contains(actor);
-        gaps.retain(|gap| asked(&gap.actor) && self.asks_of(gap.issue));
+        gaps.retain(|gap| asked(&gap.actor) && gap.issue.is_none_or(|issue| self.asks_of(issue)));
         let found = standing.positions.iter().filter(|position| position.actors.iter().any(asked));
         (gaps, found.map(|position| position.id).collect())
     }

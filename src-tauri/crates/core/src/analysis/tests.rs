@@ -158,14 +158,36 @@ fn stale_by_half_life_or_by_review_whichever_comes_first() {
 }
 
 #[test]
-fn gaps_are_asked_only_of_those_who_speak() {
-    let Talks { desk, state, neighbour, borders, truce, .. } = talks();
-    let gaps = |on: &str| desk.dossier.gaps(day(on)).unwrap();
-    let open = |actor| Gap { actor, issue: borders };
-    assert_eq!(gaps("2024-12-31"), []);
-    assert_eq!(gaps("2025-02-01"), [open(state)]);
-    assert_eq!(gaps("2025-04-23"), [open(state), open(neighbour)]);
-    assert_ne!(truce, borders);
+fn of_whom_nothing_was_found_comes_before_what_was_not_found_of_others() {
+    let Talks { mut desk, state, neighbour, ministry, borders, .. } = talks();
+    let gaps = |desk: &Desk, on: &str| desk.dossier.gaps(day(on)).unwrap();
+    let (open, silent) = (|actor| Gap { actor, issue: Some(borders) }, |actor| Gap { actor, issue: None });
+    assert_eq!(gaps(&desk, "2024-12-31"), [silent(state), silent(ministry), silent(neighbour)]);
+    assert_eq!(gaps(&desk, "2025-02-01"), [silent(ministry), silent(neighbour), open(state)]);
+    assert_eq!(gaps(&desk, "2025-04-23"), [silent(ministry), open(state), open(neighbour)]);
+    // Whoever holds one who speaks owes no answer.
+    let union = desk.actor("Union", None);
+    let stamp = desk.stamp.clone();
+    assert_eq!(gaps(&desk, "2025-04-23").len(), 4);
+    desk.dossier.move_actor(neighbour, Some(union), None, &stamp).unwrap();
+    assert_eq!(gaps(&desk, "2025-04-23"), [silent(ministry), open(state), open(neighbour)]);
+}
+
+#[test]
+fn whoever_speaks_for_others_owes_no_position_of_their_own() {
+    let mut desk = Desk::new();
+    let (state, office) = (desk.actor("State", None), desk.actor("Office", None));
+    let (envoy, other) = (desk.actor("Envoy", Some(office)), desk.actor("Other", None));
+    let truce = desk.issue("Truce", None);
+    desk.position_with(&[state], truce, Stance::Opposes, "2025-01", |facts| facts.speaker = Some(envoy));
+    assert_eq!(desk.dossier.gaps(day("2025-02-01")).unwrap(), [Gap { actor: other, issue: None }]);
+}
+
+#[test]
+fn where_there_is_no_issue_there_is_no_gap() {
+    let mut desk = Desk::new();
+    desk.actor("State", None);
+    assert_eq!(desk.dossier.gaps(day("2025-04-23")).unwrap(), []);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::block::{Analysis, Body, CitationTarget, Inline, Text};
 use crate::actors::{Actor, ActorKind};
-use crate::analysis::Change;
+use crate::analysis::{Change, Gap};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId};
@@ -55,7 +55,7 @@ pub struct Filler {
     issues: Vec<(IssueId, String)>,
     positions: Vec<Position>,
     changes: Vec<Change>,
-    gaps: Vec<(ActorId, IssueId)>,
+    gaps: Vec<Gap>,
 }
 
 impl std::fmt::Debug for Filler {
@@ -81,8 +81,8 @@ impl Filler {
             Some(since) => dossier.changes_since(since)?,
             None => Vec::new(),
         };
-        let gaps = dossier.gaps(day)?.into_iter().map(|gap| (gap.actor, gap.issue));
-        let gaps = gaps.filter(|(_, issue)| asked(*issue)).collect();
+        let mut gaps = dossier.gaps(day)?;
+        gaps.retain(|gap| gap.issue.is_none_or(asked));
         let actors = dossier.actors()?.into_iter().map(|row| row.actor).collect();
         let mut filler = Self { subject, actors, issues, positions, changes, gaps };
         filler.keep_to_subject();
@@ -116,7 +116,7 @@ impl Filler {
         let concerns = |actors: &[ActorId]| actors.iter().any(|actor| named.contains(actor));
         self.positions.retain(|position| concerns(&position.actors));
         self.changes.retain(|change| concerns(&change.actors));
-        self.gaps.retain(|(actor, _)| self.subject.actors.contains(actor));
+        self.gaps.retain(|gap| self.subject.actors.contains(&gap.actor));
     }
 
     /// Whether it is one of those the note is about, or belongs to one.

@@ -197,13 +197,21 @@ impl Model {
     }
 
     pub(super) fn gaps(&self) -> Vec<Gap> {
+        let speaks = |actor: ActorId| self.standing().iter().any(|position| position.actors.contains(&actor));
+        let heard = |actor: ActorId| {
+            self.standing().iter().any(|it| it.actors.contains(&actor) || it.speaker == Some(actor))
+        };
         let mut gaps = Vec::new();
         for actor in self.actors.iter().map(|row| row.actor.id) {
-            if self.standing().iter().any(|position| position.actors.contains(&actor)) {
-                for issue in self.issues.iter().map(|issue| issue.id) {
-                    if self.held(actor, issue).is_empty() {
-                        gaps.push(Gap { actor, issue });
-                    }
+            let people = self.actors.iter().filter(|row| self.is_under(row.actor.id, actor));
+            if !self.issues.is_empty() && !heard(actor) && !people.clone().any(|row| heard(row.actor.id)) {
+                gaps.push(Gap { actor, issue: None });
+            }
+        }
+        for actor in self.actors.iter().map(|row| row.actor.id).filter(|actor| speaks(*actor)) {
+            for issue in self.issues.iter().map(|issue| issue.id) {
+                if self.held(actor, issue).is_empty() {
+                    gaps.push(Gap { actor, issue: Some(issue) });
                 }
             }
         }
