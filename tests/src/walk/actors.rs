@@ -57,15 +57,17 @@ pub(super) fn on_actors(
 
 /// Takes one of the last merges or splits back, whatever was done since.
 pub(super) fn take_back(walk: &mut Walk, attempt: &Attempt, stamp: &Stamp) -> Result<Option<Changes>> {
-    let steps = walk.dossier().history(None, 40)?.into_iter();
-    let holding = steps
-        .filter(|step| matches!(step.op, Op::MergeActors | Op::SplitActor) && step.state == StepState::Done);
-    let holding: Vec<i64> = holding.map(|step| step.seq).collect();
-    let Some(seq) = pick(&holding, attempt.picks[0]) else { return Ok(None) };
     let dossier = walk.dossier();
-    let step = dossier.history(Some(seq + 1), 1)?.remove(0);
-    let said = dossier.takes_back(&step)?;
+    let steps = dossier.history(None, 40)?;
+    let said = dossier.taking_back(&steps)?;
+    let holding: Vec<(i64, bool)> = std::iter::zip(&steps, said)
+        .filter(|(step, _)| {
+            matches!(step.op, Op::MergeActors | Op::SplitActor) && step.state == StepState::Done
+        })
+        .map(|(step, said)| (step.seq, said))
+        .collect();
+    let Some((seq, said)) = pick(&holding, attempt.picks[0]) else { return Ok(None) };
     let done = dossier.take_back(seq, stamp);
-    assert_eq!(said, done.is_ok(), "the history says of {step:?} whether it goes back");
+    assert_eq!(said, done.is_ok(), "the history says of step {seq} whether it goes back");
     Ok(Some(done?.changes))
 }

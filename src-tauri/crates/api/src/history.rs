@@ -5,7 +5,7 @@ use crate::error::WireError;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
 use standpoint_core::journal::Step;
-use standpoint_core::{Done, Dossier};
+use standpoint_core::{Done, Dossier, Error};
 
 /// A stretch of the history.
 #[derive(Debug, Deserialize, ts_rs::TS)]
@@ -44,11 +44,12 @@ pub(crate) struct OneStep {
 }
 
 pub(crate) fn list(session: &Session, page: Page) -> Result<Vec<StepRow>, WireError> {
-    session.read(|dossier| {
-        let steps = dossier.history(page.before, page.limit)?.into_iter();
-        let rows = steps.map(|step| Ok(StepRow { by_itself: dossier.takes_back(&step)?, step }));
-        rows.collect::<standpoint_core::Result<_>>()
-    })
+    let (steps, by_itself) = session.read(|dossier| {
+        let steps = dossier.history(page.before, page.limit)?;
+        let by_itself = dossier.taking_back(&steps)?;
+        Ok::<_, Error>((steps, by_itself))
+    })?;
+    Ok(std::iter::zip(steps, by_itself).map(|(step, by_itself)| StepRow { step, by_itself }).collect())
 }
 
 pub(crate) fn undo(session: &Session, _: Nothing) -> Result<Step, WireError> {

@@ -3,34 +3,124 @@
 
 use crate::actors::Actor;
 use crate::error::Result;
-use crate::notes::block::BlockRow;
 use crate::store::row::{self, Stored, Table};
 use crate::transact::Touched;
 use rusqlite::Connection;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashSet};
 
-/// Whether the rows of a step can be as they were before it.
-pub(super) fn goes_back(connection: &Connection, rows: &[Touched]) -> Result<bool> {
-    // From the last: where a merge was taken back, the first look tells.
-    for row in rows.iter().rev() {
-        if row::image(connection, row.table, &row.id)? != row.after {
+/// What steps are looked at against, read once for all steps of a list.
+pub(super) struct Ground<'c> {
+    connection: &'c Connection,
+    references: Vec<Reference>,
+    /// Whom the actors that stand under another stand under.
+    parents: BTreeMap<String, String>,
+    /// The ids that stand in the blocks of notes, read when the first step asks for them.
+    in_notes: OnceCell<HashSet<String>>,
+}
+
+impl<'c> Ground<'c> {
+    pub(super) fn of(connection: &'c Connection) -> Result<Self> {
+        let parents = connection
+            .prepare_cached("SELECT id, parent FROM actor WHERE parent IS NOT NULL")?
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        Ok(Self { connection, references: references(connection)?, parents, in_notes: OnceCell::new() })
+    }
+
+    /// Whether the rows of a step can be as they were before it.
+    pub(super) fn takes_back(&self, rows: &[Touched]) -> Result<bool> {
+        // From the last: where a merge was taken back, the first look tells.
+        for row in rows.iter().rev() {
+            if row::image(self.connection, row.table, &row.id)? != row.after {
+                return Ok(false);
+            }
+        }
+        let before =
+            rows.iter().map(|row| ((row.table.name, row.id.as_str()), row.before.is_some())).collect();
+        for row in rows {
+            let holds = match row.before {
+                None => self.is_free(row, &before)?,
+                Some(_) => self.is_borne(row, &before)?,
+            };
+            if !holds {
+                return Ok(false);
+            }
+        }
+        // Those that others were moved under since must not stand under these.
+        Ok(!self.holds_circle(rows))
+    }
+
+    /// Whether nothing outside the step refers to a row that would go with it.
+    fn is_free(&self, row: &Touched, before: &Before<'_>) -> Result<bool> {
+        if row.table.name == Actor::TABLE.name && self.is_named(&row.id)? {
             return Ok(false);
         }
+        let refers = |reference: &&Reference| reference.to == row.table.name;
+        for Reference { table, column, .. } in self.references.iter().filter(refers) {
+            let sql = format!("SELECT id FROM \"{table}\" WHERE \"{column}\" = ?");
+            let mut statement = self.connection.prepare_cached(&sql)?;
+            let mut found = statement.query([&row.id])?;
+            while let Some(other) = found.next()? {
+                let id: String = other.get(0)?;
+                if !before.contains_key(&(*table, id.as_str())) {
+                    return Ok(false);
+                }
+            }
+        }
+        Ok(true)
     }
-    let before = rows.iter().map(|row| ((row.table.name, row.id.as_str()), row.before.is_some())).collect();
-    let references = references(connection)?;
-    for row in rows {
-        let holds = match row.before {
-            None => is_free(connection, row, &before, &references)?,
-            Some(_) => is_borne(connection, row, &before, &references)?,
+
+    /// Whether all that a row would refer to is there, or would come with the step.
+    fn is_borne(&self, row: &Touched, before: &Before<'_>) -> Result<bool> {
+        let has = |reference: &&Reference| reference.table == row.table.name;
+        for Reference { column, to, .. } in self.references.iter().filter(has) {
+            let image = row.before.as_ref();
+            let Some(id) = image.and_then(|image| image.get(column)).and_then(Value::as_str) else {
+                continue;
+            };
+            let is_there = match before.get(&(to.as_str(), id)) {
+                Some(was_there) => *was_there,
+                None => self
+                    .connection
+                    .prepare_cached(&format!("SELECT 1 FROM \"{to}\" WHERE id = ?"))?
+                    .exists([id])?,
+            };
+            if !is_there {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Whether a note has something of an actor in it, which would be of nobody without the actor.
+    fn is_named(&self, id: &str) -> Result<bool> {
+        if self.in_notes.get().is_none() {
+            // Nobody else has put it there meanwhile.
+            drop(self.in_notes.set(ids_in_notes(self.connection)?));
+        }
+        Ok(self.in_notes.get().is_some_and(|named| named.contains(id)))
+    }
+
+    /// Whether an actor would come to stand under itself.
+    fn holds_circle(&self, rows: &[Touched]) -> bool {
+        let actors = || rows.iter().filter(|row| row.table.name == Actor::TABLE.name);
+        let again: BTreeMap<&str, Option<&str>> = actors()
+            .map(|row| {
+                let parent = row.before.as_ref().and_then(|before| before.get("parent")?.as_str());
+                (row.id.as_str(), parent)
+            })
+            .collect();
+        let above = |id: &&str| match again.get(*id) {
+            Some(parent) => *parent,
+            None => self.parents.get(*id).map(String::as_str),
         };
-        if !holds {
-            return Ok(false);
-        }
+        // A way up through more than there are comes back to where it was.
+        let most = self.parents.len() + again.len() + 1;
+        let mut ways = actors().map(|row| std::iter::successors(Some(row.id.as_str()), above));
+        ways.any(|way| way.take(most + 1).count() > most)
     }
-    // Those that others were moved under since must not stand under these.
-    Ok(!holds_circle(connection, rows)?)
 }
 
 /// The rows of a step by table and id, and whether each was there before it.
@@ -56,62 +146,17 @@ fn references(connection: &Connection) -> Result<Vec<Reference>> {
     Ok(references)
 }
 
-/// Whether nothing outside the step refers to a row that would go with it.
-fn is_free(connection: &Connection, row: &Touched, before: &Before<'_>, all: &[Reference]) -> Result<bool> {
-    if row.table.name == Actor::TABLE.name && is_named(connection, &row.id)? {
-        return Ok(false);
+/// All ids in the blocks of notes: what stands between two quotation marks and is as long as one.
+fn ids_in_notes(connection: &Connection) -> Result<HashSet<String>> {
+    let mut statement = connection.prepare_cached("SELECT body FROM block")?;
+    let mut bodies = statement.query([])?;
+    let mut ids = HashSet::new();
+    while let Some(row) = bodies.next()? {
+        let body = row.get_ref(0)?.as_str().map_err(rusqlite::Error::from)?;
+        ids.extend(body.split('"').filter(|part| part.len() == LENGTH_OF_ID).map(ToOwned::to_owned));
     }
-    for Reference { table, column, .. } in all.iter().filter(|reference| reference.to == row.table.name) {
-        let sql = format!("SELECT id FROM \"{table}\" WHERE \"{column}\" = ?");
-        let mut statement = connection.prepare_cached(&sql)?;
-        let mut found = statement.query([&row.id])?;
-        while let Some(other) = found.next()? {
-            let id: String = other.get(0)?;
-            if !before.contains_key(&(*table, id.as_str())) {
-                return Ok(false);
-            }
-        }
-    }
-    Ok(true)
+    Ok(ids)
 }
 
-/// Whether all that a row would refer to is there, or would come with the step.
-fn is_borne(connection: &Connection, row: &Touched, before: &Before<'_>, all: &[Reference]) -> Result<bool> {
-    for Reference { column, to, .. } in all.iter().filter(|reference| reference.table == row.table.name) {
-        let image = row.before.as_ref();
-        let Some(id) = image.and_then(|image| image.get(column)).and_then(Value::as_str) else { continue };
-        let is_there = match before.get(&(to.as_str(), id)) {
-            Some(was_there) => *was_there,
-            None => {
-                connection.prepare_cached(&format!("SELECT 1 FROM \"{to}\" WHERE id = ?"))?.exists([id])?
-            }
-        };
-        if !is_there {
-            return Ok(false);
-        }
-    }
-    Ok(true)
-}
-
-/// Whether a note has something of an actor in it, which would be of nobody without the actor.
-fn is_named(connection: &Connection, id: &str) -> Result<bool> {
-    Ok(!BlockRow::select(connection, "WHERE instr(body, ?) LIMIT 1", [id])?.is_empty())
-}
-
-/// Whether an actor would come to stand under itself.
-fn holds_circle(connection: &Connection, rows: &[Touched]) -> Result<bool> {
-    let mut parents: BTreeMap<String, String> = connection
-        .prepare_cached("SELECT id, parent FROM actor WHERE parent IS NOT NULL")?
-        .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
-    let actors = || rows.iter().filter(|row| row.table.name == Actor::TABLE.name);
-    for row in actors() {
-        match row.before.as_ref().and_then(|before| before.get("parent")?.as_str()) {
-            Some(parent) => parents.insert(row.id.clone(), parent.to_owned()),
-            None => parents.remove(&row.id),
-        };
-    }
-    // A way up through more than there are comes back to where it was.
-    let ways = actors().map(|row| std::iter::successors(Some(&row.id), |id| parents.get(*id)));
-    Ok(ways.map(|way| way.take(parents.len() + 2).count()).any(|steps| steps > parents.len() + 1))
-}
+/// Thirty-two hexadecimal digits and four hyphens.
+const LENGTH_OF_ID: usize = 36;

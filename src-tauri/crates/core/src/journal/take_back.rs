@@ -1,6 +1,6 @@
 //! One step taken back by itself, when others were done since: a merge is undone, and what was written afterwards stays.
 
-use super::goes_back::goes_back;
+use super::goes_back::Ground;
 use super::{Step, StepState, step, touched};
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
@@ -33,7 +33,7 @@ impl Dossier {
             if is_as_before(tx.connection, &rows)? {
                 return Err(Error::rule("This step was taken back already."));
             }
-            if !goes_back(tx.connection, &rows)? {
+            if !Ground::of(tx.connection)?.takes_back(&rows)? {
                 return Err(taken.conflict());
             }
             for Touched { table, id, before, after } in rows.into_iter().rev() {
@@ -50,13 +50,17 @@ impl Dossier {
         })
     }
 
-    /// Whether [`Self::take_back`] would take the step back as things are now. Only a merge or a split costs a look.
-    pub fn takes_back(&self, step: &Step) -> Result<bool> {
-        if step.state != StepState::Done || !goes_back_by_itself(step.op) {
-            return Ok(false);
-        }
+    /// Of each of these steps, whether [`Self::take_back`] would take it back as things are now. Only merges and splits
+    /// cost a look.
+    pub fn taking_back(&self, steps: &[Step]) -> Result<Vec<bool>> {
         let connection = &self.store.connection;
-        goes_back(connection, &touched(connection, step.seq)?)
+        let asked = |step: &Step| step.state == StepState::Done && goes_back_by_itself(step.op);
+        if !steps.iter().any(asked) {
+            return Ok(vec![false; steps.len()]);
+        }
+        let ground = Ground::of(connection)?;
+        let look = |step: &Step| Ok(asked(step) && ground.takes_back(&touched(connection, step.seq)?)?);
+        steps.iter().map(look).collect()
     }
 }
 
@@ -204,7 +208,7 @@ mod tests {
     #[track_caller]
     fn goes(desk: &Desk, seq: i64) -> bool {
         let step = desk.dossier.history(Some(seq + 1), 1).unwrap().remove(0);
-        desk.dossier.takes_back(&step).unwrap()
+        desk.dossier.taking_back(&[step]).unwrap()[0]
     }
 
     fn facts_of(actor: Actor) -> ActorFacts {
