@@ -60,8 +60,9 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     { id: "footnote", label: t("notes.footnote.command"), icon: "notes", run: () => openFootnote() },
   ]);
   const choosePicture = async ({ after, replacing }: InsertQuestion) => {
+    const among = store.get().blocks.map(({ id }) => id);
     const [path] = await askForFiles(t("notes.picture.dialog"));
-    if (path !== undefined) setPicture({ path, after, replacing });
+    if (path !== undefined) setPicture({ path, after, among, replacing });
   };
   const openFootnote = () => {
     if (lastView() === undefined) toast({ text: t("notes.cite.noField") });

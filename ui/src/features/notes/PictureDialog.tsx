@@ -8,6 +8,7 @@ import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { useNote } from "./noteContext";
+import { nearest } from "./recast";
 
 const FORM = "picture";
 
@@ -15,6 +16,8 @@ const FORM = "picture";
 export interface ChosenPicture {
   path: string;
   after: BlockId | null;
+  /** The blocks there were when it was chosen. */
+  among: readonly BlockId[];
   /** An empty block that makes way. */
   replacing: BlockId | undefined;
 }
@@ -31,13 +34,14 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
     void note.store.inTurn(async () => {
       const { here, get } = note.store;
       const after = chosen.after === null ? null : here(chosen.after);
+      const blocks = get().blocks.map(({ id }) => id);
       const put = act.mutateAsync({
         id: newId(),
         note: note.note.id,
         path: chosen.path,
         alternative,
-        // Somebody may have taken that block out while the words were written: then it goes first.
-        after: after !== null && get().places.has(after) ? after : null,
+        // Somebody may have taken that block out while the words were written.
+        after: nearest(after, chosen.among.map(here), blocks),
         replacing: chosen.replacing === undefined ? null : here(chosen.replacing),
       });
       // A refusal is told in the dialog; the words of the note are in order.

@@ -33,6 +33,16 @@ export function placed(blocks: readonly Block[], added: readonly Block[], after:
   return [...blocks.slice(0, at), ...added, ...blocks.slice(at)];
 }
 
+/** The block right before the place that lay after `after` when the blocks were `then`: where that one is gone, what is left beside it says. */
+export function nearest(after: BlockId | null, then: readonly BlockId[], now: readonly BlockId[]): BlockId | null {
+  if (after === null) return null;
+  const place = then.indexOf(after);
+  const isThere = (id: BlockId) => now.includes(id);
+  const before = then.slice(0, place + 1).findLast(isThere);
+  const next = place < 0 ? undefined : then.slice(place + 1).find(isThere);
+  return before ?? (next === undefined ? now.at(-1) : now[now.indexOf(next) - 1]) ?? null;
+}
+
 /** Blocks as they were read, with those of `own` as they are shown here: each in its place, or behind what it stands behind. */
 export function withOwn(read: readonly Block[], shown: readonly Block[], own: ReadonlySet<BlockId>): readonly Block[] {
   if (own.size === 0) return read;

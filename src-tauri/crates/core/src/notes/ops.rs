@@ -145,7 +145,7 @@ impl Dossier {
         self.transact(Op::InsertBlock, stamp, |tx| tx.insert_block(note, new, after))
     }
 
-    /// Puts a picture in right after `after`, or first.
+    /// Puts a picture in right after `after`, or first; last, if that block is no longer there.
     pub fn insert_picture(
         &mut self,
         note: NoteId,
@@ -158,8 +158,11 @@ impl Dossier {
             let content = tx.keep(bytes)?;
             let body = Body::Picture { content, alternative, caption: Vec::new() };
             let empty = tx.still_there(note, replacing)?;
-            // With the block that it was to follow gone, it goes first.
-            let after = after.filter(|after| replacing != Some(*after) || empty.is_some());
+            // What stood beside a block that somebody has taken out meanwhile, the window knows and not the note.
+            let after = match tx.still_there(note, after)? {
+                None if after.is_some() => tx.last_block(note)?,
+                _ => after,
+            };
             let block = tx.insert_block(note, NewBlock { id, prompt: None, marking: None, body }, after)?;
             if let Some(empty) = empty.filter(|block| block.body.says_nothing()) {
                 tx.take_out(empty.id)?;
@@ -320,6 +323,12 @@ impl Tx<'_> {
     fn place_after(&self, note: NoteId, moving: BlockId, after: Option<BlockId>) -> Result<OrderKey> {
         let (before, next) = self.neighbours(note, &[moving], after)?;
         Ok(OrderKey::between(before.as_ref(), next.as_ref()))
+    }
+
+    fn last_block(&self, note: NoteId) -> Result<Option<BlockId>> {
+        let mut last =
+            BlockRow::select(self.connection, "WHERE note = ? ORDER BY place DESC, n DESC LIMIT 1", [note])?;
+        Ok(last.pop().map(|block| block.id))
     }
 
     /// The places that what comes right after `after`, or first, has to lie between; `moving` are not looked at.

@@ -283,6 +283,6 @@ mod tests {
         let gone = |dossier: &mut Dossier, id, stamp: &Stamp| {
             dossier.delete_block(id, stamp).unwrap();
         };
-        check_picture(gone, "picture|two");
+        check_picture(gone, "two|picture");
     }
 }
