@@ -4,12 +4,12 @@
 //! travel by their names, and are found again by them.
 
 use super::block::Text;
+use super::known_names::Names;
 use super::templates::{OwnTemplate, TemplateBlock};
 use super::{Analysis, Body, Inline};
 use crate::actors::Actor;
 use crate::dossier::Dossier;
 use crate::error::Result;
-use crate::fold::{folded, spelling};
 use crate::ids::{ActorId, IssueId, TemplateId};
 use crate::sources::ops::required;
 use crate::store::row::Stored as _;
@@ -138,16 +138,16 @@ impl Dossier {
     /// A template from elsewhere as it would be here.
     pub fn unpack_template(&self, template: Travelling) -> Result<Unpacked> {
         let Travelling { id, name, purpose, max_pages, created_at, actors, issues, blocks } = template;
-        let mut here = Here::default();
         let own: Vec<Actor> = self.actors()?.into_iter().map(|row| row.actor).collect();
-        // Another's alias does not come before an actor's own name.
-        let names = own.iter().map(|actor| (&actor.name, actor.id));
-        let others = own.iter().flat_map(|actor| actor.names().map(|name| (name, actor.id)));
-        for (name, id) in names.chain(others) {
-            here.actors.entry(folded(name)).or_insert(id);
+        let mut here = Here::default();
+        for actor in &own {
+            here.actors.add(&actor.name, actor.id);
+        }
+        for actor in &own {
+            actor.names().for_each(|name| here.actors.add_other(name, actor.id));
         }
         for row in self.issues()? {
-            here.issues.entry(folded(&row.issue.title)).or_default().push((row.issue.title, row.issue.id));
+            here.issues.add(&row.issue.title, row.issue.id);
         }
         let labels = self.head()?.marking_scheme;
         let labels = labels.labels();
@@ -219,9 +219,8 @@ fn named(body: &Body, actors: &mut BTreeSet<ActorId>, issues: &mut BTreeSet<Issu
 /// The dossier's actors and issues by name.
 #[derive(Default)]
 struct Here {
-    actors: BTreeMap<String, ActorId>,
-    /// By their titles folded; those that differ by an accent alone are told apart by it.
-    issues: BTreeMap<String, Vec<(String, IssueId)>>,
+    actors: Names<ActorId>,
+    issues: Names<IssueId>,
 }
 
 /// Names from elsewhere, as they are found here.
@@ -263,7 +262,7 @@ impl Found {
 
     fn actor(&mut self, id: ActorId) -> Option<ActorId> {
         let name = self.actors.get(&id)?;
-        let found = self.here.actors.get(&folded(name)).copied();
+        let found = self.here.actors.find(name);
         if found.is_none() {
             self.missing.insert(name.clone());
         }
@@ -272,9 +271,7 @@ impl Found {
 
     fn issue(&mut self, id: IssueId) -> Option<IssueId> {
         let name = self.issues.get(&id)?;
-        let alike = self.here.issues.get(&folded(name)).map(Vec::as_slice).unwrap_or_default();
-        let exact = alike.iter().find(|(title, _)| spelling(title) == spelling(name));
-        let found = exact.or(alike.first()).map(|(_, id)| *id);
+        let found = self.here.issues.find(name);
         if found.is_none() {
             self.missing.insert(name.clone());
         }
