@@ -111,6 +111,15 @@ impl Refusal {
         matches!(self.reason, Reason::NeedsPassword | Reason::WrongPassword)
     }
 
+    /// Whether the reading was cut short, so that it says nothing of what would have been read.
+    #[must_use]
+    pub fn was_cut_short(&self) -> bool {
+        matches!(
+            self.reason,
+            Reason::TimedOut | Reason::OutOfMemory | Reason::Crashed | Reason::Cancelled | Reason::NotStarted
+        )
+    }
+
     /// The reason's name for programs, such as `too_large`.
     #[must_use]
     pub fn code(&self) -> &'static str {

@@ -40,6 +40,8 @@ pub(super) struct Failed {
     pub(super) error: WireError,
     /// Whether it may be worth reading it as plain text.
     pub(super) as_text: bool,
+    /// Whether it was read far enough to know what is the matter with it.
+    pub(super) is_known: bool,
     /// The source it is, if it is in and only its words were to be recognised.
     pub(super) scan: Option<SourceId>,
 }
@@ -58,13 +60,18 @@ impl Failed {
 
 impl From<Refusal> for Failed {
     fn from(refusal: Refusal) -> Self {
-        Self { as_text: refusal.may_hold_words(), scan: None, error: WireError::unread(&refusal, KEPT) }
+        Self {
+            as_text: refusal.may_hold_words(),
+            is_known: !refusal.was_cut_short(),
+            scan: None,
+            error: WireError::unread(&refusal, KEPT),
+        }
     }
 }
 
 impl From<WireError> for Failed {
     fn from(error: WireError) -> Self {
-        Self { error, as_text: false, scan: None }
+        Self { error, as_text: false, is_known: false, scan: None }
     }
 }
 

@@ -151,7 +151,7 @@ fn once_more(
         }
         // It opens with that, or that was not what stood in its way.
         Err(failed) if matches!(reading, Reading::Unlocked(_)) && !failed.is_locked() => {
-            session.jobs().refused_anew(job, number, &failed.error);
+            session.jobs().refused_anew(job, number, failed);
         }
         Err(_) => {}
     }

@@ -5,7 +5,7 @@ mod running;
 use super::document::Failed;
 use super::origin::Origin;
 use crate::commands::Nothing;
-use crate::error::{Code, WireError};
+use crate::error::WireError;
 use crate::session::Session;
 use running::Running;
 use serde::{Deserialize, Serialize};
@@ -166,16 +166,8 @@ impl Jobs {
     }
 
     /// Says why a refused file did not come in this time either.
-    pub(super) fn refused_anew(&self, id: Uuid, number: u32, error: &WireError) {
-        self.with_one(id, |running| {
-            for (refused, _) in running.refused.iter_mut().filter(|(refused, _)| refused.number == number) {
-                // A full disk or a busy file says nothing of the password.
-                if error.code == Code::Unreadable {
-                    (refused.as_text, refused.locked) = (false, false);
-                }
-                refused.error = error.clone();
-            }
-        });
+    pub(super) fn refused_anew(&self, id: Uuid, number: u32, failed: &Failed) {
+        self.with_one(id, |running| running.refused_anew(number, failed));
     }
 
     /// Takes a file off the list of those that did not come in.

@@ -59,11 +59,21 @@ impl Running {
 
     pub(super) fn refuse(&mut self, file: String, failed: Failed, origin: &Origin) {
         let locked = failed.is_locked();
-        let Failed { error, as_text, scan } = failed;
+        let Failed { error, as_text, scan, .. } = failed;
         let number = self.job.done;
         self.job.done += 1;
         self.job.missed += 1;
         self.refused.push((RefusedFile { number, file, error, as_text, locked, scan }, origin.clone()));
+    }
+
+    pub(super) fn refused_anew(&mut self, number: u32, failed: &Failed) {
+        for (refused, _) in self.refused.iter_mut().filter(|(refused, _)| refused.number == number) {
+            // A full disk, a busy file or a reader that was not started says nothing of the password.
+            if failed.is_known {
+                (refused.as_text, refused.locked) = (false, false);
+            }
+            refused.error = failed.error.clone();
+        }
     }
 
     /// How far it is. While it runs that is asked for after every file and every page, and does not grow with them.
@@ -90,6 +100,7 @@ mod tests {
     use super::*;
     use crate::error::WireError;
     use serde_json::json;
+    use standpoint_import::{Reason, Refusal};
 
     fn source() -> Source {
         let hash = "0".repeat(64);
@@ -116,6 +127,32 @@ mod tests {
         let job = running.told();
         assert_eq!((job.imported as usize, job.missed as usize), (count, count));
         [job.told.len(), job.recognised.len(), job.refused.len()]
+    }
+
+    /// Whether a password is still asked for when one was tried and that stood in the way.
+    #[track_caller]
+    fn check(failed: impl Into<Failed>, expect: bool) {
+        let mut running = Running::begun(Uuid::nil(), 1, 0);
+        let origin = Origin::source(source().id);
+        running.refuse("a.pdf".into(), Refusal::new("a.pdf", Reason::NeedsPassword).into(), &origin);
+        let failed = failed.into();
+        running.refused_anew(0, &failed);
+        let refused = &running.told().refused[0];
+        assert_eq!(refused.locked, expect, "{failed:?}");
+        assert_eq!(refused.error.message, failed.error.message);
+    }
+
+    #[test]
+    fn a_password_is_asked_for_until_the_document_was_read() {
+        for reason in
+            [Reason::NotStarted, Reason::TimedOut, Reason::OutOfMemory, Reason::Crashed, Reason::Cancelled]
+        {
+            check(Refusal::new("a.pdf", reason), true);
+        }
+        check(WireError::no_dossier(), true);
+        for reason in [Reason::Damaged, Reason::NoText, Reason::TooMuch] {
+            check(Refusal::new("a.pdf", reason), false);
+        }
     }
 
     #[test]
