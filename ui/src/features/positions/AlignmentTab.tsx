@@ -7,7 +7,7 @@ import { Menu } from "../../design/Menu";
 import { ErrorNotice } from "../../design/Notice";
 import { t } from "../../i18n";
 import { useRemembered } from "../../lib/remember";
-import { agreements, byLikenessTo } from "./alignment";
+import { agreements, byLikenessTo, mostCompared } from "./alignment";
 import { AlignmentGrid } from "./AlignmentGrid";
 import { AlignmentLegend } from "./AgreementMark";
 import { AsOfButton } from "./AsOfButton";
@@ -29,13 +29,14 @@ export function AlignmentTab({ view, dossier }: { view: MatrixView; dossier: str
   const { data: alignment, error } = useRead("alignment_get", ask, { hold: true });
   if (error !== null) return <div className={styles["notice"]}><ErrorNotice problem={error} /></div>;
   if (alignment === undefined || matrix === undefined) return null;
-  if (alignment.rows.length < 2) return <EmptyState title={t("positions.alignment.none")}>{t("positions.alignment.noneHelp")}</EmptyState>;
+  const most = mostCompared(alignment);
+  if (most === undefined) return <EmptyState title={t("positions.alignment.none")}>{t("positions.alignment.noneHelp")}</EmptyState>;
   const tree = alignment.rows.map((row) => row.actor);
   const agrees = agreements(alignment);
   const known = (actor: ActorId | undefined) => (actor !== undefined && tree.includes(actor) ? actor : undefined);
   const chosenOrder = order === "tree" || order === "camps" ? order : (known(order) ?? "camps");
   const actors = chosenOrder === "tree" ? tree : chosenOrder === "camps" ? alignment.by_likeness : byLikenessTo(tree, chosenOrder, agrees);
-  const one = known(pair[0]) ?? actors[0] ?? "";
+  const one = known(pair[0]) ?? most;
   const other = known(pair[1]);
   const orderWords = (id: Order) => (id === "tree" || id === "camps" ? t(`positions.alignment.order.${id}`) : t("positions.alignment.order.likeness", { actor: names.actor(id) }));
   return (

@@ -15,6 +15,21 @@ export function agreements(alignment: Alignment): Agrees {
   };
 }
 
+/** Who can be compared on the most issues, all the others taken together; nobody where no two speak on the same one. */
+export function mostCompared({ rows, by_likeness }: Alignment): ActorId | undefined {
+  const issues = new Map<ActorId, number>();
+  const count = (actor: ActorId, more: number) => issues.set(actor, (issues.get(actor) ?? 0) + more);
+  rows.forEach(({ actor, with: others }) =>
+    others.forEach((agreement, place) => {
+      if (agreement === null) return;
+      count(actor, agreement.issues);
+      count(rows[place]?.actor ?? "", agreement.issues);
+    }),
+  );
+  const most = Math.max(0, ...issues.values());
+  return most === 0 ? undefined : by_likeness.find((actor) => issues.get(actor) === most);
+}
+
 /** The others by how they agree with one: the closest first, on more issues before on fewer, those not to be compared last. */
 export function byLikenessTo(actors: readonly ActorId[], to: ActorId, agrees: Agrees): ActorId[] {
   const rank = (actor: ActorId): [number, number] => {
