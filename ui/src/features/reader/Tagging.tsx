@@ -38,6 +38,8 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     newActors: guess.newActors,
     newIssue: undefined,
   };
+  // What was tried last is spoken of, whatever was refused before.
+  const tried = reading.evidencing.submittedAt > reading.recording.submittedAt ? reading.evidencing : reading.recording;
   return (
     <TagCard
       initial={initial}
@@ -54,7 +56,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       onRecord={reading.record}
       onAddEvidence={reading.addEvidence}
       onClose={() => reading.setOpen(undefined)}
-      problem={reading.recording.error ?? reading.evidencing.error}
+      problem={tried.error}
       isRecording={reading.recording.isPending || reading.evidencing.isPending}
     />
   );
