@@ -10,9 +10,10 @@ use standpoint_api::{Edge, Session, Setup, WireError};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-/// So long after a piece of news it is told, with what has come since.
+/// Of a job that goes on for longer than this, news is told so long after it came, with what has come since.
+const LONG: Duration = Duration::from_millis(500);
 const PACE: Duration = Duration::from_millis(20);
 
 /// The program while it runs. Dropped, it closes its dossier.
@@ -76,6 +77,7 @@ impl Program {
     /// How a job ended, with all that came in; others that it led to have ended too.
     pub(crate) fn ended(&self, id: &Value) -> Result<Value, WireError> {
         let mut progress = Progress::default();
+        let began = Instant::now();
         loop {
             let jobs = self.session.call("job_list", json!({}))?;
             let jobs = || list(&jobs);
@@ -89,9 +91,11 @@ impl Program {
                 self.session.call("job_cancel", json!({ "id": running["id"] }))?;
             }
             progress.show(running);
-            // The sender lives as long as the session, which lives as long as we do. Nobody reads faster than the pace.
+            // The sender lives as long as the session, which lives as long as we do.
             let _ = self.nudges.recv();
-            thread::sleep(PACE);
+            if began.elapsed() > LONG {
+                thread::sleep(PACE);
+            }
             while self.nudges.try_recv().is_ok() {}
         }
     }

@@ -243,23 +243,34 @@ mod tests {
         }
     }
 
-    /// How many pairs of texts are pointed out, of 100 with that share of their words in other places.
+    /// How many pairs of texts are pointed out, of 100 with that share of other words.
     fn pointed_out(changed: u32) -> usize {
-        let pair = |number: u32| {
+        pairs(changed).filter(|(one, other)| one.alike([((), other)].into_iter()).count() == 1).count()
+    }
+
+    /// How many are alike enough, looked at to the end.
+    fn alike_enough(changed: u32) -> usize {
+        pairs(changed).filter(|(one, other)| one.likeness(other) >= ALIKE).count()
+    }
+
+    fn pairs(changed: u32) -> impl Iterator<Item = (Sketch, Sketch)> {
+        let pair = move |number: u32| {
             let text = prose(number * 10_000, 600);
             let moved = |(at, word): (usize, &String)| {
-                let is_changed = mixed(at as u64) % 100 < u64::from(changed);
+                let is_changed = mixed(at as u64 + u64::from(number) * 600) % 100 < u64::from(changed);
                 if is_changed { format!("x{at}") } else { word.clone() }
             };
             let other: Vec<String> = text.iter().enumerate().map(moved).collect();
             (Sketch::of(&text.join(" ")), Sketch::of(&other.join(" ")))
         };
-        (0..100).map(pair).filter(|(one, other)| one.alike([((), other)].into_iter()).count() == 1).count()
+        (0..100).map(pair)
     }
 
     #[test]
     fn a_glance_overlooks_none_that_is_alike() {
         assert_eq!([pointed_out(0), pointed_out(3)], [100, 100]);
+        // Some of these share half of their runs and more, some less: a glance settles none that is close.
+        assert_eq!(pointed_out(7), alike_enough(7));
         assert_eq!([pointed_out(40), pointed_out(100)], [0, 0]);
     }
 

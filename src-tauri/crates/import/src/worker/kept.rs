@@ -2,7 +2,7 @@
 
 use std::io::Write;
 use std::process::{Child, ChildStdin, ChildStdout};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -107,8 +107,10 @@ fn hearing(mut from: ChildStdout, most: u64) -> Receiver<Result<Response, Broken
 pub(super) struct Seat(Arc<Mutex<Option<Running>>>);
 
 impl Seat {
+    /// The child that sits there, unless it has ended or says what nobody asked for.
     pub(super) fn take(&self) -> Option<Running> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take().map(Running::begun)
+        let running = self.0.lock().unwrap_or_else(PoisonError::into_inner).take()?;
+        matches!(running.answers.try_recv(), Err(TryRecvError::Empty)).then(|| running.begun())
     }
 
     /// Keeps a child that read a document well. One that sat there in the meantime ends.

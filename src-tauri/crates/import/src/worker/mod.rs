@@ -249,7 +249,8 @@ impl Worker {
 
     /// Hears a child until `take` has what it wants. Each answer has the whole time on the wall.
     ///
-    /// A document is refused only by a child that has read no other, so that none suffers for what came before it.
+    /// A document is refused only by a child that has read no other, so that none suffers for what came before it; but
+    /// one that took too long is not begun again.
     fn run<T>(
         &self,
         input: &Input<'_>,
@@ -260,16 +261,21 @@ impl Worker {
         // What was taken out of an archive cannot be taken back.
         let seat = self.seat.as_ref().filter(|_| wish != Wish::Empty);
         if let Some(running) = seat.and_then(Seat::take) {
-            let read = self.ask(running, input, wish.clone(), cancel, &mut take);
-            // Alone it would take no less time.
-            if matches!(read, Ok(_) | Err(Reason::Cancelled | Reason::TimedOut)) {
+            let (read, is_written) = self.ask(running, input, wish.clone(), cancel, &mut take);
+            // A document that was heard to its end would alone take no less time.
+            let is_final = match &read {
+                Ok(_) | Err(Reason::Cancelled) => true,
+                Err(reason) => *reason == Reason::TimedOut && is_written,
+            };
+            if is_final {
                 return read;
             }
         }
         let running = Running::of(self.start()?, self.limits.answer).ok_or(Reason::NotStarted)?;
-        self.ask(running, input, wish, cancel, &mut take)
+        self.ask(running, input, wish, cancel, &mut take).0
     }
 
+    /// What a child answers, and whether it has heard the whole request.
     fn ask<T>(
         &self,
         mut running: Running,
@@ -277,21 +283,22 @@ impl Worker {
         wish: Wish,
         cancel: &AtomicBool,
         mut take: impl FnMut(Response) -> Option<Result<T, Reason>>,
-    ) -> Result<T, Reason> {
+    ) -> (Result<T, Reason>, bool) {
         let stays = self.seat.is_some() && wish != Wish::Empty;
-        let request = frame::request(input, wish).map_err(|_| Reason::NotStarted)?;
+        let Ok(request) = frame::request(input, wish) else { return (Err(Reason::NotStarted), false) };
         // A child that is gone shows in the answer.
         let to = running.to.take().filter(|to| to.send(request).is_ok() && stays);
         let result = self.hear(&mut running, cancel, &mut take);
-        // A child that answered has heard the whole request, if it is honest.
-        let is_written = || running.written.recv_timeout(LAST_WORDS).is_ok();
+        // A child that answered has heard it all, if it is honest.
+        let patience = if result.is_ok() && stays { LAST_WORDS } else { Duration::ZERO };
+        let is_written = running.written.recv_timeout(patience).is_ok();
         if let (Some(seat), Ok(_), Some(to)) = (&self.seat, &result, to)
-            && is_written()
+            && is_written
         {
             running.to = Some(to);
             seat.keep(running);
         }
-        result
+        (result, is_written)
     }
 
     fn hear<T>(

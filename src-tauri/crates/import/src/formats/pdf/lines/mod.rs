@@ -7,7 +7,7 @@ mod segments;
 mod tables;
 
 pub(super) use self::segments::{Segment, WIDE};
-use self::tables::TableRow;
+use self::tables::{Table, TableRow};
 use super::content::glyphs::Glyph;
 
 /// A line.
@@ -59,7 +59,7 @@ pub(super) fn tables(segments: Vec<Segment>) -> Vec<(Area, Vec<Line>)> {
         let rows = rows(part);
         for table in tables::find(&rows) {
             let segments = rows[table.lines.clone()].iter().flat_map(|row| &row.0);
-            found.push((Area::of(segments), table.rows.iter().map(|row| table_row(&rows, row)).collect()));
+            found.push((Area::of(segments), table_rows(&rows, &table).collect()));
         }
     }
     found
@@ -134,7 +134,7 @@ fn lines(rows: &[Row]) -> Vec<Line> {
     while place < rows.len() {
         if let Some(table) = tables.next_if(|table| table.lines.start == place) {
             place = table.lines.end;
-            lines.extend(table.rows.iter().map(|row| table_row(rows, row)));
+            lines.extend(table_rows(rows, &table));
             continue;
         }
         let row = &rows[place];
@@ -153,8 +153,14 @@ fn lines(rows: &[Row]) -> Vec<Line> {
     lines
 }
 
-/// A table's row as a line.
-fn table_row(rows: &[Row], row: &TableRow) -> Line {
+/// A table's rows as lines. All are read one way: figures alone have none.
+fn table_rows(rows: &[Row], table: &Table) -> impl Iterator<Item = Line> {
+    let is_turned = direction::is_turned(&table.words());
+    table.rows.iter().map(move |row| table_row(rows, row, is_turned))
+}
+
+/// A table's row as a line, its cells from the side on which they begin.
+fn table_row(rows: &[Row], row: &TableRow, is_turned: bool) -> Line {
     let of_row = &rows[row.lines.clone()];
     let main = of_row[0].main();
     let letters = |bold: bool| {
@@ -163,7 +169,7 @@ fn table_row(rows: &[Row], row: &TableRow) -> Line {
     };
     let look = Look { size: main.size as f32, bold: letters(true) > letters(false), running: main.running };
     let mut cells: Vec<String> = row.cells.iter().map(|lines| lines.join("\n")).collect();
-    if direction::is_turned(&cells.concat()) {
+    if is_turned {
         cells.reverse();
     }
     let (first, fill) = (row.lines.start == 0, 1.0);

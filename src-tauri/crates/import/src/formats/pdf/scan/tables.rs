@@ -55,24 +55,31 @@ impl Level {
 /// The stretches of a line that no wide gap parts.
 fn segments(spotted: &Spotted, level: &Level) -> Vec<Segment> {
     let size = f64::from(spotted.line.look.size);
-    let parted = |one: &Word, other: &Word| other.x - one.end <= size * WIDE;
-    let stretches = spotted.words.chunk_by(parted);
-    let segment = |words: &[Word]| {
-        let words = without_picture(words);
-        let (first, last) = (words.first()?, words.last()?);
-        let (x, y) = level.middle(first);
-        let x = x - (first.end - first.x) / 2.0;
-        let end = x + last.end - first.x;
-        Some(Segment { text: joined(words.iter()), x, end, y, size, bold: false, running: false })
+    // Words come as they are read, from the right in some scripts; what parts them is where they stand.
+    let mut words: Vec<(usize, &Word)> = spotted.words.iter().enumerate().collect();
+    words.sort_by(|(_, one), (_, other)| one.x.total_cmp(&other.x));
+    let close = |one: &(usize, &Word), other: &(usize, &Word)| other.1.x - one.1.end <= size * WIDE;
+    let segment = |words: &[(usize, &Word)]| {
+        let mut words = words.to_vec();
+        words.sort_by_key(|(place, _)| *place);
+        let words = without_picture(&words);
+        let leftmost = words.iter().map(|(_, word)| *word).min_by(|one, other| one.x.total_cmp(&other.x))?;
+        let wide = words.iter().map(|(_, word)| word.end - leftmost.x).fold(0.0, f64::max);
+        let (middle, y) = level.middle(leftmost);
+        let x = middle - (leftmost.end - leftmost.x) / 2.0;
+        let text = joined(words.iter().map(|(_, word)| *word));
+        Some(Segment { text, x, end: x + wide, y, size, bold: false, running: false })
     };
-    stretches.filter_map(segment).collect()
+    words.chunk_by(close).filter_map(segment).collect()
 }
 
 /// Words without the small picture before them, which a recogniser takes for a sign.
-fn without_picture(words: &[Word]) -> &[Word] {
-    const TAKEN_FOR: &[char] = &['©', '®', '@', '&', '°', '¢', '|'];
+fn without_picture<'w, 's>(words: &'s [(usize, &'w Word)]) -> &'s [(usize, &'w Word)] {
+    const TAKEN_FOR: &[char] = &['©', '®', '¢', '|'];
     match words {
-        [first, rest @ ..] if first.text.chars().all(|c| TAKEN_FOR.contains(&c)) => rest,
+        [(_, first), rest @ ..] if !rest.is_empty() && first.text.chars().all(|c| TAKEN_FOR.contains(&c)) => {
+            rest
+        }
         words => words,
     }
 }

@@ -19,6 +19,13 @@ pub(super) struct Table {
     pub(super) rows: Vec<TableRow>,
 }
 
+impl Table {
+    /// All that stands in it.
+    pub(super) fn words(&self) -> String {
+        self.rows.iter().flat_map(|row| &row.cells).flatten().map(String::as_str).collect()
+    }
+}
+
 /// A row, with the lines it takes up.
 pub(super) struct TableRow {
     pub(super) lines: Range<usize>,
@@ -179,7 +186,9 @@ fn grown(
     let gaps = || (start + 1..end).map(gap);
     let (least, most) = (gaps().fold(f64::INFINITY, f64::min), gaps().fold(0.0, f64::max));
     let near = |place: usize| gap(place) <= (lines[place].main().size * 2.5).max(most * 1.2);
-    while end < lines.len() && near(end) {
+    // Lines in a row with one cell each.
+    let mut alone = 0;
+    while end < lines.len() && near(end) && alone <= MOST_LINES {
         let Some(wider) = columns.with(&lines[end]) else { break };
         let single = cells[end].len() == 1;
         // A line in the first column alone is the next paragraph, unless it stands closer than rows do or between two.
@@ -192,6 +201,7 @@ fn grown(
         if !belongs {
             break;
         }
+        alone = if single { alone + 1 } else { 0 };
         (columns, end) = (wider, end + 1);
     }
     while start > above {
@@ -204,7 +214,14 @@ fn grown(
     sizes.sort_by(f64::total_cmp);
     let size = sizes[sizes.len() / 2];
     let gaps: Vec<f64> = (start + 1..end).map(|place| (gap(place) / size).max(1.0)).collect();
-    let rows = wrapped::rows(&placed, &gaps).into_iter().map(|row| TableRow {
+    let mut rows = wrapped::rows(&placed, &gaps);
+    // Where no line goes on in a row, those with one cell at the end are the text behind the table.
+    if rows.len() == placed.len() {
+        let behind = cells[start..end].iter().rev().take_while(|line| line.len() < 2).count();
+        rows.truncate(rows.len() - behind);
+    }
+    let end = start + rows.last().map_or(0, |row| row.end);
+    let rows = rows.into_iter().map(|row| TableRow {
         cells: (0..columns.count())
             .map(|column| placed[row.clone()].iter().filter_map(|line| line[column].clone()).collect())
             .collect(),

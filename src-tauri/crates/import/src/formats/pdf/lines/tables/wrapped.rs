@@ -6,9 +6,7 @@ use std::ops::Range;
 /// The lines of each row. `lines` has what stands in each column of a line, and `gaps` how far each line but the first
 /// is below the one before it, in sizes of its letters.
 pub(super) fn rows(lines: &[Vec<Option<String>>], gaps: &[f64]) -> Vec<Range<usize>> {
-    let filled: Vec<Vec<bool>> =
-        lines.iter().map(|line| line.iter().map(Option::is_some).collect()).collect();
-    let least = split(&filled, gaps).unwrap_or(f64::NEG_INFINITY);
+    let least = split(lines, gaps).unwrap_or(f64::NEG_INFINITY);
     let mut rows: Vec<Range<usize>> = Vec::new();
     for place in 0..lines.len() {
         let goes_on = place > 0 && gaps[place - 1] < least;
@@ -21,14 +19,13 @@ pub(super) fn rows(lines: &[Vec<Option<String>>], gaps: &[f64]) -> Vec<Range<usi
 }
 
 /// The gap from which on a line begins a row, or `None` where each does.
-fn split(filled: &[Vec<bool>], gaps: &[f64]) -> Option<f64> {
+fn split(lines: &[Vec<Option<String>>], gaps: &[f64]) -> Option<f64> {
     /// Gaps nearer to one another than this are the same.
     const SAME: f64 = 1.025;
     let mut sorted = gaps.to_vec();
     sorted.sort_by(f64::total_cmp);
     let jumps = sorted.windows(2).map(|pair| (pair[1] / pair[0], f64::midpoint(pair[0], pair[1])));
-    let good =
-        jumps.filter(|(jump, least)| *jump > SAME && Story::of(filled, gaps, *least).is_wrapped(*jump));
+    let good = jumps.filter(|(jump, least)| *jump > SAME && Story::of(lines, gaps, *least).is_wrapped(*jump));
     good.max_by(|one, other| one.0.total_cmp(&other.0)).map(|(_, least)| least)
 }
 
@@ -43,23 +40,33 @@ struct Story {
     going_on: usize,
     partial: usize,
     continuous: usize,
+    /// Those of them that look like rows: with something in the first column and in another.
+    whole: usize,
+    /// And those with a figure below a figure, which are two cells.
+    figures: usize,
 }
 
 impl Story {
-    fn of(filled: &[Vec<bool>], gaps: &[f64], least: f64) -> Self {
+    fn of(lines: &[Vec<Option<String>>], gaps: &[f64], least: f64) -> Self {
         let mut story = Self::default();
         let mut first = 0;
-        for (place, line) in filled.iter().enumerate() {
+        for (place, line) in lines.iter().enumerate() {
+            let is_named = line.first().is_some_and(Option::is_some);
             if place == 0 || gaps[place - 1] >= least {
                 first = place;
                 story.rows += 1;
-                story.named += usize::from(line.first() == Some(&true));
+                story.named += usize::from(is_named);
                 continue;
             }
-            let columns = || line.iter().zip(&filled[first]).zip(&filled[place - 1]);
+            let columns = || line.iter().zip(&lines[first]).zip(&lines[place - 1]);
+            let figure = |cell: &Option<String>| cell.as_deref().is_some_and(is_figure);
             story.going_on += 1;
-            story.partial += usize::from(columns().any(|((here, first), _)| *first && !here));
-            story.continuous += usize::from(columns().all(|((here, _), above)| !here || *above));
+            story.partial +=
+                usize::from(columns().any(|((here, first), _)| first.is_some() && here.is_none()));
+            story.continuous +=
+                usize::from(columns().all(|((here, _), above)| here.is_none() || above.is_some()));
+            story.whole += usize::from(is_named && line.iter().flatten().count() > 1);
+            story.figures += usize::from(columns().any(|((here, _), above)| figure(here) && figure(above)));
         }
         story
     }
@@ -71,17 +78,25 @@ impl Story {
         const CLEAR: f64 = 1.25;
         const SEEN: f64 = 1.08;
         let share = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-        let (partial, named) = match jump {
-            CLEAR.. => (0.6, 0.0),
-            SEEN.. => (0.75, 0.8),
-            _ => (0.9, 0.8),
+        // Below that a line may lie a little higher by chance, which several do not.
+        let (partial, named, whole, fewest) = match jump {
+            CLEAR.. => (0.6, 0.0, 0.4, 1),
+            SEEN.. => (0.75, 0.8, 0.2, 1),
+            _ => (0.9, 0.8, 0.0, 3),
         };
         self.rows > 1
-            && self.going_on > 0
+            && self.going_on >= fewest
+            && self.figures == 0
+            && share(self.whole, self.going_on) <= whole
             && share(self.named, self.rows) >= named
             && share(self.partial, self.going_on) >= partial
             && share(self.continuous, self.going_on) >= 0.85
     }
+}
+
+/// Whether a cell is a number and no more: a sum, a share, a year.
+fn is_figure(cell: &str) -> bool {
+    cell.contains(char::is_numeric) && !cell.contains(char::is_alphabetic)
 }
 
 #[cfg(test)]
@@ -116,5 +131,13 @@ mod tests {
         // Words that come after an empty line of their column go on with nothing.
         check(&[(0.0, "ab."), (1.2, "..c"), (2.0, "ab."), (1.2, "..c")], &[1, 1, 1, 1]);
         check(&[(0.0, "abc")], &[1]);
+        // A line under the head, and a last column in which one has something to say.
+        check(&[(0.0, "abc"), (1.8, "abc"), (1.2, "ab."), (1.2, "ab."), (1.2, "ab.")], &[1; 5]);
+        // A sum that is set off, rows under a row.
+        check(&[(0.0, "abc"), (1.2, "ab."), (1.2, "ab."), (1.2, "ab."), (1.6, "abc")], &[1; 5]);
+        check(&[(0.0, "a12"), (1.2, "a1."), (1.6, "a12"), (1.2, "a1."), (1.2, "a1.")], &[1; 5]);
+        check(&[(0.0, "a12"), (1.2, ".1."), (1.6, "a12"), (1.2, ".1.")], &[1; 4]);
+        // A line that lies a little higher by chance.
+        check(&[(0.0, "abc"), (1.4, "abc"), (1.36, ".bc"), (1.44, "abc")], &[1; 4]);
     }
 }
