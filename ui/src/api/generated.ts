@@ -151,6 +151,15 @@ job: string,
 /** The file's number in it. */
 number: number, };
 
+/** Which changes. */
+export type AskChanges = { 
+/** Since when. */
+since: string, 
+/** How many to pass over. */
+from?: number, 
+/** At most so many after them. */
+limit?: number, };
+
 /** A note to look through. */
 export type AskChecks = { 
 /** The note. */
@@ -844,6 +853,30 @@ then: string | null,
 /** What is so. */
 now: string | null, };
 
+/** Excerpts to choose from. */
+export type FindExcerpts = { 
+/** What is typed: beginnings of words of the excerpt, its source's title, and who says it. */
+sought: string, 
+/** Whom those come first that are of: nobody if not given. */
+about?: Array<ActorId>, 
+/** How many to pass over. */
+from: number, 
+/** At most so many after them. */
+limit: number, };
+
+/** Positions to choose from. */
+export type FindPositions = { 
+/** What is typed: beginnings of words of the position, its issue's title, and who takes it. */
+sought: string, 
+/** Which of them. */
+which: Which, 
+/** Whom those come first that are of: nobody if not given. */
+about?: Array<ActorId>, 
+/** How many to pass over. */
+from: number, 
+/** At most so many after them. */
+limit: number, };
+
 /** Something wrong in a dossier, as a sentence. */
 export type Finding = { 
 /** What is wrong and where. */
@@ -924,7 +957,9 @@ pictured: number, };
 /** Where to look for excerpts. */
 export type InSource = { 
 /** The source; all if not given. */
-source?: SourceId, };
+source?: SourceId, 
+/** These and no others, whichever their source. */
+among?: Array<ExcerptId>, };
 
 /** A piece of running text. */
 export type Inline = { "type": "text", 
@@ -2379,6 +2414,9 @@ who: string,
 /** When. */
 at: string, };
 
+/** Which positions a list is of. */
+export type Which = "all" | "standing" | "changed";
+
 /** An error on the wire. */
 export type WireError = { 
 /** For programs. */
@@ -2480,6 +2518,8 @@ export interface Commands {
   job_dismiss: { args: JobId; result: null };
   /** The excerpts of a source in the order of its text, after orphans of its earlier versions; of all sources, the latest kept first. */
   excerpt_list: { args: InSource; result: Array<ExcerptRow> };
+  /** The excerpts that what is typed finds, the latest kept first, a stretch at a time. */
+  excerpt_find: { args: FindExcerpts; result: Array<ExcerptRow> };
   /** Keeps a passage. */
   excerpt_keep: { args: KeepExcerpt; result: Excerpt };
   /** Where in a source's text stands what is selected on a page, or on one and the next; null when that is not certain. */
@@ -2528,6 +2568,8 @@ export interface Commands {
   issue_delete: { args: Of<IssueId>; result: null };
   /** Positions, by issue, the latest first. */
   position_list: { args: PositionFilter; result: Array<Position> };
+  /** The positions that what is typed finds, the latest held first, a stretch at a time. */
+  position_find: { args: FindPositions; result: Array<Position> };
   /** A position with its evidence and what surrounds it. */
   position_get: { args: Of<PositionId>; result: PositionInFull };
   /** How what a passage says is likely to have come to be known. */
@@ -2551,7 +2593,7 @@ export interface Commands {
   /** How much has changed since a moment, does not agree, is missing or has grown old. */
   analysis_counts: { args: Since; result: AnalysisCounts };
   /** Positions recorded since a moment, with those they took the place of. */
-  change_list: { args: Since; result: Array<Change> };
+  change_list: { args: AskChanges; result: Array<Change> };
   /** Positions, and evidence, that do not go together. */
   contradiction_list: { args: AskContradictions; result: Array<Contradiction> };
   /** Of whom nothing was found, and on which issues of those of whom something was. */
@@ -2704,6 +2746,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   job_cancel: [],
   job_dismiss: [],
   excerpt_list: ["excerpts", "positions"],
+  excerpt_find: ["excerpts", "positions", "sources", "actors"],
   excerpt_keep: [],
   page_passage: ["sources"],
   page_places: ["sources"],
@@ -2728,6 +2771,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   issue_move: [],
   issue_delete: [],
   position_list: ["positions"],
+  position_find: ["positions", "actors", "issues"],
   position_get: ["positions", "excerpts", "sources", "actors", "issues"],
   position_likely_manner: [],
   position_record: [],
@@ -2739,7 +2783,7 @@ export const provides: { readonly [C in keyof Commands]: readonly string[] } = {
   matrix_export: [],
   alignment_get: ["actors", "issues", "positions"],
   analysis_counts: ["actors", "issues", "positions"],
-  change_list: ["positions"],
+  change_list: ["issues", "positions"],
   contradiction_list: ["actors", "issues", "positions"],
   gap_list: ["actors", "issues", "positions"],
   stale_list: ["issues", "positions"],

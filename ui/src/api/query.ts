@@ -13,6 +13,8 @@ export interface Read<T> {
   data: T | undefined;
   error: CommandError | null;
   isLoading: boolean;
+  /** What is shown is the answer to the question before. */
+  isHeld: boolean;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Read<T> {
  * with `turns` the core is asked one question at a time; what is `patient` is asked for again when what somebody looks at has been.
  */
 export function useRead<C extends CommandName>(command: C, args: Args<C> | undefined, options: { hold?: boolean; turns?: InTurn<Result<C>>; patient?: boolean } = {}): Read<Result<C>> {
-  const { data, error, isLoading } = useQuery<Result<C>, CommandError>({
+  const { data, error, isLoading, isPlaceholderData } = useQuery<Result<C>, CommandError>({
     queryKey: [command, args],
     queryFn: ({ signal }) => {
       const ask = () => call(command, args as Args<C>);
@@ -30,7 +32,7 @@ export function useRead<C extends CommandName>(command: C, args: Args<C> | undef
     meta: { patient: options.patient === true },
     ...(options.hold === true ? { placeholderData: keepPreviousData } : {}),
   });
-  return { data, error, isLoading };
+  return { data, error, isLoading, isHeld: isPlaceholderData };
 }
 
 /** Reads once, outside a component, through the same cache. */

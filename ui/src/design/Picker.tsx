@@ -3,6 +3,7 @@ import { Popover } from "react-aria-components/Popover";
 import { t } from "../i18n";
 import { spell } from "../lib/keys";
 import { fold, narrow } from "../lib/match";
+import { useOnceCome } from "../lib/onceCome";
 import { Chip } from "./Chip";
 import { classes } from "./classes";
 import field from "./Field.module.css";
@@ -29,11 +30,18 @@ export interface PickerProps {
   error?: string | undefined;
   autoFocus?: boolean;
   inputRef?: Ref<HTMLInputElement>;
+  /** Where the options are too many to be here: they are those that were found by what is typed, the first of them at first. */
+  found?: {
+    onSeek: (typed: string) => void;
+    /** What was typed has no answer yet; Enter waits for it. */
+    isComing: boolean;
+    onMore: (() => void) | undefined;
+  };
 }
 
 /** Chooses from a list by typing: narrows, takes with Enter, creates what is not there. */
 export function Picker(props: PickerProps) {
-  const { label, hint, options, chosen, onChange, several = false, onCreate, onNext, placeholder, empty, error, autoFocus = false, inputRef } = props;
+  const { label, hint, options, chosen, onChange, several = false, onCreate, onNext, placeholder, empty, error, autoFocus = false, inputRef, found } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const [typed, setTyped] = useState<string | undefined>();
@@ -43,7 +51,8 @@ export function Picker(props: PickerProps) {
   const named = (one: string) => options.find((option) => option.id === one);
   const only = several ? undefined : chosen.map(named)[0];
   const sought = typed ?? "";
-  const matches = narrow(options.filter((option) => !several || !chosen.includes(option.id)), sought, (option) => [option.label, ...(option.names ?? [])]);
+  const left = options.filter((option) => !several || !chosen.includes(option.id));
+  const matches = found === undefined ? narrow(left, sought, (option) => [option.label, ...(option.names ?? [])]) : left;
   const exact = matches.some((option) => fold(option.label) === fold(sought.trim()));
   const canCreate = onCreate !== undefined && sought.trim() !== "" && !exact;
   const offered: Option[] = canCreate ? [...matches, { id: CREATE, label: t("common.createNamed", { name: sought.trim() }), icon: "plus" }] : matches;
@@ -58,6 +67,7 @@ export function Picker(props: PickerProps) {
   const close = () => {
     setOpen(false);
     setTyped(undefined);
+    found?.onSeek("");
   };
   const open = () => {
     setActive(0);
@@ -79,6 +89,7 @@ export function Picker(props: PickerProps) {
     if (!several) onNext?.();
   };
 
+  const { runOnceCome, letBe } = useOnceCome(found?.isComing === true, () => take(offered[active]));
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
     if (event.nativeEvent.isComposing) return;
     const control = spell(event) === "Ctrl Enter";
@@ -96,7 +107,8 @@ export function Picker(props: PickerProps) {
       create();
     } else if (event.key === "Enter" && isOpen && (!control || sought.trim() !== "")) {
       handled();
-      take(offered[active]);
+      if (found === undefined) take(offered[active]);
+      else runOnceCome();
     } else if (event.key === "Enter" && onNext !== undefined && !control) {
       handled();
       // Going on would leave it unsaid: what there is to choose from comes first.
@@ -142,6 +154,8 @@ export function Picker(props: PickerProps) {
           value={typed ?? only?.label ?? ""}
           onChange={(event) => {
             setTyped(event.target.value);
+            found?.onSeek(event.target.value);
+            letBe();
             open();
           }}
           // The pointer would put the caret among the letters, after what the focus has selected.
@@ -159,7 +173,7 @@ export function Picker(props: PickerProps) {
       </div>
       {error !== undefined && <p id={`${id}-error`} className={field["error"]}>{error}</p>}
       <Popover triggerRef={box} isOpen={isOpen} onOpenChange={(next) => !next && close()} isNonModal placement="bottom start" offset={4} className={styles["popover"] ?? ""}>
-        <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} empty={sought.trim() === "" ? empty : undefined} onTake={take} />
+        <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} empty={found?.isComing === true ? "" : sought.trim() === "" ? empty : undefined} onTake={take} onMore={found?.onMore} />
       </Popover>
     </div>
   );

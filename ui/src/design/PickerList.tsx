@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { t } from "../i18n";
 import { classes } from "./classes";
 import { Icon } from "./icons/Icon";
@@ -9,7 +9,7 @@ import styles from "./Picker.module.css";
 import { CREATE, type Option } from "./pickerOptions";
 
 /** The list under a picker. The focus stays in its field, which names the active option. */
-export function PickerList({ id, label, offered, active, sought, chosen, empty, onTake }: {
+export function PickerList({ id, label, offered, active, sought, chosen, empty, onTake, onMore }: {
   id: string;
   label: string;
   offered: readonly Option[];
@@ -19,11 +19,23 @@ export function PickerList({ id, label, offered, active, sought, chosen, empty, 
   /** Said in place of the usual when there is nothing to choose from. */
   empty?: string | undefined;
   onTake: (option: Option) => void;
+  /** Brings more, when the end of the list comes in sight; nothing where there are no more. */
+  onMore?: (() => void) | undefined;
 }) {
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: "nearest" });
   }, [active]);
+  const askForMore = useEffectEvent(() => onMore?.());
+  const hasMore = onMore !== undefined;
+  // Also where the list is shorter than its room, and again when what came does not fill it.
+  useEffect(() => {
+    const last = list.current?.lastElementChild;
+    if (!hasMore || last == null) return;
+    const watch = new IntersectionObserver(([seen]) => seen?.isIntersecting === true && askForMore(), { root: list.current, rootMargin: "0px 0px 240px" });
+    watch.observe(last);
+    return () => watch.disconnect();
+  }, [hasMore, offered.length]);
   if (offered.length === 0) return <p className={popover["empty"]}>{empty ?? t("common.noMatch")}</p>;
   return (
     <ul className={popover["list"]} role="listbox" id={`${id}-list`} aria-label={label} ref={list}>

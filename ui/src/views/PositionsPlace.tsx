@@ -75,7 +75,7 @@ function Positions({ dossier }: { dossier: string }) {
           { id: "matrix", label: t("positions.tabs.matrix"), panel: <MatrixTab view={view} onEdit={() => edit(true)} /> },
           { id: "alignment", label: t("positions.tabs.alignment"), panel: <AlignmentTab view={view} dossier={dossier} /> },
           { id: "timeline", label: t("positions.tabs.timeline"), panel: <TimelineTab dossier={dossier} chosen={place.issue} /> },
-          { id: "changes", label: t("positions.tabs.changes"), count: counts?.changes, panel: <ChangesTab since={since} /> },
+          { id: "changes", label: t("positions.tabs.changes"), count: counts?.changes, panel: <ChangesTab since={since} count={counts?.changes} /> },
           { id: "contradictions", label: t("positions.tabs.contradictions"), count: kinds?.reduce((sum, { count }) => sum + count, 0), panel: <ContradictionsTab kinds={kinds} /> },
           { id: "gaps", label: t("positions.tabs.gaps"), count: counts?.gaps, panel: <GapsTab /> },
           { id: "stale", label: t("positions.tabs.stale"), count: counts?.stale, panel: <StaleTab count={counts?.stale} /> },

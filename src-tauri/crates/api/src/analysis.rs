@@ -66,6 +66,17 @@ pub(crate) struct Since {
     pub since: Moment,
 }
 
+/// Which changes.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct AskChanges {
+    /// Since when.
+    #[ts(type = "string")]
+    pub since: Moment,
+    /// Which of them.
+    #[serde(flatten)]
+    pub part: Part,
+}
+
 impl AskMatrix {
     /// As the dossier is asked.
     pub(crate) fn filter(self, session: &Session) -> MatrixFilter {
@@ -92,8 +103,9 @@ pub(crate) fn counts(session: &Session, args: Since) -> Result<AnalysisCounts, W
     session.read(|dossier| dossier.analysis_counts(today(session), args.since))
 }
 
-pub(crate) fn changes(session: &Session, args: Since) -> Result<Vec<Change>, WireError> {
-    session.read(|dossier| dossier.changes_since(args.since))
+pub(crate) fn changes(session: &Session, args: AskChanges) -> Result<Vec<Change>, WireError> {
+    let Part { from, limit } = args.part;
+    session.read(|dossier| dossier.changes_part(args.since, from, limit.unwrap_or(usize::MAX)))
 }
 
 pub(crate) fn contradictions(

@@ -185,6 +185,8 @@ commands! {
 
     /// The excerpts of a source in the order of its text, after orphans of its earlier versions; of all sources, the latest kept first.
     excerpt_list(sources::InSource) -> Vec<standpoint_core::excerpts::queries::ExcerptRow> ["excerpts", "positions"] = sources::excerpts;
+    /// The excerpts that what is typed finds, the latest kept first, a stretch at a time.
+    excerpt_find(sources::FindExcerpts) -> Vec<standpoint_core::excerpts::queries::ExcerptRow> ["excerpts", "positions", "sources", "actors"] = sources::find_excerpts;
     /// Keeps a passage.
     excerpt_keep(sources::KeepExcerpt) -> standpoint_core::excerpts::Excerpt = sources::keep_excerpt;
     /// Where in a source's text stands what is selected on a page, or on one and the next; null when that is not certain.
@@ -235,6 +237,8 @@ commands! {
 
     /// Positions, by issue, the latest first.
     position_list(standpoint_core::positions::queries::PositionFilter) -> Vec<standpoint_core::positions::Position> ["positions"] = positions::list;
+    /// The positions that what is typed finds, the latest held first, a stretch at a time.
+    position_find(positions::FindPositions) -> Vec<standpoint_core::positions::Position> ["positions", "actors", "issues"] = positions::find;
     /// A position with its evidence and what surrounds it.
     position_get(Of<PositionId>) -> positions::PositionInFull ["positions", "excerpts", "sources", "actors", "issues"] = positions::get;
     /// How what a passage says is likely to have come to be known.
@@ -259,7 +263,7 @@ commands! {
     /// How much has changed since a moment, does not agree, is missing or has grown old.
     analysis_counts(analysis::Since) -> standpoint_core::analysis::AnalysisCounts ["actors", "issues", "positions"] = analysis::counts;
     /// Positions recorded since a moment, with those they took the place of.
-    change_list(analysis::Since) -> Vec<standpoint_core::analysis::Change> ["positions"] = analysis::changes;
+    change_list(analysis::AskChanges) -> Vec<standpoint_core::analysis::Change> ["issues", "positions"] = analysis::changes;
     /// Positions, and evidence, that do not go together.
     contradiction_list(analysis::AskContradictions) -> Vec<standpoint_core::analysis::Contradiction> ["actors", "issues", "positions"] = analysis::contradictions;
     /// Of whom nothing was found, and on which issues of those of whom something was.

@@ -4,9 +4,10 @@ use crate::commands::Of;
 use crate::error::WireError;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
+use standpoint_core::analysis::Which;
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::excerpts::ops::NewExcerpt;
-use standpoint_core::ids::PositionId;
+use standpoint_core::ids::{ActorId, PositionId};
 use standpoint_core::positions::ops::{NewActor, NewIssue, NewPosition, PositionFacts};
 use standpoint_core::positions::queries::PositionFilter;
 use standpoint_core::positions::{Evidence, Position};
@@ -23,6 +24,23 @@ pub(crate) struct PositionInFull {
     pub sources: Vec<Source>,
     /// The position whose place it took.
     pub before: Option<Position>,
+}
+
+/// Positions to choose from.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct FindPositions {
+    /// What is typed: beginnings of words of the position, its issue's title, and who takes it.
+    pub sought: String,
+    /// Which of them.
+    pub which: Which,
+    /// Whom those come first that are of: nobody if not given.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ActorId>>")]
+    pub about: Vec<ActorId>,
+    /// How many to pass over.
+    pub from: u32,
+    /// At most so many after them.
+    pub limit: u32,
 }
 
 /// A position to record; it may name things made with it.
@@ -68,6 +86,11 @@ pub(crate) struct AddEvidence {
 
 pub(crate) fn list(session: &Session, filter: PositionFilter) -> Result<Vec<Position>, WireError> {
     session.read(|dossier| dossier.positions(&filter))
+}
+
+pub(crate) fn find(session: &Session, args: FindPositions) -> Result<Vec<Position>, WireError> {
+    session
+        .read(|dossier| dossier.find_positions(&args.sought, args.which, &args.about, args.from, args.limit))
 }
 
 pub(crate) fn get(session: &Session, args: Of<PositionId>) -> Result<PositionInFull, WireError> {

@@ -10,7 +10,7 @@ use standpoint_core::analysis::SourceImpact;
 use standpoint_core::excerpts::Excerpt;
 use standpoint_core::excerpts::ops::{ExcerptFacts, NewExcerpt};
 use standpoint_core::excerpts::queries::ExcerptRow;
-use standpoint_core::ids::{ExcerptId, SourceId};
+use standpoint_core::ids::{ActorId, ExcerptId, SourceId};
 use standpoint_core::sources::ops::SourceFacts;
 use standpoint_core::sources::queries::SourceRow;
 use standpoint_core::sources::versions::Superseded;
@@ -83,6 +83,23 @@ pub(crate) struct SaveOriginal {
 pub(crate) struct InSource {
     /// The source; all if not given.
     pub source: Option<SourceId>,
+    /// These and no others, whichever their source.
+    pub among: Option<Vec<ExcerptId>>,
+}
+
+/// Excerpts to choose from.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct FindExcerpts {
+    /// What is typed: beginnings of words of the excerpt, its source's title, and who says it.
+    pub sought: String,
+    /// Whom those come first that are of: nobody if not given.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Vec<ActorId>>")]
+    pub about: Vec<ActorId>,
+    /// How many to pass over.
+    pub from: u32,
+    /// At most so many after them.
+    pub limit: u32,
 }
 
 /// A passage to keep.
@@ -156,7 +173,14 @@ pub(crate) fn save_original(session: &Session, args: SaveOriginal) -> Result<(),
 }
 
 pub(crate) fn excerpts(session: &Session, args: InSource) -> Result<Vec<ExcerptRow>, WireError> {
-    session.read(|dossier| dossier.excerpts(args.source))
+    session.read(|dossier| match &args.among {
+        Some(among) => dossier.excerpts_among(among),
+        None => dossier.excerpts(args.source),
+    })
+}
+
+pub(crate) fn find_excerpts(session: &Session, args: FindExcerpts) -> Result<Vec<ExcerptRow>, WireError> {
+    session.read(|dossier| dossier.find_excerpts(&args.sought, &args.about, args.from, args.limit))
 }
 
 pub(crate) fn keep_excerpt(session: &Session, args: KeepExcerpt) -> Result<Excerpt, WireError> {

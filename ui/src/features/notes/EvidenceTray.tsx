@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { GridList, GridListItem } from "react-aria-components/GridList";
 import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
 import { Button } from "../../design/Button";
@@ -7,37 +7,57 @@ import { EmptyState } from "../../design/EmptyState";
 import { Kbd } from "../../design/Kbd";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
-import { narrow } from "../../lib/match";
 import { cite } from "./cite";
 import { DraggedCard } from "./DraggedCard";
 import { follow } from "./dragging";
 import styles from "./EvidenceTray.module.css";
 import { gradeOf, speakerOf } from "./evidenceWords";
+import { useFoundExcerpts } from "./found";
 import { lastField, useLastField } from "./fields";
-import { subjectFirst, useSubject } from "./subject";
+import { useSubject } from "./subject";
 import type { OpenNote } from "./useOpenNote";
 import { toastSaved } from "./toastSaved";
+
+/** So many are read at first, and whenever somebody comes to the end. */
+const STRETCH = 60;
 
 /** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
 export function EvidenceTray({ work }: { work: OpenNote }) {
   const [sought, setSought] = useState("");
   const canCite = useLastField() !== undefined;
   const about = useSubject(work);
-  const rows = subjectFirst([...work.excerpts.values()], about, ({ said }) => (said === null ? [] : [...said.actors, said.speaker]));
-  const shown = narrow(rows, sought, (row) => [row.excerpt.quote, work.sources.get(row.excerpt.source)?.source.title ?? "", speakerOf(row, work).who]).map((row) => ({ id: row.excerpt.id, row }));
+  const { pages, more, isComing } = useFoundExcerpts({ sought, about: [...about] }, STRETCH);
+  const shown = pages.flat().map((row) => ({ id: row.excerpt.id, row }));
+  const count = [...work.sources.values()].reduce((sum, { excerpts }) => sum + excerpts, 0);
+  const tray = useRef<HTMLElement>(null);
+  const isInside = useRef(false);
+  // The row with the focus may not be drawn for a moment, when a key leads to the last one while more come behind it.
+  useEffect(() => {
+    if (isInside.current && document.activeElement === document.body) tray.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
+  }, [pages.length]);
   const quote = (excerpt: string, after = lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null) => {
     work.insert({ kind: "quotation", excerpt }, after);
     void toastSaved(work.store, t("notes.tray.quoted"));
   };
   return (
-    <section className={styles["tray"]} aria-label={t("notes.tray.title")}>
+    <section
+      ref={tray}
+      onFocus={() => void (isInside.current = true)}
+      onBlur={({ relatedTarget }) => void (isInside.current = relatedTarget === null)}
+      className={styles["tray"]}
+      aria-label={t("notes.tray.title")}
+      // An item of its own at the end of the list would take the focus with it when it goes.
+      onScrollCapture={({ target }) => {
+        if (target instanceof Element && target.scrollTop + 2 * target.clientHeight > target.scrollHeight) more?.();
+      }}
+    >
       <div className={styles["bar"]}>
         <h2>{t("notes.tray.title")}</h2>
-        <span className="t13 faint">{rows.length}</span>
+        <span className="t13 faint">{count}</span>
         <span className="grow" />
         <span className="t13 faint">{t("notes.tray.hint")} <Kbd keys="Enter" /></span>
       </div>
-      {rows.length > 6 && (
+      {count > 6 && (
         <div className={styles["narrow"]}>
           <TextField bare size="small" icon="find" label={t("notes.tray.narrow")} placeholder={t("notes.tray.narrow")} value={sought} onChange={setSought} />
         </div>
@@ -48,7 +68,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
           aria-label={t("notes.tray.title")}
           items={shown}
           onAction={(id) => quote(String(id))}
-          renderEmptyState={() => <EmptyState title={rows.length === 0 ? t("notes.tray.empty") : t("notes.tray.noMatch")} />}
+          renderEmptyState={() => !isComing && <EmptyState title={count === 0 ? t("notes.tray.empty") : t("notes.tray.noMatch")} />}
         >
           {({ row }) => {
             const { excerpt } = row;

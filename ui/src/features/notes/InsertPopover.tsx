@@ -1,12 +1,10 @@
 import { useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
-import type { BlockId, Body, Position } from "../../api/generated";
-import { useRead } from "../../api/query";
+import type { BlockId, Body } from "../../api/generated";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
-import { showDate } from "../../lib/dates";
-import { attributionOf, positionWords } from "./evidenceWords";
+import { FoundChoices } from "./FoundChoices";
 import { analysis, KINDS, type Need } from "./kinds";
 import type { Option } from "../../design/pickerOptions";
 import { NarrowingList } from "./NarrowingList";
@@ -50,8 +48,6 @@ export function InsertPopover({ question, onClose, onPicture }: {
     } else if (entry?.needs !== undefined) setNeed(entry.needs);
     else if (entry?.make !== undefined) put(entry.make());
   };
-  const positions = useRead("position_list", need === "position" || need === "change" ? {} : undefined).data ?? [];
-  const wanted = need === undefined ? undefined : wantedOf(need, note, positions);
   return (
     <Popover
       className={popover["popover"] ?? ""}
@@ -62,33 +58,37 @@ export function InsertPopover({ question, onClose, onPicture }: {
       offset={4}
     >
       <Dialog aria-label={t("notes.insert.label")} style={{ outline: 0 }}>
-        {wanted === undefined ? (
+        {need === undefined ? (
           <NarrowingList key="kinds" label={t("notes.insert.narrow")} items={kinds} onTake={chooseKind} />
+        ) : need === "excerpt" || need === "position" || need === "change" ? (
+          <FoundChoices key={need} need={need} onPut={put} />
         ) : (
-          <NarrowingList
-            key={need}
-            label={t("notes.insert.choose", { what: t(`notes.need.${need ?? "excerpt"}`) })}
-            items={wanted.map(({ item }) => item)}
-            onTake={(id) => {
-              const chosen = wanted.find(({ item }) => item.id === id);
-              if (chosen !== undefined) put(chosen.body);
-            }}
-          />
+          <KnownChoices key={need} need={need} onPut={put} />
         )}
       </Dialog>
     </Popover>
   );
 }
 
+/** What the window knows all of: actors, issues, sources. */
+function KnownChoices({ need, onPut }: { need: "actor" | "timeline" | "source"; onPut: (body: Body) => void }) {
+  const note = useNote();
+  const wanted = wantedOf(need, note);
+  return (
+    <NarrowingList
+      label={t("notes.insert.choose", { what: t(`notes.need.${need}`) })}
+      items={wanted.map(({ item }) => item)}
+      onTake={(id) => {
+        const chosen = wanted.find(({ item }) => item.id === id);
+        if (chosen !== undefined) onPut(chosen.body);
+      }}
+    />
+  );
+}
+
 /** What can be chosen for a kind of block, with the block that comes of it. */
-function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNote>, positions: readonly Position[]): { item: Option; body: Body }[] {
-  const { names, excerpts } = note;
-  const standing = positions.filter((position) => position.state !== "withdrawn");
+function wantedOf(need: "actor" | "timeline" | "source", { names, sources }: ReturnType<typeof useNote>): { item: Option; body: Body }[] {
   switch (need) {
-    case "excerpt":
-      return [...excerpts.values()].map((row) => ({ item: { id: row.excerpt.id, label: row.excerpt.quote, icon: "quote", end: attributionOf(row, note) }, body: { kind: "quotation", excerpt: row.excerpt.id } }));
-    case "position":
-      return standing.map((position) => ({ item: { id: position.id, label: positionWords(position, note), icon: "person", end: showDate(position.as_of) }, body: { kind: "position", position: position.id } }));
     case "actor":
       return names.actors.map(({ actor }) => ({ item: { id: actor.id, label: actor.name, icon: "person", end: t(`terms.actorKind.${actor.kind}`) }, body: { kind: "actor_profile", actor: actor.id } }));
     case "timeline":
@@ -97,15 +97,6 @@ function wantedOf(need: Exclude<Need, "picture">, note: ReturnType<typeof useNot
         ...names.actors.map(({ actor }) => ({ item: { id: actor.id, label: actor.name, icon: "person" as const, end: t("notes.field.ofActor") }, body: { kind: "timeline" as const, actor: actor.id, issue: null } })),
       ];
     case "source":
-      return [...note.sources.values()].map(({ source }) => ({ item: { id: source.id, label: source.title, icon: "sources", end: source.publisher ?? "" }, body: analysis({ asks: "source", source: source.id }) }));
-    case "change": {
-      const byId = new Map(positions.map((position) => [position.id, position]));
-      return standing.flatMap((position) => {
-        const before = position.supersedes === null ? undefined : byId.get(position.supersedes);
-        if (before === undefined) return [];
-        const label = `${names.actorList(position.actors)}: ${names.issue(position.issue)}`;
-        return [{ item: { id: position.id, label, icon: "right" as const, end: `${showDate(before.as_of)} – ${showDate(position.as_of)}` }, body: { kind: "change" as const, from: before.id, to: position.id, label: [{ type: "text" as const, text: label }] } }];
-      });
-    }
+      return [...sources.values()].map(({ source }) => ({ item: { id: source.id, label: source.title, icon: "sources", end: source.publisher ?? "" }, body: analysis({ asks: "source", source: source.id }) }));
   }
 }

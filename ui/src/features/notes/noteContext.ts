@@ -14,10 +14,13 @@ export interface NoteWork {
   /** Holds the blocks: who shows all of them watches it, the others ask when they need them. */
   store: NoteStore;
   names: Names;
+  /** Those that the note quotes or cites. */
   excerpts: ReadonlyMap<string, ExcerptRow>;
   /** Those that the note names, and what has come in their place. */
   positions: ReadonlyMap<string, Position>;
   sources: ReadonlyMap<string, SourceRow>;
+  /** What the blocks name is being asked for: of what is not there yet, nobody can say that it is gone. */
+  isLooking: boolean;
   /** What has changed behind blocks since the writer looked. */
   changes: ReadonlyMap<BlockId, readonly LinkChange[]>;
   /** Paragraph numbers as printed. */

@@ -12,7 +12,7 @@ import { citationWords, type PrintedNumbers } from "./citationWords";
 import { focusField, forgetFields, lastField, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
-import { positionsIn } from "./positionsIn";
+import { excerptsIn, positionsIn } from "./namedIn";
 import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
@@ -50,10 +50,13 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   const numbers = useStorePart(store, (state) => state.numbers);
   const printed = useStorePart(store, (state) => state.references);
   const names = useNames();
-  const excerptRows = useRead("excerpt_list", {}).data;
-  // Those that the note names, and what has come in their place; who says an excerpt stands beside it.
+  // Those that the note names, and of positions what has come in their place; who says an excerpt stands beside it.
+  const quoted = useStorePart(store, (state) => excerptsIn(state.blocks).join(" "));
+  const excerptRead = useRead("excerpt_list", quoted === "" ? undefined : { among: quoted.split(" ") }, { hold: true });
+  const excerptRows = excerptRead.data;
   const line = useStorePart(store, (state) => positionsIn(state.blocks).join(" "));
-  const positionRows = useRead("position_list", line === "" ? undefined : { line: line.split(" ") }, { hold: true }).data;
+  const positionRead = useRead("position_list", line === "" ? undefined : { line: line.split(" ") }, { hold: true });
+  const positionRows = positionRead.data;
   const sourceRows = useRead("source_list", {}).data;
   const excerpts = new Map(excerptRows?.map((row) => [row.excerpt.id, row]));
   const positions = new Map(positionRows?.map((position) => [position.id, position]));
@@ -97,6 +100,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     excerpts,
     positions,
     sources,
+    isLooking: [excerptRead, positionRead].some((read) => read.isLoading || read.isHeld),
     changes,
     numbers,
     insert: (body, after, along) => put([body], after, "start", along),

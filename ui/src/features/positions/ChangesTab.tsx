@@ -1,4 +1,4 @@
-import type { Change, PositionId } from "../../api/generated";
+import type { PositionId } from "../../api/generated";
 import { useNames, type Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -16,12 +16,12 @@ import styles from "./ChangesTab.module.css";
 import { PutAnalysis } from "./PutAnalysis";
 import { PutInNote } from "./PutInNote";
 import table from "./table.module.css";
+import { useOneOf } from "./useOneOf";
 import type { Since } from "./useSince";
 
 /** What has moved since a day or an export: then and now, side by side. */
-export function ChangesTab({ since }: { since: Since }) {
+export function ChangesTab({ since, count }: { since: Since; count: number | undefined }) {
   const names = useNames();
-  const { data } = useRead("change_list", { since: since.moment }, { hold: true });
   const exported = since.exported;
   return (
     <>
@@ -43,17 +43,18 @@ export function ChangesTab({ since }: { since: Since }) {
         <span className="grow" />
         <PutAnalysis of={{ asks: "changes", since: since.moment }} />
       </Bar>
-      {data?.length === 0 && <div className={table["scroll"]}><EmptyState title={t("positions.changes.none")} /></div>}
-      {data !== undefined && data.length > 0 && (
-        <RowGrid label={t("positions.tabs.changes")} columns={styles["change"]} count={data.length} rowHeight={120}>
-          {(index, isStop) => <ChangeItem change={data[index]} isStop={isStop} names={names} />}
+      {count === 0 && <div className={table["scroll"]}><EmptyState title={t("positions.changes.none")} /></div>}
+      {count !== undefined && count > 0 && (
+        <RowGrid label={t("positions.tabs.changes")} columns={styles["change"]} count={count} rowHeight={120}>
+          {(index, isStop) => <ChangeItem index={index} since={since.moment} isStop={isStop} names={names} />}
         </RowGrid>
       )}
     </>
   );
 }
 
-function ChangeItem({ change, isStop, names }: { change: Change | undefined; isStop: boolean; names: Names }) {
+function ChangeItem({ index, since, isStop, names }: { index: number; since: string; isStop: boolean; names: Names }) {
+  const change = useOneOf("change_list", index, { since });
   if (change === undefined) return null;
   const { then, now } = change;
   const actors = names.actorList(change.actors);

@@ -51,8 +51,8 @@ function KindHead({ kind, count, isStop }: { kind: ContradictionKind; count: num
 }
 
 function ContradictionRow({ place, isStop, names }: { place: number; isStop: boolean; names: Names }) {
-  const one = useOneOf("contradiction_list", place);
-  const beside = useStretch("contradiction_list", place) ?? [];
+  const one = useOneOf("contradiction_list", place, {});
+  const beside = useStretch("contradiction_list", place, {}) ?? [];
   // Asked for a whole stretch at once, which its rows share.
   const among = [...new Set(beside.flatMap((each) => (each.between === "positions" ? [each.earlier, each.later] : [each.position])))];
   const positions = useRead("position_list", among.length === 0 ? undefined : { among }, { hold: true }).data;

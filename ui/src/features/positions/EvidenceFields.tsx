@@ -1,5 +1,7 @@
+import { useState } from "react";
 import type { Evidence, Relation } from "../../api/generated";
 import { useRead } from "../../api/query";
+import { useReadOn } from "../../api/readOn";
 import { IconButton } from "../../design/IconButton";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
@@ -7,14 +9,20 @@ import { t } from "../../i18n";
 import styles from "./EvidenceFields.module.css";
 import { shifted } from "./positionDraft";
 
+/** So many excerpts are offered at first, and whenever somebody comes to the end. */
+const STRETCH = 60;
+
 const RELATIONS: readonly Relation[] = ["supports", "contradicts", "context"];
 
 /** The excerpts a position rests on: their order, what each does, and more of them. */
 export function EvidenceFields({ evidence, onChange }: { evidence: readonly Evidence[]; onChange: (evidence: Evidence[]) => void }) {
-  const excerpts = useRead("excerpt_list", {}).data ?? [];
+  const [sought, setSought] = useState("");
+  const { pages, more, isComing } = useReadOn("excerpt_find", { sought: sought.trim() }, STRETCH);
+  const among = evidence.map(({ excerpt }) => excerpt);
+  const shown = useRead("excerpt_list", among.length === 0 ? undefined : { among }, { hold: true }).data ?? [];
   const sources = useRead("source_list", {}).data ?? [];
   const titles = new Map(sources.map(({ source }) => [source.id, source.title]));
-  const quotes = new Map(excerpts.map(({ excerpt }) => [excerpt.id, excerpt.quote]));
+  const quotes = new Map([...pages.flat(), ...shown].map(({ excerpt }) => [excerpt.id, excerpt.quote]));
   const replace = (index: number, one: Evidence) => onChange(evidence.map((other, at) => (at === index ? one : other)));
   return (
     <fieldset className={styles["evidence"]}>
@@ -41,9 +49,11 @@ export function EvidenceFields({ evidence, onChange }: { evidence: readonly Evid
       <Picker
         label={t("positions.form.addEvidence")}
         placeholder={t("positions.form.addEvidencePlaceholder")}
-        options={excerpts
+        options={pages
+          .flat()
           .filter(({ excerpt }) => !evidence.some((one) => one.excerpt === excerpt.id))
-          .map(({ excerpt }) => ({ id: excerpt.id, label: excerpt.quote, names: [titles.get(excerpt.source) ?? ""] }))}
+          .map(({ excerpt }) => ({ id: excerpt.id, label: excerpt.quote, end: titles.get(excerpt.source) ?? "" }))}
+        found={{ onSeek: setSought, isComing, onMore: more }}
         chosen={[]}
         onChange={([excerpt]) => excerpt !== undefined && onChange([...evidence, { excerpt, relation: "supports" }])}
       />

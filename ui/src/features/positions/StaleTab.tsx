@@ -46,7 +46,7 @@ function NothingStale() {
 
 function StaleRow({ index, isStop, names }: { index: number; isStop: boolean; names: Names }) {
   const chosen = usePlaceOf("positions").position;
-  const stale = useOneOf("stale_list", index);
+  const stale = useOneOf("stale_list", index, {});
   if (stale === undefined) return null;
   const { actors, issue, position } = stale;
   return (

@@ -4,16 +4,17 @@
 //! "Since" is about when a position was recorded here, not about the day it was held: a reader of the last
 //! brief wants to know what that brief did not say, an older position found only now included.
 
+use super::ledger::{Entries, Held};
 use crate::dossier::Dossier;
-use crate::error::{Error, Result};
-use crate::ids::{ActorId, IssueId, PositionId};
-use crate::positions::{Position, PositionState};
-use crate::store::row::Stored;
+use crate::error::Result;
+use crate::ids::{ActorId, IdMap, IssueId, PositionId};
+use crate::issues::queries::in_order;
+use crate::positions::PositionState;
 use crate::time::Moment;
-use chrono::Days;
-use rusqlite::{Connection, OptionalExtension};
+use rusqlite::Connection;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// One thing that has moved. At least one of `then` and `now` is there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -34,102 +35,79 @@ impl Dossier {
     /// that nobody saw are left out: of three positions one after the other, two of them new, `then` is the
     /// first and `now` the last.
     pub fn changes_since(&self, since: Moment) -> Result<Vec<Change>> {
-        self.moved_since(since)?.into_iter().map(|moved| self.change(moved)).collect()
+        self.changes_part(since, 0, usize::MAX)
+    }
+
+    /// Of these at most `limit` after the first `from`.
+    pub fn changes_part(&self, since: Moment, from: usize, limit: usize) -> Result<Vec<Change>> {
+        let connection = &self.store.connection;
+        let withdrawn = withdrawals(connection)?;
+        let ledger = self.ledger()?;
+        let moved = Moved::of(&ledger, since, &withdrawn);
+        let issues: Vec<IssueId> = in_order(connection)?.into_iter().map(|issue| issue.id).collect();
+        Ok(moved.by_issue(&issues).skip(from).take(limit).collect())
     }
 
     /// How many of them there are.
     pub(super) fn count_changes_since(&self, since: Moment) -> Result<usize> {
-        Ok(self.moved_since(since)?.len())
-    }
-
-    fn moved_since(&self, since: Moment) -> Result<Vec<Moved>> {
-        let connection = &self.store.connection;
-        // Moments are kept with the offset they were recorded in, which moves a day by one at most.
-        let earliest = since.to_utc().date_naive() - Days::new(1);
-        let positions = Position::select(
-            connection,
-            "JOIN issue ON issue.id = position.issue
-             WHERE position.created_at >= ?1 OR position.state = 'withdrawn'
-             ORDER BY issue.place, issue.n, as_of, position.n",
-            [earliest.to_string()],
-        )?;
-        let mut before =
-            connection.prepare_cached("SELECT created_at, supersedes FROM position WHERE id = ?")?;
-        let recorded = |id: PositionId| {
-            let row = before.query_row([id], |row| Ok(Recorded { at: row.get(0)?, supersedes: row.get(1)? }));
-            Ok(row.optional()?)
-        };
-        let withdrawn: BTreeSet<PositionId> =
-            withdrawals(connection)?.into_iter().filter(|(_, at)| *at > since).map(|(id, _)| id).collect();
-        Moved::all(&positions, since, &withdrawn, recorded)
-    }
-
-    fn change(&self, moved: Moved) -> Result<Change> {
-        let mut taken = self
-            .store
-            .connection
-            .prepare_cached("SELECT actor FROM position_actor WHERE position = ? ORDER BY ordinal")?;
-        let actors = taken.query_map([moved.position], |row| row.get(0))?;
-        Ok(moved.by(actors.collect::<rusqlite::Result<_>>()?))
+        let withdrawn = withdrawals(&self.store.connection)?;
+        Ok(Moved::of(&*self.ledger()?, since, &withdrawn).found().count())
     }
 }
 
-/// When a position was recorded, and in the place of which other.
-pub(super) struct Recorded {
-    pub(super) at: Moment,
-    pub(super) supersedes: Option<PositionId>,
+/// What of a ledger was recorded after a moment, or was withdrawn after it.
+pub(super) struct Moved<'l> {
+    ledger: &'l Entries,
+    since: Moment,
+    withdrawn: &'l BTreeMap<PositionId, Moment>,
+    /// Most of what has moved came in the place of nothing: then nobody has to look for anything.
+    by_id: OnceCell<IdMap<PositionId, &'l Held>>,
 }
 
-/// A position that has moved, and what is said of it.
-pub(super) struct Moved {
-    pub(super) position: PositionId,
-    issue: IssueId,
-    then: Option<PositionId>,
-    now: Option<PositionId>,
-}
-
-impl Moved {
-    /// What of these positions was recorded after `since`, or is among those `withdrawn` after it, in their order.
-    /// `recorded` knows of the others as well.
-    pub(super) fn all(
-        positions: &[Position],
+impl<'l> Moved<'l> {
+    pub(super) fn of(
+        ledger: &'l Entries,
         since: Moment,
-        withdrawn: &BTreeSet<PositionId>,
-        mut recorded: impl FnMut(PositionId) -> Result<Option<Recorded>>,
-    ) -> Result<Vec<Self>> {
-        let mut seen_then = |position: &Position| {
-            let own = Recorded { at: position.created_at, supersedes: position.supersedes };
-            let mut next = Some((position.id, own));
-            while let Some((id, one)) = next {
-                if one.at <= since {
-                    return Ok(Some(id));
-                }
-                let Some(before) = one.supersedes else { break };
-                next = recorded(before)?.map(|one| (before, one));
-            }
-            Ok::<_, Error>(None)
-        };
-        let mut moved = Vec::new();
-        for position in positions {
-            let (then, now) = match position.state {
-                PositionState::Current if position.created_at > since => {
-                    (seen_then(position)?, Some(position.id))
-                }
-                PositionState::Withdrawn if withdrawn.contains(&position.id) => match seen_then(position)? {
-                    Some(then) => (Some(then), None),
-                    None => continue,
-                },
-                _ => continue,
-            };
-            moved.push(Self { position: position.id, issue: position.issue, then, now });
-        }
-        Ok(moved)
+        withdrawn: &'l BTreeMap<PositionId, Moment>,
+    ) -> Self {
+        Self { ledger, since, withdrawn, by_id: OnceCell::new() }
     }
 
-    /// The same, said of those who take the position.
-    pub(super) fn by(self, actors: Vec<ActorId>) -> Change {
-        let Self { issue, then, now, .. } = self;
-        Change { issue, actors, then, now }
+    /// In the order of these issues, then by the day it was held.
+    pub(super) fn by_issue(&self, issues: &[IssueId]) -> impl Iterator<Item = Change> {
+        let places: IdMap<IssueId, usize> = issues.iter().copied().zip(0..).collect();
+        let mut found: Vec<&Held> = self.found().collect();
+        found.sort_by_cached_key(|held| places.get(&held.issue).copied());
+        found.into_iter().map(|held| Change {
+            issue: held.issue,
+            actors: held.actors.to_vec(),
+            then: self.seen_then(held),
+            now: (held.state == PositionState::Current).then_some(held.id),
+        })
+    }
+
+    /// By the day it was held.
+    fn found(&self) -> impl Iterator<Item = &'l Held> {
+        self.ledger.iter().filter(|held| match held.state {
+            PositionState::Current => held.created_at > self.since,
+            PositionState::Withdrawn => {
+                self.withdrawn.get(&held.id).is_some_and(|at| *at > self.since)
+                    && self.seen_then(held).is_some()
+            }
+            PositionState::Superseded => false,
+        })
+    }
+
+    /// What a reader saw then: the position, or the nearest of those whose place it took.
+    fn seen_then(&self, held: &'l Held) -> Option<PositionId> {
+        let mut line = std::iter::successors(Some(held), |held| self.before(held));
+        line.find(|held| held.created_at <= self.since).map(|held| held.id)
+    }
+
+    fn before(&self, held: &Held) -> Option<&'l Held> {
+        let earlier = held.supersedes?;
+        let by_id = || self.ledger.iter().map(|held| (held.id, held)).collect();
+        self.by_id.get_or_init(by_id).get(&earlier).copied()
     }
 }
 

@@ -2,7 +2,7 @@
 //! own cut-off by the same rules, so that a block of a note and a screen of the window cannot say different things.
 
 use super::alignment::Alignment;
-use super::changes::{Change, Moved, Recorded};
+use super::changes::{Change, Moved};
 use super::contradictions::Contradiction;
 use super::gaps::Gap;
 use super::impact::PositionImpact;
@@ -57,22 +57,11 @@ impl<'s> ReadTogether<'s> {
     /// What has moved since a moment, a position after the cut-off left out.
     #[must_use]
     pub fn changes(&self, since: Moment) -> Vec<Change> {
-        let issues: BTreeMap<IssueId, usize> =
-            self.snapshot.issues.iter().enumerate().map(|(at, issue)| (issue.id, at)).collect();
-        let known = |position: &&&Position| position.as_of.earliest() <= self.day;
-        let mut positions: Vec<Position> = self.told.iter().filter(known).map(|it| (*it).clone()).collect();
-        positions.sort_by_key(|position| issues.get(&position.issue).copied());
-        let withdrawn: BTreeSet<PositionId> =
-            self.snapshot.withdrawn.iter().filter(|(_, at)| **at > since).map(|(id, _)| *id).collect();
-        let by_id: BTreeMap<PositionId, &Position> = positions.iter().map(|it| (it.id, it)).collect();
-        let recorded = |id: PositionId| {
-            let known = by_id.get(&id);
-            Ok(known.map(|known| Recorded { at: known.created_at, supersedes: known.supersedes }))
-        };
-        let moved = Moved::all(&positions, since, &withdrawn, recorded).unwrap_or_default().into_iter();
-        let mut changes: Vec<Change> = moved
-            .filter_map(|moved| by_id.get(&moved.position).map(|it| moved.by(it.actors.clone())))
-            .collect();
+        let known = self.told.iter().copied().filter(|position| position.as_of.earliest() <= self.day);
+        let ledger = Entries::of_snapshot(known);
+        let issues: Vec<IssueId> = self.snapshot.issues.iter().map(|issue| issue.id).collect();
+        let mut changes: Vec<Change> =
+            Moved::of(&ledger, since, &self.snapshot.withdrawn).by_issue(&issues).collect();
         changes.retain(|change| self.asks(&change.actors, change.issue));
         changes
     }

@@ -47,6 +47,18 @@ impl Dossier {
             )?,
             None => Excerpt::select(connection, "ORDER BY n DESC", [])?,
         };
+        self.with_positions(excerpts)
+    }
+
+    /// These, as far as they are there, the latest kept first.
+    pub fn excerpts_among(&self, among: &[ExcerptId]) -> Result<Vec<ExcerptRow>> {
+        let listed = "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY n DESC";
+        self.with_positions(Excerpt::select(&self.store.connection, listed, [serde_json::to_string(among)?])?)
+    }
+
+    /// Excerpts with the positions that rest on them.
+    pub(crate) fn with_positions(&self, excerpts: Vec<Excerpt>) -> Result<Vec<ExcerptRow>> {
+        let connection = &self.store.connection;
         let mut find = connection.prepare_cached(
             "SELECT position, relation FROM evidence WHERE excerpt = ? ORDER BY relation <> 'supports', n",
         )?;

@@ -117,7 +117,7 @@ fn kinds(value: &str) -> &'static [HitKind] {
 }
 
 /// Whether one of the names has, where one of its words begins, one of the beginnings.
-fn any_begins<'a>(names: impl IntoIterator<Item = &'a String>, beginnings: &[String]) -> bool {
+pub(crate) fn any_begins<'a>(names: impl IntoIterator<Item = &'a String>, beginnings: &[String]) -> bool {
     names.into_iter().any(|name| {
         let name = folded(name);
         beginnings.iter().any(|beginning| {

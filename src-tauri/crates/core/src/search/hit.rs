@@ -58,7 +58,7 @@ pub struct Piece {
 
 impl HitKind {
     /// Its part of a row's number.
-    pub(super) fn number(self) -> u32 {
+    pub(crate) fn number(self) -> u32 {
         (1..).zip(Self::ALL).find(|(_, kind)| **kind == self).map_or(0, |(number, _)| number)
     }
 }

@@ -13,8 +13,10 @@ pub mod saved;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use filter::any_begins;
 pub use hit::{Hit, HitKind, Piece};
 pub use query::Query;
+pub(crate) use query::{Word, words};
 
 use crate::dossier::Dossier;
 use crate::error::Result;

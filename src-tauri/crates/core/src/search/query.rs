@@ -2,6 +2,7 @@
 
 use super::context::Sought;
 use super::filter::Filters;
+use crate::fold::folded;
 
 /// What to look for: every term must occur, and the filters must let it through.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -71,6 +72,20 @@ impl Query {
         let terms: Vec<String> = self.terms.iter().map(Term::matching).collect();
         (!terms.is_empty()).then(|| terms.join(" "))
     }
+}
+
+/// A word by itself, as a list is narrowed by what is typed.
+pub(crate) struct Word {
+    /// As names are compared.
+    pub(crate) folded: String,
+    /// In the language of the index.
+    pub(crate) matching: String,
+}
+
+/// The words of what is typed, each of which may go on. No filters and no phrases: what looks like one is words.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let terms = text.split_whitespace().filter_map(|word| Term::new(word, true));
+    terms.map(|term| Word { folded: folded(&term.words), matching: term.matching() }).collect()
 }
 
 /// What stands before a filter's name that waits for its value, and the name.

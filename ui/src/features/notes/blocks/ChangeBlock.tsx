@@ -1,10 +1,10 @@
 import type { Block } from "../../../api/generated";
-import { Notice } from "../../../design/Notice";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
+import { Gone } from "./Gone";
 import styles from "./blocks.module.css";
 import { PositionLine } from "./PositionBlock";
 
@@ -24,7 +24,7 @@ export function ChangeBlock({ block, body }: { block: Block; body: BodyOf<"chang
       />
       {[body.from, body.to].map((id) => {
         const position = positions.get(id);
-        return position === undefined ? <Notice key={id} kind="warning">{t("notes.linked.gonePosition")}</Notice> : <PositionLine key={id} position={position} />;
+        return position === undefined ? <Gone key={id} what="gonePosition" /> : <PositionLine key={id} position={position} />;
       })}
       <LinkChanges block={block} />
     </div>

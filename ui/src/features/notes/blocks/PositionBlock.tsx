@@ -9,6 +9,7 @@ import { goTo } from "../../../lib/place";
 import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
+import { Gone } from "./Gone";
 import styles from "./blocks.module.css";
 import { toastSaved } from "../toastSaved";
 
@@ -16,7 +17,7 @@ import { toastSaved } from "../toastSaved";
 export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"position"> }) {
   const { positions, store, changes } = useNote();
   const position = positions.get(body.position);
-  if (position === undefined) return <Notice kind="warning">{t("notes.linked.gonePosition")}</Notice>;
+  if (position === undefined) return <Gone what="gonePosition" />;
   const newer = latest(position, positions);
   return (
     <div className={styles["linked"]}>

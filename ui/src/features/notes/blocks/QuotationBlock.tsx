@@ -1,13 +1,13 @@
 import type { Block } from "../../../api/generated";
 import { Button } from "../../../design/Button";
 import { Icon } from "../../../design/icons/Icon";
-import { Notice } from "../../../design/Notice";
 import { t } from "../../../i18n";
 import { goTo } from "../../../lib/place";
 import { attributionOf, gradeOf } from "../evidenceWords";
 import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
 import type { BodyOf } from "./bodies";
+import { Gone } from "./Gone";
 import styles from "./blocks.module.css";
 import { Grade } from "../../../design/Chip";
 
@@ -15,7 +15,7 @@ import { Grade } from "../../../design/Chip";
 export function QuotationBlock({ block, body }: { block: Block; body: BodyOf<"quotation"> }) {
   const note = useNote();
   const row = note.excerpts.get(body.excerpt);
-  if (row === undefined) return <Notice kind="warning">{t("notes.linked.goneExcerpt")}</Notice>;
+  if (row === undefined) return <Gone what="goneExcerpt" />;
   const { excerpt } = row;
   const source = note.sources.get(excerpt.source)?.source;
   const grade = gradeOf(excerpt, source);

@@ -3,7 +3,7 @@
 use crate::error::Result;
 use crate::ids::{ActorId, IssueId, PositionId};
 use crate::positions::{Manner, Position, PositionState, Relation, Stance};
-use crate::time::PartialDate;
+use crate::time::{Moment, PartialDate};
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 use std::ops::Deref;
@@ -29,7 +29,10 @@ pub(in crate::analysis) struct Held {
     pub(in crate::analysis) since: NaiveDate,
     pub(in crate::analysis) state: PositionState,
     pub(in crate::analysis) supersedes: Option<PositionId>,
-    pub(super) n: i64,
+    /// When it was recorded here.
+    pub(in crate::analysis) created_at: Moment,
+    /// Its number in the table.
+    pub(in crate::analysis) n: i64,
 }
 
 /// Who takes a position: nearly always one.
@@ -87,6 +90,7 @@ impl Held {
             against: 0,
             state: row.get(7)?,
             supersedes: row.get(8)?,
+            created_at: row.get(11)?,
         })
     }
 
@@ -109,6 +113,7 @@ impl Held {
             against: 0,
             state: position.state,
             supersedes: position.supersedes,
+            created_at: position.created_at,
         };
         position.evidence.iter().for_each(|evidence| held.add_evidence(evidence.relation));
         held
@@ -139,7 +144,7 @@ impl Held {
 /// What a position is read from.
 pub(super) const COLUMNS: &str =
     "SELECT n, id, issue, stance, as_of, review_by, condition IS NOT NULL OR sequence IS NOT NULL,
-    state, supersedes, speaker, manner FROM position";
+    state, supersedes, speaker, manner, created_at FROM position";
 
 fn is_hedged(stance: Stance) -> bool {
     matches!(stance, Stance::SupportsWithConditions | Stance::OpposesWithConditions)

@@ -144,7 +144,7 @@ impl Entries {
         Self { order: (0..held.len() as u32).collect(), held, vacant: Vec::new() }
     }
 
-    pub(in crate::analysis) fn iter(&self) -> impl Iterator<Item = &Held> {
+    pub(in crate::analysis) fn iter(&self) -> impl DoubleEndedIterator<Item = &Held> {
         self.order.iter().map(|place| &self.held[*place as usize])
     }
 
