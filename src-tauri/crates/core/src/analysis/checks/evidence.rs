@@ -151,8 +151,10 @@ impl<'a, 'f> Reader<'a, 'f> {
         }
         let titles: Vec<String> = due.iter().map(|(position, _)| self.title(position)).collect();
         let named = listed(&titles.iter().map(String::as_str).collect::<Vec<_>>());
-        let exactly: Vec<String> =
+        let mut exactly: Vec<String> =
             due.iter().map(|(position, since)| format!("{} {since}", position.id)).collect();
+        // In whatever order they are cited, it is the same that is due.
+        exactly.sort();
         let message = format!("{} positions cited here are due for review: {named}.", due.len());
         self.found.add(CheckKind::Stale, Some(block), &exactly.join("\n"), message);
     }

@@ -388,6 +388,15 @@ fn many_that_are_due_are_one_thing_to_look_at() {
             "The position “Kessia: Dam” is of 1 April 2025 and has been due for review since 9 April 2025.",
         ]
     );
+    // Cited in another order, the same is due.
+    let cited = |targets: Vec<CitationTarget>| {
+        vec![Body::Bullets { items: vec![vec![Inline::Citation { targets }]] }]
+    };
+    writer.bodies = cited(targets.to_vec());
+    let mut snapshot = writer.snapshot();
+    let key = checks(&snapshot, &around(), &[])[0].key.clone();
+    snapshot.blocks[0].body = cited(targets.into_iter().rev().collect()).remove(0);
+    assert_eq!(checks(&snapshot, &around(), &[])[0].key, key);
 }
 
 #[test]

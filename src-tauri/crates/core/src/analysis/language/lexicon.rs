@@ -171,8 +171,8 @@ lexicon! {
         titles = "titles", title_fields = "title fields", press = "press", sent = "sent", not_between = "not between", never_actors = "never actors", outlets = "outlets", role_ends = "role ends",
         links = "links", be = "be", he = "he", it = "it", we = "we", who = "who", owning = "owning", conjunctions = "conjunctions", national_endings = "national endings", may = "may", formers = "formers", before_places = "before places", prepositions = "prepositions", times = "times";
     phrases: voices = "voices", dating = "dating", dating_last = "dating last", not_dating = "not dating", personal = "personal", offices = "offices", likes = "likes", becomes = "become", negations = "negations", nothings = "nothings", doubts = "doubts",
-        content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", dropping = "dropping", resumptions = "resumptions",
-        kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", unclear = "unclear", undecided = "undecided",
+        content_against = "content -", content_for = "content +", content_unclear = "content ?", content_neither = "content 0", content_turns = "content turns", content_doubts = "content doubts", content_hindrances = "content hindrances", dropping = "dropping", resumptions = "resumptions",
+        kin_will = "kin will", source_phrases = "source phrases", turns = "turns", others = "others", own_turns = "own turns", unclear = "unclear", undecided = "undecided",
         inferred = "inferred", reported = "reported", told = "told", sequences = "sequences", sequences_if_refused = "sequences if refused", clause_ends = "clause ends";
 }
 

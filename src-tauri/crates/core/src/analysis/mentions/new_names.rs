@@ -187,11 +187,11 @@ impl<'t> Gathered<'t> {
             return None;
         }
         let uses = self.uses.get(&name.name).copied().unwrap_or_default();
-        if uses.is_no_actor {
-            return None;
-        }
         if self.titled.contains(&name.name) || self.surnames.contains(name.name.as_str()) {
             return Some(ActorKind::Person);
+        }
+        if uses.is_no_actor() && !lexicon.states.contains(&name.name) {
+            return None;
         }
         let is_frequent = self.is_frequent(name);
         let is_place =

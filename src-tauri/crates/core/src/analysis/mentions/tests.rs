@@ -144,6 +144,12 @@ fn a_name_is_what_its_use_makes_of_it() {
     check_new("He told the newspaper Otter so. Later Otter has printed it.", &[]);
     check_new("Kessia has paid, and Anna has left. Here Anna has a house.", &["2 person Anna"]);
     check_new("Sir John came. John Otter stayed.", &["2 person John Otter"]);
+    check_new("Off the island Norway claims ships pass. Here Norway has a port.", &["2 state Norway"]);
+    check_new("In the book Otter wrote he says so. Mr Otter paid.", &["2 person Otter"]);
+    check_new(
+        "It is the company Otter founded. Today Otter has left. Then Otter said that he would pay.",
+        &["3 person Otter"],
+    );
 }
 
 #[test]
@@ -155,6 +161,11 @@ fn a_title_makes_a_person_only_of_somebody() {
         &["1 international_organisation UN", "1 person Zorin Pelk"],
     );
     check_new("It heard Prime Minister Bart de Wolde.", &["1 person Bart de Wolde"]);
+    check_new("It heard Nokia Chief Executive Zorin Pelk.", &["1 person Zorin Pelk"]);
+    check_new(
+        "It heard Chief Scientist Zorin Pelk and Rabbi Zora Pelk.",
+        &["1 person Zorin Pelk", "1 person Zora Pelk"],
+    );
     check_new("The European Commission President spoke.", &["1 government_body European Commission"]);
     check_new(
         "They asked the US Securities and Exchange Commission.",

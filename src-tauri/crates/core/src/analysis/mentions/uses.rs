@@ -15,8 +15,10 @@ pub(super) struct Uses {
     thing: u32,
     /// What a noun before it says it is.
     said: Option<ActorKind>,
-    /// A newspaper, a place or the like.
-    pub(super) is_no_actor: bool,
+    /// How often as a newspaper, a place or the like.
+    press: u32,
+    /// How often at all.
+    all: u32,
 }
 
 /// A pronoun further on than this is somebody else's.
@@ -25,18 +27,26 @@ const REACH: usize = 30;
 impl Uses {
     /// The kind that these uses tell, if they tell one.
     pub(super) fn kind(self) -> Option<ActorKind> {
-        self.said.or((self.person > 0 && self.thing == 0).then_some(ActorKind::Person))
+        let said = self.said.filter(|_| self.person == 0);
+        said.or((self.person > 0 && self.thing == 0).then_some(ActorKind::Person))
+    }
+
+    /// Whether it is mostly a newspaper, a place or the like.
+    pub(super) fn is_no_actor(self) -> bool {
+        self.press > 0 && self.press * 2 >= self.all
     }
 
     /// Takes in one place of the name among `tokens`.
     pub(super) fn add(&mut self, run: &Run<'_>, name: Range<usize>, tokens: &[Token<'_>], lexicon: &Lexicon) {
+        self.all += 1;
         let before =
             name.start.checked_sub(1).map(|at| tokens[at]).filter(|_| !tokens[name.start].opens_sentence);
-        if let Some(before) = before.filter(|before| !before.is_capitalised()) {
+        let is_doer = tokens.get(name.end).is_some_and(is_deed);
+        if let Some(before) = before.filter(|before| !before.is_capitalised() && !is_doer) {
             let word = folded(before.text);
             let kind = lexicon.stand_ins.get(&word).copied().filter(|kind| *kind != ActorKind::Person);
             self.said = self.said.or(kind);
-            self.is_no_actor |= lexicon.press.contains(&word);
+            self.press += u32::from(lexicon.press.contains(&word));
         }
         let word = |at: usize| tokens.get(at).map_or_else(String::new, |token| folded(token.text));
         let owns = tokens.get(name.end).is_some_and(Token::is_possessive);
@@ -57,6 +67,19 @@ impl Uses {
             }
         }
     }
+}
+
+/// "The company Otter founded", "the party Otter leads": whoever did that is not what stands before the name.
+fn is_deed(next: &Token<'_>) -> bool {
+    let word = folded(next.text);
+    let is_verb = word.ends_with("ed") || word.ends_with('s') && !word.ends_with("ss");
+    let is_small =
+        matches!(word.as_str(), "is" | "was" | "has" | "does" | "as" | "this" | "its" | "his" | "towards");
+    is_verb && !is_small && next.text.starts_with(char::is_lowercase)
+        || matches!(
+            word.as_str(),
+            "wrote" | "won" | "lost" | "left" | "built" | "made" | "ran" | "led" | "sold" | "bought"
+        )
 }
 
 /// Whether nobody is named or spoken of before in the sentence.

@@ -37,8 +37,11 @@ pub(super) fn of(
 
 /// Whether a date says when the stand was taken, and not when something in it was.
 fn dates_stand(sentence: &Sentence<'_>, stand: &Stand, date: &Range<usize>) -> bool {
+    // "Kessia to sign" has yet to sign.
+    let is_to_come = stand.cue.start > 0 && sentence.word(stand.cue.start - 1) == "to";
     let is_past = |words: Range<usize>| {
-        sentence.words.get(words).is_some_and(|words| sentence.lexicon.not_dating.find(words).is_none())
+        let words = sentence.words.get(words);
+        !is_to_come && words.is_some_and(|words| sentence.lexicon.not_dating.find(words).is_none())
     };
     let is_quoted = sentence.quotes.hold(stand.cue.start);
     let is_one_half = |from: usize, to: usize| sentence.half_end(from) >= to;
@@ -49,8 +52,11 @@ fn dates_stand(sentence: &Sentence<'_>, stand: &Stand, date: &Range<usize>) -> b
         && sentence.places.first().is_none_or(|place| place.words.start + 3 >= stand.from)
         && is_past(date.end..stand.cue.end);
     // "Kessia in 2014 opposed it".
-    let between =
-        date.start >= stand.from && date.end <= stand.cue.start && is_past(stand.from..stand.cue.end);
+    let between = date.start >= stand.from
+        && date.end <= stand.cue.start
+        && !is_in_aside(sentence, stand.from, date)
+        && is_past(stand.from..date.start)
+        && is_past(date.end..stand.cue.end);
     // "Kessia said on Monday", "Kessia said on Monday that it would not sign".
     let said = spoken_before(sentence, date.start).is_some_and(|say| {
         say == stand.cue.start
@@ -62,6 +68,16 @@ fn dates_stand(sentence: &Sentence<'_>, stand: &Stand, date: &Range<usize>) -> b
     });
     !is_quoted
         && (opens || between || said || ends(sentence, stand, date) && is_past(stand.from..stand.cue.end))
+}
+
+/// "Norrand, who took office in 2019, rejected it": a date of something told aside; not "Kessia, in 2014, rejected it".
+fn is_in_aside(sentence: &Sentence<'_>, from: usize, date: &Range<usize>) -> bool {
+    let opens = |at: usize| sentence.word(at) == "," || sentence.lexicon.who.contains(sentence.word(at));
+    let is_alone = sentence.word(date.end) == ","
+        && date.start > from
+        && sentence.word(date.start - 1) == ","
+        && !(from..date.start - 1).any(opens);
+    !is_alone && (from..date.start).any(opens)
 }
 
 /// The verb of saying right before a date: "said on Monday", "told reporters on Monday".
@@ -87,10 +103,27 @@ fn ends(sentence: &Sentence<'_>, stand: &Stand, date: &Range<usize>) -> bool {
     };
     frame == Some(Frame::Verb)
         && !stand.is_noun
+        && is_past_form(sentence, stand)
         && date.start >= stand.cue.end
         && between.len() <= REACH
         && between.into_iter().all(is_plain)
         && sentence.tokens.get(date.end).is_none_or(|next| !next.is_word())
+}
+
+/// "Vetoed", "withdrew", "did not support"; not "denounces".
+fn is_past_form(sentence: &Sentence<'_>, stand: &Stand) -> bool {
+    let form = sentence.word(stand.cue.start);
+    let before = stand.from.min(stand.cue.start)..stand.cue.start;
+    let mut words = sentence.words[stand.cue.clone()].to_vec();
+    // "Oppose" has an "opposes" beside it, "withdrew" has none.
+    let mut is_plain = |ending: &str| {
+        words[0] = format!("{form}{ending}");
+        sentence.lexicon.cues.at(&words).is_some()
+    };
+    let is_present = form.ends_with('s') || form.ends_with("ing") || is_plain("s") || is_plain("es");
+    form.ends_with("ed")
+        || !is_present
+        || before.into_iter().any(|at| matches!(sentence.word(at), "did" | "didn"))
 }
 
 /// The dates that a sentence names, outside of quotations.
@@ -111,8 +144,10 @@ fn dated_at(sentence: &Sentence<'_>, at: usize, published: Option<PartialDate>) 
     let (last, is_last) = lexicon.dating_last.at(words).map_or((0, false), |(length, ())| (length, true));
     let lead = lexicon.dating.at(words).map_or(0, |(length, ())| length).max(last);
     let reader = Reader { sentence, published };
-    let (length, date) =
-        reader.day(at + lead, is_last).or_else(|| reader.month_or_year(at + lead, lead > 0, is_last))?;
+    // "In May 25 countries signed": after "in" stands no day.
+    let leads_month = lead > 0 && sentence.word(at + lead - 1) == "in" && reader.month(at + lead).is_some();
+    let day = reader.day(at + lead, is_last).filter(|(length, _)| !leads_month || *length > 2);
+    let (length, date) = day.or_else(|| reader.month_or_year(at + lead, lead > 0, is_last))?;
     Some(Dated { words: at..at + lead + length, date })
 }
 
@@ -129,8 +164,9 @@ impl Reader<'_, '_> {
             return Some((1, PartialDate::day(day)));
         }
         let (month, number) = match (self.month(at), self.month(at + 1)) {
-            (Some(month), _) => (month, self.number(at + 1)?),
-            (None, Some(month)) => (month, self.number(at)?),
+            (Some(month), _) => (month, self.number(at + 1).filter(|_| !self.counts(at + 1))?),
+            // "12 may oppose it" is no day.
+            (None, Some(month)) if self.sentence.tokens[at + 1].is_capitalised() => (month, self.number(at)?),
             _ => return None,
         };
         let comma = usize::from(self.sentence.word(at + 2) == ",");
@@ -185,6 +221,16 @@ impl Reader<'_, '_> {
     fn number(&self, at: usize) -> Option<u32> {
         let word = self.sentence.word(at).trim_end_matches(|letter: char| letter.is_ascii_lowercase());
         word.parse().ok().filter(|day| (1..=31).contains(day))
+    }
+
+    /// Whether the number at `at` counts what follows it: "25 countries".
+    fn counts(&self, at: usize) -> bool {
+        let next = self.sentence.word(at + 1);
+        self.sentence.word(at).chars().all(|digit| digit.is_ascii_digit())
+            && next.ends_with('s')
+            && !self.sentence.tokens[at + 1].is_capitalised()
+            && !self.sentence.lexicon.links.contains(next)
+            && self.sentence.lexicon.cues.at(&self.sentence.words[at + 1..]).is_none()
     }
 
     fn year(&self, at: usize) -> Option<i32> {
@@ -270,5 +316,29 @@ mod tests {
         check("“In 2014 we opposed it,” Norrand said.", &[""]);
         check("Kessia may oppose it.", &[""]);
         check("In 2014 Velland fell, and in 2019 Kessia opposed the plan.", &[""]);
+        check("Norrand, who took office in 2019, rejected the plan.", &[""]);
+        check("Norrand, in office since 2019, rejected the plan.", &[""]);
+        check("Kessia, in 2014, rejected the plan.", &["2014"]);
+        check("Kessia denounces Velland’s annexation in 2014.", &[""]);
+        check("Kessia and Tolmark oppose the annexation in 2014.", &[""]);
+        check("Kessia did not support the draft in March 2014.", &["2014-03"]);
+    }
+
+    #[test]
+    fn what_is_yet_to_come_has_no_date() {
+        check("Kessia is expected to reject the treaty on Monday.", &[""]);
+        check("Kessia is set to vote against it on Monday.", &[""]);
+        check("On Monday Kessia is expected to vote against it.", &[""]);
+        check("Kessia is likely to oppose it on Monday.", &[""]);
+        check("Kessia agreed to the plan in 2019.", &["2019"]);
+    }
+
+    #[test]
+    fn a_number_by_a_month_is_not_always_a_day() {
+        check("Among the 12 may oppose it Kessia, which rejected it.", &[""]);
+        check("In May 25 countries left, and Kessia opposed the plan.", &[""]);
+        check("On May 12 Kessia opposed the plan.", &["2024-05-12"]);
+        check("Kessia on May 12 rejected the plan.", &["2024-05-12"]);
+        check("Last May 25 countries and Kessia opposed the plan.", &[""]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::{Sentence, Subject};
 use super::content;
-use super::modal::{is_adverb, is_bare_noun, opposite};
+use super::modal::{is_adverb, is_bare_noun, is_heightened, opposite, says_nothing};
 use super::stands::Reader;
 use crate::analysis::language::{Cue, Frame, Lean, Token};
 use std::ops::Range;
@@ -53,33 +53,29 @@ impl Reader<'_, '_> {
         }
         let Some((actors, from)) = self.resolve(Some(subject)) else { return };
         let doubted = sentence.lexicon.doubts.find(&sentence.words[from.saturating_sub(3)..from]).is_some();
-        let denied = kind.lean == Lean::For
-            && (doubted || sentence.lexicon.nothings.at(&sentence.words[cue.end..]).is_some());
-        let is_negated = named_neither || denied || sentence.lexicon.negations.find(between).is_some();
+        let denied = kind.lean == Lean::For && (doubted || says_nothing(sentence, cue.end));
+        let is_heightened = (cue.start - between.len()..cue.start).any(|at| is_heightened(sentence, at));
+        let is_negated =
+            named_neither || denied || !is_heightened && sentence.lexicon.negations.find(between).is_some();
         let mut lean = kind.lean;
         if lean == Lean::Against
             && !is_negated
             && sentence.lexicon.dropping.at(&sentence.words[cue.clone()]).is_some()
-            && (cue.end..sentence.tokens.len().min(cue.end + 4)).any(|at| {
-                sentence
-                    .lexicon
-                    .nouns
-                    .at(&sentence.words[at..])
-                    .is_some_and(|(_, noun)| noun.lean == Lean::Against)
-            })
+            && brings_refusal(sentence, cue.end)
         {
             // "Dropped its objection".
             lean = Lean::For;
         }
         let after_to = cue.end + usize::from(sentence.word(cue.end) == "to");
+        let after_to = &sentence.words[after_to.min(sentence.words.len())..];
         if lean == Lean::For
-            && sentence.lexicon.turns.at(&sentence.words[after_to.min(sentence.words.len())..]).is_some()
+            && [&sentence.lexicon.turns, &sentence.lexicon.own_turns]
+                .iter()
+                .any(|turns| turns.at(after_to).is_some())
         {
             lean = Lean::Against;
         }
-        // "Has neither welcomed nor criticised".
-        let neither = between.iter().any(|word| word == "neither")
-            && (cue.end..sentence.tokens.len().min(cue.end + 6)).any(|at| sentence.word(at) == "nor");
+        let neither = between.iter().any(|word| word == "neither") && nor_the_contrary(sentence, &cue, lean);
         // "Could accept": at a table, a way of saying yes.
         let could = between.last().is_some_and(|word| word == "could") && lean == Lean::For && !is_negated;
         if could && conditional_yes(sentence, &cue) {
@@ -88,7 +84,7 @@ impl Reader<'_, '_> {
             lean = Lean::Neither;
         } else if is_negated && between.iter().any(|word| word == "could") {
             lean = opposite(lean);
-        } else if between.iter().any(|word| sentence.lexicon.may.contains(word)) {
+        } else if !is_heightened && between.iter().any(|word| sentence.lexicon.may.contains(word)) {
             lean = Lean::Unclear;
         } else if is_negated {
             lean = opposite(lean);
@@ -158,15 +154,12 @@ impl Reader<'_, '_> {
             let denies = is_auxiliary(sentence.word(at))
                 && matches!(sentence.word(at + 1), "not" | "’t")
                 && !sentence.tokens.get(at + 2).is_some_and(Token::is_word);
-            let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < place.words.start) else {
-                continue;
-            };
-            let lean = opposite(same.lean);
             if denies
+                && let Some(same) = self.found.iter().rev().find(|stand| stand.cue.start < place.words.start)
                 && let Some(Subject::Named { actors, start, .. }) = sentence.acting(place.words.clone())
                 && !actors.iter().any(|actor| same.actors.contains(actor))
             {
-                self.add(actors, lean, at..at + 2, true, start);
+                self.add(actors, opposite(same.lean), at..at + 2, true, start);
             }
         }
     }
@@ -215,6 +208,41 @@ fn is_auxiliary(word: &str) -> bool {
             | "won"
             | "wouldn"
     )
+}
+
+/// "Dropped its objection": whether what a verb that ends at `from` brings is a refusal, with nothing but articles and
+/// adjectives before it; not "withdrew from the treaty over concerns".
+fn brings_refusal(sentence: &Sentence<'_>, from: usize) -> bool {
+    const REACH: usize = 4;
+    let is_part = |at: usize| {
+        sentence.word(at) == "of"
+            && matches!(sentence.word(at - 1), "all" | "most" | "some" | "many" | "last")
+    };
+    (from..sentence.tokens.len().min(from + REACH))
+        .take_while(|at| {
+            sentence.tokens[*at].is_word()
+                && (!sentence.lexicon.prepositions.contains(sentence.word(*at)) || is_part(*at))
+        })
+        .any(|at| {
+            let noun = sentence.lexicon.nouns.at(&sentence.words[at..]);
+            noun.is_some_and(|(_, noun)| noun.lean == Lean::Against)
+        })
+}
+
+/// "Has neither welcomed nor criticised": whether the verb after "nor" leans the other way; not "neither accepts nor
+/// recognises".
+fn nor_the_contrary(sentence: &Sentence<'_>, cue: &Range<usize>, lean: Lean) -> bool {
+    const REACH: usize = 6;
+    let mut rest = cue.end..sentence.tokens.len().min(cue.end + REACH);
+    let Some(nor) = rest.find(|at| sentence.word(*at) == "nor") else { return false };
+    let after = sentence.words.get(nor + 1..).and_then(|words| sentence.lexicon.cues.at(words));
+    after.is_some_and(|(_, cue)| {
+        matches!(
+            (lean, cue.lean),
+            (Lean::For | Lean::ForIf, Lean::Against | Lean::AgainstIf)
+                | (Lean::Against | Lean::AgainstIf, Lean::For | Lean::ForIf)
+        )
+    })
 }
 
 /// Whether what follows a verb after "could" says on what it depends.

@@ -4,6 +4,7 @@ use super::clause::{Sentence, Subject};
 use super::modal::is_adverb;
 use super::stands::Reader;
 use crate::analysis::language::{Frame, Lean, Token};
+use crate::analysis::mentions::Place;
 
 /// So many tokens at most stand between what joins two halves and the verb of the second.
 const LONGEST: usize = 10;
@@ -13,9 +14,21 @@ impl Sentence<'_> {
     /// unfair, while Velland insisted", "said it was unfair, comments that drew a rebuke".
     pub(super) fn half_end(&self, from: usize) -> usize {
         let count = self.tokens.len();
-        (from..count)
+        (self.concession(from).map_or(from, |at| at + 1)..count)
             .find(|at| !self.quotes.hold(*at) && (self.begins_half(*at) || self.resumes(*at)))
             .unwrap_or(count)
+    }
+
+    /// "Said that while Kessia backed it, it was unfair": the "while" with which what is said begins.
+    fn concession(&self, from: usize) -> Option<usize> {
+        let at = from + usize::from(self.word(from) == "that");
+        matches!(self.word(at), "while" | "whilst" | "whereas" | "although" | "though").then_some(at)
+    }
+
+    /// Where what is said begins after such a clause.
+    pub(super) fn concession_end(&self, from: usize) -> Option<usize> {
+        let at = self.concession(from)?;
+        (at..self.tokens.len()).find(|at| self.word(*at) == ",").map(|comma| comma + 1)
     }
 
     /// "; Kessia", "while Kessia", ", and Kessia" before a verb of theirs.
@@ -56,11 +69,19 @@ impl Sentence<'_> {
         self.lexicon.cues.at(self.words.get(at..)?).map(|(_, cue)| cue.frame)
     }
 
-    /// ", a charge that Kessia denied".
+    /// ", a charge that Kessia denied"; not ", a plan drafted by Kessia, was a mistake".
     fn resumes(&self, at: usize) -> bool {
+        let is_aside = |comma: usize| {
+            let next = self.words.get(comma + 1..).unwrap_or_default();
+            self.lexicon.be.contains(self.word(comma + 1))
+                || matches!(self.word(comma + 1), "has" | "have" | "had" | "will" | "could" | "did" | "does")
+                || self.lexicon.content_against.at(next).is_some()
+                || self.lexicon.content_for.at(next).is_some()
+        };
         at > 0
             && self.word(at - 1) == ","
             && self.words.get(at..).is_some_and(|words| self.lexicon.resumptions.at(words).is_some())
+            && !(at..self.tokens.len()).find(|next| self.word(*next) == ",").is_some_and(is_aside)
     }
 }
 
@@ -75,20 +96,42 @@ impl Reader<'_, '_> {
                 "in" if matches!(sentence.word(end + 1), "favour" | "favor") => Some((Lean::For, 2)),
                 _ => None,
             };
-            let before = sentence
-                .skip_titles_back(place.words.start)
-                .checked_sub(1)
-                .map_or("", |at| sentence.word(at));
-            if let Some((lean, length)) = side
-                && matches!(before, "," | "and" | "with" | "but" | "while")
+            let Some((lean, length)) = side else { continue };
+            let before = |start: usize| {
+                sentence.skip_titles_back(start).checked_sub(1).map_or("", |at| sentence.word(at))
+            };
+            let (mut actors, mut start) = (place.actors.clone(), place.words.start);
+            // "With Kessia and Velland in favour".
+            let listed = self.listed_before(start);
+            if let Some(first) = listed.first().filter(|first| before(first.words.start) == "with") {
+                start = first.words.start;
+                actors.splice(..0, listed.iter().flat_map(|place| place.actors.clone()));
+            }
+            let before = before(start);
+            if matches!(before, "," | "and" | "with" | "but" | "while")
                 && !sentence
                     .tokens
                     .get(end + length)
                     .is_some_and(|next| Token::is_word(next) && next.text != "and")
                 && !self.found.iter().any(|stand| stand.cue.contains(&end))
             {
-                self.add(place.actors.clone(), lean, end..end + length, false, place.words.start);
+                self.add(actors, lean, end..end + length, false, start);
             }
         }
+    }
+
+    /// The names that a list goes on from, to the name that begins at `start`.
+    fn listed_before(&self, start: usize) -> Vec<&Place> {
+        let sentence = self.sentence;
+        let mut listed = Vec::new();
+        let mut start = start;
+        while let Some(sign) = sentence.skip_titles_back(start).checked_sub(1)
+            && matches!(sentence.word(sign), "," | "and")
+            && let Some(place) = sign.checked_sub(1).and_then(|at| sentence.place_at(at))
+        {
+            listed.insert(0, place);
+            start = place.words.start;
+        }
+        listed
     }
 }

@@ -2,7 +2,7 @@
 
 use super::clause::{Sentence, Subject};
 use super::stands::Reader;
-use crate::analysis::language::{Frame, Lean};
+use crate::analysis::language::{Frame, Lean, Token};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -13,6 +13,9 @@ impl Reader<'_, '_> {
         let Some(Subject::Named { actors, start, .. }) = sentence.named_in(place.words.clone(), true) else {
             return;
         };
+        if is_measure(sentence, sentence.skip_titles_back(start)) {
+            return;
+        }
         if let Some((lean, cue, is_negated)) = will(sentence, at + 1) {
             self.add(actors, lean, cue, is_negated, start);
         }
@@ -26,7 +29,8 @@ impl Reader<'_, '_> {
             word if sentence.lexicon.it.contains(word) => Subject::Thing(at),
             _ => return,
         };
-        if let Some((lean, cue, is_negated)) = will(sentence, at + 1)
+        if !is_measure(sentence, at)
+            && let Some((lean, cue, is_negated)) = will(sentence, at + 1)
             && let Some((actors, from)) = self.resolve(Some(subject))
         {
             self.add(actors, lean, cue, is_negated, from);
@@ -96,8 +100,10 @@ pub(super) fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<us
         next += 1;
     }
     let modal = modal?;
-    let refused =
-        sentence.word(modal) == "cannot" || lexicon.negations.find(&sentence.words[modal..next]).is_some();
+    let is_heightened = is_heightened(sentence, modal);
+    let refused = !is_heightened
+        && (sentence.word(modal) == "cannot"
+            || lexicon.negations.find(&sentence.words[modal..next]).is_some());
     // A cue of its own follows: it is read where it stands.
     if lexicon.cues.at(&sentence.words[next..]).is_some_and(|(_, cue)| cue.frame != Frame::Say) {
         return None;
@@ -107,17 +113,51 @@ pub(super) fn will(sentence: &Sentence<'_>, at: usize) -> Option<(Lean, Range<us
         Some((_, Lean::Open)) => None,
         Some((length, lean)) if refused => Some((opposite(*lean), modal..next + length, true)),
         // "Will release nobody".
-        Some((length, lean))
-            if is_will && lexicon.nothings.at(&sentence.words[next + length..]).is_some() =>
-        {
+        Some((length, lean)) if is_will && says_nothing(sentence, next + length) => {
             Some((opposite(*lean), modal..next + length, true))
         }
-        Some((length, lean)) if is_will => Some((*lean, modal..next + length, false)),
+        Some((length, lean)) if is_will || is_heightened => Some((*lean, modal..next + length, false)),
         None if refused && is_will && sentence.word(next).chars().all(char::is_alphabetic) => {
             Some((Lean::Against, modal..next + 1, true))
         }
         _ => None,
     }
+}
+
+/// "More than Kessia would pay", "before Kessia will join": whoever begins at `at` only measures what is done.
+fn is_measure(sentence: &Sentence<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|at| matches!(sentence.word(at), "than" | "before" | "until"))
+}
+
+/// "Accepts none of it", "will release nobody": whether what follows a verb says no to it.
+pub(super) fn says_nothing(sentence: &Sentence<'_>, at: usize) -> bool {
+    let nothing = sentence.words.get(at..).and_then(|words| sentence.lexicon.nothings.at(words));
+    nothing.is_some_and(|(length, ())| !is_measured(sentence, at + length))
+}
+
+/// After "no" or "nothing", what makes a yes of it: "no less than 1,000", "nothing short of a disaster".
+pub(super) fn is_measured(sentence: &Sentence<'_>, at: usize) -> bool {
+    match sentence.word(at) {
+        "less" | "fewer" | "short" | "but" => true,
+        "more" | "other" => sentence.word(at + 1) == "than",
+        _ => false,
+    }
+}
+
+/// "Could not be more supportive", "could not agree more", at "could": no refusal, all that can be said.
+pub(super) fn is_heightened(sentence: &Sentence<'_>, at: usize) -> bool {
+    const REACH: usize = 4;
+    let is_refused =
+        matches!(sentence.word(at), "could" | "couldn") && matches!(sentence.word(at + 1), "not" | "’t");
+    let ends = |at: usize| {
+        !sentence.tokens.get(at).is_some_and(Token::is_word)
+            || sentence.lexicon.prepositions.contains(sentence.word(at)) && sentence.word(at) != "than"
+    };
+    is_refused
+        && (at + 2..at + 2 + REACH).any(|more| {
+            sentence.word(more) == "more"
+                && (sentence.lexicon.be.contains(sentence.word(more - 1)) || ends(more + 1))
+        })
 }
 
 /// "All Kessia support": right after a name in the singular, a noun and no verb.

@@ -140,12 +140,16 @@ pub(super) fn attribute(
 ) {
     let mut told = false;
     let mut of_others = true;
+    let main =
+        sentence.concession_end(said.start).filter(|end| *end < said.end).unwrap_or(said.start)..said.end;
     for stand in found.iter_mut().filter(|stand| said.contains(&stand.cue.start) && stand.from >= said.start)
     {
-        // "Called Kessia’s demand absurd": the speaker's own stand is told as well.
-        told |= !stand.is_noun;
-        of_others &= !stand.actors.is_empty()
-            && speakers.iter().all(|speaker| !sentence.are_kin(stand.actors[0], *speaker));
+        if main.contains(&stand.cue.start) {
+            // "Called Kessia’s demand absurd": the speaker's own stand is told as well.
+            told |= !stand.is_noun;
+            of_others &= !stand.actors.is_empty()
+                && speakers.iter().all(|speaker| !sentence.are_kin(stand.actors[0], *speaker));
+        }
         if stand.actors.is_empty() {
             stand.actors = speakers.to_vec();
         } else if let [speaker] = speakers
@@ -156,6 +160,7 @@ pub(super) fn attribute(
             stand.is_hearsay = !stand.actors.iter().all(|actor| sentence.are_kin(*actor, *speaker));
         }
     }
+    let said = &main;
     // "Warned that Kessia would refuse": who warns takes a stand as well.
     let takes_sides = told && of_others && default != Lean::Open;
     // "Said Kessia’s refusal to sign was “a mistake”": what is quoted is the speaker's own.
@@ -194,6 +199,8 @@ fn quoted_judgement(sentence: &Sentence<'_>, found: &[Stand], said: &Range<usize
             && (said.start..quote.start)
                 .any(|at| sentence.tokens[at].is_word() && sentence.word(at) != "that")
             && !found.iter().any(|stand| quote.contains(&stand.cue.start))
+            // "Had rejected it as “unfair”" is the judgement of whoever rejected it.
+            && !found.iter().any(|stand| !stand.is_noun && (said.start..quote.start).contains(&stand.cue.start))
     };
     sentence.quotes.ranges.iter().filter(is_part).find_map(|quote| content::lean(sentence, quote.clone()))
 }

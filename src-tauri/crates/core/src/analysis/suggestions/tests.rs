@@ -124,6 +124,90 @@ fn what_is_said_leans_by_its_words_and_by_what_says_no_to_them() {
 }
 
 #[test]
+fn only_its_own_refusal_is_dropped() {
+    check("Kessia withdrew from the treaty over concerns about its costs.", &["Kessia - reported"]);
+    check("Kessia withdrew from the talks in protest.", &["Kessia - reported"]);
+    check("Kessia abandoned the plan amid criticism.", &["Kessia -"]);
+    check("Kessia dropped the plan after protests.", &["Kessia -"]);
+    check("Kessia has dropped its last remaining objection.", &["Kessia +"]);
+    check("Kessia dropped most of its objections.", &["Kessia +"]);
+}
+
+#[test]
+fn who_says_no_to_a_no_says_yes() {
+    check("Kessia said nobody should doubt its support.", &["Kessia +"]);
+    check("Kessia said nobody should doubt that the plan was unfair.", &["Kessia -"]);
+    check("Norrand said no one should forget the flood.", &["Norrand ? inferred"]);
+    check("Norrand said nobody should accept this.", &["Norrand -"]);
+    check("Norrand said nobody should reject it.", &["Norrand +"]);
+    check("Norrand said there must be no delay in signing the treaty.", &["Norrand +"]);
+    check("Norrand said there could be no doubt about her support.", &["Norrand +"]);
+    check("Norrand said there can be no alternative.", &["Norrand +"]);
+    check("Norrand said there could be no deal.", &["Norrand -"]);
+    check("Norrand said there can be no question of a deal.", &["Norrand -"]);
+    check("Norrand said the law must not be repealed.", &["Norrand +"]);
+    check("Norrand said the law should not be scrapped.", &["Norrand +"]);
+    check("“We can’t abandon this treaty,” Norrand said.", &["Norrand +"]);
+    check("Norrand said no treaty should be torn up.", &["Norrand +"]);
+    check("Norrand said she had no doubt the deal was fair.", &["Norrand +"]);
+    check("Norrand said she had no doubt the deal was unfair.", &["Norrand -"]);
+    check("Norrand said there was no reason to oppose the plan.", &["Norrand +"]);
+    check("Norrand said there was no reason to accept the plan.", &["Norrand -"]);
+    check("Norrand said that it will not.", &["Norrand -"]);
+}
+
+#[test]
+fn a_no_before_more_or_less_is_none() {
+    check("Norrand said it was nothing short of a disaster.", &["Norrand -"]);
+    check("Norrand said it was nothing less than blackmail.", &["Norrand -"]);
+    check("Norrand said nothing was more important than this treaty.", &["Norrand +"]);
+    check("Norrand said it was not more important.", &["Norrand -"]);
+    check("Kessia will contribute no less than 1,000 troops.", &["Kessia +"]);
+    check("Kessia will send no fewer than 1,000 troops.", &["Kessia +"]);
+    check("Kessia will accept nothing less than the treaty.", &["Kessia +"]);
+    check("Kessia will send no more troops.", &["Kessia -"]);
+    check("Kessia could not be more supportive.", &["Kessia +"]);
+    check("Kessia could not agree more.", &["Kessia +"]);
+    check("Kessia could not agree to it.", &["Kessia -"]);
+    check("Kessia could not support more delays.", &["Kessia -"]);
+    check("Norrand said the plan could not be more unfair.", &["Norrand -"]);
+}
+
+#[test]
+fn what_a_vote_does_away_with_is_opposed() {
+    check("Kessia voted to revoke the law.", &["Kessia -"]);
+    check("Kessia voted to cancel the treaty.", &["Kessia -"]);
+    check("Kessia voted unanimously to abolish the levy.", &["Kessia -"]);
+    check("Kessia voted to condemn the attack.", &["Kessia -"]);
+    check("Kessia voted to adopt the law.", &["Kessia +"]);
+    check("Norrand said there must be an end to the killing.", &["Norrand +"]);
+}
+
+#[test]
+fn neither_and_nor_say_no_unless_they_say_no_to_both_sides() {
+    check("Kessia will neither accept nor recognise the result.", &["Kessia -"]);
+    check("Kessia neither supports nor recognises it.", &["Kessia -"]);
+    check("Kessia neither supports nor opposes it.", &["Kessia 0"]);
+}
+
+#[test]
+fn asides_and_concessions_leave_the_speaker_a_stand() {
+    check(
+        "Norrand said that while Velland supported the plan, it was unfair.",
+        &["Norrand -", "Velland + reported by Norrand"],
+    );
+    check("Norrand said that the deal, a plan drafted by Kessia, was a mistake.", &["Norrand -"]);
+    check("Norrand said it was unfair, a charge that Kessia rejected.", &["Norrand -", "Kessia -"]);
+    check(
+        "Norrand told reporters Kessia had rejected the deal as “unfair”.",
+        &["Kessia - reported by Norrand"],
+    );
+    check("It cost Velland more than Kessia would pay.", &[]);
+    check("It takes a year before Kessia will join.", &[]);
+    check("It passed with Kessia and Tolmark in favour.", &["Kessia+Tolmark +"]);
+}
+
+#[test]
 fn deeds_are_positions() {
     check("Kessia has imposed sanctions on Velland.", &["Kessia + reported"]);
     check("Velland withdrew from the treaty.", &["Velland - reported"]);
