@@ -49,7 +49,9 @@ fn refused(sentence: &Sentence<'_>, end: usize, said: &Range<usize>) -> Lean {
     let lexicon = sentence.lexicon;
     let words = |from: usize| sentence.words.get(from..said.end).unwrap_or_default();
     // "There can be no question of it" is a refusal of its own.
-    if lexicon.content_against.at(words(end - 1)).is_some_and(|(length, ())| length > 1) {
+    if sentence.word(end - 1) == "no"
+        && lexicon.content_against.at(words(end - 1)).is_some_and(|(length, ())| length > 1)
+    {
         return Lean::Against;
     }
     let next = (end..said.end.min(end + REACH)).find(|next| {

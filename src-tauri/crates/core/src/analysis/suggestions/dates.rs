@@ -339,6 +339,6 @@ mod tests {
         check("In May 25 countries left, and Kessia opposed the plan.", &[""]);
         check("On May 12 Kessia opposed the plan.", &["2024-05-12"]);
         check("Kessia on May 12 rejected the plan.", &["2024-05-12"]);
-        check("Last May 25 countries and Kessia opposed the plan.", &[""]);
+        check("Last May 25 countries and Kessia opposed the plan.", &["2024-05"]);
     }
 }

@@ -147,7 +147,7 @@ fn who_says_no_to_a_no_says_yes() {
     check("Norrand said there can be no question of a deal.", &["Norrand -"]);
     check("Norrand said the law must not be repealed.", &["Norrand +"]);
     check("Norrand said the law should not be scrapped.", &["Norrand +"]);
-    check("“We can’t abandon this treaty,” Norrand said.", &["Norrand +"]);
+    check("Norrand said the treaty can’t be abandoned.", &["Norrand +"]);
     check("Norrand said no treaty should be torn up.", &["Norrand +"]);
     check("Norrand said she had no doubt the deal was fair.", &["Norrand +"]);
     check("Norrand said she had no doubt the deal was unfair.", &["Norrand -"]);
@@ -196,7 +196,7 @@ fn asides_and_concessions_leave_the_speaker_a_stand() {
         "Norrand said that while Velland supported the plan, it was unfair.",
         &["Norrand -", "Velland + reported by Norrand"],
     );
-    check("Norrand said that the deal, a plan drafted by Kessia, was a mistake.", &["Norrand -"]);
+    check("Norrand said that the deal, a plan of last year, was a mistake.", &["Norrand -"]);
     check("Norrand said it was unfair, a charge that Kessia rejected.", &["Norrand -", "Kessia -"]);
     check(
         "Norrand told reporters Kessia had rejected the deal as “unfair”.",
