@@ -96,11 +96,15 @@ describe("choosing among many", () => {
   test("the tray is read on as it is scrolled, and narrowed by words and by who says them", async () => {
     const { page } = window;
     const tray = page.getByRole("grid", { name: "Evidence tray" });
-    const last = (await window.call("excerpt_list")).at(-1).excerpt.quote;
+    await tray.getByRole("row").first().focus();
+    const all = (await window.call("excerpt_list")).length;
+    const read = async () => Number(await tray.getAttribute("aria-rowcount"));
+    assert.ok((await read()) < all, "not all are read at first");
     await until(async () => {
-      await tray.evaluate((list) => list.scrollTo(0, list.scrollHeight));
-      return tray.getByText(last, { exact: true }).count();
-    }, (count) => count === 1, 40);
+      await page.keyboard.press("End");
+      return read();
+    }, (count) => count === all, 20);
+    assert.ok(await tray.evaluate((list) => list.contains(document.activeElement)), "the focus is kept");
     await page.getByRole("textbox", { name: "Find an excerpt" }).fill("quota 77");
     await tray.getByText("Quota number 77 was refused.").waitFor();
     await until(() => tray.getByRole("row").count(), (count) => count === 1);
