@@ -11,6 +11,7 @@ use standpoint_core::excerpts::Excerpt;
 use standpoint_core::ids::{ExcerptId, PositionId, SourceId};
 use standpoint_core::notes::block::{Block, Body, Inline};
 use standpoint_core::notes::marks::Marks;
+use standpoint_core::notes::numbers::printed;
 use standpoint_core::notes::{Meeting, Note, NoteSnapshot, Recipient};
 use standpoint_core::positions::{Position, Stance};
 use standpoint_core::sources::{Source, SourceKind, SourceState};
@@ -59,6 +60,10 @@ pub(crate) fn withhold(
     };
     let mut withheld = Withheld::default();
     let mut released = snapshot.clone();
+    // What would not be printed goes altogether, before anything is blanked: a gap would stand where nothing stood, and
+    // without what waits under it a heading would look meant.
+    let printed = printed(&snapshot.blocks);
+    released.blocks.retain(|block| printed.contains(&block.id));
     for source in &mut released.sources {
         let what = || format!("the source “{}”", source.title);
         if above(marks.source(source.id), "the dossier", &what)? {
@@ -84,7 +89,8 @@ pub(crate) fn withhold(
             *position = blank_position(position);
         }
     }
-    for (block, blank) in snapshot.blocks.iter().zip(&mut released.blocks) {
+    let kept = snapshot.blocks.iter().filter(|block| printed.contains(&block.id));
+    for (block, blank) in kept.zip(&mut released.blocks) {
         let words = block.body.words();
         let what = || match opening(&words) {
             words if words.is_empty() => "a block of the note".to_owned(),

@@ -12,7 +12,7 @@ mod text;
 pub use analysis::{Finding, Findings, Found, Square, SquareActor};
 pub use evidence::{Back, Entry, EvidenceAnnex, Label, SourceEntry};
 pub use positions::{
-    Cell, Change, DatedStanding, IssueStanding, PositionsTable, Profile, Row, RowsAre, Standing,
+    Cell, Change, Column, DatedStanding, IssueStanding, PositionsTable, Profile, Row, RowsAre, Standing,
 };
 pub use text::{Cited, Inline, Text};
 

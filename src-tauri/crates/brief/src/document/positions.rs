@@ -38,7 +38,7 @@ pub struct PositionsTable {
     /// What stands in the rows.
     pub rows_are: RowsAre,
     /// Heads of the columns: issues, or actors where the rows are issues.
-    pub columns: Vec<String>,
+    pub columns: Vec<Column>,
     /// Rows in order.
     pub rows: Vec<Row>,
     /// The note line: what "none found" and "stale" mean here, sentence by sentence.
@@ -49,12 +49,22 @@ pub struct PositionsTable {
     pub none_at_all: String,
 }
 
+/// An issue's column, or an actor's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Name as printed.
+    pub name: String,
+    /// Office of a person.
+    pub note: Option<String>,
+}
+
 /// What the rows of a positions table are; its columns are the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RowsAre {
     /// As usual: who stands where is read across.
     Actors,
     /// For few actors on many issues, which would lie on its side as a single line: what one of them holds is read down.
+    /// None of them belongs to another: that is seen only in rows.
     Issues,
 }
 

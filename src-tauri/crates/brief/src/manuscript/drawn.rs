@@ -35,7 +35,11 @@ impl Writer<'_> {
             RowsAre::Actors => (Phrase::Actor, 26),
             RowsAre::Issues => (Phrase::Issue, 78 / table.columns.len().max(1) as u32),
         };
-        let heads = std::iter::once(self.words.get(corner)).chain(table.columns.iter().map(String::as_str));
+        let corner = alone(self.words.get(corner), Voice::Label);
+        let columns = table.columns.iter().map(|column| {
+            let note = column.note.iter().map(|note| said(format!(" ({note})"), Voice::Soft));
+            std::iter::once(said(&column.name, Voice::Label)).chain(note).collect()
+        });
         let rows = table.rows.iter().map(|row| {
             let mut actor = vec![alone(&row.name, Voice::Label)];
             actor.extend(row.note.iter().map(|note| alone(note, Voice::Soft)));
@@ -53,7 +57,7 @@ impl Writer<'_> {
         pieces.push(piece(Form::Table(Table {
             name: format!("{}. {}", table.label, super::plain_words(&of(&table.caption))),
             widths: std::iter::once(24).chain(table.columns.iter().map(|_| width)).collect(),
-            head: heads.map(|words| alone(words, Voice::Label)).collect(),
+            head: std::iter::once(corner).chain(columns).collect(),
             rows: rows.collect(),
         })));
         pieces.push(self.legend());

@@ -6,7 +6,7 @@ use crate::picture::Picture;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::block::{Block as NoteBlock, Body};
-use standpoint_core::notes::numbers::{Counter, unwritten, unwritten_headings};
+use standpoint_core::notes::numbers::{Counter, printed, unwritten};
 use std::sync::Arc;
 
 impl<'a> Resolver<'a> {
@@ -35,7 +35,7 @@ impl<'a> Resolver<'a> {
     pub(super) fn blocks(&mut self) -> Vec<Block> {
         let snapshot = self.snapshot;
         let mut counter = Counter::default();
-        let waiting = unwritten_headings(&snapshot.blocks);
+        let printed = printed(&snapshot.blocks);
         // What follows a numbered paragraph under the same heading is cited by that number.
         let mut near: Option<u32> = None;
         let mut blocks = Vec::new();
@@ -59,7 +59,7 @@ impl<'a> Resolver<'a> {
                 &place,
                 numbered.map_or(Label::Page, |number| Label::Paragraph(number.to_string())),
             );
-            if waiting.contains(&block.id) {
+            if !printed.contains(&block.id) {
                 continue;
             }
             if let Some(content) = self.content(block, number, &place) {
@@ -91,9 +91,6 @@ impl<'a> Resolver<'a> {
 
     fn content(&mut self, block: &'a NoteBlock, number: Number, place: &str) -> Option<Content> {
         let id = block.id;
-        if unwritten(&block.body) {
-            return None;
-        }
         Some(match &block.body {
             Body::BottomLine { .. } => return None,
             Body::Heading { level, text } => Content::Heading { level: *level, text: self.text(text) },

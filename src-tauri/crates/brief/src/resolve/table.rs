@@ -1,7 +1,7 @@
 //! The positions table: which rows, which columns, and what stands in each cell.
 
 use super::Resolver;
-use crate::document::{Cell, Inline, Label, PositionsTable, Row, RowsAre, Text};
+use crate::document::{Cell, Column, Inline, Label, PositionsTable, Row, RowsAre, Text};
 use crate::words::Phrase;
 use chrono::Datelike;
 use standpoint_core::actors::ActorKind;
@@ -32,15 +32,18 @@ impl Resolver<'_> {
             issues.iter().copied().filter(|id| self.index.issues.contains_key(id)).collect()
         };
         let actors = self.row_actors(actors, &issues);
-        let rows_are = rows_for(actors.len(), issues.len());
+        let is_nested = actors.iter().any(|&actor| self.is_nested(actor, &actors));
+        let rows_are = rows_for(actors.len(), issues.len(), is_nested);
         let mut rows: Vec<Row> =
             actors.iter().map(|&actor| self.row(actor, &actors, &issues, rows_are)).collect();
         let titles = issues.iter().map(|id| self.index.issues[id].title.clone());
         let (columns, none_at_all) = match rows_are {
-            RowsAre::Actors => (titles.collect(), Phrase::NoneFoundOnAny),
+            RowsAre::Actors => {
+                (titles.map(|name| Column { name, note: None }).collect(), Phrase::NoneFoundOnAny)
+            }
             RowsAre::Issues => {
-                let columns = rows.iter().map(|row| row.name.clone()).collect();
-                rows = turned(rows, titles);
+                let columns;
+                (columns, rows) = turned(rows, titles);
                 (columns, Phrase::NoneFoundAsOf)
             }
         };
@@ -95,7 +98,7 @@ impl Resolver<'_> {
             speakers.extend(positions.iter().map(|position| self.own_speaker(position, actor)));
             cells.push(positions.into_iter().map(|position| self.standing(position, Some(actor))).collect());
         }
-        // A column has no room at its head to say who spoke.
+        // Down a column who spoke stands beside when.
         let one_voice = speakers.first().cloned().flatten().filter(|one| {
             rows_are == RowsAre::Actors
                 && speakers.iter().flatten().eq(std::iter::repeat_n(one, speakers.len()))
@@ -105,7 +108,7 @@ impl Resolver<'_> {
                 standing.speaker = speaker.filter(|_| standing.stance.is_some());
             }
         }
-        let nested = self.index.ancestors(actor).iter().any(|ancestor| rows.contains(ancestor));
+        let nested = self.is_nested(actor, rows);
         let who = self.index.actors[&actor];
         let person = who.kind == ActorKind::Person;
         Row {
@@ -118,6 +121,10 @@ impl Resolver<'_> {
             nested,
             cells,
         }
+    }
+
+    fn is_nested(&self, actor: ActorId, rows: &[ActorId]) -> bool {
+        self.index.ancestors(actor).iter().any(|ancestor| rows.contains(ancestor))
     }
 
     /// Who spoke, if it was somebody of the actor's: a joint position is often spoken by somebody of another's.
@@ -177,21 +184,25 @@ const FEW: usize = 3;
 /// As many issues are a list.
 const MANY: usize = 4;
 
-/// A line or two with many columns are read better from top to bottom.
-fn rows_for(actors: usize, issues: usize) -> RowsAre {
-    let is_turned = (1..=FEW).contains(&actors) && issues >= MANY && issues > 2 * actors;
+/// A line or two with many columns are read better from top to bottom, unless one belongs to the other.
+fn rows_for(actors: usize, issues: usize, is_nested: bool) -> RowsAre {
+    let is_turned = !is_nested && (1..=FEW).contains(&actors) && issues >= MANY && issues > 2 * actors;
     if is_turned { RowsAre::Issues } else { RowsAre::Actors }
 }
 
-/// The actors' rows as the rows of the issues called `titles`.
-fn turned(rows: Vec<Row>, titles: impl Iterator<Item = String>) -> Vec<Row> {
-    let mut columns: Vec<_> = rows.into_iter().map(|row| row.cells.into_iter()).collect();
-    titles
+/// The actors' rows as columns, with the rows of the issues called `titles`.
+fn turned(rows: Vec<Row>, titles: impl Iterator<Item = String>) -> (Vec<Column>, Vec<Row>) {
+    let (columns, mut cells): (Vec<_>, Vec<_>) = rows
+        .into_iter()
+        .map(|Row { name, note, cells, .. }| (Column { name, note }, cells.into_iter()))
+        .unzip();
+    let rows = titles
         .map(|name| Row {
             name,
             note: None,
             nested: false,
-            cells: columns.iter_mut().map(|column| column.next().unwrap_or_default()).collect(),
+            cells: cells.iter_mut().map(|column| column.next().unwrap_or_default()).collect(),
         })
-        .collect()
+        .collect();
+    (columns, rows)
 }

@@ -270,3 +270,36 @@ fn a_note_without_a_label_to_fall_back_on_is_not_released() {
     assert_eq!(release(&note, "OFFICIAL").unwrap().marking(), Some("OFFICIAL"));
     assert!(release(&note, "COSMIC").unwrap_err().to_string().contains("“COSMIC” is not a label"));
 }
+
+#[test]
+fn what_nobody_has_written_leaves_no_gap_in_a_release_copy() {
+    let mut note = Written::new();
+    let mut add = |body, marking: Option<&str>, prompt: Option<&str>| {
+        note.block(body);
+        let block = note.snapshot.blocks.last_mut().unwrap();
+        (block.marking, block.prompt) = (marking.map(Into::into), prompt.map(Into::into));
+    };
+    let heading = |words| Body::Heading { level: 1, text: text(words) };
+    let paragraph = |words| Body::Paragraph { level: 1, lead: Vec::new(), text: text(words) };
+    let (open, secret) = (Some("OFFICIAL"), Some("SECRET"));
+    add(heading("One"), open, None);
+    add(paragraph("The first."), open, None);
+    // Nobody knows how high it is marked, and nothing of it is printed.
+    add(paragraph(" "), Some("COSMIC"), None);
+    add(heading("hiddenzq"), None, None);
+    add(paragraph(""), secret, Some("askedzq"));
+    add(heading("Three"), open, None);
+    add(paragraph("secretzq"), secret, Some("askedzq"));
+    add(paragraph(""), secret, Some("askedzq"));
+    let composed = release(&note, "OFFICIAL").unwrap();
+    let file = everything(&composed.pdf().unwrap(), &composed.pages);
+    for token in ["hiddenzq", "askedzq", "secretzq"] {
+        assert!(!holds(&file, token), "{token}");
+    }
+    let contents: Vec<String> =
+        composed.document.blocks.iter().map(|block| format!("{:?}", block.content)).collect();
+    assert_eq!(contents.len(), 4, "{contents:#?}");
+    assert!(contents[2].contains("Three"), "what is withheld stands under it");
+    assert!(contents[3].contains("[withheld]"));
+    assert_eq!(composed.marking(), Some("OFFICIAL"));
+}

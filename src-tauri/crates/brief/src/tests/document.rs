@@ -5,6 +5,7 @@ use super::written::text;
 use crate::document::{Cited, Content, Document, Inline, Label, Number, Standing, Text};
 use crate::resolve::resolve;
 use standpoint_core::actors::ActorKind;
+use standpoint_core::ids::ActorId;
 use standpoint_core::notes::Pictures;
 use standpoint_core::notes::block::{Body, Inline as NoteInline};
 use standpoint_core::positions::{PositionState, Stance};
@@ -30,12 +31,16 @@ fn readable(document: &Document) -> String {
                 writeln!(out, "[] {}", items.iter().map(words).collect::<Vec<_>>().join(" | "))
             }
             Content::PositionsTable(table) => {
-                let _ = writeln!(out, "{}: {}", table.label, table.columns.join(" | "));
+                let noted = |name: &str, note: &Option<String>| {
+                    name.to_owned() + &note.as_ref().map_or(String::new(), |note| format!(" ({note})"))
+                };
+                let heads: Vec<String> =
+                    table.columns.iter().map(|column| noted(&column.name, &column.note)).collect();
+                let _ = writeln!(out, "{}: {}", table.label, heads.join(" | "));
                 for row in &table.rows {
                     let cells: Vec<String> = row.cells.iter().map(|cell| cell_words(cell)).collect();
                     let indent = if row.nested { "  " } else { "" };
-                    let note = row.note.as_ref().map_or(String::new(), |note| format!(" ({note})"));
-                    let _ = writeln!(out, "{indent}{}{note}: {}", row.name, cells.join(" | "));
+                    let _ = writeln!(out, "{indent}{}: {}", noted(&row.name, &row.note), cells.join(" | "));
                 }
                 Ok(())
             }
@@ -203,6 +208,43 @@ fn what_few_hold_on_many_issues_is_read_down() {
 }
 
 #[test]
+fn a_table_that_is_read_down_loses_neither_an_office_nor_who_belongs_to_whom() {
+    let mut note = Written::new();
+    let land = note.actor("Country A", ActorKind::State, None);
+    let envoy = note.actor("Ada Brook", ActorKind::Person, Some(land));
+    let other = note.actor("Eve Stone", ActorKind::Person, None);
+    let issues: Vec<_> = (1..=6).map(|number| note.issue(&format!("Dam {number}"))).collect();
+    let source = note.source("Gazette");
+    let quote = note.excerpt(source, "never a dam");
+    note.position(&[envoy], issues[0], Stance::Opposes, "2025-04-21", &[quote]);
+    let mut check = |actors: &[ActorId], head: &str, expect: [&str; 2]| {
+        note.snapshot.blocks.clear();
+        let (actors, issues) = (actors.to_vec(), issues.clone());
+        note.block(Body::PositionsTable { actors, issues, caption: Vec::new() });
+        let found = readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition()));
+        let lines: Vec<&str> = found.lines().collect();
+        assert_eq!(lines[0], format!("Table 1: {head}"));
+        for words in expect {
+            assert!(
+                lines.iter().any(|line| line.starts_with(words)),
+                "{words} is not in
+{found}"
+            );
+        }
+        (note.composed().pages.dump(), note.told())
+    };
+    let (nobody, six) =
+        ("none | none | none | none | none | none", "Dam 1 | Dam 2 | Dam 3 | Dam 4 | Dam 5 | Dam 6");
+    check(&[land, envoy], six, [&format!("Country A: {nobody}"), "  Ada Brook (Envoy): opposes"]);
+    let (pages, told) =
+        check(&[envoy, other], "Ada Brook (Envoy) | Eve Stone (Envoy)", ["Dam 1: opposes", "Dam 2: none"]);
+    for text in [pages, told.html(), told.markdown()] {
+        let table = text.split("Dam 1").next().unwrap();
+        assert!(table.matches("Envoy").count() >= 2, "below each name:\n{table}");
+    }
+}
+
+#[test]
 fn who_spoke_for_an_actor_stands_by_the_name_or_in_the_cell() {
     let mut note = Written::new();
     let [one, other] = ["Country A", "Country B"].map(|name| note.actor(name, ActorKind::State, None));
@@ -287,7 +329,9 @@ fn what_nobody_has_written_is_neither_printed_nor_numbered() {
     note.heading(1, "");
     note.heading(1, "Timing");
     note.paragraph(1, " ");
+    note.snapshot.blocks.last_mut().unwrap().prompt = Some("When?".into());
     note.heading(1, "Handed out in the room");
+    note.paragraph(1, "");
     assert_eq!(
         readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition())),
         "# Argument\n1 The first.\n[] No dam.\n# Handed out in the room\n"

@@ -92,7 +92,7 @@ impl Words {
     }
 }
 
-/// Whether only the day is known: nobody says midnight to the second of anything but a day.
+/// Whether only the day is known: midnight to the second. A midnight that was meant has a second more, which nobody reads.
 pub(crate) fn is_day(moment: Moment) -> bool {
     moment.num_seconds_from_midnight() == 0
 }
@@ -126,6 +126,9 @@ mod tests {
         let day: Moment = "2025-04-23T00:00:00+01:00".parse().unwrap();
         assert_eq!(Words::of("en").moment(day, &zone), "23 April 2025");
         assert_eq!(Words::of("en").meeting_start(day, &zone), "Wednesday 23 April 2025");
+        let midnight: Moment = "2025-04-23T00:00:01+01:00".parse().unwrap();
+        assert_eq!(Words::of("en").moment(midnight, &zone), "23 April 2025, 00:00 BST");
+        assert!(is_day("2025-04-23T00:00:00.5+01:00".parse().unwrap()));
     }
 
     #[test]

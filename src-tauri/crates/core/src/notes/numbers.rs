@@ -79,6 +79,14 @@ impl Counter {
     }
 }
 
+/// What of a note is printed: what is written, without the headings that wait for it.
+#[must_use]
+pub fn printed(blocks: &[Block]) -> BTreeSet<BlockId> {
+    let waiting = unwritten_headings(blocks);
+    let is_printed = |block: &&Block| !unwritten(&block.body) && !waiting.contains(&block.id);
+    blocks.iter().filter(is_printed).map(|block| block.id).collect()
+}
+
 /// Whether nothing has been written in a block that is there to be written in: it is not printed.
 #[must_use]
 pub fn unwritten(body: &Body) -> bool {
@@ -97,10 +105,9 @@ pub fn unwritten(body: &Body) -> bool {
     !drawn && body.texts().into_iter().all(is_blank)
 }
 
-/// Headings with blocks under them that are there to be written in, and nobody has: like those, they are not printed. A
-/// heading with no block under it is meant as it stands.
-#[must_use]
-pub fn unwritten_headings(blocks: &[Block]) -> BTreeSet<BlockId> {
+/// Headings with blocks under them that a template left to be written in, and nobody has: like those, they are not
+/// printed. Every other heading is meant as it stands; an empty paragraph that Enter made under it takes nothing from it.
+fn unwritten_headings(blocks: &[Block]) -> BTreeSet<BlockId> {
     let headings = blocks.iter().enumerate().filter_map(|(at, block)| match block.body {
         Body::Heading { level, .. } => Some((block.id, section(&blocks[at + 1..], level))),
         _ => None,
@@ -113,7 +120,8 @@ pub fn unwritten_headings(blocks: &[Block]) -> BTreeSet<BlockId> {
             Body::BottomLine { .. } | Body::PageBreak => false,
             _ => !unwritten(&block.body),
         };
-        if section.iter().any(|block| unwritten(&block.body)) && !section.iter().any(is_printed) {
+        let waits = |block: &Block| block.prompt.is_some() && unwritten(&block.body);
+        if section.iter().any(waits) && !section.iter().any(is_printed) {
             waiting.insert(heading);
         }
     }
@@ -137,8 +145,8 @@ mod tests {
     use super::*;
     use uuid::Uuid;
 
-    /// `#` and `##` are headings, `.` a block in which nothing is written, `x` one in which something is, `b` the bottom
-    /// line, `|` a page break. Answers with the places of the headings that are not printed.
+    /// `#` and `##` are headings, `?` a block that a template left to be written in, `.` one that is only empty, `x` one in
+    /// which something is written, `b` the bottom line, `|` a page break. Answers with the places of the headings that are not printed.
     #[track_caller]
     fn check(note: &str, expect: &[usize]) {
         let text = || vec![Inline::words("Words")];
@@ -153,7 +161,7 @@ mod tests {
             id: BlockId(Uuid::from_u128(at as u128)),
             note: crate::ids::NoteId(Uuid::nil()),
             place: crate::order::OrderKey::between(None, None),
-            prompt: None,
+            prompt: (sign == "?").then(|| "What is asked".to_owned()),
             marking: None,
             body: body(sign),
         };
@@ -165,15 +173,20 @@ mod tests {
 
     #[test]
     fn headings_wait_with_what_is_under_them() {
-        check("# . # x", &[0]);
-        check("# . x", &[]);
+        check("# ? # x", &[0]);
+        check("# ? x", &[]);
         check("# # x", &[]);
         check("#", &[]);
-        check("# . . | b", &[0]);
-        check("# | # .", &[2]);
-        check("# ## . ## .", &[0, 1, 3]);
-        check("# ## . ## x", &[1]);
-        check("# . ## # .", &[3]);
-        check("# x ## .", &[2]);
+        check("# .", &[]);
+        check("# . # x", &[]);
+        check("# . ?", &[0]);
+        check("# ## . ?", &[0, 1]);
+        check("# ## . ## ?", &[3]);
+        check("# ? ? | b", &[0]);
+        check("# | # ?", &[2]);
+        check("# ## ? ## ?", &[0, 1, 3]);
+        check("# ## ? ## x", &[1]);
+        check("# ? ## # ?", &[3]);
+        check("# x ## ?", &[2]);
     }
 }

@@ -76,8 +76,12 @@ impl Builder<'_> {
             RowsAre::Issues => (Phrase::Issue, ROOMY),
         };
         let mut head = self.head_cells([corner]);
-        for name in &table.columns[columns.clone()] {
-            head.push(self.cell(Spans::of(name, label(9.0)), 12.0));
+        for column in &table.columns[columns.clone()] {
+            let mut cell = self.cell(Spans::of(&column.name, label(9.0)), 12.0);
+            if let Some(note) = &column.note {
+                cell.lines.push(self.cell_line(Spans::of(note, soft(9.0)), 12.0));
+            }
+            head.push(cell);
         }
         let names = rows
             .iter()

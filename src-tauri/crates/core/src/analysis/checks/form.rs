@@ -6,7 +6,7 @@ use crate::ids::BlockId;
 use crate::notes::NoteSnapshot;
 use crate::notes::block::{Block, Body, Inline, Text};
 use crate::notes::marks::Marks;
-use crate::notes::numbers::{numbers, unwritten, unwritten_headings};
+use crate::notes::numbers::{numbers, printed, unwritten};
 use crate::time::PartialDate;
 use std::collections::BTreeSet;
 
@@ -114,7 +114,7 @@ fn says_nothing(words: &str) -> bool {
 
 /// A bottom line that is not written, and headings with nothing printed before the next one of their level.
 fn sections(snapshot: &NoteSnapshot, found: &mut Found) {
-    let waiting = unwritten_headings(&snapshot.blocks);
+    let printed = printed(&snapshot.blocks);
     let lacking = |block: &&Block| matches!(block.body, Body::BottomLine { .. }) && unwritten(&block.body);
     if let Some(block) = snapshot.blocks.iter().find(lacking) {
         let message = "The bottom line is not written, and is not printed.".to_owned();
@@ -128,13 +128,13 @@ fn sections(snapshot: &NoteSnapshot, found: &mut Found) {
         let within = snapshot.blocks[at + 1..]
             .iter()
             .take_while(|next| !matches!(next.body, Body::Heading { level: other, .. } if other <= *level));
-        let printed = within.filter(|next| {
+        let mut stands = within.filter(|next| {
             !matches!(next.body, Body::Heading { .. } | Body::BottomLine { .. } | Body::PageBreak)
-                && !unwritten(&next.body)
+                && printed.contains(&next.id)
         });
-        if printed.count() == 0 {
-            let printed = if waiting.contains(&block.id) { "; it is not printed" } else { "" };
-            let message = format!("Nothing stands under the heading “{}”{printed}.", plain(text));
+        if stands.next().is_none() {
+            let so = if printed.contains(&block.id) { "" } else { "; it is not printed" };
+            let message = format!("Nothing stands under the heading “{}”{so}.", plain(text));
             found.add(CheckKind::EmptySection, Some(block.id), &plain(text), message);
         }
     }

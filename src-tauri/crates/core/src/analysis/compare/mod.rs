@@ -11,7 +11,7 @@ use crate::ids::{BlockId, ExcerptId, PositionId};
 use crate::notes::NoteSnapshot;
 use crate::notes::block::{Block, Body, CitationTarget};
 use crate::notes::facts::{self, FactChange};
-use crate::notes::numbers::{numbers, unwritten};
+use crate::notes::numbers::{numbers, printed};
 use crate::positions::Relation;
 use crate::store::codec::words;
 use crate::time::Moment;
@@ -130,7 +130,8 @@ impl NoteComparison {
 
 fn blocks(before: &NoteSnapshot, after: &NoteSnapshot) -> Vec<BlockChange> {
     let written = |snapshot: &'_ NoteSnapshot| -> Vec<BlockId> {
-        snapshot.blocks.iter().filter(|block| !unwritten(&block.body)).map(|block| block.id).collect()
+        let printed = printed(&snapshot.blocks);
+        snapshot.blocks.iter().map(|block| block.id).filter(|id| printed.contains(id)).collect()
     };
     let (old, new) = (written(before), written(after));
     let (then, now) = (numbers(&before.blocks), numbers(&after.blocks));

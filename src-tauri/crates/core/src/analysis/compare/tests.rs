@@ -115,3 +115,30 @@ fn words_positions_and_evidence() {
     while dossier.undo().is_ok() {}
     assert_eq!(dossier.kept_snapshot(&dossier.versions(note).unwrap()[0].snapshot).unwrap(), then);
 }
+
+#[test]
+fn what_is_not_printed_is_not_told() {
+    let mut desk = Desk::new();
+    let (note, heading, asked) = (desk.id(), desk.id(), desk.id());
+    let text = |words: &str| vec![Inline::words(words)];
+    let blocks = vec![
+        NewBlock {
+            id: heading,
+            prompt: None,
+            marking: None,
+            body: Body::Heading { level: 1, text: text("Timing") },
+        },
+        NewBlock { id: asked, prompt: Some("When?".into()), marking: None, body: paragraph("") },
+    ];
+    let stamp = desk.stamp.clone();
+    let dossier = &mut desk.dossier;
+    dossier.create_note(note, note_facts("After the talks"), blocks, &stamp).unwrap();
+    let empty = dossier.note_snapshot(note).unwrap();
+    let body = paragraph("They end on Friday.");
+    dossier.edit_block(BlockEdit { id: asked, body, was: None }, &stamp).unwrap();
+    let written = dossier.note_snapshot(note).unwrap();
+    let at = moment("2025-04-28T12:00:00Z");
+    let check = |then, now, expect: [&str; 2]| assert_eq!(told(&compare(then, now, at)), expect);
+    check(&empty, &written, ["added – > –: [+Timing+]", "added – > 1: [+They end on Friday.+]"]);
+    check(&written, &empty, ["removed – > –: [-Timing-]", "removed 1 > –: [-They end on Friday.-]"]);
+}

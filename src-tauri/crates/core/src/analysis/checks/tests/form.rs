@@ -21,7 +21,7 @@ fn check_form(change: impl FnOnce(&mut NoteSnapshot), expect: &[&str]) {
 fn block(snapshot: &NoteSnapshot, body: Body) -> Block {
     let place = crate::order::OrderKey::between(snapshot.blocks.last().map(|block| &block.place), None);
     Block {
-        id: BlockId(Uuid::from_u128(900)),
+        id: BlockId(Uuid::from_u128(1000 + snapshot.blocks.len() as u128)),
         note: snapshot.note.id,
         place,
         prompt: None,
@@ -58,7 +58,11 @@ fn form() {
     check_form(|snapshot| snapshot.blocks.push(block(snapshot, bottom_line(" "))), &["empty_section"]);
     check_form(|snapshot| snapshot.blocks.push(block(snapshot, bottom_line("They agree."))), &[]);
     check_form(
-        |snapshot| snapshot.blocks.extend([block(snapshot, heading(1)), block(snapshot, paragraph(""))]),
+        |snapshot| {
+            for body in [heading(1), paragraph("")] {
+                snapshot.blocks.push(block(snapshot, body));
+            }
+        },
         &["empty_section"],
     );
     let gone = Body::Paragraph {
