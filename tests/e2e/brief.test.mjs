@@ -60,6 +60,12 @@ test("a brief for a meeting, by keys alone", async (run) => {
   await within("Pages");
   await press("Shift+F6", "Shift+F6");
   await page.locator("[data-note-field]:focus").waitFor();
+  // Also out of the words.
+  const isWriting = () => page.locator("[data-note-field]:focus").count();
+  await press("Shift+F6");
+  assert.equal(await isWriting(), 0);
+  await press("F6");
+  await page.locator("[data-note-field]:focus").waitFor();
 
   // A heading under which nobody has written is not printed, and that is said; what is let stand takes no focus with it.
   const checks = page.getByRole("region", { name: "Before you export" });
@@ -81,7 +87,7 @@ test("a brief for a meeting, by keys alone", async (run) => {
   await page.getByRole("dialog", { name: "Details of the note" }).waitFor();
   await press("Escape");
   await until(() => page.evaluate(() => document.activeElement !== document.body), Boolean);
-  for (const [words, command] of [["draft", "Export PDF"], ["clear", "Versions and clearance"]]) {
+  for (const [words, command] of [["draft", "Export PDF"], ["open again", "Export PDF for the file"], ["clear", "Versions and clearance"]]) {
     await press("Control+k");
     await page.keyboard.type(words);
     await page.getByRole("option", { name: new RegExp(`^${command}`) }).first().waitFor();

@@ -1,15 +1,13 @@
 import { useId, useLayoutEffect, useRef, useState, type ReactNode, type Ref } from "react";
 import { Popover } from "react-aria-components/Popover";
-import { t } from "../i18n";
 import { spell } from "../lib/keys";
-import { fold, narrow } from "../lib/match";
 import { useOnceCome } from "../lib/onceCome";
 import { Chip } from "./Chip";
 import { classes } from "./classes";
 import field from "./Field.module.css";
 import { Icon } from "./icons/Icon";
 import styles from "./Picker.module.css";
-import { CREATE, type Option } from "./pickerOptions";
+import { CREATE, offer, type Option } from "./pickerOptions";
 import { PickerList } from "./PickerList";
 
 export interface PickerProps {
@@ -20,7 +18,7 @@ export interface PickerProps {
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
   several?: boolean;
-  /** Makes a new one of this name. Enter does it when nothing matches, Ctrl Enter always. */
+  /** Makes a new one of this name. Enter does it when nothing has it in its name, Ctrl Enter always. */
   onCreate?: (name: string) => void;
   /** Enter on a field in which nothing is being typed and something is chosen, or after the single choice is made. */
   onNext?: () => void;
@@ -52,10 +50,7 @@ export function Picker(props: PickerProps) {
   const only = several ? undefined : chosen.map(named)[0];
   const sought = typed ?? "";
   const left = options.filter((option) => !several || !chosen.includes(option.id));
-  const matches = found === undefined ? narrow(left, sought, (option) => [option.label, ...(option.names ?? [])]) : left;
-  const exact = matches.some((option) => fold(option.label) === fold(sought.trim()));
-  const canCreate = onCreate !== undefined && sought.trim() !== "" && !exact;
-  const offered: Option[] = canCreate ? [...matches, { id: CREATE, label: t("common.createNamed", { name: sought.trim() }), icon: "plus" }] : matches;
+  const offered = found === undefined ? offer(left, sought, onCreate !== undefined) : left;
 
   // What stands there was chosen, not typed: typing takes its place.
   const chosenLabel = typed === undefined ? only?.label : undefined;
@@ -114,7 +109,8 @@ export function Picker(props: PickerProps) {
       // Going on would leave it unsaid: what there is to choose from comes first.
       if (!several && only === undefined && options.length > 0) open();
       else onNext();
-    } else if (event.key === "Tab" && isOpen && sought.trim() !== "" && matches.length > 0) {
+    } else if (event.key === "Tab" && isOpen && sought.trim() !== "" && (active > 0 || offered[active]?.id !== CREATE)) {
+      // Going on takes what was found, and makes nothing new unless one went to it.
       take(offered[active]);
     } else if (event.key === "Escape" && isOpen) {
       handled();

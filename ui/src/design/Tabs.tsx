@@ -12,7 +12,7 @@ export interface TabEntry<Id extends string> {
 }
 
 /** Tabs in the bar of a place: a title before them, acts at their end, the chosen panel below. */
-export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before, end, barClass }: {
+export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before, end, barClass, isRegion = false }: {
   label: string;
   tabs: readonly TabEntry<Id>[];
   chosen: Id;
@@ -21,9 +21,11 @@ export function Tabs<Id extends string>({ label, tabs, chosen, onChoose, before,
   end?: ReactNode;
   /** What the bar does otherwise. */
   barClass?: string | undefined;
+  /** Whether F6 leads to them; not where they are all there is of a region. */
+  isRegion?: boolean;
 }) {
   return (
-    <AriaTabs className={styles["tabs"] ?? ""} selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)}>
+    <AriaTabs data-region={isRegion || undefined} className={styles["tabs"] ?? ""} selectedKey={chosen} onSelectionChange={(id) => onChoose(id as Id)}>
       <Bar className={classes(styles["bar"], barClass)}>
         {before}
         <TabList aria-label={label} className={styles["list"] ?? ""}>

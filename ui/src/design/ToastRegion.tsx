@@ -9,7 +9,7 @@ import { queue } from "./toasts";
 /** Where toasts appear. Stands once in the window; F6 reaches it. */
 export function ToastRegion() {
   return (
-    <AriaToastRegion queue={queue} className={styles["region"] ?? ""} aria-label={t("common.notices")}>
+    <AriaToastRegion queue={queue} data-region className={styles["region"] ?? ""} aria-label={t("common.notices")}>
       {({ toast }) => (
         <AriaToast toast={toast} className={styles["toast"] ?? ""}>
           <ToastContent className="grow" role="status"><Text slot="title">{toast.content.text}</Text></ToastContent>

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { readDate, showDate } from "./dates";
+import { afterEach, expect, test, vi } from "vitest";
+import { dayOfMoment, momentOf, readDate, showDate } from "./dates";
+
+afterEach(() => vi.unstubAllEnvs());
 
 test.each([
   ["2025", "medium", "2025"],
@@ -38,4 +40,21 @@ test.each(["yesterday", "2025-13", "23", "1 2 Apr 2025", ""])("%j is not a date"
 
 test("a day past the end of its month is named", () => {
   expect(readDate("31 Apr 2025", 2026, "en-GB")).toEqual({ fault: { kind: "no-such-day", month: 4, days: 30 } });
+});
+
+test.each([
+  ["Europe/Brussels", "2025-04-23", "2025-04-23T00:00:00+02:00"],
+  ["Europe/Brussels", "2025-01", "2025-01-01T00:00:00+01:00"],
+  ["America/St_Johns", "2025", "2025-01-01T00:00:00-03:30"],
+  ["UTC", "2025-04-23", "2025-04-23T00:00:00+00:00"],
+])("in %s the day %s begins at %s", (zone, day, moment) => {
+  vi.stubEnv("TZ", zone);
+  expect(momentOf(day)).toBe(moment);
+  vi.stubEnv("TZ", "Asia/Tokyo");
+  expect(dayOfMoment(moment)).toBe(moment.slice(0, 10));
+});
+
+test("a moment falls on the day that it is here", () => {
+  vi.stubEnv("TZ", "Europe/Brussels");
+  expect(dayOfMoment("2025-04-22T22:30:00Z")).toBe("2025-04-23");
 });

@@ -32,7 +32,7 @@ export function showMoment(iso: string, language: string | undefined = READER, t
 }
 
 /** Whether of a moment only the day is known: midnight to the second on its own clock, as the core prints it. */
-export const isDay = (iso: string | null): boolean => iso !== null && /T00:00(:00(\.0+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(iso);
+export const isDay = (iso: string | null): boolean => iso !== null && /T00:00(:00(\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(iso);
 
 /** Shows the time of day of a moment. */
 export function showTime(iso: string, language: string | undefined = READER, timeZone?: string): string {
@@ -40,10 +40,21 @@ export function showTime(iso: string, language: string | undefined = READER, tim
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(date);
 }
 
-/** The moment at which a day begins here; of a partial date, the first day it can mean. */
+/** The moment at which a day begins here, on this clock, so that it is printed as this day; of a partial date, the first day it can mean. */
 export function momentOf(iso: string): string {
   const day = iso.length === 4 ? `${iso}-01-01` : iso.length === 7 ? `${iso}-01` : iso.slice(0, 10);
-  return new Date(`${day}T00:00:00`).toISOString();
+  return `${day}T00:00:00${localOffset(new Date(`${day}T00:00:00`))}`;
+}
+
+/** The day of a moment: its own where no more is known of it, or else the one it falls on here. */
+export const dayOfMoment = (iso: string): string => (isDay(iso) ? iso.slice(0, 10) : dayOf(new Date(iso)));
+
+/** The offset of this machine's clock at a moment, as RFC 3339 has it. */
+export const localOffset = (at: Date): string => spellOffset(-at.getTimezoneOffset());
+
+export function spellOffset(minutes: number): string {
+  const two = (part: number) => String(part).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 /** The beginning of the day a month ago. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { spell } from "./keys";
+import { isPlain, spell } from "./keys";
 
 const press = (key: string, ...held: ("ctrlKey" | "metaKey" | "altKey" | "shiftKey")[]) => ({
   key,
@@ -28,3 +28,18 @@ test("on a Mac the command key takes the place of Ctrl", () => {
   expect(spell(press("k", "metaKey"), true)).toBe("Ctrl K");
   expect(spell(press("k", "ctrlKey"), true)).toBe("K");
 });
+
+test.each([
+  ["J", true],
+  ["F", true],
+  ["Shift J", true],
+  ["Shift F", true],
+  ["?", true],
+  ["Shift Enter", true],
+  ["F6", false],
+  ["Shift F6", false],
+  ["Ctrl F", false],
+  ["Ctrl Shift Z", false],
+  ["Alt ↑", false],
+  ["Esc", false],
+])("%s is for what is being typed: %s", (spelt, plain) => expect(isPlain(spelt)).toBe(plain));

@@ -60,7 +60,8 @@ const NAMED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio],[type=checkbox]), textarea, select"));
 
-const needsNoModifier = (spelt: string): boolean => !/^(Ctrl|Alt|F\d|Esc)/.test(spelt);
+/** Whether a field would take the key for a letter or a move of its own. */
+export const isPlain = (spelt: string): boolean => !/^(?:Shift )?F\d|^(?:Ctrl|Alt|Esc)/.test(spelt);
 
 const isBehindModal = (): boolean => document.querySelector("[role=dialog][aria-modal=true], [data-modal]") !== null;
 
@@ -68,7 +69,7 @@ const isBehindModal = (): boolean => document.querySelector("[role=dialog][aria-
 export function answer(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing) return false;
   const spelt = spell(event);
-  const plain = needsNoModifier(spelt);
+  const plain = isPlain(spelt);
   const typing = isField(event.target);
   for (const group of [...groups.get()].reverse()) {
     const shortcut = group.shortcuts.find((each) => each.keys === spelt);
@@ -87,8 +88,16 @@ export function answer(event: KeyboardEvent): boolean {
 /** Listens for the whole window; called once by the shell. */
 export function listenForKeys(): () => void {
   const onKey = (event: KeyboardEvent) => void answer(event);
+  // Notices have a handler of their own for F6, on the document, which would keep the focus among them.
+  const onRegionKey = (event: KeyboardEvent) => {
+    if (event.key === "F6" && answer(event)) event.stopPropagation();
+  };
+  window.addEventListener("keydown", onRegionKey, true);
   window.addEventListener("keydown", onKey);
-  return () => window.removeEventListener("keydown", onKey);
+  return () => {
+    window.removeEventListener("keydown", onRegionKey, true);
+    window.removeEventListener("keydown", onKey);
+  };
 }
 
 /** For a form with a field of several lines, where Enter begins a line: Ctrl Enter submits it. */

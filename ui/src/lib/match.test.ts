@@ -9,7 +9,8 @@ test.each([
   ["zel", ["Azel"]],
   ["", NAMES],
   ["nothing", []],
-  ["land new", ["New Zealand"]],
+  ["zea new", ["New Zealand"]],
+  ["land new", []],
   ["zea nothing", []],
 ])("%j narrows to %j", (sought, left) => {
   expect(narrow(NAMES, sought, (name) => [name])).toEqual(left);

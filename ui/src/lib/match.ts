@@ -27,29 +27,46 @@ export function closeness(text: string, sought: string): number | undefined {
   return /[\p{L}\p{N}]/u.test(fold(text).charAt(at - 1)) ? 2 : 1;
 }
 
-/** How well several texts answer `sought`, the label before other names; last, where only its words are found, here and there. */
+/** How well several texts answer `sought` as a whole, the label before other names. */
 function nearness(texts: readonly string[], sought: string): number | undefined {
   const whole = texts.flatMap((text, index) => {
     const score = closeness(text, sought);
     return score === undefined ? [] : [score * 2 + (index === 0 ? 0 : 1)];
   });
-  if (whole.length > 0) return Math.min(...whole);
-  const words = sought.trim().split(/\s+/u);
-  return words.length > 1 && words.every((word) => texts.some((text) => closeness(text, word) !== undefined)) ? SCATTERED : undefined;
+  return whole.length > 0 ? Math.min(...whole) : undefined;
 }
 
-const SCATTERED = 6;
+/** Whether a word of `text` begins with `word`. */
+function beginsWord(text: string, word: string): boolean {
+  const [within, wanted] = [fold(text), fold(word)];
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(within.charAt(at - 1))) return true;
+  }
+  return false;
+}
 
 /** The items whose words answer `sought`, best first, otherwise in their own order. `wordsOf` gives the label first, then other names. */
 export function narrow<T>(items: readonly T[], sought: string, wordsOf: (item: T) => readonly string[]): T[] {
-  if (sought.trim() === "") return [...items];
-  return items
-    .flatMap((item) => {
-      const score = nearness(wordsOf(item), sought);
-      return score === undefined ? [] : [{ item, score }];
-    })
-    .sort((a, b) => a.score - b.score)
-    .map(({ item }) => item);
+  const { whole, scattered } = narrowApart(items, sought, (item) => [wordsOf(item)]);
+  return [...whole, ...scattered];
+}
+
+/**
+ * The items that answer `sought` as it was typed, and those in which each of its words begins one, here and there, in
+ * all the texts of a group. `groupsOf` gives the texts, the label first.
+ */
+export function narrowApart<T>(items: readonly T[], sought: string, groupsOf: (item: T) => readonly (readonly string[])[]): { whole: T[]; scattered: T[] } {
+  if (sought.trim() === "") return { whole: [...items], scattered: [] };
+  const words = sought.trim().split(/\s+/u);
+  const whole: { item: T; score: number }[] = [];
+  const scattered: T[] = [];
+  for (const item of items) {
+    const groups = groupsOf(item);
+    const score = nearness(groups.flat(), sought);
+    if (score !== undefined) whole.push({ item, score });
+    else if (words.length > 1 && groups.some((texts) => words.every((word) => texts.some((text) => beginsWord(text, word))))) scattered.push(item);
+  }
+  return { whole: whole.sort((a, b) => a.score - b.score).map(({ item }) => item), scattered };
 }
 
 /** The text cut where `sought` is found in it, or else each of its words: what is not found and what is, by turns. */

@@ -15,10 +15,21 @@ export function stepRegion(by: 1 | -1): void {
   const at = regions.findLastIndex((region) => region.contains(focused));
   const from = regions[at];
   if (from !== undefined && focused instanceof HTMLElement) visited.set(from, focused);
-  const to = regions[at < 0 ? (by > 0 ? 0 : regions.length - 1) : (at + by + regions.length) % regions.length];
-  if (to === undefined) return;
-  const before = visited.get(to);
-  (before !== undefined && to.contains(before) ? before : first(to))?.focus();
+  const start = at < 0 && by < 0 ? 0 : at;
+  // What can take no focus after all is passed over.
+  for (let steps = 1; steps <= regions.length; steps += 1) {
+    const to = regions[(start + by * steps + regions.length) % regions.length];
+    if (to === undefined) return;
+    const before = visited.get(to);
+    if (before !== undefined && to.contains(before) && takesFocus(before)) return;
+    const own = first(to);
+    if (own !== undefined && takesFocus(own)) return;
+  }
+}
+
+function takesFocus(control: HTMLElement): boolean {
+  control.focus();
+  return document.activeElement === control;
 }
 
 /** Of a region, what takes the focus: what is marked as its home, or its first control that is not another region's. */

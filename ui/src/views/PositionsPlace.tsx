@@ -68,6 +68,7 @@ function Positions({ dossier }: { dossier: string }) {
     >
       <Tabs<TabName>
         label={t("positions.views")}
+        isRegion
         chosen={tab}
         onChoose={setTab}
         before={<h1 className={styles["title"]}>{t("positions.title")}</h1>}

@@ -77,7 +77,12 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
                 aria-label={t("notes.checks.raiseNamed", { what: check.message })}
                 onPress={() => {
                   leave(check);
-                  raise.mutate({ note: work.note.id, key: check.key }, { onError: toastError });
+                  raise.mutate({ note: work.note.id, key: check.key }, {
+                    onError: (problem) => {
+                      leaving.current = undefined;
+                      toastError(problem);
+                    },
+                  });
                 }}
               >
                 {t("notes.checks.raise")}

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button as Press } from "react-aria-components/Button";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
@@ -8,6 +8,7 @@ import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useStorePart } from "../../lib/store";
 import { askForFiles } from "../../api/paths";
@@ -47,6 +48,12 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   const [isNoting, setNoting] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const comments = useComments(note.id);
+  const pane = useRef<HTMLElement>(null);
+  const find = () => {
+    setFinding(true);
+    // The list of commands gives the focus back to where it was before.
+    focusAfterDialogs(() => pane.current?.querySelector<HTMLElement>("search input") ?? null);
+  };
   const closeFinding = () => {
     setFinding(false);
     lastView()?.focus();
@@ -56,7 +63,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     { keys: "Ctrl H", label: t("notes.keys.find"), run: () => setFinding(true), hidden: true },
   ]);
   useCommands([
-    { id: "find", label: t("notes.keys.find"), icon: "find", keys: "Ctrl F", run: () => setFinding(true) },
+    { id: "find", label: t("notes.keys.find"), icon: "find", keys: "Ctrl F", run: find },
     { id: "footnote", label: t("notes.footnote.command"), icon: "notes", run: () => openFootnote() },
   ]);
   const choosePicture = async ({ after, replacing }: InsertQuestion) => {
@@ -75,7 +82,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? store.get().blocks.at(-1)?.id ?? null, replacing: undefined });
   return (
     <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite, openComment: setRemarking }}>
-      <section className={styles["pane"]} aria-label={t("notes.editor.label")}>
+      <section className={styles["pane"]} aria-label={t("notes.editor.label")} ref={pane}>
         <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
           <h1 title={note.title}><Press className={styles["title"] ?? ""} aria-label={t("notes.editor.titleFacts", { title: note.title })} onPress={onFacts}>{note.title}</Press></h1>

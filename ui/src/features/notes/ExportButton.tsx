@@ -26,13 +26,12 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   const [failed, setFailed] = useState(false);
   const [brought, setBrought] = useState<string[] | undefined>();
   const markings = useRead("dossier_markings", {}).data ?? [];
-  const run = async (kind: CopyKind, ceiling?: string, format: ExportFormat = "pdf") => {
-    // A release is chosen each time: its label is not to be taken from habit.
-    if (kind !== "release") setCopy(kind);
+  /** Says whether it was told where to. */
+  const run = async (kind: CopyKind, ceiling?: string, format: ExportFormat = "pdf"): Promise<boolean> => {
     await before();
     const name = title + t(`notes.export.suffix.${kind}`, { ceiling: ceiling ?? "" });
     const path = await askWhereToSave({ title: t("notes.export.dialog", { kind: t(`notes.export.kind.${format}`) }), kind: t(`notes.export.kind.${format}`), suggested_name: fileName(name, "note"), extension: format });
-    if (path === undefined) return;
+    if (path === undefined) return false;
     act.mutate(
       { id: newId(), note, path, copy: kind, format, ...(ceiling === undefined ? {} : { ceiling }) },
       {
@@ -40,6 +39,12 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
         onError: () => setFailed(true),
       },
     );
+    return true;
+  };
+  // Only the menu, which shows it, says which copy is the usual one. A release is none: its label is not to be taken from
+  // habit.
+  const makeUsual = async (kind: "distribution" | "file") => {
+    if (await run(kind)) setCopy(kind);
   };
   const bringBack = async () => {
     await before();
@@ -49,7 +54,7 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
   useShortcuts(t("notes.title"), [{ keys: "Ctrl E", label: t("notes.keys.exportPdf"), run: () => void run(copy) }]);
   useCommands([
     { id: "pdf", label: t("notes.keys.exportPdf"), words: t("notes.words.pdf"), icon: "notes", keys: "Ctrl E", run: () => void run(copy) },
-    { id: "file", label: t("notes.export.commands.file"), words: t("notes.words.pdf"), icon: "notes", run: () => void run("file") },
+    { id: "file", label: t("notes.export.commands.file"), words: t("notes.words.file"), icon: "notes", run: () => void run("file") },
     ...(["docx", "html", "md"] as const).map((format) => ({ id: format, label: t("notes.export.commands.as", { kind: t(`notes.export.kind.${format}`) }), words: t("notes.words.pdf"), icon: "notes" as const, run: () => void run(copy, undefined, format) })),
     { id: "bring", label: t("notes.word.bring"), icon: "open", run: () => void bringBack() },
   ]);
@@ -63,7 +68,7 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
         groups={[
           {
             heading: t("notes.export.copyKind"),
-            entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void run(kind) })),
+            entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void makeUsual(kind) })),
           },
           {
             heading: t("notes.export.formatKind"),

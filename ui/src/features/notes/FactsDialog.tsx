@@ -9,10 +9,10 @@ import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
+import { localOffset } from "../../lib/dates";
 import { draftOf, factsOf, type FactsDraft } from "./factsDraft";
 import styles from "./FactsDialog.module.css";
 import { isMoment, MomentField } from "./MomentField";
-import { localOffset } from "./moments";
 
 const FORM = "note-facts";
 const NONE = "none";

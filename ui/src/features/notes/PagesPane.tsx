@@ -14,6 +14,7 @@ import { useRemembered } from "../../lib/remember";
 import { ExportButton } from "./ExportButton";
 import { topBlock, useLastField, watchTop } from "./fields";
 import { PageView } from "./PageView";
+import { partToShow, type Part } from "./partToShow";
 import { Present } from "./Present";
 import styles from "./PagesPane.module.css";
 import { focusBlock } from "./useOpenNote";
@@ -49,13 +50,17 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   const pressedAt = useRef(-Infinity);
   const [presented, setPresented] = useState<number | undefined>();
   const follow = useEffectEvent((wanted: BlockId | undefined, isTop: boolean) => {
-    const place = shown?.places.find(({ block }) => block === wanted);
-    const sheet = place === undefined ? null : desk.current?.querySelector<HTMLElement>(`[data-page="${String(place.page)}"]`);
-    if (desk.current === null || sheet == null || place === undefined || performance.now() - pressedAt.current < PRESS) return;
-    const own = scaleOf(pages[place.page]);
-    const [top, height] = [sheet.offsetTop + place.top * own, (place.bottom - place.top) * own];
-    if (isTop) desk.current.scrollTo({ top: top - AIR });
-    else bringIntoView(desk.current, top, height);
+    const element = desk.current;
+    if (element === null || performance.now() - pressedAt.current < PRESS) return;
+    // One that runs over a page stands in several places.
+    const parts = (shown?.places ?? []).flatMap((place): Part[] => {
+      const sheet = place.block === wanted ? element.querySelector<HTMLElement>(`[data-page="${String(place.page)}"]`) : null;
+      const own = scaleOf(pages[place.page]);
+      return sheet === null ? [] : [{ top: sheet.offsetTop + place.top * own, bottom: sheet.offsetTop + place.bottom * own }];
+    });
+    const view = { top: element.scrollTop, bottom: element.scrollTop + element.clientHeight };
+    const to = isTop ? parts[0] : partToShow(parts, view);
+    if (to !== undefined) element.scrollTo({ top: to.top - AIR });
   });
   useEffect(() => follow(current, false), [current]);
   // What one types comes into sight where it is printed.
@@ -151,12 +156,6 @@ const AIR = 48;
 const TYPING = 3000;
 /** How long after a press on a page the pages stay where they are, in milliseconds: the editor is on its way. */
 const PRESS = 600;
-
-/** Scrolls no more than is needed for a stretch to be seen, with some air above it. */
-function bringIntoView(desk: HTMLElement, top: number, height: number): void {
-  const isSeen = top >= desk.scrollTop && top + Math.min(height, desk.clientHeight) <= desk.scrollTop + desk.clientHeight;
-  if (!isSeen) desk.scrollTo({ top: top - AIR });
-}
 
 function watchWidth(element: HTMLElement | null, tell: (width: number) => void): (() => void) | undefined {
   if (element === null) return undefined;

@@ -3,9 +3,10 @@ import { useNames } from "../../api/names";
 import { Picker } from "../../design/Picker";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { localOffset } from "../../lib/dates";
 import styles from "./CreateNote.module.css";
 import { MomentField } from "./MomentField";
-import { localOffset, momentOf, type MomentParts } from "./moments";
+import { momentOf, type MomentParts } from "./moments";
 
 /** What a note is about, as far as somebody says before it begins. */
 export interface Subject {

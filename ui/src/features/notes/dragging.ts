@@ -55,8 +55,12 @@ const GAP = 24;
 
 /** The block under the pointer, or the one above the gap or the empty end that it is over. */
 function blockAt(x: number, y: number): BlockId | undefined {
-  const under = (down: number) => document.elementFromPoint(x, y + down)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
   const editor = document.elementFromPoint(x, y)?.closest("[data-blocks]");
   if (editor == null) return undefined;
-  return under(0) ?? under(-GAP / 2) ?? under(-GAP) ?? under(GAP) ?? [...editor.querySelectorAll<HTMLElement>("[data-block]")].at(-1)?.dataset["block"];
+  // At its edges there is nothing but the editor: what stands beside them is meant.
+  const { left, width } = editor.getBoundingClientRect();
+  const under = (down: number) => document.elementFromPoint(left + width / 2, y + down)?.closest<HTMLElement>("[data-block]")?.dataset["block"];
+  const last = [...editor.querySelectorAll<HTMLElement>("[data-block]")].at(-1);
+  const isBelow = last !== undefined && y > last.getBoundingClientRect().bottom;
+  return under(0) ?? under(-GAP / 2) ?? under(-GAP) ?? under(GAP) ?? (isBelow ? last.dataset["block"] : undefined);
 }

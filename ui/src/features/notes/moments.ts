@@ -1,4 +1,4 @@
-import { isDay } from "../../lib/dates";
+import { isDay, localOffset, spellOffset } from "../../lib/dates";
 
 /** A moment as a form holds it: the day, the time on the clock there, and how far that clock is from UTC. */
 export interface MomentParts {
@@ -24,7 +24,9 @@ export function momentOf({ day, time, offset }: MomentParts): string | null | un
   if (day === "") return null;
   const clock = readClock(time === "" ? "00:00" : time);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || clock === undefined) return undefined;
-  return `${day}T${clock}:00${offset}`;
+  // Midnight to the second says that only the day is known: one that was typed is a second later, which nobody reads.
+  const second = time !== "" && clock === "00:00" ? "01" : "00";
+  return `${day}T${clock}:${second}${offset}`;
 }
 
 /** Reads 16:00 · 1600 · 9.30 · 4 pm; undefined when it is no time. */
@@ -48,16 +50,8 @@ export const OFFSETS: readonly string[] = [
   ...[-9.5, -3.5, -2.5].map((hours) => spellOffset(hours * 60)),
 ].sort((a, b) => minutesOf(a) - minutesOf(b));
 
-/** The offset of this machine's clock at a moment. */
-export const localOffset = (at: Date): string => spellOffset(-at.getTimezoneOffset());
-
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
-}
-
-function spellOffset(minutes: number): string {
-  const two = (part: number) => String(part).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
 }
 
 function minutesOf(offset: string): number {

@@ -196,6 +196,7 @@ export const notes = {
     versions: "clear the note, clearance, draft, compare, what changed, keep a version, approve",
     present: "present, slides, read through, full screen",
     pdf: "draft, print, save as, send, share, hand over, pages",
+    file: "archive, file copy, with everything, open again",
   },
   keys: { insert: "Insert a block", present: "Pages over the whole screen", cite: "Cite", comment: "Comment on the words or the block", exportPdf: "Export PDF", next: "Next thing to look at", previous: "Thing to look at before this", moveUp: "Move the block up", moveDown: "Move the block down", bold: "Bold", italic: "Italic", newNote: "New note", find: "Find and replace" },
 } as const;

@@ -2,7 +2,7 @@ import type { Analysis, Block } from "../../../api/generated";
 import { DateField } from "../../../design/DateField";
 import { Select } from "../../../design/Select";
 import { t } from "../../../i18n";
-import { dayOf, momentOf } from "../../../lib/dates";
+import { dayOfMoment, momentOf } from "../../../lib/dates";
 import { useNote } from "../noteContext";
 import { AboutChoices } from "./AboutChoices";
 import type { BodyOf } from "./bodies";
@@ -18,7 +18,7 @@ export function AnalysisBlock({ block, body }: { block: Block; body: BodyOf<"ana
       <h2>{t(`notes.kind.${body.of.asks}`)}</h2>
       <TableCaption block={block} body={body} />
       {body.of.asks === "changes" && (
-        <DateField label={t("notes.field.since")} value={dayOf(new Date(body.of.since))} onChange={(day) => day !== "" && ask({ asks: "changes", since: momentOf(day) })} />
+        <DateField label={t("notes.field.since")} value={dayOfMoment(body.of.since)} onChange={(day) => day !== "" && ask({ asks: "changes", since: momentOf(day) })} />
       )}
       {body.of.asks === "source" && (
         <Select
