@@ -1,7 +1,7 @@
 //! Writing files so that a crash, a full disk or a pulled plug leaves the old one or the new one, never half.
 
 use crate::error::WireError;
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -15,7 +15,7 @@ pub(crate) struct Staged {
 pub(crate) fn stage(path: &Path, bytes: &[u8]) -> Result<Staged, WireError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if path.is_dir() {
-        return Err(refused(path, &std::io::ErrorKind::IsADirectory.into()));
+        return Err(refused(path, &ErrorKind::IsADirectory.into()));
     }
     spare_dossier(path)?;
     let mut building = tempfile::Builder::new();
@@ -39,9 +39,13 @@ impl Staged {
 fn spare_dossier(path: &Path) -> Result<(), WireError> {
     const DATABASE: &[u8; 16] = b"SQLite format 3\0";
     let mut first = [0; DATABASE.len()];
-    let begins = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first));
-    if begins.is_err() || first != *DATABASE {
-        return Ok(());
+    match std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut first)) {
+        Ok(()) if first == *DATABASE => {}
+        Ok(()) => return Ok(()),
+        // Nothing is there, or less than a dossier begins with.
+        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => return Ok(()),
+        // What cannot be read may be one.
+        Err(error) => return Err(refused(path, &error)),
     }
     Err(WireError::new(
         crate::Code::InTheWay,
@@ -55,7 +59,7 @@ pub(crate) fn read(path: &Path, kept: &str) -> Result<Vec<u8>, WireError> {
     let refused = |error: &std::io::Error| WireError::io(path, error, kept);
     let metadata = std::fs::metadata(path).map_err(|error| refused(&error))?;
     if metadata.is_dir() {
-        return Err(refused(&std::io::ErrorKind::IsADirectory.into()));
+        return Err(refused(&ErrorKind::IsADirectory.into()));
     }
     if !metadata.is_file() {
         return Err(WireError::new(
@@ -77,4 +81,36 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), WireError> {
 
 fn refused(path: &Path, error: &std::io::Error) -> WireError {
     WireError::io(path, error, "Nothing was written.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_surely_no_dossier_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |name: &str, before: Option<&[u8]>, is_replaced: bool| {
+            let path = folder.path().join(name);
+            if let Some(before) = before {
+                std::fs::write(&path, before).unwrap();
+            }
+            assert_eq!(replace(&path, b"new").is_ok(), is_replaced, "{name}");
+            let expect = if is_replaced { b"new".as_slice() } else { before.unwrap_or_default() };
+            assert_eq!(std::fs::read(&path).unwrap(), expect, "{name}");
+        };
+        check("none", None, true);
+        check("empty", Some(b""), true);
+        check("short", Some(b"SQLite"), true);
+        check("note", Some(b"%PDF-1.7, and more of it"), true);
+        check("dossier", Some(b"SQLite format 3\0, and more of it"), false);
+        #[cfg(unix)]
+        {
+            // It cannot be opened by anybody.
+            let path = folder.path().join("round");
+            std::os::unix::fs::symlink("round", &path).unwrap();
+            assert!(replace(&path, b"new").is_err());
+            assert!(path.is_symlink());
+        }
+    }
 }
