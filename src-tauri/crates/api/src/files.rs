@@ -88,6 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[allow(clippy::disallowed_methods, reason = "files of a test, which nobody misses after a crash")]
     fn only_what_is_surely_no_dossier_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let check = |name: &str, before: Option<&[u8]>, is_replaced: bool| {
