@@ -101,9 +101,12 @@ describe("choosing among many", () => {
     const read = async () => Number(await tray.getAttribute("aria-rowcount"));
     assert.ok((await read()) < all, "not all are read at first");
     await until(async () => {
+      await page.keyboard.press("Home");
+      await page.waitForTimeout(100);
       await page.keyboard.press("End");
+      await page.waitForTimeout(200);
       return read();
-    }, (count) => count === all, 20);
+    }, (count) => count === all, 40);
     assert.ok(await tray.evaluate((list) => list.contains(document.activeElement)), "the focus is kept");
     await page.getByRole("textbox", { name: "Find an excerpt" }).fill("quota 77");
     await tray.getByText("Quota number 77 was refused.").waitFor();

@@ -42,6 +42,7 @@ describe("lists", () => {
   test("a search is kept, asked again and dropped by keys", async () => {
     const { page } = window;
     await page.keyboard.press("Control+k");
+    await page.locator("[role=combobox]:focus").waitFor();
     await page.keyboard.type("crimea in:positions");
     await page.keyboard.press("Control+s");
     await page.getByRole("button", { name: /No longer keep it/ }).waitFor();
