@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { ActorRow, Block, Body } from "../../api/generated";
-import { subjectFirst, subjectOf } from "./subject";
+import { subjectOf } from "./subject";
 
 const block = (body: Body): Block => ({ id: "b", note: "n", place: "", prompt: null, marking: null, body });
 const row = (id: string, parent: string | null) => ({ actor: { id, parent } }) as ActorRow;
@@ -15,9 +15,4 @@ test.each<[string, Body[], string[]]>([
   ["several are about all of theirs", [table(["orland"]), { kind: "timeline", actor: "minister", issue: null }], ["orland", "minister"]],
 ])("%s", (_, bodies, expected) => {
   expect([...subjectOf(bodies.map(block), ACTORS)].sort()).toEqual([...expected].sort());
-});
-
-test("those of the subject come first, and all keep their order", () => {
-  const items = [{ by: "orland" }, { by: "minister" }, { by: null }, { by: "kessia" }];
-  expect(subjectFirst(items, new Set(["kessia", "minister"]), ({ by }) => [by]).map(({ by }) => by)).toEqual(["minister", "kessia", "orland", null]);
 });

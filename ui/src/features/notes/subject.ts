@@ -17,12 +17,6 @@ export function subjectOf(blocks: readonly Block[], actors: readonly ActorRow[])
   return subject;
 }
 
-/** The items of the note's subject first; otherwise in their own order. */
-export function subjectFirst<T>(items: readonly T[], subject: ReadonlySet<ActorId>, actorsOf: (item: T) => readonly (ActorId | null)[]): T[] {
-  const isAbout = (item: T) => actorsOf(item).some((actor) => actor !== null && subject.has(actor));
-  return [...items.filter(isAbout), ...items.filter((item) => !isAbout(item))];
-}
-
 /** The subject of the open note. */
 export function useSubject({ store, names }: Pick<NoteWork, "store" | "names">): ReadonlySet<ActorId> {
   const line = useStorePart(store, ({ blocks }) => [...subjectOf(blocks, names.actors)].join(" "));
