@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
-import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Virtualizer } from "react-aria-components/Virtualizer";
+import { RowLayout } from "./RowLayout";
 import styles from "./VirtualList.module.css";
 
 /** A list of any length of which one row is chosen; only the rows in view are drawn. */
@@ -18,7 +19,7 @@ export function VirtualList<T extends { id: string }>({ label, items, rowHeight,
   empty?: ReactNode;
 }) {
   return (
-    <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: rowHeight }}>
+    <Virtualizer layout={RowLayout} layoutOptions={{ rowSize: rowHeight }}>
       <ListBox
         className={styles["list"] ?? ""}
         aria-label={label}

@@ -1,9 +1,10 @@
 import { Button } from "react-aria-components/Button";
 import { Collection } from "react-aria-components/Collection";
 import { Tree, TreeItem, TreeItemContent } from "react-aria-components/Tree";
-import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Virtualizer } from "react-aria-components/Virtualizer";
 import type { ActorId } from "../../api/generated";
 import { classes } from "../../design/classes";
+import { RowLayout } from "../../design/RowLayout";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import styles from "./ActorTree.module.css";
@@ -34,7 +35,7 @@ export function ActorTree({ nodes, chosen, onChoose, unfolded, onUnfold, onKey, 
       <div className={classes(styles["columns"], styles["head"])} aria-hidden="true">
         {(["name", "kind", "aliases", "positions"] as const).map((column) => <span key={column}>{t(`actorsAndIssues.actors.columns.${column}`)}</span>)}
       </div>
-      <Virtualizer layout={ListLayout} layoutOptions={{ rowSize: 40 }}>
+      <Virtualizer layout={RowLayout} layoutOptions={{ rowSize: 40 }}>
         <Tree
           className={styles["tree"] ?? ""}
           aria-label={t("actorsAndIssues.actors.title")}

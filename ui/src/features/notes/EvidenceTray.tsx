@@ -1,10 +1,11 @@
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { GridList, GridListItem } from "react-aria-components/GridList";
-import { ListLayout, Virtualizer } from "react-aria-components/Virtualizer";
+import { Virtualizer } from "react-aria-components/Virtualizer";
 import { Button } from "../../design/Button";
 import { Grade } from "../../design/Chip";
 import { EmptyState } from "../../design/EmptyState";
 import { Kbd } from "../../design/Kbd";
+import { RowLayout } from "../../design/RowLayout";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
 import { cite } from "./cite";
@@ -20,6 +21,10 @@ import { toastSaved } from "./toastSaved";
 
 /** So many are read at first, and whenever somebody comes to the end. */
 const STRETCH = 60;
+/** So many frames it takes at most until the rows around one that has come into sight have been measured. */
+const FRAMES = 8;
+/** The keys that lead from row to row. */
+const LEADING = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
 
 /** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
 export function EvidenceTray({ work }: { work: OpenNote }) {
@@ -29,23 +34,23 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
   const { pages, more, isComing } = useFoundExcerpts({ sought, about: [...about] }, STRETCH);
   const shown = pages.flat().map((row) => ({ id: row.excerpt.id, row }));
   const count = [...work.sources.values()].reduce((sum, { excerpts }) => sum + excerpts, 0);
-  const tray = useRef<HTMLElement>(null);
-  const isInside = useRef(false);
-  // The row with the focus may not be drawn for a moment, when a key leads to the last one while more come behind it.
-  useEffect(() => {
-    if (isInside.current && document.activeElement === document.body) tray.current?.querySelector<HTMLElement>("[role=grid]")?.focus();
-  }, [pages.length]);
   const quote = (excerpt: string, after = lastField()?.block ?? work.store.get().blocks.at(-1)?.id ?? null) => {
     work.insert({ kind: "quotation", excerpt }, after);
     void toastSaved(work.store, t("notes.tray.quoted"));
   };
   return (
+    // Listens on behalf of the list.
+    // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <section
-      ref={tray}
-      onFocus={() => void (isInside.current = true)}
-      onBlur={({ relatedTarget }) => void (isInside.current = relatedTarget === null)}
       className={styles["tray"]}
       aria-label={t("notes.tray.title")}
+      // The list leads its focus and brings it into sight, and leaves the key to the browser, which would scroll as well.
+      onKeyDown={(event) => {
+        if (LEADING.has(event.key) && event.target instanceof Element && event.target.closest("[role=grid]") !== null) event.preventDefault();
+      }}
+      onFocus={({ target }) => {
+        if (target.role === "row") keepInSight(target, FRAMES);
+      }}
       // An item of its own at the end of the list would take the focus with it when it goes.
       onScrollCapture={({ target }) => {
         if (target instanceof Element && target.scrollTop + 2 * target.clientHeight > target.scrollHeight) more?.();
@@ -62,7 +67,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
           <TextField bare size="small" icon="find" label={t("notes.tray.narrow")} placeholder={t("notes.tray.narrow")} value={sought} onChange={setSought} />
         </div>
       )}
-      <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 104, gap: 8, padding: 8 }}>
+      <Virtualizer layout={RowLayout} layoutOptions={{ estimatedRowSize: 104, gap: 8, padding: 8 }}>
         <GridList
           className={styles["list"] ?? ""}
           aria-label={t("notes.tray.title")}
@@ -97,4 +102,11 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
       <DraggedCard />
     </section>
   );
+}
+
+/** Rows are as high as was guessed until they have been drawn: those above the one with the focus may move it out of sight again. */
+function keepInSight(row: Element, frames: number): void {
+  if (!row.matches(":focus-visible") || frames === 0) return;
+  row.scrollIntoView({ block: "nearest" });
+  requestAnimationFrame(() => keepInSight(row, frames - 1));
 }
