@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { goTo, open, serious, until } from "./window.mjs";
+import { goTo, open, openNote, serious, until } from "./window.mjs";
 
 test("comments, the whole screen and the tray", async (run) => {
   const window = await open({ sample: true });
@@ -54,6 +54,18 @@ test("comments, the whole screen and the tray", async (run) => {
   // No copy carries it.
   assert.ok(!JSON.stringify(await call("note_pages", { note, known: [] })).includes("Which two?"));
 
+  // Find and replace out of the list of commands: one types at once.
+  await page.keyboard.press("Control+k");
+  await page.getByRole("dialog").getByRole("combobox").waitFor();
+  await page.keyboard.type("find and replace");
+  await page.getByRole("option", { name: /Find/ }).first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.locator("search input:focus").waitFor();
+  await page.keyboard.type("papers");
+  assert.equal(await page.locator("search input:focus").inputValue(), "papers");
+  await page.keyboard.press("Escape");
+  await page.locator("[data-note-field]:focus").waitFor();
+
   // The pages over the whole screen, from page to page by keys, and back.
   await page.keyboard.press("F5");
   const screen = page.getByRole("dialog", { name: "Pages over the whole screen" });
@@ -77,6 +89,14 @@ test("comments, the whole screen and the tray", async (run) => {
   await page.mouse.up();
   const after = await until(blocks, (now) => now.length === before.length + 1);
   assert.equal(after[1].body.kind, "quotation");
+  // At the editor's own edge it goes behind the block that stands beside it.
+  await page.mouse.move(from.x + 20, from.y + 10);
+  await page.mouse.down();
+  const edge = await page.locator("[data-blocks]").boundingBox();
+  await page.mouse.move(edge.x + edge.width - 7, to.y + 30, { steps: 6 });
+  await page.mouse.up();
+  const further = await until(blocks, (now) => now.length === before.length + 2);
+  assert.deepEqual(further.slice(0, 3).map(({ body }) => body.kind), [before[0].body.kind, "quotation", "quotation"]);
 
   // The pages follow the editor's scrolling.
   const desk = page.getByRole("group", { name: "Pages", exact: true });
@@ -85,5 +105,44 @@ test("comments, the whole screen and the tray", async (run) => {
   await page.mouse.move(to.x + 60, to.y + 30);
   await page.mouse.wheel(0, 2500);
   await until(at, (now) => now > stood + 200);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("what is pointed out may stand, with a reason, and comes back", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await openNote(page, title);
+  const list = page.getByRole("region", { name: "Before you export" });
+  const letting = list.getByRole("button", { name: /^Let it stand/ });
+  await letting.nth(1).waitFor();
+  const before = await letting.count();
+  const following = await letting.nth(1).getAttribute("aria-label");
+  await letting.first().press("Enter");
+  await page.getByRole("dialog").getByRole("textbox").fill("Their own word.");
+  await page.keyboard.press("Control+Enter");
+  await until(() => letting.count(), (count) => count === before - 1);
+  // The row has gone, and the next one has the focus.
+  await until(() => page.evaluate(() => document.activeElement.getAttribute("aria-label")), (name) => name === following);
+
+  // Pointed out again, and refused: it is said, and the focus stays with whoever writes on.
+  await list.getByRole("button", { name: "1 let stand" }).click();
+  const raise = list.getByRole("button", { name: /^Point it out again/ });
+  await page.route("**/call", async (route) => {
+    if (!route.request().postData().includes('"check_raise"')) await route.continue();
+    else await route.fulfill({ status: 409, contentType: "application/json", body: JSON.stringify({ code: "busy", message: "Another program writes in the dossier. Nothing was changed.", hint: "Try again." }) });
+  });
+  await raise.press("Enter");
+  await page.getByText("Another program writes in the dossier. Nothing was changed.").waitFor();
+  assert.equal(await raise.count(), 1);
+  await page.unrouteAll({ behavior: "wait" });
+  await page.locator("[data-note-field]").first().click();
+  const [{ key }] = (await call("note_checks", { note })).filter(({ waived }) => waived !== null);
+  await call("check_raise", { note, key });
+  await until(() => letting.count(), (count) => count === before);
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  assert.ok(await page.evaluate(() => document.activeElement.matches("[data-note-field]")), "the focus stays where one writes");
+  assert.deepEqual(await serious(page), []);
   assert.deepEqual(window.complaints, []);
 });
