@@ -59,17 +59,16 @@ function watch() {
     if (!String(args[1]?.body ?? "").startsWith('{"command":"note_pages"')) return ask(...args);
     const start = performance.now();
     const answer = await ask(...args);
-    const body = await answer.clone().arrayBuffer();
-    const answered = performance.now() - start;
+    // Read beside the window, which does not wait for it.
+    let answered, bytes;
+    void answer.clone().arrayBuffer().then(({ byteLength }) => ([answered, bytes] = [performance.now() - start, byteLength]));
     const before = new Set([...document.querySelectorAll("[data-page] img")].map((image) => image.src));
     const look = () => {
       const images = [...document.querySelectorAll("[data-page] img")];
       const fresh = images.filter((image) => !before.has(image.src));
       if (fresh.length === 0 || fresh.some((image) => !image.complete)) return void requestAnimationFrame(look);
-      // This frame shows them, and has been painted when the next task runs.
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => globalThis.drawn.push({ answered, drawn: performance.now() - start, bytes: body.byteLength, redrawn: fresh.length });
-      port2.postMessage(null);
+      // This frame shows them, and has been painted when the next task runs: one of its rank, before any that waits its turn.
+      void scheduler.postTask(() => globalThis.drawn.push({ answered, drawn: performance.now() - start, bytes, redrawn: fresh.length }), { priority: "user-blocking" });
     };
     requestAnimationFrame(look);
     return answer;

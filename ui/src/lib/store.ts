@@ -29,6 +29,12 @@ export function useStorePart<T, P>(store: Pick<Store<T>, "get" | "watch">, part:
   return useSyncExternalStore(store.watch, () => part(store.get()));
 }
 
+/** Gives back the list given before while the next one is the same, item by item. */
+export function keptList<T>(): (next: readonly T[]) => readonly T[] {
+  let kept: readonly T[] = [];
+  return (next) => (kept = kept.length === next.length && kept.every((one, index) => one === next[index]) ? kept : next);
+}
+
 export function useStore<T>(store: Pick<Store<T>, "get" | "watch">): T {
   return useSyncExternalStore(store.watch, store.get);
 }

@@ -1,32 +1,29 @@
 import { memo, useState } from "react";
-import type { BlockId, Body, Check, Comment } from "../../api/generated";
+import type { Block, Body, Check, Comment } from "../../api/generated";
 import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
-import { useStorePart } from "../../lib/store";
 import { BlockBody } from "./blocks/BlockBody";
 import styles from "./BlockFrame.module.css";
 import { BlockTools } from "./BlockTools";
 import { MarginComments } from "./MarginComments";
 import { MarginNotes } from "./MarginNotes";
 import { useNote } from "./noteContext";
-import { blockIn } from "./noteStore";
 import { plain } from "./schema";
 
 /**
  * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
  * only when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
  */
-export const BlockFrame = memo(function BlockFrame({ id, checks = [], comments = [] }: {
-  id: BlockId;
+export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], comments = [] }: {
+  block: Block;
+  /** Where it stands in the note. */
+  index: number;
   checks?: readonly Check[] | undefined;
   comments?: readonly Comment[] | undefined;
 }) {
   const note = useNote();
-  const block = useStorePart(note.store, (state) => blockIn(state, id));
-  const index = useStorePart(note.store, (state) => state.places.get(id) ?? 0);
+  const { id } = block;
   const [isWithin, setWithin] = useState(false);
-  // It was taken out, and the list is about to be drawn without it.
-  if (block === undefined) return null;
   const kind = kindWord(block.body);
   return (
     // The frame takes the focus for blocks without a text, and listens for the keys that move a block.
@@ -63,7 +60,7 @@ export const BlockFrame = memo(function BlockFrame({ id, checks = [], comments =
       </div>
     </div>
   );
-}, (before, now) => before.id === now.id && alike(before.checks, now.checks, sameCheck) && alike(before.comments, now.comments, sameComment));
+}, (before, now) => before.block === now.block && before.index === now.index && alike(before.checks, now.checks, sameCheck) && alike(before.comments, now.comments, sameComment));
 
 // The checks are read anew after each change, and most blocks have nothing new among them.
 const sameCheck = (a: Check, b: Check) => a.key === b.key && a.message === b.message;

@@ -1,5 +1,6 @@
 import { memo, useState } from "react";
-import type { BlockId, Body, Comment } from "../../api/generated";
+import type { Block, BlockId, Body, Comment } from "../../api/generated";
+import { keptList, useStorePart } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
 import styles from "./BlockFrame.module.css";
 import { useNote } from "./noteContext";
@@ -14,11 +15,19 @@ import type { NoteChecks } from "./useChecks";
  */
 export const Part = memo(function Part({ ids, checks, comments }: { ids: readonly BlockId[]; checks: NoteChecks["byBlock"]; comments: ReadonlyMap<BlockId, readonly Comment[]> }) {
   const { store } = useNote();
+  // Watched once for all of them: at each key everybody who watches is asked.
+  const [kept] = useState(() => keptList<Block | undefined>());
+  const blocks = useStorePart(store, (state) => kept(ids.map((id) => blockIn(state, id))));
+  const first = useStorePart(store, ({ places }) => places.get(ids[0] ?? "") ?? 0);
   // Asked once: as soon as it has been seen, the browser knows its height.
   const [height] = useState(() => ids.reduce((sum, id) => sum + likelyHeight(blockIn(store.get(), id)?.body), 0));
   return (
     <div className={styles["part"]} style={{ containIntrinsicBlockSize: `auto ${String(height)}px` }}>
-      {ids.map((id) => <BlockFrame key={id} id={id} checks={checks.get(id)} comments={comments.get(id)} />)}
+      {ids.map((id, at) => {
+        const block = blocks[at];
+        // It was taken out, and the list is about to be drawn without it.
+        return block !== undefined && <BlockFrame key={id} block={block} index={first + at} checks={checks.get(id)} comments={comments.get(id)} />;
+      })}
     </div>
   );
 });

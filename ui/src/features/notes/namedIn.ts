@@ -11,7 +11,11 @@ export const positionsIn = (blocks: readonly Block[]): PositionId[] => all(block
 /** The excerpts that they quote or cite, likewise. */
 export const excerptsIn = (blocks: readonly Block[]): ExcerptId[] => all(blocks, "excerpts");
 
-const all = (blocks: readonly Block[], which: keyof Named): string[] => [...new Set(blocks.flatMap(({ body }) => [...namedIn(body)[which]]))].sort();
+function all(blocks: readonly Block[], which: keyof Named): string[] {
+  const found = new Set<string>();
+  for (const { body } of blocks) for (const id of namedIn(body)[which]) found.add(id);
+  return [...found].sort();
+}
 
 // A body is never changed but replaced: while one types, only the block one types in is looked through.
 const known = new WeakMap<Body, Named>();

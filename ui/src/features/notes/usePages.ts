@@ -38,21 +38,18 @@ async function readPages(note: NoteId): Promise<ShownPages> {
   const places = Map.groupBy(answer.places, ({ page }) => page);
   const pages = answer.pages.map(({ width, height, layers }, index) => ({ width, height, layers: layers.map(({ hash, svg }) => urlOf(hash, svg)), places: places.get(index) ?? [] }));
   const used = new Set(answer.pages.flatMap(({ layers }) => layers.map(({ hash }) => hash)));
-  for (const [hash, url] of [...drawings].slice(0, Math.max(0, drawings.size - KEPT))) {
-    if (used.has(hash)) continue;
-    drawings.delete(hash);
-    URL.revokeObjectURL(url);
-  }
+  for (const hash of [...drawings.keys()].slice(0, Math.max(0, drawings.size - KEPT))) if (!used.has(hash)) drawings.delete(hash);
   return { ...answer, pages };
 }
 
 /** How many drawings are kept, so that undoing a change shows its pages at once. */
 const KEPT = 500;
 
+/** The drawing in its own address: nothing is to be looked up before it can be drawn. */
 function urlOf(hash: string, svg: string | null): string {
   const known = drawings.get(hash);
   if (known !== undefined) return known;
-  const url = URL.createObjectURL(new Blob([svg ?? ""], { type: "image/svg+xml" }));
+  const url = `data:image/svg+xml,${(svg ?? "").replace(/[%#\n\r\t]/g, encodeURIComponent)}`;
   drawings.set(hash, url);
   return url;
 }
