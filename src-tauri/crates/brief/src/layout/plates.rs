@@ -2,7 +2,8 @@
 //!
 //! A plate follows the page that leads to it. The text that comes after it in the note goes on upon that page, so that no
 //! page is left half empty for it; a line in its place says on which page it is. Where nothing comes after it but a new
-//! page or the annexes, it stands where it is written, its headings on it. Read aloud it always comes where it is written.
+//! page or the annexes, it stands where it is written, its headings on it; headings with nothing below them begin the page
+//! behind it. Read aloud it always comes where it is written.
 
 use super::break_costs::FORBIDDEN;
 use super::builder::Builder;
@@ -55,21 +56,29 @@ impl Builder<'_> {
         self.landscape = false;
         std::mem::swap(&mut self.pieces, &mut self.plated);
         self.keep.clear();
-        (self.pad, self.force) = (pad, force);
+        (self.pad, self.force) = (pad, force || self.headings_alone_follow());
         self.plates.push(Plate { after, pieces: start..self.plated.len() });
     }
 
     /// Whether text follows that can stand on the page that leads to a plate.
     fn text_goes_on(&self) -> bool {
+        self.below().any(|content| match content {
+            Content::Heading { .. } => false,
+            Content::PositionsTable(table) => !lies_on_its_side(table),
+            Content::Square(square) => !self.square_lies_on_its_side(square),
+            _ => true,
+        })
+    }
+
+    fn headings_alone_follow(&self) -> bool {
+        let mut below = self.below().peekable();
+        below.peek().is_some() && below.all(|content| matches!(content, Content::Heading { .. }))
+    }
+
+    /// What comes after the block that is set, up to a new page.
+    fn below(&self) -> impl Iterator<Item = &Content> {
         let below = self.document.blocks.get(self.at + 1..).unwrap_or_default();
-        below.iter().take_while(|block| !matches!(block.content, Content::PageBreak)).any(
-            |block| match &block.content {
-                Content::Heading { .. } => false,
-                Content::PositionsTable(table) => !lies_on_its_side(table),
-                Content::Square(square) => !self.square_lies_on_its_side(square),
-                _ => true,
-            },
-        )
+        below.iter().map(|block| &block.content).take_while(|content| !matches!(content, Content::PageBreak))
     }
 
     /// Takes the headings away that wait for what they head.

@@ -19,7 +19,7 @@ pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -
     report.added(strays.remove(&0).unwrap_or_default(), None, &mut revised);
     for (index, block) in exported.blocks.iter().enumerate() {
         let number = index + 1;
-        if report.shapes.contains_key(&number) || matches!(block.body, Body::PageBreak) {
+        if report.shapes.contains_key(&number) {
             let texts = gathered.texts.get(&number);
             let drawn = gathered.drawn.get(&number);
             let there = gathered.there.contains(&number);

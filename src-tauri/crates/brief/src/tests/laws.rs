@@ -264,12 +264,12 @@ fn tables_repeat_their_head(pages: &Pages) {
                 .any(|item| matches!(&item.mark, Mark::Glyphs(run) if names.contains(&run.text.as_str())))
         };
         let annex = has_head(&["Cited in"]);
-        // Countries stand in the positions table and in the annex of names, each under a head of its own, and in
-        // the evidence annex as those whose words are quoted.
+        // Countries stand in the positions table (in its head, where the issues are its rows) and in the annex of
+        // names, each under a head of its own, and in the evidence annex as those whose words are quoted.
         let countries = read(page).any(|(id, .., text)| text.contains("Country") && in_row(id));
         let entries = read(page).any(|(id, .., text)| text.starts_with('“') && in_row(id));
         assert!(
-            !countries || annex || has_head(&["Actor", "Name"]),
+            !countries || annex || has_head(&["Actor", "Issue", "Name"]),
             "page {} has rows without a head",
             page.number
         );

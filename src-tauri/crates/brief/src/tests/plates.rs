@@ -157,6 +157,16 @@ fn where_nothing_follows_its_heading_stands_on_it() {
 }
 
 #[test]
+fn headings_with_nothing_below_them_come_behind_it() {
+    let mut note = led();
+    note.heading(1, "What is left");
+    let composed = note.composed();
+    assert_eq!(lying(&composed)[..3], [false, true, false]);
+    assert!(holds(&composed, 1, "Who stands where") && holds(&composed, 2, "What is left"));
+    assert!(holds(&composed, 2, "Annex A"));
+}
+
+#[test]
 fn two_that_follow_each_other_share_their_pages() {
     let mut note = led();
     let table = note.snapshot.blocks.last().unwrap().body.clone();

@@ -143,6 +143,7 @@ fn append(shaper: &Shaper, run: &mut GlyphRun, word: &Word, level: u8, hyphen: b
     } else {
         run.text.push_str(text);
     }
+    let first = run.glyphs.len();
     let mut starts: Vec<u32> = word.shaped.glyphs.iter().map(|glyph| glyph.cluster.min(length)).collect();
     starts.sort_unstable();
     let mut pen = x - run.origin.x;
@@ -164,19 +165,22 @@ fn append(shaper: &Shaper, run: &mut GlyphRun, word: &Word, level: u8, hyphen: b
         pen += advance;
     }
     if hyphen {
-        mark_hyphen(run);
+        // Behind the letters as they are read, wherever it is seen.
+        let behind = u32::try_from(text.trim_end_matches(SOFT_HYPHEN).len()).unwrap_or(u32::MAX);
+        let at = word.shaped.glyphs.iter().rposition(|glyph| glyph.cluster >= behind);
+        mark_hyphen(run, at.map_or(run.glyphs.len().saturating_sub(1), |at| first + at));
     }
 }
 
-/// Says that the run's last glyph, a hyphen, is not in the text.
-fn mark_hyphen(run: &mut GlyphRun) {
+/// Says that the run's glyph at `at`, a hyphen, is not in the text.
+fn mark_hyphen(run: &mut GlyphRun, at: usize) {
     while run.text.ends_with(SOFT_HYPHEN) {
         run.text.pop();
     }
     let start = u32::try_from(run.text.len()).unwrap_or(u32::MAX);
     run.text.push(SOFT_HYPHEN);
     let end = u32::try_from(run.text.len()).unwrap_or(u32::MAX);
-    if let Some(glyph) = run.glyphs.last_mut() {
+    if let Some(glyph) = run.glyphs.get_mut(at) {
         glyph.text = start..end;
     }
 }

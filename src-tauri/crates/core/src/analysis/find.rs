@@ -2,8 +2,8 @@
 //! there may be a hundred thousand.
 //!
 //! Each word typed has to begin a word of what is listed. Of a position these are its own words, the names of those who
-//! take it and its issue's title; of a passage its words, its source's title, and the names of those who take a position
-//! by it. Unlike [`crate::search`] nothing is weighed: the latest come first, and the list goes on to its end.
+//! take it, its issue's title and its date; of a passage its words, its source's title, and the names of those who take a
+//! position by it and when. Unlike [`crate::search`] nothing is weighed: the latest come first, and the list goes on to its end.
 
 use super::ledger::{Entries, Held};
 use crate::actors::Actor;
@@ -19,6 +19,8 @@ use crate::positions::queries::PositionFilter;
 use crate::positions::{Position, PositionState};
 use crate::search::{HitKind, Word, any_begins, words};
 use crate::store::row::Stored;
+use crate::time::PartialDate;
+use chrono::Month;
 use rusqlite::{Connection, Params, params};
 use std::collections::{BTreeMap, HashSet};
 
@@ -57,9 +59,7 @@ impl Dossier {
         let ledger = self.ledger()?;
         let answers = |held: &&Held| {
             std::iter::zip(&named, &told).all(|(word, told)| {
-                word.issues.contains(&held.issue)
-                    || is_of(held, |actor| word.actors.contains(&actor))
-                    || told.contains(&held.n)
+                word.issues.contains(&held.issue) || word.is_of(held) || told.contains(&held.n)
             })
         };
         let about: HashSet<ActorId> = about.iter().copied().collect();
@@ -91,7 +91,10 @@ impl Dossier {
         let named = Named::of(connection, words(typed))?;
         let ledger = self.ledger()?;
         let about: HashSet<ActorId> = about.iter().copied().collect();
-        let ahead = said_by(connection, &ledger, &about)?;
+        let ahead = match about.is_empty() {
+            true => HashSet::new(),
+            false => said(connection, &ledger, |held| is_of(held, |actor| about.contains(&actor)))?,
+        };
         let mut found: Option<HashSet<i64>> = None;
         for word in &named {
             let answering = word.passages(connection, &ledger)?;
@@ -140,19 +143,31 @@ fn is_of(held: &Held, one: impl Fn(ActorId) -> bool) -> bool {
     held.actors.iter().chain(&held.speaker).any(|actor| one(*actor))
 }
 
-/// The numbers of the passages that support positions of those actors, or for which they speak.
-fn said_by(connection: &Connection, ledger: &Entries, actors: &HashSet<ActorId>) -> Result<HashSet<i64>> {
-    if actors.is_empty() {
+/// The numbers of the passages that support such positions.
+fn said(connection: &Connection, ledger: &Entries, such: impl Fn(&Held) -> bool) -> Result<HashSet<i64>> {
+    let taken = ledger.iter().rev().filter(|held| such(held));
+    let taken: Vec<PositionId> = taken.take(MOST_TAKEN).map(|held| held.id).collect();
+    if taken.is_empty() {
         return Ok(HashSet::new());
     }
-    let taken = ledger.iter().rev().filter(|held| is_of(held, |actor| actors.contains(&actor)));
-    let taken: Vec<PositionId> = taken.take(MOST_TAKEN).map(|held| held.id).collect();
     listed(
         connection,
         "SELECT excerpt.n FROM evidence JOIN excerpt ON excerpt.id = evidence.excerpt
          WHERE relation = 'supports' AND position IN (SELECT value FROM json_each(?))",
         [serde_json::to_string(&taken)?],
     )
+}
+
+/// Whether a word is of a date, as it is written in files or as it is said: "2025-04", or "28", "Apr" and "2025".
+fn is_when(word: &str, date: PartialDate) -> bool {
+    let (year, month, day) = date.parts();
+    let is_number = |number: u32| word.parse() == Ok(number);
+    let name =
+        month.and_then(|month| Month::try_from(u8::try_from(month).ok()?).ok()).map(|month| month.name());
+    word.len() >= 4 && date.to_string().starts_with(word)
+        || is_number(year.cast_unsigned())
+        || day.is_some_and(is_number)
+        || word.len() >= 3 && name.is_some_and(|name| name.to_lowercase().starts_with(word))
 }
 
 /// A word, and whom and what it may mean by its name.
@@ -180,6 +195,11 @@ impl Named {
         Ok(meant.collect())
     }
 
+    /// Whether it means somebody who takes the position or speaks, or when it is held.
+    fn is_of(&self, held: &Held) -> bool {
+        is_of(held, |actor| self.actors.contains(&actor)) || is_when(&self.word.folded, held.as_of)
+    }
+
     /// The numbers of what has the word in its own text.
     fn told(&self, connection: &Connection, kind: HitKind) -> Result<HashSet<i64>> {
         listed(
@@ -199,7 +219,7 @@ impl Named {
              ) ORDER BY excerpt.n DESC LIMIT ?3",
             params![format!("title : {}", self.word.matching), HitKind::Source.number(), MOST],
         )?);
-        found.extend(said_by(connection, ledger, &self.actors)?);
+        found.extend(said(connection, ledger, |held| self.is_of(held))?);
         Ok(found)
     }
 }
@@ -274,6 +294,9 @@ mod tests {
         check("venn", Which::All, &[second]);
         check("strait guarantee", Which::All, &[first]);
         check("guarantee fishing", Which::All, &[]);
+        check("3 apr 2025", Which::All, &[second]);
+        check("kessia 2025-04", Which::All, &[fourth, second]);
+        check("Orland 2024", Which::All, &[]);
         check("rland", Which::All, &[]);
         check("actor:Orland", Which::All, &[]);
         check("\" AND * (", Which::All, &[]);
@@ -303,6 +326,8 @@ mod tests {
         check("kessia nobody", &[fishes]);
         check("venn", &[fishes]);
         check("record ships", &[]);
+        check("April orland", &[monitors]);
+        check("2025-04-03", &[fishes]);
         // What stands elsewhere in a source's text is not of its passages.
         check("want fishes", &[]);
     }

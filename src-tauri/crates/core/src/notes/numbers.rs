@@ -79,12 +79,22 @@ impl Counter {
     }
 }
 
-/// What of a note is printed: what is written, without the headings that wait for it.
+/// What of a note is printed: what is written, without the headings that wait for it. Of page breaks with nothing
+/// printed between them only the first is: no page stays empty.
 #[must_use]
 pub fn printed(blocks: &[Block]) -> BTreeSet<BlockId> {
     let waiting = unwritten_headings(blocks);
-    let is_printed = |block: &&Block| !unwritten(&block.body) && !waiting.contains(&block.id);
-    blocks.iter().filter(is_printed).map(|block| block.id).collect()
+    let is_written = |block: &&Block| !unwritten(&block.body) && !waiting.contains(&block.id);
+    let mut printed = BTreeSet::new();
+    let mut was_break = false;
+    for block in blocks.iter().filter(is_written) {
+        let is_break = matches!(block.body, Body::PageBreak);
+        if !(is_break && was_break) {
+            printed.insert(block.id);
+        }
+        was_break = is_break;
+    }
+    printed
 }
 
 /// Whether nothing has been written in a block that is there to be written in: it is not printed.
@@ -146,9 +156,8 @@ mod tests {
     use uuid::Uuid;
 
     /// `#` and `##` are headings, `?` a block that a template left to be written in, `.` one that is only empty, `x` one in
-    /// which something is written, `b` the bottom line, `|` a page break. Answers with the places of the headings that are not printed.
-    #[track_caller]
-    fn check(note: &str, expect: &[usize]) {
+    /// which something is written, `b` the bottom line, `|` a page break.
+    fn blocks(note: &str) -> Vec<Block> {
         let text = || vec![Inline::words("Words")];
         let body = |sign: &str| match sign {
             "#" | "##" => Body::Heading { level: sign.len() as u8, text: text() },
@@ -165,10 +174,30 @@ mod tests {
             marking: None,
             body: body(sign),
         };
-        let blocks: Vec<Block> = note.split(' ').enumerate().map(block).collect();
-        let found = unwritten_headings(&blocks);
-        let places = blocks.iter().enumerate().filter(|(_, block)| found.contains(&block.id));
-        assert_eq!(places.map(|(at, _)| at).collect::<Vec<_>>(), expect, "{note}");
+        note.split(' ').enumerate().map(block).collect()
+    }
+
+    /// The places of the headings that are not printed.
+    #[track_caller]
+    fn check(note: &str, expect: &[usize]) {
+        assert_eq!(places(&blocks(note), &unwritten_headings(&blocks(note))), expect, "{note}");
+    }
+
+    fn places(blocks: &[Block], of: &BTreeSet<BlockId>) -> Vec<usize> {
+        blocks.iter().enumerate().filter(|(_, block)| of.contains(&block.id)).map(|(at, _)| at).collect()
+    }
+
+    #[test]
+    fn page_breaks_with_nothing_printed_between_them_are_one() {
+        #[track_caller]
+        fn check(note: &str, expect: &[usize]) {
+            assert_eq!(places(&blocks(note), &printed(&blocks(note))), expect, "{note}");
+        }
+        check("x | x | x", &[0, 1, 2, 3, 4]);
+        check("x | | x", &[0, 1, 3]);
+        check("x | # ? | # x", &[0, 1, 5, 6]);
+        check("x | . | | x", &[0, 1, 5]);
+        check("| |", &[0]);
     }
 
     #[test]
