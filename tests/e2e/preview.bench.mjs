@@ -60,15 +60,20 @@ function watch() {
     const start = performance.now();
     const answer = await ask(...args);
     // Read beside the window, which does not wait for it.
-    let answered, bytes;
-    void answer.clone().arrayBuffer().then(({ byteLength }) => ([answered, bytes] = [performance.now() - start, byteLength]));
-    const before = new Set([...document.querySelectorAll("[data-page] img")].map((image) => image.src));
+    const read = answer.clone().arrayBuffer().then(({ byteLength }) => ({ answered: performance.now() - start, bytes: byteLength }));
+    const drawings = () => [...document.querySelectorAll("[data-page] img")];
+    const changed = new Set();
+    const watch = new MutationObserver((changes) => changes.forEach(({ target }) => target.matches?.("[data-page] img") && changed.add(target)));
+    watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ["src"] });
     const look = () => {
-      const images = [...document.querySelectorAll("[data-page] img")];
-      const fresh = images.filter((image) => !before.has(image.src));
+      const fresh = drawings().filter((image) => changed.has(image));
       if (fresh.length === 0 || fresh.some((image) => !image.complete)) return void requestAnimationFrame(look);
+      watch.disconnect();
       // This frame shows them, and has been painted when the next task runs: one of its rank, before any that waits its turn.
-      void scheduler.postTask(() => globalThis.drawn.push({ answered, drawn: performance.now() - start, bytes, redrawn: fresh.length }), { priority: "user-blocking" });
+      void scheduler.postTask(() => {
+        const drawn = performance.now() - start;
+        void read.then((answer) => globalThis.drawn.push({ ...answer, drawn, redrawn: fresh.length }));
+      }, { priority: "user-blocking" });
     };
     requestAnimationFrame(look);
     return answer;

@@ -8,6 +8,7 @@ import { Kbd } from "../../design/Kbd";
 import { RowLayout } from "../../design/RowLayout";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { spell } from "../../lib/keys";
 import { cite } from "./cite";
 import { DraggedCard } from "./DraggedCard";
 import { follow } from "./dragging";
@@ -21,10 +22,8 @@ import { toastSaved } from "./toastSaved";
 
 /** So many are read at first, and whenever somebody comes to the end. */
 const STRETCH = 60;
-/** So many frames it takes at most until the rows around one that has come into sight have been measured. */
-const FRAMES = 8;
 /** The keys that lead from row to row. */
-const LEADING = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+const LEADING = new Set(["↑", "↓", "PageUp", "PageDown", "Home", "End"]);
 
 /** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
 export function EvidenceTray({ work }: { work: OpenNote }) {
@@ -46,10 +45,10 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
       aria-label={t("notes.tray.title")}
       // The list leads its focus and brings it into sight, and leaves the key to the browser, which would scroll as well.
       onKeyDown={(event) => {
-        if (LEADING.has(event.key) && event.target instanceof Element && event.target.closest("[role=grid]") !== null) event.preventDefault();
+        if (LEADING.has(spell(event.nativeEvent)) && event.target instanceof Element && event.target.closest("[role=grid]") !== null) event.preventDefault();
       }}
       onFocus={({ target }) => {
-        if (target.role === "row") keepInSight(target, FRAMES);
+        if (target.role === "row") keepInSight(target);
       }}
       // An item of its own at the end of the list would take the focus with it when it goes.
       onScrollCapture={({ target }) => {
@@ -105,8 +104,20 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
 }
 
 /** Rows are as high as was guessed until they have been drawn: those above the one with the focus may move it out of sight again. */
-function keepInSight(row: Element, frames: number): void {
-  if (!row.matches(":focus-visible") || frames === 0) return;
-  row.scrollIntoView({ block: "nearest" });
-  requestAnimationFrame(() => keepInSight(row, frames - 1));
+function keepInSight(row: Element): void {
+  let frames = FRAMES;
+  const stop = new AbortController();
+  const look = () => {
+    if (frames === 0 || !row.matches(":focus-visible")) stop.abort();
+    if (stop.signal.aborted) return;
+    frames -= 1;
+    row.scrollIntoView({ block: "nearest" });
+    requestAnimationFrame(look);
+  };
+  // Whoever scrolls by themselves looks elsewhere.
+  window.addEventListener("wheel", () => stop.abort(), { signal: stop.signal, passive: true });
+  look();
 }
+
+/** So many frames it takes at most until the rows around one that has come into sight have been measured. */
+const FRAMES = 8;
