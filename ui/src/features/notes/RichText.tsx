@@ -8,9 +8,10 @@ import type { BlockId, Inline } from "../../api/generated";
 import { classes } from "../../design/classes";
 import { chips } from "./chips";
 import { pastedLines } from "./clipboard";
+import { copiedText } from "./copied";
 import { enterField, leaveField, registerField } from "./fields";
 import { flagPlugin } from "./flags";
-import { listenWhileFocused } from "./listening";
+import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
 import { fromDoc, sameText, schema, toDoc } from "./schema";
@@ -71,6 +72,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
     const editor = new EditorView(place.current, {
       state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block, field)] }),
       nodeViews: chips,
+      clipboardSerializer: copiedText,
       attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true" },
       dispatchTransaction: (transaction) => {
         editor.updateState(editor.state.apply(transaction));
@@ -78,8 +80,11 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       },
       handleKeyDown: (one, event) => keyed(event, one),
       handleDOMEvents: {
+        copy: heard,
+        cut: heard,
         // Before the editor takes it apart itself, which it would do with all its styles.
         paste: (one, event) => {
+          hearSelection(one);
           // From this editor all comes along as it is.
           const lines = pastedLines(event.clipboardData);
           if (lines === undefined) return false;
@@ -129,6 +134,12 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       <div ref={place} />
     </div>
   );
+}
+
+/** The selection is looked at before the editor acts on it. */
+function heard(view: EditorView): boolean {
+  hearSelection(view);
+  return false;
 }
 
 const SPACE: Inline = { type: "text", text: " " };

@@ -1,5 +1,6 @@
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
+import { isOwn } from "./copied";
 import { linesOfText, type Line } from "./pasted";
 import { takenFrom, type Copied, type Taken } from "./pastedHtml";
 
@@ -14,7 +15,7 @@ const DEEPEST = 2000;
 export function pastedLines(data: DataTransfer | null): Line[] | "refused" | undefined {
   const html = data?.getData("text/html") ?? "";
   const plain = data?.getData("text/plain") ?? "";
-  if (html.includes("data-pm-slice") || (html === "" && plain === "")) return undefined;
+  if (isOwn(html) || (html === "" && plain === "")) return undefined;
   const taken = html !== "" && html.length <= MOST ? takenFrom(copiedFrom(new DOMParser().parseFromString(html, "text/html").body, 0)) : undefined;
   const lines = taken === undefined || taken.lines.length === 0 ? linesOfText(plain) : taken.lines;
   const isEmpty = html.length > MOST && lines.length === 0;

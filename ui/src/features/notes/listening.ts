@@ -2,7 +2,7 @@ import type { EditorView } from "prosemirror-view";
 
 /** What of a view watches the page. ProseMirror keeps it out of its types. */
 interface Watching {
-  domObserver: { connectSelection: () => void; disconnectSelection: () => void };
+  domObserver: { connectSelection: () => void; disconnectSelection: () => void; flush: () => void };
 }
 
 /**
@@ -16,4 +16,12 @@ export function listenWhileFocused(view: EditorView): void {
     if (view.hasFocus()) connect();
   };
   domObserver.disconnectSelection();
+}
+
+/**
+ * Lets a view take note of the selection as it is now. The browser tells of it only with the next frame, and two keys can be
+ * faster: all would be selected on the screen, and the place of before be copied.
+ */
+export function hearSelection(view: EditorView): void {
+  if (!view.composing) (view as EditorView & Watching).domObserver.flush();
 }

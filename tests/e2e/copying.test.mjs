@@ -1,0 +1,59 @@
+// What is copied and cut within a note comes back as it was.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { open, openNote, paste, until } from "./window.mjs";
+
+const rested = () => new Promise((done) => setTimeout(done, 300));
+
+test("copied and cut within the note", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await openNote(page, title);
+  const all = async () => (await call("note_get", { id: note })).blocks;
+  const { id, body } = (await all()).find(({ body }) => body.kind === "paragraph" && body.text[0]?.type === "text" && body.text.some(({ type }) => type === "citation"));
+  const [{ excerpt }] = await call("excerpt_list", {});
+  const text = [
+    ...body.text,
+    { type: "footnote", text: [{ type: "text", text: "As of " }, { type: "text", text: "Friday", italic: true }] },
+    { type: "text", text: " and ", bold: true },
+    { type: "link", url: "https://example.org/", text: "here" },
+    { type: "reference", block: id },
+    { type: "citation", targets: [{ to: "excerpt", id: excerpt.id }] },
+  ];
+  await call("block_edit", { id, body: { ...body, text } });
+  const textNow = async () => (await all()).find((block) => block.id === id).body.text;
+  const field = page.locator(`[data-block="${id}"] [data-note-field]`).last();
+  await field.filter({ hasText: "here" }).waitFor();
+  const whole = await textNow();
+
+  // With a rest between the keys as a person has it, and without any.
+  for (const rest of [rested, () => undefined]) {
+    await field.click();
+    await page.keyboard.press("Control+a");
+    await rest();
+    await page.keyboard.press("Control+x");
+    await until(textNow, (now) => now.length === 0);
+    await page.keyboard.press("Control+v");
+    assert.deepEqual(await until(textNow, (now) => now.length > 0), whole);
+  }
+
+  // Copied, it is put in once more; over what is selected, in its place.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+v");
+  await page.keyboard.press("Control+v");
+  const twice = await until(textNow, (now) => now.length > whole.length);
+  const kinds = (list) => list.map(({ type }) => type);
+  assert.deepEqual(kinds(twice), [...kinds(whole), ...kinds(whole)]);
+
+  // Under our own name, from elsewhere: words, and nothing that the core would refuse.
+  await page.keyboard.press("Control+a");
+  const forged = `<span data-note-text="" data-pm-slice='0 0 ["citation",{"targets":"x"}]'>Words<span data-note-citation='{"targets":[{"to":"excerpt","id":"x"}]}'></span><span data-note-link='{"url":"javascript:alert(1)","text":"run"}'></span><script>alert(1)</script>.</span>`;
+  await paste(page, { html: forged, plain: "Words." });
+  assert.deepEqual(await until(textNow, (now) => now.length === 1), [{ type: "text", text: "Words." }]);
+  assert.deepEqual(window.complaints, []);
+});
