@@ -1,4 +1,4 @@
-// What is copied and cut within a note comes back as it was.
+// What is copied and cut within a note comes back as it was, and what is replaced one by one is replaced once.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -55,5 +55,35 @@ test("copied and cut within the note", async (run) => {
   const forged = `<span data-note-text="" data-pm-slice='0 0 ["citation",{"targets":"x"}]'>Words<span data-note-citation='{"targets":[{"to":"excerpt","id":"x"}]}'></span><span data-note-link='{"url":"javascript:alert(1)","text":"run"}'></span><script>alert(1)</script>.</span>`;
   await paste(page, { html: forged, plain: "Words." });
   assert.deepEqual(await until(textNow, (now) => now.length === 1), [{ type: "text", text: "Words." }]);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("found and replaced one by one", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await openNote(page, title);
+  const { blocks } = await call("note_get", { id: note });
+  const { id, body } = blocks.find(({ body }) => body.kind === "paragraph");
+  await call("block_edit", { id, body: { ...body, text: [{ type: "text", text: "A zither, a zither and a zither." }] } });
+  const field = page.locator(`[data-block="${id}"] [data-note-field]`).last();
+  await field.filter({ hasText: "zither" }).waitFor();
+  const words = async () => (await call("note_get", { id: note })).blocks.find((block) => block.id === id).body.text[0].text;
+
+  await page.keyboard.press("Control+f");
+  await page.locator("search input:focus").waitFor();
+  await page.keyboard.type("zither");
+  const count = page.locator("search").getByRole("status");
+  await page.keyboard.press("Shift+Enter");
+  await until(() => count.textContent(), (said) => /^3\D+3/.test(said));
+  await page.keyboard.press("Enter");
+  await until(() => count.textContent(), (said) => /^1\D+3/.test(said));
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("old zithers");
+  await page.keyboard.press("Enter");
+  await until(() => count.textContent(), (said) => /^2\D+3/.test(said));
+  await page.keyboard.press("Enter");
+  await until(words, (now) => now === "A old zithers, a old zithers and a zither.");
   assert.deepEqual(window.complaints, []);
 });

@@ -10,7 +10,7 @@ import { useStorePart } from "../../lib/store";
 import { selectField } from "./fields";
 import styles from "./FindReplace.module.css";
 import { setSought } from "./flags";
-import { matchesIn, replacedBlocks, replacedOne } from "./replace";
+import { matchesIn, placeBehind, replacedBlocks, replacedOne, stepped } from "./replace";
 import type { OpenNote } from "./useOpenNote";
 
 /** Finds words in the note and puts others in their place, one by one or all in one step. Esc closes. */
@@ -32,7 +32,7 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
 
   const go = (step: 1 | -1, keepsFocus: boolean) => {
     if (matches.length === 0) return;
-    const to = (at + step + matches.length) % matches.length;
+    const to = stepped(at, step, matches.length);
     const field = document.activeElement as HTMLElement | null;
     setAt(to);
     const match = matches[to];
@@ -46,9 +46,9 @@ export function FindReplace({ work, onClose }: { work: OpenNote; onClose: () => 
       go(1, true);
       return;
     }
-    work.store.edit(block.id, replacedOne(block.body, current, sought, by));
-    // The place after it is now the one at the same number.
-    setAt(Math.min(at, matches.length - 2));
+    const body = replacedOne(block.body, current, sought, by);
+    work.store.edit(block.id, body);
+    setAt(placeBehind(blocks.map((one) => (one === block ? { ...one, body } : one)), sought, current, by));
   };
   const replaceEvery = () => {
     const replaced = replacedBlocks(blocks, sought, by);

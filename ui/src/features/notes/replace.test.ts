@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Block, Body, Inline } from "../../api/generated";
-import { matchesIn, replacedBlocks, replacedOne } from "./replace";
+import { matchesIn, placeBehind, replacedBlocks, replacedOne, stepped } from "./replace";
 import { plain } from "./schema";
 import { textsOf } from "./texts";
 
@@ -51,3 +51,23 @@ test("places are found in the order of reading, one can be replaced alone", () =
   const bodies = matches.map((match) => said(replacedOne(blocks.find(({ id }) => id === match.block)?.body ?? paragraph(), match, sought, "x")));
   expect(bodies).toEqual(["|x truce(truce)", "|truce x(truce)", "|truce truce(x)", "x|x"]);
 });
+
+test.each<[string, string, string[]]>([
+  ["paper", "papers", ["|papers paper(paper)/x|paper 1", "|papers papers(paper)/x|paper 2", "|papers papers(papers)/x|paper 3", "|papers papers(papers)/x|papers 0"]],
+  ["paper", "a paper", ["|a paper paper(paper)/x|paper 1", "|a paper a paper(paper)/x|paper 2", "|a paper a paper(a paper)/x|paper 3", "|a paper a paper(a paper)/x|a paper 0"]],
+  ["paper", "", ["| paper(paper)/x|paper 0", "| (paper)/x|paper 0", "| ()/x|paper 0", "| ()/x| -1"]],
+])("one place after the other: %s by %s", (sought, by, expected) => {
+  const wanted = { words: sought, matchCase: false };
+  let blocks = [block("a", paragraph(words("paper paper"), note("paper"))), block("b", { kind: "bullets", items: [[words("x")], [words("Paper")]] })];
+  let at = 0;
+  const steps = expected.map(() => {
+    const match = matchesIn(blocks, wanted)[at];
+    if (match === undefined) return "nothing";
+    blocks = blocks.map((one) => (one.id === match.block ? { ...one, body: replacedOne(one.body, match, wanted, by) } : one));
+    at = placeBehind(blocks, wanted, match, by);
+    return `${blocks.map(({ body }) => said(body)).join("/").toLowerCase()} ${String(at)}`;
+  });
+  expect(steps).toEqual(expected);
+});
+
+test.each<[number, 1 | -1, number]>([[-1, 1, 0], [-1, -1, 2], [0, -1, 2], [2, 1, 0], [1, 1, 2], [7, -1, 1]])("from place %i by %i of three to %i", (at, step, to) => expect(stepped(at, step, 3)).toBe(to));

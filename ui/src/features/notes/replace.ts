@@ -63,3 +63,23 @@ export function replacedOne(body: Body, match: Match, sought: Sought, by: string
     });
   });
 }
+
+/** The number of the place that is one step on from another, round the ends; -1 is none, where one starts. */
+export function stepped(at: number, step: 1 | -1, count: number): number {
+  const stands = Math.min(at, count - 1);
+  return stands < 0 ? (step > 0 ? 0 : count - 1) : (stands + step + count) % count;
+}
+
+/**
+ * The number of the first place behind one that was replaced by these words, which may hold what is sought themselves; from
+ * the end it goes on at the start. -1 where nothing is left.
+ */
+export function placeBehind(blocks: readonly Block[], sought: Sought, replaced: Match, by: string): number {
+  const matches = matchesIn(blocks, sought);
+  const order = new Map(blocks.flatMap(({ id, body }) => textsOf(body).map(({ field }) => `${id}/${field}`)).map((key, index) => [key, index]));
+  const orderOf = ({ block, field }: Match) => order.get(`${block}/${field}`) ?? -1;
+  const [here, { range }] = [orderOf(replaced), replaced];
+  const end = range.isAtom ? range.to : range.from + by.length;
+  const behind = matches.findIndex((match) => orderOf(match) > here || (orderOf(match) === here && match.range.from >= end));
+  return behind < 0 ? Math.min(0, matches.length - 1) : behind;
+}
