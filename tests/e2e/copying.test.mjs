@@ -1,4 +1,4 @@
-// What is copied and cut within a note comes back as it was, and what is replaced one by one is replaced once.
+// What is copied and cut within a note comes back as it was, and what is replaced one by one is replaced once; an address is no citation.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -85,5 +85,21 @@ test("found and replaced one by one", async (run) => {
   await until(() => count.textContent(), (said) => /^2\D+3/.test(said));
   await page.keyboard.press("Enter");
   await until(words, (now) => now === "A old zithers, a old zithers and a zither.");
+  assert.deepEqual(window.complaints, []);
+});
+
+test("an address is no citation", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ title }] = await call("note_list");
+  await openNote(page, title);
+  const field = page.locator("[data-note-field]:focus");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" max@example.org ");
+  await field.filter({ hasText: "max@example.org" }).waitFor();
+  assert.equal(await page.getByRole("dialog").count(), 0);
+  await page.keyboard.type("@");
+  await page.getByRole("dialog").waitFor();
   assert.deepEqual(window.complaints, []);
 });

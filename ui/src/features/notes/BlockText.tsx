@@ -1,6 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 import type { Block, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
+import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
 import { blockIn } from "./noteStore";
@@ -71,13 +72,11 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
         event.preventDefault();
         note.openInsert(view.dom, block.id, saysNothing(block.body) ? block.id : undefined);
         return true;
-      case "@": {
-        const before = view.state.doc.textBetween(0, view.state.selection.from, "", "x");
-        if (/[\p{L}\p{N}]$/u.test(before) && !before.endsWith("x")) return false;
+      case "@":
+        if (isInWord(view.state.doc, view.state.selection.from)) return false;
         event.preventDefault();
         note.openCite(view.dom);
         return true;
-      }
       default: return false;
     }
   };

@@ -1,7 +1,8 @@
 import { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { flagPlugin, setSought, type Sought } from "./flags";
+import type { Inline } from "../../api/generated";
+import { flagPlugin, isInWord, setSought, type Sought } from "./flags";
 import { schema, toDoc } from "./schema";
 
 const FIELDS = ["a/text", "a/lead", "b/text"];
@@ -37,4 +38,16 @@ test.each<[string, Sought | undefined, Sought | undefined, string[]]>([
   drawn = [];
   setSought(after);
   expect(drawn).toEqual(expected);
+});
+
+test.each<[string, Inline[], boolean]>([
+  ["an address", [{ type: "text", text: "max" }], true],
+  ["a word in another script", [{ type: "text", text: "\u0939\u093F\u0928\u094D\u0926\u0940" }], true],
+  ["after a space", [{ type: "text", text: "max " }], false],
+  ["at the start", [], false],
+  ["after a footnote", [{ type: "text", text: "max" }, { type: "footnote", text: [] }], false],
+  ["after a link", [{ type: "link", url: "https://example.org/", text: "max" }], false],
+])("whether a word goes on: %s", (_, text, expected) => {
+  const doc = toDoc(text);
+  expect(isInWord(doc, doc.content.size)).toBe(expected);
 });

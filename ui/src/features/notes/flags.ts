@@ -53,6 +53,11 @@ function lettersOf(doc: Node, atom: (node: Node) => string): { text: string; at:
 /** Stands between words that a citation or the like keeps apart. */
 const BARRIER = "\uFFFC";
 
+/** Whether a word goes on at a place, as in an address before its "@". A citation or the like ends it. */
+export function isInWord(doc: Node, at: number): boolean {
+  return /[\p{L}\p{M}\p{N}]$/u.test(doc.textBetween(0, at, "", BARRIER));
+}
+
 /** The words that something among the text has of its own. */
 function wordsWithin(node: Node): string {
   if (node.type.name === "link") return String(node.attrs["text"]);
