@@ -5,8 +5,9 @@ import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
 import { blockIn } from "./noteStore";
-import { bodiesOf, type Line } from "./pasted";
+import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { insertText, RichText } from "./RichText";
+import { fromDoc } from "./schema";
 
 export interface BlockTextProps {
   block: Block;
@@ -20,8 +21,8 @@ export interface BlockTextProps {
   onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
   /** Backspace at the start; without it an empty block goes. */
   onBackspace?: ((text: Inline[]) => void) | undefined;
-  /** Several lines pasted; without it they become blocks. */
-  onLines?: ((lines: readonly Line[]) => void) | undefined;
+  /** Several lines pasted between two parts of the text; without it they become blocks. */
+  onLines?: ((lines: readonly Line[], before: Inline[], after: Inline[]) => void) | undefined;
 }
 
 /** A text field of a block, with the keys that work in every block: / and @, undo, moving the block. */
@@ -29,20 +30,21 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
   const note = useNote();
   const takeLines = (lines: readonly Line[], view: EditorView): boolean => {
     const { body } = block;
-    if (onLines !== undefined) onLines(lines);
-    else {
-      const isRunning = body.kind === "paragraph" || body.kind === "heading";
-      const [first, ...rest] = lines;
-      const isEmpty = isRunning && saysNothing(body);
-      // The first goes on where the caret is, if it can; the others follow the block, and an empty paragraph makes way.
-      const joins = !isEmpty && first !== undefined && (first.as === "paragraph" || !isRunning);
-      const level = body.kind === "paragraph" ? body.level : 1;
+    const { from, to } = view.state.selection;
+    const [before, after] = [fromDoc(view.state.doc.cut(0, from)), fromDoc(view.state.doc.cut(to))];
+    if (onLines !== undefined) onLines(lines, before, after);
+    else if (body.kind === "paragraph" || body.kind === "heading") {
       // All of it is one step; what was typed before is another.
-      if (joins) void note.store.flush();
-      if (joins) insertText(view, first.text);
+      void note.store.flush();
+      const { text, bodies, edge } = pastedBetween(lines, before, after, body);
+      const isGone = text.length === 0 && (body.kind === "heading" || body.lead.length === 0);
+      note.insertMany(bodies, block.id, { edits: isGone ? [] : [{ id: block.id, body: { ...body, text } }], gone: isGone ? [block.id] : [], marking: after.length > 0 ? block.marking : null, edge });
+    } else {
+      const [first, ...rest] = lines;
+      void note.store.flush();
+      if (first !== undefined) insertText(view, first.text);
       const now = blockIn(note.store.get(), block.id);
-      const edits = joins && now !== undefined ? [now] : [];
-      note.insertMany(bodiesOf(joins ? rest : lines, level), block.id, { edits, gone: isEmpty ? [block.id] : [] });
+      note.insertMany(bodiesOf(rest, 1), block.id, { edits: now === undefined ? [] : [now] });
     }
     return true;
   };

@@ -7,6 +7,7 @@ import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons/Icon";
 import { Menu, type MenuEntry, type MenuGroup } from "../../design/Menu";
 import { t } from "../../i18n";
+import { openLead } from "./blocks/lead";
 import { useNote, type NoteWork } from "./noteContext";
 import { blockIn } from "./noteStore";
 import { toastSaved } from "./toastSaved";
@@ -82,7 +83,7 @@ function groupsOf(block: Block, markings: readonly string[], note: NoteWork): Me
         { id: "insert", label: t("notes.editor.insertBelow"), icon: "plus", run: () => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, id) },
         { id: "comment", label: t("notes.comments.act"), icon: "comment", keys: "Ctrl Alt M", run: () => note.openComment({ block: id, words: null }) },
         ...(body.kind === "paragraph" && body.lead.length === 0
-          ? [{ id: "lead", label: t("notes.field.addLead"), run: () => note.store.edit(id, { ...body, lead: [{ type: "text", text: t("notes.field.lead") }] }) } satisfies MenuEntry]
+          ? [{ id: "lead", label: t("notes.field.addLead"), run: () => openLead(id) } satisfies MenuEntry]
           : []),
       ],
     },

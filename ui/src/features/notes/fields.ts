@@ -8,7 +8,8 @@ import type { Range } from "./flags";
 // Every text field of the open note, by its block and its name within it: so that a key in one can lead to another,
 // also to one that is only about to appear, and so that the tray knows where the caret stood.
 
-export type Edge = "start" | "end";
+/** Where in a field: a number is so many letters before its end. */
+export type Edge = "start" | "end" | number;
 
 const views = new Map<string, EditorView>();
 const last = createStore<{ block: BlockId; field: string } | undefined>(undefined);
@@ -61,6 +62,9 @@ export function registerField(block: BlockId, field: string, view: EditorView): 
   }
   return () => {
     if (views.get(key) === view) views.delete(key);
+    const at = last.get();
+    // The caret was in it: it goes to what is left of the block.
+    if (at?.block === block && at.field === field) requestAnimationFrame(() => document.activeElement === document.body && focusEnd(block));
   };
 }
 
@@ -69,6 +73,22 @@ export function focusField(block: BlockId, field?: string, edge: Edge = "start")
   const view = field === undefined ? views.get([...views.keys()].find((key) => key.startsWith(`${block}/`)) ?? "") : views.get(keyOf(block, field));
   if (view === undefined) wanted = { block, field, edge };
   else caretTo(view, edge);
+}
+
+/** Leads the caret to the end of a block's last field. Returns whether it has one. */
+export function focusEnd(block: BlockId): boolean {
+  const elements = document.querySelectorAll<HTMLElement>(`[data-block="${block}"] [data-note-field]`);
+  const view = [...views.values()].find(({ dom }) => dom === elements[elements.length - 1]);
+  if (view !== undefined) caretTo(view, "end");
+  return view !== undefined;
+}
+
+/** Gives the focus back to the field that the caret was in, where it stood. Returns whether that is of this block. */
+export function focusAgain(block: BlockId): boolean {
+  if (last.get()?.block !== block) return false;
+  const view = lastView();
+  view?.focus();
+  return view !== undefined;
 }
 
 /** Selects the first words of a block that `find` finds, and leads the caret there. Returns whether there were any. */
@@ -107,7 +127,8 @@ export function leaveField(view: EditorView, direction: -1 | 1): boolean {
 }
 
 function caretTo(view: EditorView, edge: Edge): void {
-  const at = edge === "start" ? 0 : view.state.doc.content.size;
+  const { size } = view.state.doc.content;
+  const at = edge === "start" ? 0 : Math.max(0, size - (edge === "end" ? 0 : edge));
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
   view.focus();
   view.dom.scrollIntoView({ block: "nearest" });

@@ -2,11 +2,17 @@ import { createContext, use } from "react";
 import type { BlockId, Body, ExcerptRow, LinkChange, Note, Position, SourceRow } from "../../api/generated";
 import type { Names } from "../../api/names";
 import type { CommentQuestion } from "./CommentDialog";
+import type { Edge } from "./fields";
 import type { NoteStore } from "./noteStore";
 import type { Recast } from "./recast";
 
 /** What else changes when blocks are put in, in the same step. */
-export type Along = Pick<Recast, "edits" | "gone">;
+export interface Along extends Pick<Recast, "edits" | "gone"> {
+  /** That of the last of them: words that come out of a marked block keep its marking. */
+  marking?: string | null;
+  /** Where in the last of them the caret comes to stand; at its end where nothing is said. */
+  edge?: Edge;
+}
 
 /** What everything within an open note shares. */
 export interface NoteWork {
@@ -27,6 +33,8 @@ export interface NoteWork {
   numbers: ReadonlyMap<BlockId, string>;
   /** Puts a block in after another and leads the caret there. With nothing to come after, it goes first. */
   insert: (body: Body, after: BlockId | null, along?: Along) => void;
+  /** Puts an empty paragraph in before a block; the caret stays where it is. */
+  insertAbove: (id: BlockId) => void;
   /** Puts several blocks in, in one step, and leads the caret to the end of the last. */
   insertMany: (bodies: readonly Body[], after: BlockId | null, along?: Along) => void;
   /** Takes a block out and leads the caret to what stood before it. */

@@ -5,14 +5,16 @@ import { useNames } from "../../api/names";
 import { readAnew, useRead } from "../../api/query";
 import { toast, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
-import { focusField, forgetFields, lastField, type Edge } from "./fields";
+import { focusAgain, focusEnd, focusField, forgetFields, lastField, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
+import { textsOf } from "./texts";
 import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
@@ -86,11 +88,12 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   // The chips' words change with anything that is cited, and with what stands before it.
   useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows]);
 
-  useCaretKept(store, focusBlock);
-  const put = (bodies: readonly Body[], after: BlockId | null, edge: Edge, along: Along = {}) => {
-    const blocks = bodies.map((body): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: null, body }));
+  useCaretKept(store, leadTo);
+  const put = (bodies: readonly Body[], after: BlockId | null, usual: Edge, { marking = null, edge = usual, ...along }: Along = {}) => {
+    const blocks = bodies.map((body, index): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: index === bodies.length - 1 ? marking : null, body }));
     const caret = blocks.at(-1);
-    if (caret !== undefined) focusField(caret.id, undefined, edge);
+    if (caret !== undefined && textsOf(caret.body).length > 0) focusField(caret.id, undefined, edge);
+    else if (caret !== undefined) focusAfterDialogs(() => document.querySelector<HTMLElement>(`[data-block="${caret.id}"]`));
     store.recast({ ...along, blocks, after });
   };
   return {
@@ -104,13 +107,19 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     changes,
     numbers,
     insert: (body, after, along) => put([body], after, "start", along),
+    insertAbove: (id) => {
+      const { blocks } = store.get();
+      const above = blocks[blocks.findIndex((block) => block.id === id) - 1];
+      store.recast({ blocks: [{ id: newId(), note: note.id, place: "", prompt: null, marking: null, body: { kind: "paragraph", level: above?.body.kind === "paragraph" ? above.body.level : 1, lead: [], text: [] } }], after: above?.id ?? null });
+    },
     insertMany: (bodies, after, along) => put(bodies, after, "end", along),
     remove: (id) => {
       const { blocks } = store.get();
       const index = blocks.findIndex((block) => block.id === id);
       const neighbour = blocks[index - 1] ?? blocks[index + 1];
       store.recast({ gone: [id] });
-      if (neighbour !== undefined) focusBlock(neighbour.id);
+      if (neighbour !== undefined && index > 0) leadTo(neighbour.id);
+      else if (neighbour !== undefined) focusField(neighbour.id);
     },
     move: (id, by) => {
       const { blocks } = store.get();
@@ -119,7 +128,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       if (index < 0 || to < 0 || to >= blocks.length) return;
       store.move(id, (by < 0 ? blocks[to - 1]?.id : blocks[to]?.id) ?? null);
       // The field travels with its block in the page, which costs it the focus.
-      requestAnimationFrame(() => focusBlock(id));
+      requestAnimationFrame(() => focusAgain(id) || focusBlock(id));
     },
     undo: (command) => void store.inTurn(() => call(command, {}).catch(toastError)),
   };
@@ -127,7 +136,12 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
 
 const byBlock = (changes: readonly LinkChange[] = []): ReadonlyMap<BlockId, readonly LinkChange[]> => Map.groupBy(changes, ({ block }) => block);
 
-/** Leads the focus to a block: its last text, or the block itself where there is none. `at` says where it comes to stand. */
+/** Leads the caret to the end of a block, or the focus to the block where there is no text. */
+function leadTo(id: BlockId): void {
+  if (!focusEnd(id)) focusBlock(id);
+}
+
+/** Leads the focus to a block: its first text, or the block itself where there is none. `at` says where it comes to stand. */
 export function focusBlock(id: BlockId, at: ScrollLogicalPosition = "nearest"): void {
   const block = document.querySelector<HTMLElement>(`[data-block="${id}"]`);
   const field = block?.querySelector<HTMLElement>("[data-note-field]");

@@ -101,6 +101,7 @@ export const notes = {
     quoted: "Put a quotation in.",
   },
   editor: {
+    markedApart: "These two paragraphs have different markings. Give both the same one to join them.",
     beside: "Somebody else changed this block while you wrote in it. Both are kept: what you wrote stands in a block of its own, after the other.",
     label: "Editor",
     insert: "Insert",

@@ -4,6 +4,7 @@ import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { useNote } from "../noteContext";
+import { toDoc } from "../schema";
 import { spliced, type BodyOf, type Text } from "./bodies";
 import styles from "./blocks.module.css";
 
@@ -28,8 +29,8 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
       if (items.length === 1 && text.length === 0) remove(block.id);
       return;
     }
-    focusField(block.id, `items.${String(index - 1)}`, "end");
     put(spliced(spliced(items, index), index - 1, [...above, ...text]));
+    requestAnimationFrame(() => focusField(block.id, `items.${String(index - 1)}`, toDoc(text).content.size));
   };
   return (
     <div className={classes(body.kind === "bullets" ? styles["bullets"] : styles["box"], body.kind === "lines_to_take" && styles["linesToTake"])}>
@@ -48,10 +49,12 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
               onChange={(text) => put(spliced(items, index, text))}
               onEnter={(before, after) => enter(index, before, after)}
               onBackspace={(text) => back(index, text)}
-              onLines={(lines) => {
-                const points = lines.map(({ text }) => text);
-                put(item.length === 0 ? spliced(items, index, ...points) : spliced(items, index, item, ...points));
-                focusField(block.id, `items.${String(index + points.length - (item.length === 0 ? 1 : 0))}`, "end");
+              onLines={(lines, before, after) => {
+                const last = lines.length - 1;
+                const points = lines.map(({ text }, at) => [...(at === 0 ? before : []), ...text, ...(at === last ? after : [])]);
+                put(spliced(items, index, ...points));
+                // When the words have come.
+                requestAnimationFrame(() => focusField(block.id, `items.${String(index + last)}`, toDoc(after).content.size));
               }}
             />
           </li>

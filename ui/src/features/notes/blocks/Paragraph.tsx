@@ -1,19 +1,23 @@
 import type { Block } from "../../../api/generated";
+import { toast } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { useNote } from "../noteContext";
+import { sameText, toDoc } from "../schema";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
+import { closeLead, keepLead, useLeadOpen } from "./lead";
 
 /** A paragraph, numbered as it will be printed. Enter splits it; Backspace at its start joins it to the one before. */
 export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragraph"> }) {
-  const { store, insert, remove, numbers } = useNote();
+  const { store, insert, insertAbove, remove, numbers } = useNote();
+  const isLeadOpen = useLeadOpen(block.id);
   const number = numbers.get(block.id);
   const label = number === undefined ? t("notes.kind.plain") : t("notes.field.numbered", { number });
   return (
-    <div className={styles["paragraph"]}>
-      {body.lead.length > 0 && (
+    <div className={styles["paragraph"]} onBlur={() => closeLead(block.id)}>
+      {(body.lead.length > 0 || isLeadOpen) && (
         <BlockText
           block={block}
           field="lead"
@@ -21,7 +25,10 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           className={styles["lead"]}
           placeholder={t("notes.field.leadPlaceholder")}
           value={body.lead}
-          onChange={(lead) => store.edit(block.id, { ...body, lead })}
+          onChange={(lead) => {
+            if (lead.length === 0) keepLead(block.id);
+            store.edit(block.id, { ...body, lead });
+          }}
           onEnter={() => focusField(block.id, "text")}
           onBackspace={(lead) => {
             store.edit(block.id, { ...body, lead: [], text: [...lead, ...body.text] });
@@ -38,17 +45,20 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
         value={body.text}
         onChange={(text) => store.edit(block.id, { ...body, text })}
         onEnter={(start, rest) => {
-          const edits = rest.length > 0 ? [{ id: block.id, body: { ...body, text: start } }] : [];
-          insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id, { edits });
+          const isSplit = rest.length > 0 || !sameText(start, body.text);
+          if (rest.length > 0 && sameText(rest, body.text) && body.lead.length === 0) insertAbove(block.id);
+          else insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id, { edits: isSplit ? [{ id: block.id, body: { ...body, text: start } }] : [], marking: rest.length > 0 ? block.marking : null });
         }}
         onBackspace={(text) => {
           const { blocks } = store.get();
           const before = blocks[blocks.findIndex((one) => one.id === block.id) - 1];
           if (body.lead.length > 0) focusField(block.id, "lead", "end");
           else if (text.length === 0) remove(block.id);
+          else if (before?.body.kind === "paragraph" && before.marking !== block.marking) toast({ text: t("notes.editor.markedApart") });
           else if (before?.body.kind === "paragraph") {
-            focusField(before.id, "text", "end");
             store.recast({ edits: [{ id: before.id, body: { ...before.body, text: [...before.body.text, ...text] } }], gone: [block.id] });
+            // When the words have come.
+            requestAnimationFrame(() => focusField(before.id, "text", toDoc(text).content.size));
           }
         }}
       />

@@ -1,0 +1,80 @@
+// Where words and the caret go when blocks are split, joined, moved and pasted into.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { moveCaret, open, openNote, paste, until } from "./window.mjs";
+
+describe("splitting, joining and moving", () => {
+  let window, page, call, note;
+  before(async () => {
+    window = await open({ sample: true });
+    ({ page, call } = window);
+    await page.getByRole("option").first().waitFor();
+    const { id } = await call("note_create", { title: "Carets", template: "position_paper" });
+    note = id;
+    await openNote(page, "Carets");
+  });
+  after(async () => {
+    assert.deepEqual(window.complaints.filter((line) => !line.startsWith("Applying inline style violates")), []);
+    await window.close();
+  });
+
+  const inline = (text) => (text === "" ? [] : [{ type: "text", text }]);
+  const paragraph = (text, lead = "") => ({ kind: "paragraph", level: 1, lead: inline(lead), text: inline(text) });
+  const heading = (text) => ({ kind: "heading", level: 1, text: inline(text) });
+  const points = (...items) => ({ kind: "bullets", items: items.map(inline) });
+  const words = (text) => text.map((one) => one.text ?? "").join("");
+  const told = ({ body, marking }) =>
+    `${marking ?? ""}${body.kind[0]}: ${body.kind === "bullets" ? body.items.map(words).join(" | ") : [body.lead ?? [], body.text ?? []].map(words).filter((part) => part !== "").join(" / ")}`;
+
+  /** Puts blocks behind all others, and answers with the names they have. */
+  const put = async (...bodies) => {
+    const { blocks } = await call("note_get", { id: note });
+    const added = bodies.map(({ marking, ...body }) => ({ id: crypto.randomUUID(), body, ...(marking === undefined ? {} : { marking }) }));
+    await call("blocks_recast", { note, blocks: added, after: blocks.at(-1)?.id ?? null });
+    await page.locator(`[data-block="${added.at(-1).id}"]`).waitFor();
+    return added.map(({ id }) => id);
+  };
+  const caret = async (id, field, keys) => {
+    await page.locator(`[data-block="${id}"] [data-note-field]`).nth(field).click();
+    for (const key of keys) await moveCaret(page, key);
+  };
+  /** What the note says from a block on, once it says it. */
+  const says = (first, expect) =>
+    until(async () => {
+      const { blocks } = await call("note_get", { id: note });
+      return JSON.stringify(blocks.slice(blocks.findIndex(({ id }) => id === first)).map(told));
+    }, (said) => said === JSON.stringify(expect)).catch(async () => {
+      const { blocks } = await call("note_get", { id: note });
+      assert.deepEqual(blocks.slice(blocks.findIndex(({ id }) => id === first)).map(told), expect);
+    });
+
+  /** Blocks, where the caret is set in them (block, field, keys), what is done, and what they say then: "X" shows where the caret is. */
+  const check = (name, bodies, [block, field, ...keys], act, expect) =>
+    test(name, async () => {
+      const ids = await put(heading("Case"), ...bodies);
+      await caret(ids[block + 1], field, keys);
+      for (const one of [act].flat()) await (typeof one === "string" ? page.keyboard.press(one) : one());
+      await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))));
+      await page.keyboard.type("X");
+      await says(ids[0], ["h: Case", ...expect]);
+    });
+  const pasting = (html) => () => paste(page, { html, plain: "words" });
+
+  check("a split keeps the marking on both sides", [{ ...paragraph("One two"), marking: "SECRET" }], [0, 0, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], "Enter", ["SECRETp: One", "SECRETp: X two"]);
+  check("what is marked apart is not joined", [paragraph("One"), { ...paragraph("two"), marking: "SECRET" }], [1, 0, "Home"], "Backspace", ["p: One", "SECRETp: Xtwo"]);
+  check("what is marked alike is", [{ ...paragraph("One"), marking: "SECRET" }, { ...paragraph("two"), marking: "SECRET" }], [1, 0, "Home"], "Backspace", ["SECRETp: OneXtwo"]);
+  check("Enter takes what is selected away", [paragraph("One two")], [0, 0, "Home", "Shift+End"], "Enter", ["p: ", "p: X"]);
+  check("at a heading's start it makes room above", [heading("Head")], [0, 0, "Home"], "Enter", ["p: ", "h: XHead"]);
+  check("at a paragraph's start too", [paragraph("One")], [0, 0, "Home"], "Enter", ["p: ", "p: XOne"]);
+  check("lines pasted in the middle keep their order", [paragraph("The part")], [0, 0, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["p: TheONE", "p: TWOX part"]);
+  check("they take the place of what is selected", [paragraph("The part")], [0, 0, "Home", "Shift+End"], pasting("<h2>Head</h2><p>ONE</p>"), ["h: Head", "p: ONEX"]);
+  check("and among points", [points("a", "The part", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["b: a | TheONE | TWOX part | c"]);
+  check("a point joined to the one above", [points("a", "b")], [0, 1, "Home"], "Backspace", ["b: aXb"]);
+  check("a moved block keeps the caret", [paragraph("Text", "Lead"), paragraph("Next")], [0, 1, "End", "ArrowLeft"], "Alt+ArrowDown", ["p: Next", "p: Lead / TexXt"]);
+  check("an empty paragraph goes to the end of what stood before", [paragraph("Text", "Lead"), paragraph("")], [1, 0], "Backspace", ["p: Lead / TextX"]);
+  check("also of points", [points("a", "b"), paragraph("")], [1, 0], "Backspace", ["b: a | bX"]);
+  check("an emptied opening stays to be written in", [paragraph("Text", "Lead")], [0, 0, "Home", "Shift+End"], "Delete", ["p: X / Text"]);
+  check("a page break has the focus, and Enter goes on", [paragraph("")], [0, 0], ["/", () => page.getByRole("dialog").getByRole("combobox").fill("page break"), "Enter", () => page.locator("[data-kind=page_break]:focus").waitFor(), "Enter", () => page.locator("[data-note-field]:focus").waitFor()], ["p: ", "p: X"]);
+  check("an opening is begun from the menu", [paragraph("Text")], [0, 0], [() => page.locator("[data-block]").last().getByRole("button", { name: /^Paragraph/ }).click(), () => page.getByRole("menuitem", { name: "Bold opening" }).click(), () => page.locator("[data-note-field]:focus").waitFor()], ["p: X / Text"]);
+});

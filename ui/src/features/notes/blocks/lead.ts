@@ -1,0 +1,22 @@
+import type { BlockId } from "../../../api/generated";
+import { createStore, useStorePart } from "../../../lib/store";
+import { focusField } from "../fields";
+
+// A paragraph whose bold opening is open to be written while it has no words: the note itself knows only openings that say something.
+
+const open = createStore<BlockId | undefined>(undefined);
+
+export const useLeadOpen = (block: BlockId): boolean => useStorePart(open, (id) => id === block);
+
+/** Keeps the field of the opening there, with or without words. */
+export const keepLead = (block: BlockId): void => open.set(block);
+
+/** Opens the field and leads the caret there. */
+export function openLead(block: BlockId): void {
+  keepLead(block);
+  focusField(block, "lead");
+}
+
+export function closeLead(block: BlockId): void {
+  if (open.get() === block) open.set(undefined);
+}
