@@ -63,8 +63,16 @@ export function registerField(block: BlockId, field: string, view: EditorView): 
   return () => {
     if (views.get(key) === view) views.delete(key);
     const at = last.get();
-    // The caret was in it: it goes to what is left of the block.
-    if (at?.block === block && at.field === field) requestAnimationFrame(() => document.activeElement === document.body && focusEnd(block));
+    if (at?.block !== block || at.field !== field) return;
+    // The caret was in it: it stays where the field is drawn anew, else it goes to what is left of the block.
+    const { doc, selection } = view.state;
+    const behind = doc.content.size - selection.head;
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      const again = views.get(key);
+      if (again === undefined) focusEnd(block);
+      else caretTo(again, behind);
+    });
   };
 }
 
