@@ -146,3 +146,26 @@ test("what is pointed out may stand, with a reason, and comes back", async (run)
   assert.deepEqual(await serious(page), []);
   assert.deepEqual(window.complaints, []);
 });
+
+test("a version is kept and cleared, and the focus stays in their dialog", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const { title } = await call("note_create", { title: "Kept", template: "position_paper" });
+  await openNote(page, title);
+  await page.getByRole("region", { name: "Editor" }).getByRole("button", { name: "Versions", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: /^Versions of/ });
+  await dialog.getByRole("textbox", { name: "Keep it as it stands, as" }).fill("First");
+  await dialog.getByRole("button", { name: "Keep", exact: true }).click();
+  await dialog.getByRole("button", { name: /^Put back/ }).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  assert.equal(await focused(), "Keep");
+  assert.deepEqual(await serious(page), []);
+  await dialog.getByRole("textbox", { name: /Cleared by/ }).fill("Head of Unit");
+  await dialog.getByRole("button", { name: /^Clear version/ }).click();
+  await dialog.getByText(/was cleared by Head of Unit/).waitFor();
+  await until(focused, (name) => /^Withdraw/.test(name));
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  assert.deepEqual(window.complaints, []);
+});

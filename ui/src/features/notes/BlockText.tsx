@@ -7,7 +7,7 @@ import { useNote } from "./noteContext";
 import { blockIn } from "./noteStore";
 import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { insertText, RichText } from "./RichText";
-import { fromDoc } from "./schema";
+import { fromDoc, sameText } from "./schema";
 
 export interface BlockTextProps {
   block: Block;
@@ -33,18 +33,27 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
     const { from, to } = view.state.selection;
     const [before, after] = [fromDoc(view.state.doc.cut(0, from)), fromDoc(view.state.doc.cut(to))];
     if (onLines !== undefined) onLines(lines, before, after);
-    else if (body.kind === "paragraph" || body.kind === "heading") {
+    else if (field === "text" && (body.kind === "paragraph" || body.kind === "heading")) {
       // All of it is one step; what was typed before is another.
       void note.store.flush();
-      const { text, bodies, edge } = pastedBetween(lines, before, after, body);
-      const isGone = text.length === 0 && (body.kind === "heading" || body.lead.length === 0);
-      note.insertMany(bodies, block.id, { edits: isGone ? [] : [{ id: block.id, body: { ...body, text } }], gone: isGone ? [block.id] : [], marking: after.length > 0 ? block.marking : null, edge });
+      const level = body.kind === "paragraph" ? body.level : 1;
+      const edited = (text: Inline[]) => [{ id: block.id, body: { ...body, text } }];
+      // The block stays what it is, with its comments and its marking, wherever some of it is left.
+      const hasStart = before.length > 0 || (body.kind === "paragraph" && body.lead.length > 0) || (block.marking !== null && after.length === 0);
+      if (!hasStart && after.length > 0) {
+        const { blocks } = note.store.get();
+        const above = blocks[blocks.findIndex(({ id }) => id === block.id) - 1];
+        note.insertMany(bodiesOf(lines, level), above?.id ?? null, { edits: sameText(after, body.text) ? [] : edited(after) });
+      } else if (hasStart) {
+        const { text, bodies, edge } = pastedBetween(lines, before, after, level);
+        note.insertMany(bodies, block.id, { edits: edited(text), marking: after.length > 0 ? block.marking : null, edge });
+      } else note.insertMany(bodiesOf(lines, level), block.id, { gone: [block.id] });
     } else {
       const [first, ...rest] = lines;
       void note.store.flush();
       if (first !== undefined) insertText(view, first.text);
       const now = blockIn(note.store.get(), block.id);
-      note.insertMany(bodiesOf(rest, 1), block.id, { edits: now === undefined ? [] : [now] });
+      note.insertMany(bodiesOf(rest, body.kind === "paragraph" ? body.level : 1), block.id, { edits: now === undefined ? [] : [now] });
     }
     return true;
   };

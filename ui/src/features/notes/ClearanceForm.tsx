@@ -8,6 +8,7 @@ import { TextField } from "../../design/TextField";
 import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { showMoment } from "../../lib/dates";
+import { focusWhenThere } from "../../lib/focus";
 import styles from "./VersionsDialog.module.css";
 
 /** Clears the note as it stands, or says by whom it was cleared and takes that back. */
@@ -18,7 +19,7 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
   const { clearance, version } = note;
   if (clearance?.version === version) {
     return (
-      <div className={styles["cleared"]}>
+      <div className={styles["cleared"]} data-cleared>
         <Icon name="check" />
         <p>{t("notes.versions.isCleared", { by: clearance.by, version, at: showMoment(clearance.at) })}</p>
         <Button size="small" onPress={() => withdraw.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.versions.withdrawn")), onError: toastError })}>{t("notes.versions.withdraw")}</Button>
@@ -26,9 +27,15 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
     );
   }
   const give = async () => {
-    if (by.trim() === "") return;
+    if (by.trim() === "" || clear.isPending) return;
     await before();
-    clear.mutate({ id: note.id, by: by.trim() }, { onSuccess: () => toastDone(t("notes.versions.nowCleared", { version })) });
+    clear.mutate({ id: note.id, by: by.trim() }, {
+      onSuccess: () => {
+        // The form goes with the focus in it.
+        focusWhenThere(() => document.querySelector<HTMLElement>("[data-cleared] button"), () => null);
+        toastDone(t("notes.versions.nowCleared", { version }));
+      },
+    });
   };
   return (
     <form
@@ -39,7 +46,7 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
       }}
     >
       <TextField label={t("notes.facts.clearedBy")} placeholder={t("notes.versions.byExample")} value={by} onChange={setBy} />
-      <Button type="submit" isDisabled={clear.isPending}>{t("notes.versions.clear", { version })}</Button>
+      <Button type="submit" isPending={clear.isPending}>{t("notes.versions.clear", { version })}</Button>
       {clear.error !== null && <ErrorNotice problem={clear.error} />}
     </form>
   );

@@ -14,7 +14,7 @@ export function KeepVersionForm({ note, before }: { note: Note; before: () => Pr
   const act = useAct("version_keep");
   const [name, setName] = useState("");
   const keep = async () => {
-    if (name.trim() === "") return;
+    if (name.trim() === "" || act.isPending) return;
     await before();
     act.mutate(
       { id: newId(), note: note.id, name: name.trim() },
@@ -35,7 +35,7 @@ export function KeepVersionForm({ note, before }: { note: Note; before: () => Pr
       }}
     >
       <TextField label={t("notes.versions.name")} placeholder={t("notes.versions.nameExample")} value={name} onChange={setName} />
-      <Button type="submit" isDisabled={act.isPending}>{t("notes.versions.keep")}</Button>
+      <Button type="submit" isPending={act.isPending}>{t("notes.versions.keep")}</Button>
       {act.error !== null && <ErrorNotice problem={act.error} />}
     </form>
   );

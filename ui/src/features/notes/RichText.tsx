@@ -91,10 +91,12 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
           event.preventDefault();
           if (lines === "refused") return true;
           const [first, ...rest] = lines;
+          // A picture alone, or nothing but spaces: what is selected stays.
+          if (first === undefined) return true;
           const isAlone = rest.length === 0 && first?.as === "paragraph";
           const isTaken = !isAlone && pasted(lines, one);
           // One line goes where the caret is; of several the block decides.
-          if (!isTaken && first !== undefined) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
+          if (!isTaken) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
           return true;
         },
         focus: () => {

@@ -20,6 +20,7 @@ const keyOf = (block: BlockId, field: string) => `${block}/${field}`;
 /** The field the caret is in, or was in last. */
 export const useLastField = (): { block: BlockId; field: string } | undefined => useStore(last);
 export const lastField = last.get;
+export const watchField = last.watch;
 
 export function lastView(): EditorView | undefined {
   const at = last.get();
@@ -91,12 +92,12 @@ export function focusEnd(block: BlockId): boolean {
   return view !== undefined;
 }
 
-/** Gives the focus back to the field that the caret was in, where it stood. Returns whether that is of this block. */
-export function focusAgain(block: BlockId): boolean {
-  if (last.get()?.block !== block) return false;
-  const view = lastView();
-  view?.focus();
-  return view !== undefined;
+/** How to lead the caret back to where it stands in a block, once that has been drawn anew; nothing where it is elsewhere. */
+export function caretIn(block: BlockId): (() => void) | undefined {
+  const [at, view] = [last.get(), lastView()];
+  if (at?.block !== block || view === undefined) return undefined;
+  const behind = view.state.doc.content.size - view.state.selection.head;
+  return () => focusField(block, at.field, behind);
 }
 
 /** Selects the first words of a block that `find` finds, and leads the caret there. Returns whether there were any. */

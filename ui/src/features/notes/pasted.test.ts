@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Body, Inline } from "../../api/generated";
+import type { Inline } from "../../api/generated";
 import { bodiesOf, linesOfText, pastedBetween, type Line } from "./pasted";
 import { plain } from "./schema";
 import { textsOf } from "./texts";
@@ -27,18 +27,16 @@ test("lines become blocks", () => {
 
 test("lines go between what stood before and behind the caret", () => {
   const inline = (text: string): Inline[] => (text === "" ? [] : [{ type: "text", text }]);
-  const paragraph: Body = { kind: "paragraph", level: 1, lead: [], text: [] };
   // `#` begins a heading, `*` a point; what a block says comes after its kind.
   const check = (before: string, lines: string, after: string, said: readonly string[], edge = after.length) => {
     const made = lines.split("/").map((line): Line => ({ as: line.startsWith("#") ? "heading" : line.startsWith("*") ? "item" : "paragraph", text: inline(line.replace(/^[#*]/, "")) }));
-    const { text, bodies, edge: at } = pastedBetween(made, inline(before), inline(after), paragraph);
+    const { text, bodies, edge: at } = pastedBetween(made, inline(before), inline(after), 1);
     expect([plain(text), ...bodies.map((body) => `${body.kind}: ${textsOf(body).map((one) => plain(one.text)).join("")}`)]).toEqual(said);
     expect(at).toBe(edge);
   };
   check("The papers", "ONE/TWO", " part.", ["The papersONE", "paragraph: TWO part."]);
   check("The papers", "ONE/TWO", "", ["The papersONE", "paragraph: TWO"]);
-  check("", "ONE/TWO", "", ["", "paragraph: ONE", "paragraph: TWO"]);
-  check("", "ONE/TWO", " part.", ["", "paragraph: ONE", "paragraph: TWO part."]);
+  check("", "ONE/TWO", " part.", ["ONE", "paragraph: TWO part."]);
   check("The papers", "#Head/ONE", " part.", ["The papers", "heading: Head", "paragraph: ONE part."]);
   check("The papers", "ONE/*a/*b", " part.", ["The papersONE", "bullets: ab", "paragraph:  part."]);
 });

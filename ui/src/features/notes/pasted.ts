@@ -39,16 +39,16 @@ export function bodiesOf(lines: readonly Line[], level: number): Body[] {
 }
 
 /**
- * What a paragraph or a heading says once lines were put between two parts of its text, and the blocks behind it: the first
- * line goes on where the caret was if it can, and what stood behind the caret goes on behind the last.
- * `edge` is where the caret comes to stand, before what stood behind it.
+ * What a text says once lines were put between two parts of it, and the blocks behind it: the first line goes on where the
+ * caret was if it can, and what stood behind the caret goes on behind the last. `edge` is where the caret comes to stand,
+ * before what stood behind it.
  */
-export function pastedBetween(lines: readonly Line[], before: readonly Inline[], after: readonly Inline[], body: Body): { text: Inline[]; bodies: Body[]; edge: number } {
+export function pastedBetween(lines: readonly Line[], before: readonly Inline[], after: readonly Inline[], level: number): { text: Inline[]; bodies: Body[]; edge: number } {
   const [first, ...rest] = lines;
-  const joins = before.length > 0 && first?.as === "paragraph";
-  const bodies = bodiesOf(joins ? rest : lines, body.kind === "paragraph" ? body.level : 1);
+  const joins = first?.as === "paragraph";
+  const bodies = bodiesOf(joins ? rest : lines, level);
   const last = bodies.at(-1);
   if (after.length > 0 && last?.kind === "paragraph") bodies[bodies.length - 1] = { ...last, text: [...last.text, ...after] };
-  else if (after.length > 0) bodies.push({ kind: "paragraph", level: body.kind === "paragraph" ? body.level : 1, lead: [], text: [...after] });
+  else if (after.length > 0) bodies.push({ kind: "paragraph", level, lead: [], text: [...after] });
   return { text: joins ? [...before, ...first.text] : [...before], bodies, edge: toDoc(after).content.size };
 }

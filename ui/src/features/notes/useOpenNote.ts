@@ -10,7 +10,7 @@ import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
-import { focusAgain, focusEnd, focusField, forgetFields, lastField, type Edge } from "./fields";
+import { caretIn, focusEnd, focusField, forgetFields, lastField, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
 import { openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
@@ -119,16 +119,18 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       const neighbour = blocks[index - 1] ?? blocks[index + 1];
       store.recast({ gone: [id] });
       if (neighbour !== undefined && index > 0) leadTo(neighbour.id);
-      else if (neighbour !== undefined) focusField(neighbour.id);
+      else if (neighbour !== undefined && textsOf(neighbour.body).length > 0) focusField(neighbour.id);
+      else if (neighbour !== undefined) focusBlock(neighbour.id);
     },
     move: (id, by) => {
       const { blocks } = store.get();
       const index = blocks.findIndex((block) => block.id === id);
       const to = index + by;
       if (index < 0 || to < 0 || to >= blocks.length) return;
+      const again = caretIn(id) ?? (() => focusBlock(id));
       store.move(id, (by < 0 ? blocks[to - 1]?.id : blocks[to]?.id) ?? null);
       // The field travels with its block in the page, which costs it the focus.
-      requestAnimationFrame(() => focusAgain(id) || focusBlock(id));
+      requestAnimationFrame(again);
     },
     undo: (command) => void store.inTurn(() => call(command, {}).catch(toastError)),
   };

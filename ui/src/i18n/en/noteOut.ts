@@ -86,7 +86,7 @@ export const noteOut = {
     clearedBy: "Cleared by {by}",
     carriedOver: "Begun from “{from}”",
     restore: "Put back",
-    restoreNamed: "Put the note back as “{name}” has it",
+    restoreNamed: "Put back the note as “{name}” has it",
     restored: "Put the note back as “{name}” has it.",
     byExample: "Head of Unit",
     clear: "Clear version {version}",

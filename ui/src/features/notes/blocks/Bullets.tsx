@@ -22,6 +22,8 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
     }
     put(spliced(items, index, before, after));
     focusField(block.id, `items.${String(index + 1)}`);
+    // Where there is one already, its words change under the caret.
+    if (index + 1 < items.length) requestAnimationFrame(() => focusField(block.id, `items.${String(index + 1)}`));
   };
   const back = (index: number, text: Text) => {
     const above = items[index - 1];
@@ -29,6 +31,7 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
       if (items.length === 1 && text.length === 0) remove(block.id);
       return;
     }
+    focusField(block.id, `items.${String(index - 1)}`, "end");
     put(spliced(spliced(items, index), index - 1, [...above, ...text]));
     requestAnimationFrame(() => focusField(block.id, `items.${String(index - 1)}`, toDoc(text).content.size));
   };

@@ -3,11 +3,12 @@ import { toast } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
+import { saysNothing } from "../kinds";
 import { useNote } from "../noteContext";
 import { sameText, toDoc } from "../schema";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
-import { closeLead, keepLead, useLeadOpen } from "./lead";
+import { keepLead, useLeadOpen } from "./lead";
 
 /** A paragraph, numbered as it will be printed. Enter splits it; Backspace at its start joins it to the one before. */
 export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragraph"> }) {
@@ -16,7 +17,7 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
   const number = numbers.get(block.id);
   const label = number === undefined ? t("notes.kind.plain") : t("notes.field.numbered", { number });
   return (
-    <div className={styles["paragraph"]} onBlur={() => closeLead(block.id)}>
+    <div className={styles["paragraph"]}>
       {(body.lead.length > 0 || isLeadOpen) && (
         <BlockText
           block={block}
@@ -32,7 +33,8 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           onEnter={() => focusField(block.id, "text")}
           onBackspace={(lead) => {
             store.edit(block.id, { ...body, lead: [], text: [...lead, ...body.text] });
-            focusField(block.id, "text");
+            // In front of what stood there, when the words have come.
+            requestAnimationFrame(() => focusField(block.id, "text", toDoc(body.text).content.size));
           }}
         />
       )}
@@ -54,8 +56,10 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           const before = blocks[blocks.findIndex((one) => one.id === block.id) - 1];
           if (body.lead.length > 0) focusField(block.id, "lead", "end");
           else if (text.length === 0) remove(block.id);
+          else if (before?.body.kind === "paragraph" && saysNothing(before.body)) store.recast({ gone: [before.id] });
           else if (before?.body.kind === "paragraph" && before.marking !== block.marking) toast({ text: t("notes.editor.markedApart") });
           else if (before?.body.kind === "paragraph") {
+            focusField(before.id, "text", "end");
             store.recast({ edits: [{ id: before.id, body: { ...before.body, text: [...before.body.text, ...text] } }], gone: [block.id] });
             // When the words have come.
             requestAnimationFrame(() => focusField(before.id, "text", toDoc(text).content.size));

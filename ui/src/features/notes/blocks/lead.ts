@@ -1,6 +1,6 @@
 import type { BlockId } from "../../../api/generated";
 import { createStore, useStorePart } from "../../../lib/store";
-import { focusField } from "../fields";
+import { focusField, lastField, watchField } from "../fields";
 
 // A paragraph whose bold opening is open to be written while it has no words: the note itself knows only openings that say something.
 
@@ -17,6 +17,8 @@ export function openLead(block: BlockId): void {
   focusField(block, "lead");
 }
 
-export function closeLead(block: BlockId): void {
-  if (open.get() === block) open.set(undefined);
-}
+// It closes when the caret has gone to another field; a list that opens over it takes only the focus.
+watchField(() => {
+  const at = lastField();
+  if (open.get() !== undefined && (at?.block !== open.get() || at?.field !== "lead")) open.set(undefined);
+});
