@@ -91,10 +91,7 @@ impl Dossier {
         let named = Named::of(connection, words(typed))?;
         let ledger = self.ledger()?;
         let about: HashSet<ActorId> = about.iter().copied().collect();
-        let ahead = match about.is_empty() {
-            true => HashSet::new(),
-            false => said(connection, &ledger, |held| is_of(held, |actor| about.contains(&actor)))?,
-        };
+        let ahead = said(connection, &ledger, |held| is_of(held, |actor| about.contains(&actor)))?;
         let mut found: Option<HashSet<i64>> = None;
         for word in &named {
             let answering = word.passages(connection, &ledger)?;
