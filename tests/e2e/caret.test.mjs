@@ -82,6 +82,8 @@ describe("splitting, joining and moving", () => {
   check("a picture alone takes no point away", [points("a", "b")], [0, 1, "Home"], pasting("<img src=x>"), ["b: a | Xb"]);
   check("and among points", [points("a", "The part", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["b: a | TheONE | TWOX part | c"]);
   check("a point joined to the one above", [points("a", "b")], [0, 1, "Home"], "Backspace", ["b: aXb"]);
+  check("Enter over a whole last point leaves it empty", [points("a", "b")], [0, 1, "Home", "Shift+End"], "Enter", ["b: a |  | X"]);
+  check("in an empty last one it ends the list", [points("a", "")], [0, 1], "Enter", ["b: a", "p: X"]);
   check("a moved block keeps the caret", [paragraph("Text", "Lead"), paragraph("Next")], [0, 1, "End", "ArrowLeft"], "Alt+ArrowDown", ["p: Next", "p: Lead / TexXt"]);
   check("also where it is drawn in another part", [heading("Head"), paragraph("Text")], [1, 0, "End", "ArrowLeft"], "Alt+ArrowUp", ["p: TexXt", "h: Head"]);
   check("Enter before a point that is there", [points("ab", "xy")], [0, 0, "Home", "ArrowRight"], "Enter", ["b: a | Xb | xy"]);

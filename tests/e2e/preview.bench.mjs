@@ -63,8 +63,8 @@ function watch() {
     const read = answer.clone().arrayBuffer().then(({ byteLength }) => ({ answered: performance.now() - start, bytes: byteLength }));
     const drawings = () => [...document.querySelectorAll("[data-page] img")];
     const changed = new Set();
-    const watch = new MutationObserver((changes) => changes.forEach(({ target }) => target.matches?.("[data-page] img") && changed.add(target)));
-    watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ["src"] });
+    const watch = new MutationObserver((changes) => changes.forEach(({ target }) => changed.add(target)));
+    watch.observe(document.body, { subtree: true, attributeFilter: ["src"] });
     const look = () => {
       const fresh = drawings().filter((image) => changed.has(image));
       if (fresh.length === 0 || fresh.some((image) => !image.complete)) return void requestAnimationFrame(look);
@@ -72,7 +72,7 @@ function watch() {
       // This frame shows them, and has been painted when the next task runs: one of its rank, before any that waits its turn.
       void scheduler.postTask(() => {
         const drawn = performance.now() - start;
-        void read.then((answer) => globalThis.drawn.push({ ...answer, drawn, redrawn: fresh.length }));
+        void read.then((told) => globalThis.drawn.push({ ...told, drawn, redrawn: fresh.length }));
       }, { priority: "user-blocking" });
     };
     requestAnimationFrame(look);

@@ -29,10 +29,13 @@ export function useStorePart<T, P>(store: Pick<Store<T>, "get" | "watch">, part:
   return useSyncExternalStore(store.watch, () => part(store.get()));
 }
 
-/** Gives back the list given before while the next one is the same, item by item. */
-export function keptList<T>(): (next: readonly T[]) => readonly T[] {
+/** The list there was, where the next one is the same item by item. */
+export const keptList = <T>(before: readonly T[], next: readonly T[]): readonly T[] => (before.length === next.length && before.every((one, index) => one === next[index]) ? before : next);
+
+/** The same for a list that is made anew each time it is looked at. */
+export function listKeeper<T>(): (next: readonly T[]) => readonly T[] {
   let kept: readonly T[] = [];
-  return (next) => (kept = kept.length === next.length && kept.every((one, index) => one === next[index]) ? kept : next);
+  return (next) => (kept = keptList(kept, next));
 }
 
 export function useStore<T>(store: Pick<Store<T>, "get" | "watch">): T {

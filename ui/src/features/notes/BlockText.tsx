@@ -4,7 +4,7 @@ import { spell } from "../../lib/keys";
 import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
-import { blockIn } from "./noteStore";
+import { blockBefore, blockIn } from "./noteStore";
 import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { insertText, RichText } from "./RichText";
 import { fromDoc, sameText } from "./schema";
@@ -41,9 +41,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       // The block stays what it is, with its comments and its marking, wherever some of it is left.
       const hasStart = before.length > 0 || (body.kind === "paragraph" && body.lead.length > 0) || (block.marking !== null && after.length === 0);
       if (!hasStart && after.length > 0) {
-        const { blocks } = note.store.get();
-        const above = blocks[blocks.findIndex(({ id }) => id === block.id) - 1];
-        note.insertMany(bodiesOf(lines, level), above?.id ?? null, { edits: sameText(after, body.text) ? [] : edited(after) });
+        note.insertMany(bodiesOf(lines, level), blockBefore(note.store.get(), block.id)?.id ?? null, { edits: sameText(after, body.text) ? [] : edited(after) });
       } else if (hasStart) {
         const { text, bodies, edge } = pastedBetween(lines, before, after, level);
         note.insertMany(bodies, block.id, { edits: edited(text), marking: after.length > 0 ? block.marking : null, edge });

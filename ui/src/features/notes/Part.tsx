@@ -1,6 +1,6 @@
 import { memo, useState } from "react";
 import type { Block, BlockId, Body, Comment } from "../../api/generated";
-import { keptList, useStorePart } from "../../lib/store";
+import { listKeeper, useStorePart } from "../../lib/store";
 import { BlockFrame } from "./BlockFrame";
 import styles from "./BlockFrame.module.css";
 import { useNote } from "./noteContext";
@@ -16,7 +16,7 @@ import type { NoteChecks } from "./useChecks";
 export const Part = memo(function Part({ ids, checks, comments }: { ids: readonly BlockId[]; checks: NoteChecks["byBlock"]; comments: ReadonlyMap<BlockId, readonly Comment[]> }) {
   const { store } = useNote();
   // Watched once for all of them: at each key everybody who watches is asked.
-  const [kept] = useState(() => keptList<Block | undefined>());
+  const [kept] = useState(() => listKeeper<Block | undefined>());
   const blocks = useStorePart(store, (state) => kept(ids.map((id) => blockIn(state, id))));
   const first = useStorePart(store, ({ places }) => places.get(ids[0] ?? "") ?? 0);
   // Asked once: as soon as it has been seen, the browser knows its height.

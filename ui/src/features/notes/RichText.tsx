@@ -93,7 +93,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
           const [first, ...rest] = lines;
           // A picture alone, or nothing but spaces: what is selected stays.
           if (first === undefined) return true;
-          const isAlone = rest.length === 0 && first?.as === "paragraph";
+          const isAlone = rest.length === 0 && first.as === "paragraph";
           const isTaken = !isAlone && pasted(lines, one);
           // One line goes where the caret is; of several the block decides.
           if (!isTaken) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));

@@ -1,4 +1,5 @@
 import type { Block, BlockId } from "../../api/generated";
+import { keptList } from "../../lib/store";
 import { paragraphNumbers, referenceNumbers } from "./numbers";
 
 /** What follows from the order of a note's blocks. */
@@ -38,11 +39,7 @@ function partsOf(blocks: readonly Block[]): BlockId[][] {
 /** The lists there were where they are still the same. */
 function keptParts(before: Counted["parts"], now: Counted["parts"]): Counted["parts"] {
   const known = new Map(before.map((part) => [part[0], part]));
-  const parts = now.map((part) => {
-    const old = known.get(part[0]);
-    return old !== undefined && old.length === part.length && old.every((id, index) => id === part[index]) ? old : part;
-  });
-  return parts.length === before.length && parts.every((part, index) => part === before[index]) ? before : parts;
+  return keptList(before, now.map((part) => keptList(known.get(part[0]) ?? [], part)));
 }
 
 function kept<T>(before: ReadonlyMap<BlockId, T>, now: ReadonlyMap<BlockId, T>): ReadonlyMap<BlockId, T> {

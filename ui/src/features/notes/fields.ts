@@ -66,8 +66,7 @@ export function registerField(block: BlockId, field: string, view: EditorView): 
     const at = last.get();
     if (at?.block !== block || at.field !== field) return;
     // The caret was in it: it stays where the field is drawn anew, else it goes to what is left of the block.
-    const { doc, selection } = view.state;
-    const behind = doc.content.size - selection.head;
+    const behind = lettersBehind(view);
     requestAnimationFrame(() => {
       if (document.activeElement !== document.body) return;
       const again = views.get(key);
@@ -96,9 +95,12 @@ export function focusEnd(block: BlockId): boolean {
 export function caretIn(block: BlockId): (() => void) | undefined {
   const [at, view] = [last.get(), lastView()];
   if (at?.block !== block || view === undefined) return undefined;
-  const behind = view.state.doc.content.size - view.state.selection.head;
+  const behind = lettersBehind(view);
   return () => focusField(block, at.field, behind);
 }
+
+/** How far the caret stands before the end. */
+const lettersBehind = ({ state: { doc, selection } }: EditorView): number => doc.content.size - selection.head;
 
 /** Selects the first words of a block that `find` finds, and leads the caret there. Returns whether there were any. */
 export function selectIn(block: BlockId, find: (doc: Node) => Range | undefined): boolean {

@@ -194,4 +194,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
 /** The block of that id, as it is shown. */
 export const blockIn = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[places.get(id) ?? -1];
 
+/** The block that stands before another. */
+export const blockBefore = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[(places.get(id) ?? 0) - 1];
+
 const numbersAlike = (a: Body, b: Body): boolean => a.kind === b.kind && (a.kind !== "paragraph" || b.kind !== "paragraph" || a.level === b.level);

@@ -12,7 +12,7 @@ import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
 import { caretIn, focusEnd, focusField, forgetFields, lastField, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
-import { openNote, type NoteStore } from "./noteStore";
+import { blockBefore, openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
 import { textsOf } from "./texts";
 import { useCaretKept } from "./useCaretKept";
@@ -108,8 +108,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     numbers,
     insert: (body, after, along) => put([body], after, "start", along),
     insertAbove: (id) => {
-      const { blocks } = store.get();
-      const above = blocks[blocks.findIndex((block) => block.id === id) - 1];
+      const above = blockBefore(store.get(), id);
       store.recast({ blocks: [{ id: newId(), note: note.id, place: "", prompt: null, marking: null, body: { kind: "paragraph", level: above?.body.kind === "paragraph" ? above.body.level : 1, lead: [], text: [] } }], after: above?.id ?? null });
     },
     insertMany: (bodies, after, along) => put(bodies, after, "end", along),

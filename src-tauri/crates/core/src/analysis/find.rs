@@ -157,12 +157,11 @@ fn said(connection: &Connection, ledger: &Entries, such: impl Fn(&Held) -> bool)
 
 /// Whether a word is of a date, as it is written in files or as it is said: "2025-04", or "28", "Apr" and "2025".
 fn is_when(word: &str, date: PartialDate) -> bool {
-    let (year, month, day) = date.parts();
+    let (_, month, day) = date.parts();
     let is_number = |number: u32| word.parse() == Ok(number);
     let name =
         month.and_then(|month| Month::try_from(u8::try_from(month).ok()?).ok()).map(|month| month.name());
     word.len() >= 4 && date.to_string().starts_with(word)
-        || is_number(year.cast_unsigned())
         || day.is_some_and(is_number)
         || word.len() >= 3 && name.is_some_and(|name| name.to_lowercase().starts_with(word))
 }

@@ -15,7 +15,7 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
   const items: readonly Text[] = body.items.length > 0 ? body.items : [[]];
   const put = (next: Text[]) => store.edit(block.id, { ...body, items: next });
   const enter = (index: number, before: Text, after: Text) => {
-    const isEmptyLast = before.length === 0 && after.length === 0 && index === items.length - 1 && items.length > 1;
+    const isEmptyLast = items[index]?.length === 0 && index === items.length - 1 && items.length > 1;
     if (isEmptyLast) {
       insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id, { edits: [{ id: block.id, body: { ...body, items: items.slice(0, -1) } }] });
       return;

@@ -5,14 +5,17 @@ import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { saysNothing } from "../kinds";
 import { useNote } from "../noteContext";
-import { sameText, toDoc } from "../schema";
+import { blockBefore } from "../noteStore";
+import { toDoc } from "../schema";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
 import { keepLead, useLeadOpen } from "./lead";
+import { split } from "./split";
 
 /** A paragraph, numbered as it will be printed. Enter splits it; Backspace at its start joins it to the one before. */
 export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragraph"> }) {
-  const { store, insert, insertAbove, remove, numbers } = useNote();
+  const note = useNote();
+  const { store, remove, numbers } = note;
   const isLeadOpen = useLeadOpen(block.id);
   const number = numbers.get(block.id);
   const label = number === undefined ? t("notes.kind.plain") : t("notes.field.numbered", { number });
@@ -46,14 +49,9 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
         placeholder={block.prompt ?? undefined}
         value={body.text}
         onChange={(text) => store.edit(block.id, { ...body, text })}
-        onEnter={(start, rest) => {
-          const isSplit = rest.length > 0 || !sameText(start, body.text);
-          if (rest.length > 0 && sameText(rest, body.text) && body.lead.length === 0) insertAbove(block.id);
-          else insert({ kind: "paragraph", level: body.level, lead: [], text: rest }, block.id, { edits: isSplit ? [{ id: block.id, body: { ...body, text: start } }] : [], marking: rest.length > 0 ? block.marking : null });
-        }}
+        onEnter={(before, after) => split(note, block, body, before, after)}
         onBackspace={(text) => {
-          const { blocks } = store.get();
-          const before = blocks[blocks.findIndex((one) => one.id === block.id) - 1];
+          const before = blockBefore(store.get(), block.id);
           if (body.lead.length > 0) focusField(block.id, "lead", "end");
           else if (text.length === 0) remove(block.id);
           else if (before?.body.kind === "paragraph" && saysNothing(before.body)) store.recast({ gone: [before.id] });
