@@ -169,3 +169,29 @@ test("a version is kept and cleared, and the focus stays in their dialog", async
   await dialog.waitFor({ state: "detached" });
   assert.deepEqual(window.complaints, []);
 });
+
+test("what changes while the pages are first set is on them", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const { id, title } = await call("note_create", { title: "Slow", template: "position_paper" });
+  let asked = 0;
+  let letGo;
+  const held = new Promise((done) => (letGo = done));
+  await page.route("**/call", async (route) => {
+    if (route.request().postData().startsWith('{"command":"note_pages"')) {
+      asked += 1;
+      const answer = await route.fetch();
+      await held;
+      await route.fulfill({ response: answer });
+    } else await route.continue();
+  });
+  await openNote(page, title);
+  await until(async () => asked, (count) => count === 1);
+  await call("block_insert", { note: id, body: { kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: "Come later." }] }, after: null });
+  await page.getByText("Come later.").waitFor();
+  letGo();
+  await until(async () => asked, (count) => count === 2);
+  await page.unrouteAll({ behavior: "wait" });
+  assert.deepEqual(window.complaints, []);
+});

@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult } from "@tanstack/react-query";
+import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type Query } from "@tanstack/react-query";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
 import { provides, type AppState } from "./generated";
 import type { InTurn } from "../lib/turns";
@@ -109,9 +109,13 @@ export function invalidate(tags: readonly string[]): void {
 }
 
 function makeStale(tags: readonly string[], patient: boolean): void {
-  void queryClient.invalidateQueries({
-    predicate: ({ queryKey, meta }) => (meta?.["patient"] === true) === patient && (provides[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag)),
-  });
+  const isFed = ({ queryKey, meta }: Query) => (meta?.["patient"] === true) === patient && (provides[queryKey[0] as CommandName] ?? []).some((tag) => tags.includes(tag));
+  // A first answer on its way was asked for before the change: the library would take it for the newest there is.
+  for (const query of queryClient.getQueryCache().findAll({ predicate: isFed, fetchStatus: "fetching" })) {
+    const { queryKey, state } = query;
+    if (state.data === undefined) void query.promise?.then(() => queryClient.invalidateQueries({ queryKey, exact: true }), () => undefined);
+  }
+  void queryClient.invalidateQueries({ predicate: isFed });
 }
 
 /** Listens for changes for as long as the window lives; called once. */
