@@ -92,6 +92,9 @@ describe("splitting, joining and moving", () => {
   check("an empty paragraph goes to the end of what stood before", [paragraph("Text", "Lead"), paragraph("")], [1, 0], "Backspace", ["p: Lead / TextX"]);
   check("also of points", [points("a", "b"), paragraph("")], [1, 0], "Backspace", ["b: a | bX"]);
   check("an emptied opening stays to be written in", [paragraph("Text", "Lead")], [0, 0, "Home", "Shift+End"], "Delete", ["p: X / Text"]);
+  check("all that was just selected goes", [paragraph("One two")], [0, 0, "Home"], ["Control+a", "Backspace"], ["p: X"]);
+  check("or is split away", [paragraph("One two")], [0, 0, "End"], ["Control+a", "Enter"], ["p: ", "p: X"]);
+  check("the caret that has just moved is where it splits", [paragraph("One two")], [0, 0, "Home"], ["End", "ArrowLeft", "Enter"], ["p: One tw", "p: Xo"]);
   check("a page break has the focus, and Enter goes on", [paragraph("")], [0, 0], ["/", () => page.getByRole("dialog").getByRole("combobox").fill("page break"), "Enter", () => page.locator("[data-kind=page_break]:focus").waitFor(), "Enter", () => page.locator("[data-note-field]:focus").waitFor()], ["p: ", "p: X"]);
   check("an opening is begun from the menu", [paragraph("Text")], [0, 0], [openMenu, () => page.getByRole("menu").getByText("Bold opening").click(), () => page.locator("[data-note-field]:focus").waitFor()], ["p: X / Text"]);
 });

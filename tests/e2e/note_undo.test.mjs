@@ -188,6 +188,60 @@ test("what one act does to several blocks is one step, and the caret stays in th
   assert.deepEqual(window.complaints, []);
 });
 
+test("letters, bold, a citation and the next sentence are undone one by one, however fast they came", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page } = window;
+  const { blocks, write } = await begin(window);
+  const { id } = (await blocks()).find(({ body }) => body.kind === "paragraph");
+  const text = async () => JSON.stringify((await blocks()).find((block) => block.id === id).body.text);
+  const isSaved = () => page.getByRole("status").filter({ hasText: /^saved$/ }).waitFor({ state: "attached" });
+  const states = [await text()];
+  const stands = async () => {
+    await isSaved();
+    assert.notEqual(await text(), states.at(-1));
+    states.push(await text());
+  };
+  const press = async (...keys) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await write(" Swift.");
+  await stands();
+  await press(...[..."Swift."].map(() => "Shift+ArrowLeft"), "Control+b", "ArrowRight");
+  await until(text, (now) => now.includes("bold"));
+  await stands();
+  await page.keyboard.type(" @");
+  await page.getByRole("listbox").waitFor();
+  await stands();
+  await press("Enter");
+  await until(text, (now) => !now.includes("@"));
+  await stands();
+  await page.keyboard.type(" And more.");
+  await until(text, (now) => now.includes("And more."));
+  await stands();
+  // Without a rest in between: the next sentence, its last letter in bold, and on.
+  await page.keyboard.type(" Fast");
+  await press("Shift+ArrowLeft", "Control+b", "ArrowRight");
+  await page.keyboard.type("est");
+  await until(text, (now) => now.includes("test"));
+  await isSaved();
+  assert.match(await text(), / Fas".*"test","bold":true/);
+
+  await press("Control+z");
+  await until(text, (now) => / Fas".*"t","bold":true/.test(now));
+  await press("Control+z");
+  await until(text, (now) => now.includes(" Fast"));
+  for (const before of states.reverse()) {
+    await press("Control+z");
+    await until(text, (now) => now === before);
+  }
+  for (const after of states.reverse().slice(1)) {
+    await press("Control+Shift+z");
+    await until(text, (now) => now === after);
+  }
+  assert.deepEqual(window.complaints, []);
+});
+
 test("a program that is killed while somebody types loses at most a second", async (run) => {
   const window = await open({ sample: true });
   run.after(() => window.close());

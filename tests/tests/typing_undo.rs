@@ -27,13 +27,13 @@ impl Writing {
 
     /// As the window saves somebody who types: again and again, with more words each time.
     fn types(&self, words: &[&str]) {
-        for text in words {
-            self.edits(&json!({ "kind": "paragraph", "level": 1, "lead": [], "text": [{ "type": "text", "text": text }] }));
+        for (index, text) in words.iter().enumerate() {
+            self.edits(&said(text), index > 0);
         }
     }
 
-    fn edits(&self, body: &Value) {
-        self.desk.call("block_edit", json!({ "id": self.block, "body": body }));
+    fn edits(&self, body: &Value, goes_on: bool) {
+        self.desk.call("block_edit", json!({ "id": self.block, "body": body, "goes_on": goes_on }));
     }
 
     fn tags(&self) {
@@ -55,6 +55,10 @@ impl Writing {
     }
 }
 
+fn said(text: &str) -> Value {
+    json!({ "kind": "paragraph", "level": 1, "lead": [], "text": [{ "type": "text", "text": text }] })
+}
+
 #[test]
 fn typed_tagged_and_typed_again_is_three_steps() {
     let writing = Writing::begin();
@@ -70,12 +74,24 @@ fn typed_tagged_and_typed_again_is_three_steps() {
 }
 
 #[test]
-fn another_shape_is_another_step() {
+fn what_does_not_go_on_is_another_step() {
     let writing = Writing::begin();
     writing.types(&["A part", "A part of it."]);
-    let text = json!([{ "type": "text", "text": "A part of it." }]);
-    writing.edits(&json!({ "kind": "paragraph", "level": 2, "lead": [], "text": text }));
+    writing.types(&["A part of it. And", "A part of it. And more."]);
     writing.check("undo", "1 A part of it.", 0);
+    writing.check("undo", "1 ", 0);
+}
+
+#[test]
+fn nothing_goes_on_from_what_was_done_in_between_or_undone() {
+    let writing = Writing::begin();
+    writing.types(&["They do", "They do not move."]);
+    writing.tags();
+    writing.edits(&said("They do not move. Not yet."), true);
+    writing.check("undo", "1 They do not move.", 1);
+    writing.edits(&said("They do not move. Never."), true);
+    writing.check("undo", "1 They do not move.", 1);
+    writing.check("undo", "1 They do not move.", 0);
     writing.check("undo", "1 ", 0);
 }
 

@@ -2,6 +2,7 @@
 
 use super::tries::{There, maybe, pick};
 use super::{Attempt, Walk};
+use standpoint_core::journal::Written;
 use standpoint_core::notes::block::{Analysis, Body, CitationTarget, Inline};
 use standpoint_core::notes::ops::{BlockEdit, NewBlock};
 use standpoint_core::notes::recast::{BlockGone, Recast};
@@ -33,7 +34,8 @@ pub(super) fn attempt(
     Ok(Some(match attempt.op {
         Op::EditBlock => {
             let edit = BlockEdit { id, body: body(attempt, there), was: None };
-            walk.dossier().edit_block(edit, stamp)?.changes
+            let written = if which % 2 == 0 { Written::On } else { Written::Apart };
+            walk.dossier().edit_block(edit, written, stamp)?.changes
         }
         Op::MoveBlock => walk.dossier().move_block(id, after, stamp)?.changes,
         Op::ReviseNote => {

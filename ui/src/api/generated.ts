@@ -379,6 +379,15 @@ tags: Array<string>,
 /** Rows written or removed. */
 ids: Array<string>, };
 
+/** A block that says something else. */
+export type ChangedBlock = { 
+/** Which. */
+id: BlockId, 
+/** What it says now. */
+body: Body, 
+/** What it said to the writer, if it is to be left alone where it says something else by now. */
+was?: Body | null, };
+
 /** One thing to look at before the note leaves. */
 export type Check = { 
 /** Its name as long as just this stands there: what a waiver holds on to. */
@@ -588,6 +597,8 @@ facts: ActorFacts, };
 
 /** A change to a block. */
 export type EditBlock = { 
+/** Whether it is more of the typing just before it: one step to undo, if nothing was done in between. */
+goes_on?: boolean, 
 /** Which. */
 id: BlockId, 
 /** What it says now. */
@@ -1774,7 +1785,7 @@ export type RecastBlocks = {
 /** The note. */
 note: NoteId, 
 /** Blocks that say something else. */
-edits?: Array<EditBlock>, 
+edits?: Array<ChangedBlock>, 
 /** Blocks that come, one after the other. */
 blocks?: Array<ComingBlock>, 
 /** After which block; first if null. */
@@ -1855,7 +1866,7 @@ export type ReplaceWords = {
 /** The note. */
 note: NoteId, 
 /** What its blocks say now, those that change. */
-blocks: Array<EditBlock>, };
+blocks: Array<ChangedBlock>, };
 
 /** Changes to take over. */
 export type ReviseNote = { 

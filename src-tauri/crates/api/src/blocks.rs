@@ -7,6 +7,7 @@ use crate::session::Session;
 use serde::Deserialize;
 use standpoint_brief::picture::Picture;
 use standpoint_core::ids::{BlockId, NoteId};
+use standpoint_core::journal::Written;
 use standpoint_core::notes::ops::{BlockEdit, NewBlock, NewPicture};
 use standpoint_core::notes::recast::{BlockGone, Recast};
 use standpoint_core::notes::{Block, Body};
@@ -33,8 +34,8 @@ pub(crate) struct RecastBlocks {
     pub note: NoteId,
     /// Blocks that say something else.
     #[serde(default)]
-    #[ts(optional, as = "Option<Vec<EditBlock>>")]
-    pub edits: Vec<EditBlock>,
+    #[ts(optional, as = "Option<Vec<ChangedBlock>>")]
+    pub edits: Vec<ChangedBlock>,
     /// Blocks that come, one after the other.
     #[serde(default)]
     #[ts(optional, as = "Option<Vec<ComingBlock>>")]
@@ -79,9 +80,9 @@ pub(crate) struct ComingBlock {
     pub marking: Option<String>,
 }
 
-/// A change to a block.
+/// A block that says something else.
 #[derive(Debug, Deserialize, ts_rs::TS)]
-pub(crate) struct EditBlock {
+pub(crate) struct ChangedBlock {
     /// Which.
     pub id: BlockId,
     /// What it says now.
@@ -92,10 +93,23 @@ pub(crate) struct EditBlock {
     pub was: Option<Body>,
 }
 
-impl From<EditBlock> for BlockEdit {
-    fn from(EditBlock { id, body, was }: EditBlock) -> Self {
+impl From<ChangedBlock> for BlockEdit {
+    fn from(ChangedBlock { id, body, was }: ChangedBlock) -> Self {
         Self { id, body, was }
     }
+}
+
+/// A change to a block.
+#[derive(Debug, Deserialize, ts_rs::TS)]
+pub(crate) struct EditBlock {
+    /// Which, and what it says now.
+    #[serde(flatten)]
+    #[ts(flatten)]
+    pub changed: ChangedBlock,
+    /// Whether it is more of the typing just before it: one step to undo, if nothing was done in between.
+    #[serde(default)]
+    #[ts(as = "Option<bool>", optional)]
+    pub goes_on: bool,
 }
 
 /// A block's own marking.
@@ -142,7 +156,7 @@ pub(crate) struct ReplaceWords {
     /// The note.
     pub note: NoteId,
     /// What its blocks say now, those that change.
-    pub blocks: Vec<EditBlock>,
+    pub blocks: Vec<ChangedBlock>,
 }
 
 pub(crate) fn insert_block(session: &Session, args: InsertBlock) -> Result<Block, WireError> {
@@ -162,7 +176,9 @@ pub(crate) fn recast_blocks(session: &Session, args: RecastBlocks) -> Result<Vec
 }
 
 pub(crate) fn edit_block(session: &Session, args: EditBlock) -> Result<Block, WireError> {
-    session.change(|dossier, stamp| dossier.edit_block(args.into(), stamp))
+    let EditBlock { changed, goes_on } = args;
+    let written = if goes_on { Written::On } else { Written::Apart };
+    session.change(|dossier, stamp| dossier.edit_block(changed.into(), written, stamp))
 }
 
 pub(crate) fn mark_block(session: &Session, args: MarkBlock) -> Result<Block, WireError> {

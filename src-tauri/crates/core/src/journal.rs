@@ -30,11 +30,11 @@ crate::store::codec::words! {
 
 /// Whether a change stands for itself.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) enum Written {
+pub enum Written {
     /// It is a step of its own.
     #[default]
     Apart,
-    /// It is more of the typing before it, if that has just been: one step to undo.
+    /// It is more of the typing before it, if nothing was done in between: one step to undo.
     On,
 }
 
@@ -71,7 +71,7 @@ pub(crate) fn record(
     if state == StepState::Done {
         connection.prepare_cached("UPDATE step SET state = 'dropped' WHERE state = 'undone'")?.execute([])?;
     }
-    if written == Written::On && continued(connection, op, stamp, touched)? {
+    if written == Written::On && continued(connection, op, &stamp.who, touched)? {
         return Ok(());
     }
     let seq = connection
@@ -86,20 +86,14 @@ pub(crate) fn record(
     Ok(())
 }
 
-/// Words typed on in a block belong to the step that began with them, for as long as this lasts.
-const TYPING: chrono::TimeDelta = chrono::TimeDelta::seconds(10);
-
-/// Adds the change to the last step, if that is the same typing. Whatever is done in between ends it.
-fn continued(connection: &Connection, op: Op, stamp: &Stamp, touched: &[Touched]) -> Result<bool> {
+/// Adds the change to the last step, if that wrote the same. Whatever is done in between ends it.
+fn continued(connection: &Connection, op: Op, who: &str, touched: &[Touched]) -> Result<bool> {
     let last = connection
         .prepare_cached("SELECT seq, op, subject, at, who, state FROM step ORDER BY seq DESC LIMIT 1")?
         .query_row([], step)
         .optional()?;
-    let Some(last) = last.filter(|last| {
-        let since = stamp.at - last.at;
-        let is_typing = (last.op, last.state) == (op, StepState::Done) && last.who == stamp.who;
-        is_typing && since >= chrono::TimeDelta::zero() && since <= TYPING
-    }) else {
+    let Some(last) = last.filter(|last| (last.op, last.state) == (op, StepState::Done) && last.who == who)
+    else {
         return Ok(false);
     };
     let mut known: Vec<(String, String)> = connection

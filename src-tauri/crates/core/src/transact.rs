@@ -252,9 +252,9 @@ impl Tx<'_> {
         self.subject = subject.into();
     }
 
-    /// Says that this is typing, which goes on with the same typing just before it.
-    pub(crate) fn types_on(&mut self) {
-        self.written = Written::On;
+    /// Says whether this is a step of its own.
+    pub(crate) fn is_written(&mut self, written: Written) {
+        self.written = written;
     }
 
     /// Writes a row, new or over the one of the same id.

@@ -15,6 +15,7 @@ import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
 import { fromDoc, sameText, schema, toDoc } from "./schema";
+import { textChange } from "./textChange";
 
 export interface RichTextProps {
   block: BlockId;
@@ -80,6 +81,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       },
       handleKeyDown: (one, event) => keyed(event, one),
       handleDOMEvents: {
+        keydown: heard,
         copy: heard,
         cut: heard,
         // Before the editor takes it apart itself, which it would do with all its styles.
@@ -153,12 +155,7 @@ export function insertText(view: EditorView, text: readonly Inline[]): void {
 
 /** Only what differs is replaced, and the caret stands where it happened. */
 function adopting(state: EditorState, next: Node): Transaction {
-  const before = state.doc.content;
-  const start = before.findDiffStart(next.content) ?? 0;
-  const end = before.findDiffEnd(next.content) ?? { a: before.size, b: next.content.size };
-  // In "aa" to "aaa" the two ends overlap: what is the same is counted once.
-  const overlap = Math.max(0, start - Math.min(end.a, end.b));
-  const [from, to, until] = [start, end.a + overlap, end.b + overlap];
+  const { from, to, until } = textChange(state.doc, next) ?? { from: 0, to: 0, until: 0 };
   const transaction = state.tr.replace(from, to, next.slice(from, until)).setMeta("adopted", true);
   return transaction.setSelection(TextSelection.create(transaction.doc, Math.min(until, transaction.doc.content.size)));
 }

@@ -1,4 +1,4 @@
-import type { Block, BlockId, Body, EditBlock, GoneBlock } from "../../api/generated";
+import type { Block, BlockId, Body, ChangedBlock, GoneBlock } from "../../api/generated";
 
 /** What the core holds of a note, as far as is known here: what the writer saw goes with each change, so that nobody writes over another's words. */
 export interface CoreBlocks {
@@ -8,7 +8,7 @@ export interface CoreBlocks {
   reached: (block: Block) => void;
   /** Whether what was read is older than what was written here since. */
   isOlder: (blocks: readonly Block[]) => boolean;
-  editOf: (id: BlockId, body: Body) => EditBlock;
+  editOf: (id: BlockId, body: Body) => ChangedBlock;
   goneOf: (id: BlockId) => GoneBlock;
   /** Under which name a block's words written here stand, until the note is read anew: somebody else may have changed it. */
   here: (id: BlockId) => BlockId;

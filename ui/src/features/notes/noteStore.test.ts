@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
+import type { Body } from "../../api/generated";
 import { LONGEST, REST, type NoteStore } from "./noteStore";
 import { block, eachBegins, says, type FakeCore } from "./noteStore.testing";
 
@@ -37,6 +38,20 @@ describe("a note being written", () => {
     await note.flush();
     expect(core.log).toEqual([`edit a "x"`, "insert c after a", `edit c "y"`, "move b after nothing", "remove a"]);
     expect(core.shown(note)).toBe(`b"" c"y"`);
+  });
+
+  test("sends what is an act of its own apart from the letters before it, and tells which go on", async () => {
+    const bold: Body = { kind: "recommendation", text: [{ type: "text", text: "xyz", bold: true }] };
+    const sent: string[] = [];
+    core.seen = (_, goesOn) => void sent.push(goesOn === true ? "goes on" : "apart");
+    for (const text of ["x", "xy"]) note.edit("a", says(text));
+    await pass(REST);
+    note.edit("a", says("xyz"));
+    note.edit("a", bold);
+    note.edit("a", says("xyz"));
+    await note.flush();
+    expect(core.log).toEqual([`edit a "xy"`, `edit a "xyz"`, `edit a "xyz"`, `edit a "xyz"`]);
+    expect(sent).toEqual(["apart", "goes on", "apart", "apart"]);
   });
 
   test("puts several blocks in at once", async () => {

@@ -17,8 +17,8 @@ export interface FakeCore {
   missing: Set<string>;
   /** Words that are refused. */
   flawed: string | undefined;
-  /** Hears what an edit was made on. */
-  seen: (was: unknown) => void;
+  /** Hears what an edit was made on, and whether it goes on from the one before. */
+  seen: (was: unknown, goesOn: unknown) => void;
   /** The names of the next new blocks. */
   names: string[];
   /** How often the note was to be read anew, and as of when. */
@@ -78,7 +78,7 @@ function fakeCore(): FakeCore {
       });
     },
     edit: (edit) => {
-      core.seen(edit.was);
+      core.seen(edit.was, edit.goes_on);
       if (isOthers(edit)) return refusal("conflict");
       if (isMissing(edit)) return refusal("not_found");
       if (isFlawed(edit)) return refusal("refused");

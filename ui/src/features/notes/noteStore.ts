@@ -3,8 +3,9 @@ import type { Block, BlockId, Body, EditBlock, MarkBlock, MoveBlock, NoteId, Rec
 import { createStore, type Store } from "../../lib/store";
 import { coreBlocks } from "./coreBlocks";
 import { countedAgain, NO_BLOCKS, type Counted } from "./counted";
-import { noteWriting } from "./noteWriting";
+import { noteWriting, type Words } from "./noteWriting";
 import { placed, recastBlocks, without, withOwn, type Recast } from "./recast";
+import { typedOn, type Typing } from "./typing";
 import { unsavedWork } from "./unsaved";
 
 /** How the store reaches the core. */
@@ -55,7 +56,8 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
   const store = createStore<NoteState>({ blocks: [], ...NO_BLOCKS, problem: undefined, isSaved: true });
   const core = coreBlocks();
   const { here } = core;
-  const waiting = new Map<BlockId, Body>();
+  const waiting = new Map<BlockId, Words>();
+  let typing: Typing | undefined;
   /** Blocks whose words the core does not take: they stay as they are shown here until it does. */
   const refused = new Set<BlockId>();
   let writes = 0;
@@ -119,12 +121,12 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     // What was refused is asked for again: what was in its way may have gone.
     for (const id of refused) {
       const block = blockIn(store.get(), id);
-      if (block !== undefined && !waiting.has(id)) waiting.set(id, block.body);
+      if (block !== undefined && !waiting.has(id)) waiting.set(id, { body: block.body, goesOn: false });
     }
-    const bodies = [...waiting];
+    const words = [...waiting];
     waiting.clear();
     if (!unsaved.isEmpty()) void inTurn(retry);
-    await Promise.all([...bodies.map(([id, body]) => inTurn(() => write(id, body))), queue]);
+    await Promise.all([...words.map(([id, one]) => inTurn(() => write(id, one))), queue]);
   };
   const later = () => {
     if (timer === undefined) waitingSince = Date.now();
@@ -133,6 +135,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     timer = setTimeout(() => void flush(), rest);
   };
   const structure = (blocks: readonly Block[], task: () => Promise<unknown>) => {
+    typing = undefined;
     void flush();
     change({ blocks });
     missed = true;
@@ -158,12 +161,16 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
       // Words change no number; most keys are words.
       if (numbersAlike(block.body, body)) store.set({ ...state, blocks, isSaved: false });
       else change({ blocks, isSaved: false });
-      waiting.set(id, body);
+      const typed = typedOn(block.body, body, id, typing, Date.now());
+      typing = typed.typing;
+      // What was written before an act of its own is a step before it.
+      if (!typed.goesOn && waiting.has(id)) void flush();
+      waiting.set(id, { body, goesOn: waiting.get(id)?.goesOn ?? typed.goesOn });
       later();
     },
     recast: (recast) => {
       // Words that are part of the act go with it; others that wait go before it.
-      for (const { id, body } of recast.edits ?? []) if (waiting.get(id) === body) waiting.delete(id);
+      for (const { id, body } of recast.edits ?? []) if (waiting.get(id)?.body === body) waiting.delete(id);
       structure(recastBlocks(store.get().blocks, recast), () => writeTogether(recast));
     },
     move: (id, after) => {
@@ -179,6 +186,7 @@ export function openNote(note: NoteId, writer: NoteWriter): NoteStore {
     here,
     flush,
     inTurn: (task) => {
+      typing = undefined;
       void flush();
       missed = true;
       // What it changes is not known until the note is read anew.

@@ -5,6 +5,13 @@ import type { NoteWriter } from "./noteStore";
 import { coming, wherePut, type Recast } from "./recast";
 import { isOthers, isRefused, isSettled, type Unsaved } from "./unsaved";
 
+/** What a block is to say. */
+export interface Words {
+  body: Body;
+  /** Whether it is more of the typing that was sent before: one step to undo. */
+  goesOn: boolean;
+}
+
 /** What is known of the note while it is written. */
 export interface Desk {
   note: NoteId;
@@ -23,11 +30,11 @@ export interface Desk {
 /** Brings words and acts to the core. Whatever it answers, none of the words is lost. */
 export function noteWriting({ note, writer, core, unsaved, refused, shown, replace, tell }: Desk) {
   const { here } = core;
-  const write = (wanted: BlockId, body: Body) =>
+  const write = (wanted: BlockId, { body, goesOn }: Words) =>
     unsaved.attempt(async () => {
       const id = here(wanted);
       try {
-        core.reached(await writer.edit(core.editOf(id, body)));
+        core.reached(await writer.edit({ ...core.editOf(id, body), goes_on: goesOn }));
         refused.delete(id);
       } catch (thrown) {
         const problem = thrown as CommandError;
@@ -100,7 +107,7 @@ export function noteWriting({ note, writer, core, unsaved, refused, shown, repla
     // One that is refused keeps none of the others; it is told when all are done.
     let refusal: CommandError | undefined;
     const keep = (problem: CommandError) => (refusal = problem);
-    for (const { id, body } of edits) await write(id, body).catch(keep);
+    for (const { id, body } of edits) await write(id, { body, goesOn: false }).catch(keep);
     if (blocks.length > 0) await unsaved.attempt(() => putIn(blocks, after === null ? null : here(after))).catch(keep);
     for (const id of gone) await unsaved.attempt(() => takeOut(id)).catch(keep);
     if (refusal !== undefined) throw refusal;

@@ -393,16 +393,6 @@ impl Body {
         is_written && self.texts().into_iter().all(Vec::is_empty)
     }
 
-    /// Whether nothing but words is otherwise.
-    pub(crate) fn has_shape_of(&self, other: &Self) -> bool {
-        let bare = |body: &Self| {
-            let mut body = body.clone();
-            body.texts_mut().into_iter().for_each(Vec::clear);
-            body
-        };
-        bare(self) == bare(other)
-    }
-
     /// Puts `new` wherever `old` is named; whether it was.
     pub(crate) fn rename_actor(&mut self, old: ActorId, new: ActorId) -> bool {
         match self {

@@ -6,6 +6,7 @@ use crate::analysis::checks::Waiver;
 use crate::dossier::Dossier;
 use crate::error::{Error, Result};
 use crate::ids::{BlockId, NoteId};
+use crate::journal::Written;
 use crate::order::OrderKey;
 use crate::sources::ops::required;
 use crate::store::row::Stored;
@@ -172,14 +173,12 @@ impl Dossier {
     }
 
     /// Changes what a block says: a conflict, where somebody else has written in it meanwhile.
-    pub fn edit_block(&mut self, edit: BlockEdit, stamp: &Stamp) -> Result<Done<Block>> {
+    pub fn edit_block(&mut self, edit: BlockEdit, written: Written, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::EditBlock, stamp, |tx| {
             let BlockEdit { id, body, was } = edit;
             let block = Block::from(BlockRow::get(tx.connection, id)?);
-            let (before, block) = tx.edit_block(block, body, was.as_ref())?;
-            if before.has_shape_of(&block.body) {
-                tx.types_on();
-            }
+            let block = tx.edit_block(block, body, was.as_ref())?;
+            tx.is_written(written);
             tx.about(Note::get(tx.connection, block.note)?.title);
             Ok(block)
         })
@@ -296,20 +295,15 @@ impl Tx<'_> {
     }
 
     /// What a block said, and the block as it is now.
-    pub(super) fn edit_block(
-        &mut self,
-        mut block: Block,
-        body: Body,
-        was: Option<&Body>,
-    ) -> Result<(Body, Block)> {
+    pub(super) fn edit_block(&mut self, mut block: Block, body: Body, was: Option<&Body>) -> Result<Block> {
         let body = body.sound()?;
         if block.body != body {
             block.is_as_seen(was)?;
         }
-        let before = std::mem::replace(&mut block.body, body);
+        block.body = body;
         self.put(&BlockRow::from(block.clone()))?;
         self.link(&block)?;
-        Ok((before, block))
+        Ok(block)
     }
 
     pub(super) fn put_block(&mut self, note: NoteId, new: NewBlock, place: OrderKey) -> Result<Block> {

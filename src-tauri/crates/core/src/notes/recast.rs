@@ -53,7 +53,7 @@ impl Dossier {
             let mut blocks = Vec::with_capacity(edits.len() + new.len());
             for BlockEdit { id, body, was } in edits {
                 let block = tx.block_of(note, id)?;
-                blocks.push(tx.edit_block(block, body, was.as_ref())?.1);
+                blocks.push(tx.edit_block(block, body, was.as_ref())?);
             }
             blocks.extend(tx.insert_blocks(note, new, after)?);
             for BlockGone { id, was } in gone {
@@ -124,6 +124,7 @@ impl Block {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::Written;
     use crate::notes::Inline;
     use crate::notes::ops::NewPicture;
     use crate::testing::Desk;
@@ -277,7 +278,7 @@ mod tests {
     fn a_picture_takes_the_place_of_an_empty_block() {
         check_picture(|_, _, _| (), "picture|two");
         let written = |dossier: &mut Dossier, id, stamp: &Stamp| {
-            dossier.edit_block(edit(id, "one", ""), stamp).unwrap();
+            dossier.edit_block(edit(id, "one", ""), Written::Apart, stamp).unwrap();
         };
         check_picture(written, "one|picture|two");
         let gone = |dossier: &mut Dossier, id, stamp: &Stamp| {

@@ -1,6 +1,7 @@
 //! Two states of a small note, and what is told of the way from one to the other.
 
 use super::{Became, NoteComparison, Stands, compare};
+use crate::journal::Written;
 use crate::notes::block::{Body, CitationTarget, Inline};
 use crate::notes::facts::FactChange;
 use crate::notes::ops::{BlockEdit, NewBlock};
@@ -72,7 +73,7 @@ fn words_positions_and_evidence() {
     let mut cited = vec![Inline::words("The talks may go on in Orland.")];
     cited.push(Inline::Citation { targets: vec![CitationTarget::Excerpt(kept)] });
     let body = Body::Paragraph { level: 1, lead: Vec::new(), text: cited };
-    dossier.edit_block(BlockEdit { id: first, body, was: None }, &stamp).unwrap();
+    dossier.edit_block(BlockEdit { id: first, body, was: None }, Written::Apart, &stamp).unwrap();
     dossier.move_block(third, None, &stamp).unwrap();
     let held = dossier.position(position).unwrap();
     let facts = PositionFacts {
@@ -135,7 +136,7 @@ fn what_is_not_printed_is_not_told() {
     dossier.create_note(note, note_facts("After the talks"), blocks, &stamp).unwrap();
     let empty = dossier.note_snapshot(note).unwrap();
     let body = paragraph("They end on Friday.");
-    dossier.edit_block(BlockEdit { id: asked, body, was: None }, &stamp).unwrap();
+    dossier.edit_block(BlockEdit { id: asked, body, was: None }, Written::Apart, &stamp).unwrap();
     let written = dossier.note_snapshot(note).unwrap();
     let at = moment("2025-04-28T12:00:00Z");
     let check = |then, now, expect: [&str; 2]| assert_eq!(told(&compare(then, now, at)), expect);

@@ -1,0 +1,90 @@
+import type { Node } from "prosemirror-model";
+import type { BlockId, Body } from "../../api/generated";
+import { toDoc } from "./schema";
+import { textChange } from "./textChange";
+import { mapTexts, textsOf } from "./texts";
+
+/** A run of typing, as far as it has come: where it goes on, and since when. It is one step to undo. */
+export interface Typing {
+  block: BlockId;
+  field: string;
+  /** Where it goes on, from the first to the last place that may have been. */
+  from: number;
+  to: number;
+  /** Whether the last of it put something in; else it took something out. */
+  puts: boolean;
+  /** The moments of its first and its last letter. */
+  since: number;
+  last: number;
+}
+
+/** A rest this long ends a run, in milliseconds; */
+export const PAUSE = 2000;
+/** and after this long it ends with the word. */
+export const LONG = 10_000;
+
+/** What a change to a block has to do with the typing before it. */
+export interface Typed {
+  /** Whether it is more of it. */
+  goesOn: boolean;
+  /** What more letters would go on. */
+  typing: Typing | undefined;
+}
+
+const APART: Typed = { goesOn: false, typing: undefined };
+
+/**
+ * Letters that follow one another are one run, a sentence at most. Everything else is an act of its own: a mark, a chip, another
+ * shape, several words at once. Taking out ends a run that put something in, so that what was typed can be had back.
+ */
+export function typedOn(before: Body, body: Body, block: BlockId, run: Typing | undefined, now: number): Typed {
+  const written = lettersOf(before, body);
+  if (written === undefined) return APART;
+  const { field, change, taken, put, ahead } = written;
+  const typing = { block, field, from: change.until - change.slack, to: change.until, puts: put !== "", since: now, last: now };
+  if (isSeveral(put)) return APART;
+  if (isSeveral(taken)) return { goesOn: false, typing: put === "" ? undefined : typing };
+  const isThere = run?.block === block && run.field === field && change.from - change.slack <= run.to && run.from <= change.to;
+  if (!isThere || now - run.last > PAUSE || (run.puts && put === "")) return { goesOn: false, typing };
+  const isWordOver = run.puts && /^\s/.test(put);
+  return isWordOver && (now - run.since > LONG || SENTENCE.test(ahead)) ? { goesOn: false, typing } : { goesOn: true, typing: { ...typing, since: run.since } };
+}
+
+/** The end of a sentence. */
+const SENTENCE = /[.!?…]["'’”»)\]]*$/;
+
+/** More than one word, or words with something of their own among them. */
+const isSeveral = (letters: string): boolean => /\S\s+\S/.test(letters);
+
+/** The one text in which letters came or went, and what stood ahead of them; nothing, if anything else is different. */
+function lettersOf(before: Body, body: Body) {
+  if (bare(before) !== bare(body)) return undefined;
+  const next = writtenIn(body);
+  const [changed, ...others] = writtenIn(before).flatMap(({ field, text }, index) => {
+    const [a, b] = [text, next[index]?.text ?? []];
+    if (a === b) return [];
+    const [was, is] = [toDoc(a), toDoc(b)];
+    const change = textChange(was, is);
+    return change === undefined ? [] : [{ field, was, is, change }];
+  });
+  if (changed === undefined || others.length > 0) return undefined;
+  const { field, was, is, change } = changed;
+  const [taken, put] = [lettersIn(was, change.from, change.to), lettersIn(is, change.from, change.until)];
+  // The same letters on both sides: how they look is otherwise.
+  if (taken === undefined || put === undefined || taken === put) return undefined;
+  return { field, change, taken, put, ahead: is.textBetween(0, change.from) };
+}
+
+/** The letters there, if there is nothing else. */
+function lettersIn(doc: Node, from: number, to: number): string | undefined {
+  const { content } = doc.slice(from, to);
+  return content.content.every((node) => node.isText) ? content.textBetween(0, content.size) : undefined;
+}
+
+/** Every text of a body, a picture's words for those who cannot see it among them. */
+function writtenIn(body: Body) {
+  const texts = textsOf(body);
+  return body.kind === "picture" ? [...texts, { field: "alternative", text: [{ type: "text" as const, text: body.alternative }] }] : texts;
+}
+
+const bare = (body: Body): string => JSON.stringify(mapTexts(body.kind === "picture" ? { ...body, alternative: "" } : body, () => []));
