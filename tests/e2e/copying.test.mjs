@@ -50,6 +50,16 @@ test("copied and cut within the note", async (run) => {
   const kinds = (list) => list.map(({ type }) => type);
   assert.deepEqual(kinds(twice), [...kinds(whole), ...kinds(whole)]);
 
+  // For other programs the chips are words, as they are shown.
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+c");
+  const [html, plain] = await page.evaluate(async () => {
+    const [copied] = await navigator.clipboard.read();
+    return Promise.all(["text/html", "text/plain"].map(async (type) => (await copied.getType(type)).text()));
+  });
+  assert.match(plain, / \[\d+(, \d+)*\] \[As of Friday\] and here\S+ \[\d+\]/);
+  assert.match(html, /<a href="https:\/\/example\.org\/">here<\/a>/);
+
   // Under our own name, from elsewhere: words, and nothing that the core would refuse.
   await page.keyboard.press("Control+a");
   const forged = `<span data-note-text="" data-pm-slice='0 0 ["citation",{"targets":"x"}]'>Words<span data-note-citation='{"targets":[{"to":"excerpt","id":"x"}]}'></span><span data-note-link='{"url":"javascript:alert(1)","text":"run"}'></span><script>alert(1)</script>.</span>`;

@@ -8,7 +8,7 @@ import type { BlockId, Inline } from "../../api/generated";
 import { classes } from "../../design/classes";
 import { chips } from "./chips";
 import { pastedLines } from "./clipboard";
-import { copiedText } from "./copied";
+import { copiedText, copiedWords } from "./copied";
 import { enterField, leaveField, registerField } from "./fields";
 import { flagPlugin } from "./flags";
 import { hearSelection, listenWhileFocused } from "./listening";
@@ -74,6 +74,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block, field)] }),
       nodeViews: chips,
       clipboardSerializer: copiedText,
+      clipboardTextSerializer: copiedWords,
       attributes: { "data-note-field": "", role: "textbox", "aria-multiline": "true" },
       dispatchTransaction: (transaction) => {
         editor.updateState(editor.state.apply(transaction));

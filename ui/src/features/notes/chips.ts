@@ -41,6 +41,16 @@ function chip(className: string | undefined, write: (element: HTMLElement, node:
   };
 }
 
+/** What a chip says among plain words. A footnote has no page there to stand at the foot of, so it says all. */
+export function chipWords({ type, attrs }: Node): string {
+  switch (type.name) {
+    case "citation": return ` [${words.get().citation(attrs["targets"] as CitationTarget[]).text}]`;
+    case "reference": return words.get().reference(String(attrs["block"]));
+    case "footnote": return ` [${plain(attrs["text"] as Inline[])}]`;
+    default: return String(attrs["text"]);
+  }
+}
+
 export const chips: Record<string, NodeViewConstructor> = {
   citation: chip(styles["chip"], (element, node, { citation }) => {
     const { text, title } = citation(node.attrs["targets"] as CitationTarget[]);

@@ -1,4 +1,5 @@
-import { DOMSerializer } from "prosemirror-model";
+import { DOMSerializer, type DOMOutputSpec, type Node, type Slice } from "prosemirror-model";
+import { chipWords } from "./chips";
 import { schema } from "./schema";
 
 /** What the editor copies stands in an element of this name: its own mark is only on a first element, and words are none. */
@@ -20,4 +21,25 @@ class CopiedText extends DOMSerializer {
   }
 }
 
-export const copiedText = new CopiedText(DOMSerializer.nodesFromSchema(schema), DOMSerializer.marksFromSchema(schema));
+const nodes = DOMSerializer.nodesFromSchema(schema);
+
+/** A chip for other programs: what it says is written in it, which is passed over where it is read again. */
+const spelt = (name: string, words: (node: Node) => string | DOMOutputSpec): typeof nodes => {
+  const bare = nodes[name];
+  return bare === undefined ? {} : { [name]: (node) => [...(bare(node) as readonly [string, object]), words(node)] };
+};
+
+export const copiedText = new CopiedText(
+  {
+    ...nodes,
+    ...spelt("citation", chipWords),
+    ...spelt("reference", chipWords),
+    ...spelt("footnote", chipWords),
+    ...spelt("link", (node) => ["a", { href: String(node.attrs["url"]) }, chipWords(node)]),
+  },
+  DOMSerializer.marksFromSchema(schema),
+);
+
+/** The same for programs that take words alone. */
+export const copiedWords = ({ content }: Slice): string => content.textBetween(0, content.size, "\n", chipWords);
+

@@ -53,8 +53,8 @@ test("places are found in the order of reading, one can be replaced alone", () =
 });
 
 test.each<[string, string, string[]]>([
-  ["paper", "papers", ["|papers paper(paper)/x|paper 1", "|papers papers(paper)/x|paper 2", "|papers papers(papers)/x|paper 3", "|papers papers(papers)/x|papers 0"]],
-  ["paper", "a paper", ["|a paper paper(paper)/x|paper 1", "|a paper a paper(paper)/x|paper 2", "|a paper a paper(a paper)/x|paper 3", "|a paper a paper(a paper)/x|a paper 0"]],
+  ["paper", "papers", ["|papers paper(paper)/x|paper 1", "|papers papers(paper)/x|paper 2", "|papers papers(papers)/x|paper 3", "|papers papers(papers)/x|papers -1"]],
+  ["paper", "a paper", ["|a paper paper(paper)/x|paper 1", "|a paper a paper(paper)/x|paper 2", "|a paper a paper(a paper)/x|paper 3", "|a paper a paper(a paper)/x|a paper -1"]],
   ["paper", "", ["| paper(paper)/x|paper 0", "| (paper)/x|paper 0", "| ()/x|paper 0", "| ()/x| -1"]],
 ])("one place after the other: %s by %s", (sought, by, expected) => {
   const wanted = { words: sought, matchCase: false };

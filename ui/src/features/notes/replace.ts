@@ -72,7 +72,7 @@ export function stepped(at: number, step: 1 | -1, count: number): number {
 
 /**
  * The number of the first place behind one that was replaced by these words, which may hold what is sought themselves; from
- * the end it goes on at the start. -1 where nothing is left.
+ * the end it goes on at the start. -1 where nothing is left, or where the start may be such words: one would replace them again.
  */
 export function placeBehind(blocks: readonly Block[], sought: Sought, replaced: Match, by: string): number {
   const matches = matchesIn(blocks, sought);
@@ -81,5 +81,6 @@ export function placeBehind(blocks: readonly Block[], sought: Sought, replaced: 
   const [here, { range }] = [orderOf(replaced), replaced];
   const end = range.isAtom ? range.to : range.from + by.length;
   const behind = matches.findIndex((match) => orderOf(match) > here || (orderOf(match) === here && match.range.from >= end));
-  return behind < 0 ? Math.min(0, matches.length - 1) : behind;
+  if (behind >= 0) return behind;
+  return patternOf(sought).test(by) ? -1 : Math.min(0, matches.length - 1);
 }
