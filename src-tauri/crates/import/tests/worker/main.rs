@@ -71,9 +71,9 @@ fn sound() -> Worker {
     Worker::of_this_program().expect("a test has a path")
 }
 
-/// This binary under a name that makes it misbehave, with little patience.
+/// This binary under a name that makes it misbehave.
 fn misbehaving(name: &str) -> Worker {
-    let limits = Limits { wall: Duration::from_secs(10), ..Limits::default() };
+    let limits = Limits { wall: Duration::from_secs(120), ..Limits::default() };
     let mut worker = Worker::new(misbehaviour::named(name));
     worker.limits = limits;
     worker
@@ -197,9 +197,9 @@ fn a_refusal_comes_through() {
     assert_eq!(outcome(&sound(), b"GIF89a"), misnamed(Some("a GIF picture")));
     assert_eq!(outcome(&sound(), b"%PDF-1.7"), Err(Reason::Damaged));
     let bytes = vec![b'a'; 200 * 1024 * 1024];
-    let started = Instant::now();
-    assert_eq!(outcome(&sound(), &bytes), Err(Reason::TooLarge { bytes: bytes.len() as u64 }));
-    assert!(started.elapsed() < Duration::from_secs(1), "no process is needed to see that");
+    // No process is needed to see that.
+    let none = Worker::new(PathBuf::from("no-such-program"));
+    assert_eq!(outcome(&none, &bytes), Err(Reason::TooLarge { bytes: bytes.len() as u64 }));
 }
 
 fn large_documents_do_not_block_the_pipes() {
@@ -228,8 +228,7 @@ fn a_child_that_hangs_is_ended() {
         worker.limits.wall = Duration::from_millis(400);
         let started = Instant::now();
         check(&worker, &Reason::TimedOut);
-        let taken = started.elapsed();
-        assert!((400..3_000).contains(&taken.as_millis()), "{name} took {taken:?}");
+        assert!(started.elapsed() >= worker.limits.wall, "{name} took {:?}", started.elapsed());
     }
 }
 
@@ -246,10 +245,8 @@ fn a_reading_can_be_called_off() {
             thread::sleep(Duration::from_millis(200));
             cancel.store(true, Ordering::Relaxed);
         });
-        let started = Instant::now();
         let result = misbehaving("hang").read(&input(b"The talks went on."), &cancel);
         assert_eq!(result.map_err(|refusal| refusal.reason), Err(Reason::Cancelled));
-        assert!(started.elapsed() < Duration::from_secs(3));
     });
 }
 
@@ -283,9 +280,7 @@ fn memory_is_limited() {
     let mut worker = sound();
     worker.limits.address_space = 48 * MIB;
     assert_eq!(outcome(&worker, "a\n\n".repeat(300_000).as_bytes()), Err(Reason::OutOfMemory));
-    let started = Instant::now();
     assert!(outcome(&worker, b"The talks went on.").is_ok());
-    assert!(started.elapsed() < Duration::from_secs(5));
 }
 
 #[cfg(unix)]
@@ -294,7 +289,8 @@ fn processor_time_is_limited() {
     worker.limits.cpu_seconds = 1;
     let started = Instant::now();
     check(&worker, &Reason::TimedOut);
-    assert!(started.elapsed() < Duration::from_secs(9), "the clock on the wall was not what ended it");
+    // Far from it: a second of the processor may take many on a busy machine.
+    assert!(started.elapsed() < worker.limits.wall / 2, "the clock on the wall was not what ended it");
 }
 
 #[cfg(unix)]

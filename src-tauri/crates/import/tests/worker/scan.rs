@@ -102,7 +102,8 @@ pub(super) fn a_recognition_can_be_called_off() {
     let Some(recogniser) = recogniser(&worker) else { return };
     let page: Page<'_> = &[line(0, "The ministers met in London on Wednesday.")];
     let bytes = scanned(&[page]);
-    let pages = [1; 40];
+    // All of them would take minutes.
+    let pages = [1; 400];
     let cancel = AtomicBool::new(false);
     thread::scope(|scope| {
         let recognising =
@@ -112,6 +113,6 @@ pub(super) fn a_recognition_can_be_called_off() {
         cancel.store(true, Ordering::Relaxed);
         let ended = recognising.join().expect("it does not panic");
         assert_eq!(ended.map_err(|refusal| refusal.code()).err(), Some("cancelled"));
-        assert!(called_off.elapsed() < Duration::from_secs(1), "{:?}", called_off.elapsed());
+        assert!(called_off.elapsed() < Duration::from_secs(20), "{:?}", called_off.elapsed());
     });
 }
