@@ -1,10 +1,10 @@
-import type { ReactNode } from "react";
-import { ListBox, ListBoxItem } from "react-aria-components/ListBox";
+import { useContext, useEffect, useRef, type ReactNode } from "react";
+import { ListBox, ListBoxItem, ListStateContext } from "react-aria-components/ListBox";
 import { Virtualizer } from "react-aria-components/Virtualizer";
 import { RowLayout } from "./RowLayout";
 import styles from "./VirtualList.module.css";
 
-/** A list of any length of which one row is chosen; only the rows in view are drawn. */
+/** A list of any length of which one row is chosen, here or elsewhere; only the rows in view are drawn. */
 export function VirtualList<T extends { id: string }>({ label, items, rowHeight, chosen, onChoose, onOpen, nameOf, children, empty }: {
   label: string;
   items: readonly T[];
@@ -18,9 +18,18 @@ export function VirtualList<T extends { id: string }>({ label, items, rowHeight,
   children: (item: T) => ReactNode;
   empty?: ReactNode;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  const at = items.findIndex(({ id }) => id === chosen);
+  const isListed = at >= 0;
+  useEffect(() => {
+    if (isListed) return bringUp(list.current, at * rowHeight, rowHeight);
+    // Only when another is chosen, or what is chosen comes in; where one scrolls to afterwards is the reader's.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [chosen, isListed]);
   return (
     <Virtualizer layout={RowLayout} layoutOptions={{ rowSize: rowHeight }}>
       <ListBox
+        ref={list}
         className={styles["list"] ?? ""}
         aria-label={label}
         items={items as Iterable<T>}
@@ -37,10 +46,43 @@ export function VirtualList<T extends { id: string }>({ label, items, rowHeight,
       >
         {(item) => (
           <ListBoxItem id={item.id} textValue={nameOf(item)} className={styles["row"] ?? ""}>
-            {children(item)}
+            {({ isSelected }) => (
+              <>
+                {isSelected && <FocusComesTo id={item.id} />}
+                {children(item)}
+              </>
+            )}
           </ListBoxItem>
         )}
       </ListBox>
     </Virtualizer>
   );
+}
+
+/** The focus comes back to the row that is chosen, whichever it was on before. */
+function FocusComesTo({ id }: { id: string }) {
+  const rows = useContext(ListStateContext)?.selectionManager;
+  useEffect(() => {
+    rows?.setFocusedKey(id);
+    // Once, when the row is chosen.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [id]);
+  return null;
+}
+
+/** How long the list may take to lay itself out, in frames. */
+const PATIENCE = 40;
+
+/** Scrolls a row into view as soon as the list has the height for it. What comes back calls it off. */
+function bringUp(list: HTMLElement | null, top: number, height: number): () => void {
+  let frames = 0;
+  let frame = 0;
+  const look = () => {
+    frames += 1;
+    if (list === null || frames > PATIENCE) return;
+    if (list.scrollHeight < top + height) frame = requestAnimationFrame(look);
+    else list.scrollTop = Math.min(top, Math.max(list.scrollTop, top + height - list.clientHeight));
+  };
+  look();
+  return () => cancelAnimationFrame(frame);
 }
