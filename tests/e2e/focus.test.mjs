@@ -1,8 +1,10 @@
 // Where the focus goes: always to what is in view, and never to nothing.
 
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { goTo, open } from "./window.mjs";
+import { goTo, open, until } from "./window.mjs";
 
 const PLACES = ["sources", "positions", "notes", "actors and issues", "history", "settings"];
 
@@ -23,6 +25,82 @@ describe("in a low window", () => {
         await page.keyboard.press("Tab");
         assert.deepEqual(await page.evaluate(stands), { focused: "in view", scrolled: 0 }, `after ${steps + 1} steps`);
       }
+    });
+  }
+
+  test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+});
+
+describe("after an act", () => {
+  let window;
+  before(async () => {
+    window = await open({ sample: true });
+    await window.page.getByRole("option").first().waitFor();
+  });
+  after(() => window.close());
+
+  const focused = () => window.page.evaluate(() => (document.activeElement === document.body ? "nothing" : (document.activeElement.getAttribute("aria-label") ?? document.activeElement.innerText)));
+  const said = (words) => window.page.getByText(words).first().waitFor();
+  const press = (button) => button.press("Enter");
+  const read = async (title) => {
+    await goTo(window.page, 1);
+    await window.page.getByRole("option", { name: title }).first().click();
+    await window.page.getByRole("heading", { level: 1, name: title }).waitFor();
+  };
+  const choose = async (more, entry) => {
+    await press(window.page.getByRole("button", { name: more }).first());
+    await press(window.page.getByRole("menuitem", { name: entry }));
+  };
+  const remove = async (name, entry) => {
+    await goTo(window.page, 4);
+    await window.page.getByRole("row", { name }).first().click();
+    await choose(`More for ${name}`, entry);
+    await said(`Deleted “${name}”.`);
+  };
+  const find = async () => {
+    await read("Unnamed sources in the press");
+    await window.page.keyboard.press("Control+f");
+    await window.page.getByRole("textbox", { name: "Find in this source" }).press("Escape");
+  };
+  const step = async (button, words) => {
+    await goTo(window.page, 5);
+    await press(window.page.getByRole("button", { name: button }).first());
+    await said(words);
+  };
+
+  /** What is done, and what the focus must be on then. */
+  const ACTS = [
+    ["Find in source is closed", /^Unnamed sources in the press/, find],
+    ["an excerpt is deleted", /^More for this excerpt$/, async () => {
+      await read("Unnamed sources in the press");
+      await choose("More for this excerpt", "Delete excerpt");
+      await said(/^Excerpt deleted/);
+    }],
+    ["the last of several is deleted", /^Volodymyr Zelenskyy/, () => remove("Andrii Yermak", "Delete actor")],
+    ["an actor is deleted", /^Boris Pistorius/, () => remove("Olaf Scholz", "Delete actor")],
+    ["the last issue is deleted", /Sanctions/, async () => {
+      await window.call("issue_create", { id: "01980000-0000-7000-8000-00000000aaaa", facts: { title: "Fisheries", question: "", parent: null, half_life_days: null } });
+      await remove("Fisheries", "Delete issue");
+    }],
+    ["one goes back to a step", /You are here/, () => step("Undo to here", /^Went back to/)],
+    ["one goes forward to a step", /You are here/, () => step("Redo to here", /^Went forward to/)],
+    ["everything is undone", /^The dossier as it was created/, () => step("Undo everything", /^Went back to/)],
+    ["an empty list is filled again", /Lavrov to CBS News/, async () => {
+      await read("Lavrov to CBS News");
+      await choose(/^Filter/, "Withdrawn");
+      await press(window.page.getByRole("button", { name: "Show all" }));
+    }],
+    ["what did not come in is dismissed", /Lavrov to CBS News/, async () => {
+      const path = join(window.folder, "Nothing.docx");
+      writeFileSync(path, "no document");
+      await window.call("import_files", { paths: [path] });
+      await press(window.page.getByRole("button", { name: "Dismiss the list" }));
+    }],
+  ];
+  for (const [act, expected, run] of ACTS) {
+    test(act, async () => {
+      await run();
+      await until(focused, (name) => expected.test(name)).catch(async () => assert.match(await focused(), expected));
     });
   }
 

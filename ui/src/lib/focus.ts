@@ -1,3 +1,5 @@
+import { useEffect, useEffectEvent, type RefObject } from "react";
+
 /**
  * Moves the focus to what `find` gives, once no dialog is open any more: one that closes holds the focus to the end,
  * and then gives it back to what opened it. Returns how to call it off.
@@ -43,8 +45,53 @@ export function focusWhenThere(find: () => HTMLElement | null, otherwise: () => 
   requestAnimationFrame(look);
 }
 
+/** Moves the focus to what `find` gives once `gone` has gone from the window, if the focus went with it. */
+export function focusOnceGone(gone: Element | null, find: () => HTMLElement | null | undefined): void {
+  let frames = 0;
+  const look = () => {
+    frames += 1;
+    if (gone === null || frames > LONGEST) return;
+    if (gone.isConnected) requestAnimationFrame(look);
+    // What was chosen from a menu gives the focus back to what opened it first.
+    else requestAnimationFrame(() => requestAnimationFrame(() => document.activeElement === document.body && find()?.focus()));
+  };
+  look();
+}
+
+/** Within a part of the window the focus is never lost: when what has it goes, what `find` gives takes it. */
+export function useFocusKept(part: RefObject<HTMLElement | null>, find: (part: HTMLElement) => HTMLElement | null): void {
+  const instead = useEffectEvent(find);
+  useEffect(() => {
+    const own = part.current;
+    if (own === null) return;
+    let focused: EventTarget | null = null;
+    const isGone = () => focused instanceof Node && !focused.isConnected;
+    const come = (event: FocusEvent) => (focused = event.target);
+    // Some browsers say that the focus leaves what goes, some do not.
+    const leave = ({ target }: FocusEvent) => queueMicrotask(() => {
+      if (focused === target && !isGone()) focused = null;
+    });
+    const drawn = new MutationObserver(() => {
+      if (!isGone()) return;
+      focused = null;
+      if (document.activeElement === document.body) focusWhenThere(() => instead(own), () => null);
+    });
+    own.addEventListener("focusin", come);
+    own.addEventListener("focusout", leave);
+    drawn.observe(own, { childList: true, subtree: true });
+    return () => {
+      own.removeEventListener("focusin", come);
+      own.removeEventListener("focusout", leave);
+      drawn.disconnect();
+    };
+  }, [part]);
+}
+
 /** How long a place may take to draw itself, in frames. */
 const PATIENCE = 40;
+
+/** How long what was done may take until it shows, in frames. */
+const LONGEST = 600;
 
 /** Only the last place gone to takes the focus. */
 let latest = 0;

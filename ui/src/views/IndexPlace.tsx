@@ -1,11 +1,12 @@
 import { useState } from "react";
-import type { ActorId } from "../api/generated";
+import type { ActorId, IssueId } from "../api/generated";
 import { useRead } from "../api/query";
 import { EmptyState } from "../design/EmptyState";
 import { Panel } from "../design/Panel";
 import { SplitPane } from "../design/SplitPane";
 import { ActorPanel } from "../features/index/ActorPanel";
 import { ActorsPane } from "../features/index/ActorsPane";
+import { beside, besideActor } from "../features/index/actorTree";
 import { ImportActors } from "../features/index/ImportActors";
 import { IssuePanel, NewIssue } from "../features/index/IssuePanel";
 import { IssuesPane } from "../features/index/IssuesPane";
@@ -47,8 +48,11 @@ export function IndexPlace() {
     setDoing(undefined);
     setSeveral([]);
     if (id !== undefined) goTo({ name: "index", actor: id });
-    const row = id === undefined ? "[aria-selected=true]" : `[data-key="${id}"]`;
-    focusWhenThere(() => document.querySelector(`[role=treegrid] ${row}`), () => document.querySelector("[role=treegrid]"));
+    focusRow("treegrid", id);
+  };
+  const backToIssue = (id: IssueId | undefined) => {
+    if (id !== undefined) goTo({ name: "index", issue: id });
+    focusRow("grid", id);
   };
   useShortcuts(t("actorsAndIssues.title"), [
     { keys: "Ctrl N", label: t("actorsAndIssues.actors.new"), run: () => setDoing("actor") },
@@ -72,8 +76,8 @@ export function IndexPlace() {
     }
     if (doing === "merge" && chosen[0] !== undefined) return <MergePanel key={chosen.join()} first={chosen[1] ?? chosen[0]} second={chosen.length > 1 ? chosen[0] : undefined} rows={actors} onDone={backTo} />;
     if (doing === "split" && actor !== undefined) return <SplitPanel key={actor.id} actor={actor} onDone={backTo} />;
-    if (actor !== undefined) return <ActorPanel key={actor.id} actor={actor} rows={actors} onMerge={() => setDoing("merge")} onSplit={() => setDoing("split")} onGone={() => goTo({ name: "index" })} />;
-    if (issue !== undefined) return <IssuePanel key={issue.issue.id} row={issue} rows={issues} onGone={() => goTo({ name: "index" })} />;
+    if (actor !== undefined) return <ActorPanel key={actor.id} actor={actor} rows={actors} onMerge={() => setDoing("merge")} onSplit={() => setDoing("split")} onGone={() => backTo(besideActor(actors, actor))} />;
+    if (issue !== undefined) return <IssuePanel key={issue.issue.id} row={issue} rows={issues} onGone={() => backToIssue(beside(issues.map((row) => row.issue.id), issue.issue.id))} />;
     return (
       <Panel label={t("actorsAndIssues.actor.label")}>
         <EmptyState title={t("actorsAndIssues.actor.nothing")}>{t("actorsAndIssues.actor.nothingHelp")}</EmptyState>
@@ -115,4 +119,10 @@ export function IndexPlace() {
       </SplitPane>
     </SplitPane>
   );
+}
+
+/** Leads the focus to a row of the actors or the issues: the one named, or else the one that is chosen. */
+function focusRow(list: "treegrid" | "grid", id: string | undefined): void {
+  const row = id === undefined ? "[aria-selected=true]" : `[data-key="${id}"]`;
+  focusWhenThere(() => document.querySelector(`[role=${list}] ${row}`), () => document.querySelector(`[role=${list}]`));
 }

@@ -21,10 +21,14 @@ export function HistoryView() {
   const taking = useAct("step_take_back");
   const steps = data ?? [];
   const standing = steps.find((step) => step.state === "done")?.seq ?? 0;
-  const goTo = (seq: number, name: string) =>
-    going.mutate({ seq }, { onSuccess: () => toast({ text: t("history.wentBack", { step: name }) }), onError: toastError });
-  const takeBack = (seq: number, name: string) =>
+  const goTo = (seq: number, name: string) => {
+    leadTo(seq);
+    going.mutate({ seq }, { onSuccess: () => toast({ text: t(seq > standing ? "history.wentForward" : "history.wentBack", { step: name }) }), onError: toastError });
+  };
+  const takeBack = (seq: number, name: string) => {
+    leadTo(seq);
     taking.mutate({ seq }, { onSuccess: () => toast({ text: t("history.tookBack", { step: name }) }), onError: toastError });
+  };
   const days = Map.groupBy(steps, (step) => dayOf(new Date(step.at)));
   return (
     <section className={styles["view"]} aria-label={t("history.title")} tabIndex={-1} data-home="">
@@ -47,7 +51,7 @@ export function HistoryView() {
         ))}
         {steps.length >= limit && <div className={styles["more"]}><Button onPress={() => setLimit(limit + PAGE)}>{t("history.more")}</Button></div>}
         {steps.length > 0 && steps.length < limit && (
-          <div className={styles["begin"]}>
+          <div className={styles["begin"]} data-step={0} tabIndex={-1}>
             <span>{t("history.begin")}</span>
             <span className="grow" />
             {standing > 0 && <Button size="small" onPress={() => goTo(0, t("history.begin"))} isDisabled={going.isPending}>{t("history.beforeAll")}</Button>}
@@ -57,5 +61,8 @@ export function HistoryView() {
     </section>
   );
 }
+
+/** Leads the focus to a step: the button that was pressed rests meanwhile, and may be gone afterwards. */
+const leadTo = (seq: number): void => document.querySelector<HTMLElement>(`[data-step="${String(seq)}"]`)?.focus({ preventScroll: true });
 
 const nameOf = (step: Step): string => [t(`steps.${step.op}.did`), step.subject].filter((part) => part !== "").join(": ");

@@ -10,7 +10,7 @@ import styles from "./HistoryView.module.css";
 export function StepRow({ step, isLast, onGo, onTakeBack, isGoing }: { step: Row; isLast: boolean; onGo: () => void; onTakeBack: () => void; isGoing: boolean }) {
   const note = step.state === "undone" ? t("history.undone") : step.state === "dropped" ? t("history.dropped") : step.state === "quiet" ? t("history.quiet") : "";
   return (
-    <li className={classes(styles["step"], (step.state === "undone" || step.state === "dropped") && styles["off"], isLast && styles["here"])} aria-current={isLast ? "step" : undefined}>
+    <li data-step={step.seq} tabIndex={-1} className={classes(styles["step"], (step.state === "undone" || step.state === "dropped") && styles["off"], isLast && styles["here"])} aria-current={isLast ? "step" : undefined}>
       <time dateTime={step.at}>{showTime(step.at)}</time>
       <span className={styles["what"]}>{t(`steps.${step.op}.did`)}</span>
       <span className={`cut ${styles["subject"] ?? ""}`}>{step.subject}</span>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ActorRow } from "../../api/generated";
-import { afterMove, matching, possibleParents, treeOf, type ActorNode } from "./actorTree";
+import { afterMove, besideActor, matching, possibleParents, treeOf, type ActorNode } from "./actorTree";
 
 /** "A", " B", "  C": depth by leading spaces; aliases after a slash. */
 function rows(...lines: string[]): ActorRow[] {
@@ -38,3 +38,8 @@ describe("moving by one", () => {
 });
 
 test.each([["A", "E"], ["B", "A D E"], ["E", "A B C D"]])("%s may belong to %s", (id, expected) => expect(possibleParents(all, id).map((actor) => actor.id).join(" ")).toBe(expected));
+
+test.each([["A", "E"], ["B", "D"], ["C", "B"], ["D", "B"], ["E", "A"]])("when %s goes one goes on with %s", (id, expected) => {
+  const gone = all.find(({ actor }) => actor.id === id);
+  expect(gone && besideActor(all, gone.actor)).toBe(expected);
+});

@@ -51,6 +51,17 @@ export function afterAmong(ids: readonly string[], id: string, by: -1 | 1): stri
   return (by < 0 ? ids[to - 1] : ids[to]) ?? null;
 }
 
+/** Whom one goes on with when an actor goes: another with the same parent, or else the parent. */
+export function besideActor(rows: readonly ActorRow[], { id, parent }: Actor): ActorId | undefined {
+  return beside(rows.filter((row) => row.actor.parent === parent).map((row) => row.actor.id), id) ?? parent ?? undefined;
+}
+
+/** What one goes on with in any list when one of it goes: the next, or else the one before. */
+export function beside(ids: readonly string[], id: string): string | undefined {
+  const at = ids.indexOf(id);
+  return ids[at + 1] ?? ids[at - 1];
+}
+
 /** Whom an actor may belong to: nobody under itself. */
 export function possibleParents(rows: readonly ActorRow[], id: ActorId): Actor[] {
   const under = new Set<ActorId>([id]);

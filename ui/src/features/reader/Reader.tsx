@@ -60,6 +60,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const closeFind = () => {
     setFinding(false);
     setQuery("");
+    focusHome();
   };
   const addDate = () => {
     setOnDetails(true);

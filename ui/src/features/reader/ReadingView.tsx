@@ -3,6 +3,7 @@ import { classes } from "../../design/classes";
 import type { Excerpt } from "../../api/generated";
 import { useLikelyIssues } from "../../api/likely";
 import { t } from "../../i18n";
+import { focusOnceGone } from "../../lib/focus";
 import { goTo } from "../../lib/place";
 import { countWords, type Stretch } from "../../lib/text";
 import { ExcerptDialog } from "./ExcerptDialog";
@@ -76,6 +77,17 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
     reading.choose(excerpt);
     reading.setOpen({ kind: "tag" });
   };
+  /** One goes on with the next card, or the one before, where there is one. */
+  const remove = (id: string) => {
+    const at = kept.findIndex((each) => each.id === id);
+    const neighbour = kept[at + 1] ?? kept[at - 1];
+    const cardOf = (of: string) => scroller.current?.querySelector(`[data-for="${CSS.escape(of)}"]`) ?? null;
+    focusOnceGone(cardOf(id), () => {
+      const more = neighbour === undefined ? undefined : cardOf(neighbour.id)?.querySelector<HTMLElement>("[aria-haspopup]");
+      return more?.checkVisibility() === true ? more : scroller.current;
+    });
+    reading.remove(id);
+  };
   const isOrphan = (id: string) => reading.orphans.some((orphan) => orphan.id === id);
   const kept = rows.toSorted((a, b) => Number(isOrphan(b.excerpt.id)) - Number(isOrphan(a.excerpt.id))).map(({ excerpt, positions }, index) => ({
     id: excerpt.id,
@@ -98,7 +110,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
           reading.setOpen({ kind: "memo" });
         }}
         onPlace={() => reading.beginPlacing(excerpt.id)}
-        onDelete={() => reading.remove(excerpt.id)}
+        onDelete={() => remove(excerpt.id)}
         onOpenPosition={(position) => goTo({ name: "positions", position })}
       />
     ),
@@ -148,7 +160,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
     return here.length === 0 && !(isAnchor && beside !== null) ? null : (
       <div className={styles["below"]}>
         {isAnchor && beside}
-        {here.map(({ id, card }) => <div key={id}>{card}</div>)}
+        {here.map(({ id, card }) => <div key={id} data-for={id}>{card}</div>)}
       </div>
     );
   };
@@ -166,7 +178,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
               <SourceHead source={reading.source} onAddDate={onAddDate}>
                 <ScanNotice source={reading.source} pictured={reading.pictured} total={reading.pages.length} />
               </SourceHead>
-              {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} className={styles["below"]}>{card}</div>)}
+              {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} data-for={id} className={styles["below"]}>{card}</div>)}
             </>
           }
           marks={[...reading.marks, ...found, ...anchored]}

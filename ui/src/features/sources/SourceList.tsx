@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { SourceRow as Item } from "../../api/generated";
 import { Bar } from "../../design/Bar";
 import { Button } from "../../design/Button";
@@ -5,6 +6,7 @@ import { IconButton } from "../../design/IconButton";
 import { Menu, type MenuEntry } from "../../design/Menu";
 import { VirtualList } from "../../design/VirtualList";
 import { t } from "../../i18n";
+import { useFocusKept } from "../../lib/focus";
 import { goTo } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
 import { filterName } from "./filterName";
@@ -25,6 +27,8 @@ export function SourceList({ items, chosen, onChooseFiles, onChooseFolders, onPa
   /** Imports under way, beneath the list. */
   children: React.ReactNode;
 }) {
+  const part = useRef<HTMLElement>(null);
+  useFocusKept(part, (within) => within.querySelector("[role=listbox]"));
   const [sort, setSort] = useRemembered<Sort>("sources.sort", "newest");
   const [filter, setFilter] = useRemembered<Filter>("sources.filter", "all");
   const shown = arrange(items, sort, filter);
@@ -34,7 +38,7 @@ export function SourceList({ items, chosen, onChooseFiles, onChooseFolders, onPa
   // What all sources have in common narrows nothing.
   const entriesOf = (filters: readonly Filter[]): MenuEntry[] => (filters.length > 1 ? filters.map(filterEntry) : []);
   return (
-    <section className={styles["list"]} aria-label={t("sources.title")} tabIndex={-1} data-home={chosen === undefined || undefined}>
+    <section ref={part} className={styles["list"]} aria-label={t("sources.title")} tabIndex={-1} data-home={chosen === undefined || undefined}>
       <Bar title={t("sources.title")} level={1} count={shown.length === items.length ? items.length : t("sources.shownOf", { count: shown.length, total: items.length })}>
         <span className="grow" />
         <Menu

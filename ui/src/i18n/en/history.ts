@@ -16,5 +16,6 @@ export const history = {
   emptyText: "Each thing you do appears here with its name, and can be taken back, also after a restart.",
   more: "Show earlier steps",
   wentBack: "Went back to: {step}.",
+  wentForward: "Went forward to: {step}.",
   hint: "Undo and redo work across restarts. A step that would overwrite later work is refused, not forced.",
 } as const;
