@@ -63,5 +63,45 @@ describe("lists", () => {
     await page.keyboard.press("Escape");
   });
 
+  const found = () => window.page.getByRole("group", { name: "Find" }).getByRole("option");
+  const search = async (words) => {
+    await window.page.keyboard.press("Control+k");
+    await window.page.locator("[role=combobox]:focus").waitFor();
+    await window.page.keyboard.type(words);
+    await found().first().waitFor();
+  };
+
+  for (const [words, isCut] of [["the", true], ["crimea in:issues", false]]) {
+    test(`of ${words} the box says whether there is more: ${isCut}`, async () => {
+      const { page } = window;
+      await search(words);
+      const said = page.getByText("These are the first 40. Type more to narrow the search.");
+      await until(() => said.count(), (count) => count === Number(isCut));
+      if (isCut) assert.equal(await found().count(), 40);
+      await page.keyboard.press("Escape");
+    });
+  }
+
+  test("one kind alone is not crowded out by the others", async () => {
+    const { page } = window;
+    await search("ukraine");
+    const actors = (await window.call("search", { text: "ukraine in:actors", limit: 100 })).length;
+    for (const kind of ["sources", "excerpts", "actors"]) {
+      await page.keyboard.press("Tab");
+      await page.getByText(`only ${kind}`).waitFor();
+    }
+    await until(() => found().count(), (count) => count === Math.min(actors, 40));
+    await page.keyboard.press("Escape");
+  });
+
+  test("the example in the box finds something in the sample", async () => {
+    const { page } = window;
+    await page.keyboard.press("Control+k");
+    const [, example] = /as in (stance:.*)\.$/.exec(await page.getByText(/as in stance:/).innerText());
+    await page.keyboard.press("Escape");
+    await search(example);
+    await page.keyboard.press("Escape");
+  });
+
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });

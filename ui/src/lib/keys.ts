@@ -25,6 +25,7 @@ export const isMac = typeof navigator !== "undefined" && navigator.platform.star
 
 /** Single letters can be switched off in Settings (WCAG 2.1.4). */
 export const allowLetters = lettersAllowed.set;
+export const areLettersAllowed = lettersAllowed.get;
 
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   return useStore(groups);

@@ -9,7 +9,7 @@ import { t } from "../../i18n";
 import { narrow } from "../../lib/match";
 import styles from "./SearchBox.module.css";
 import { SearchResults } from "./SearchResults";
-import { SCOPES, useFound, type Found, type Scope } from "./useFound";
+import { MOST, SCOPES, useFound, type Found, type Scope } from "./useFound";
 import { useSaved } from "./useSaved";
 
 /** One box that finds whatever is in the dossier and does whatever the program can, as one types. */
@@ -35,7 +35,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
   const [query, setQuery] = useState("");
   const [scope, setScope] = useState<Scope>("all");
   const [active, setActive] = useState(0);
-  const { found, isEmptyDossier } = useFound(query, scope, hasDossier);
+  const { found, hasMore, isEmptyDossier } = useFound(query, scope, hasDossier);
 
   const offered = [...useCommandsOffered(), ...commands];
   const doing: Found[] = scope === "all" ? narrow(offered, query, ({ label, words = "" }) => [label, ...words.split(", ")]).slice(0, query.trim() === "" ? 8 : 5) : [];
@@ -61,6 +61,8 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
       run(entries[chosen]);
     } else if (event.key === "Tab") {
       event.preventDefault();
+      // The dialog would lead the focus on, whoever has answered the key.
+      event.stopPropagation();
       const next = SCOPES.indexOf(scope) + (event.shiftKey ? SCOPES.length - 1 : 1);
       setScope(SCOPES[next % SCOPES.length] ?? "all");
       setActive(0);
@@ -105,6 +107,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
         found={found}
         active={chosen}
         onRun={run}
+        more={hasMore ? t("search.more", { count: MOST }) : undefined}
         sentence={isEmptyDossier ? t("search.empty") : query.trim() === "" ? t("search.hint") : t("search.nothing", { query })}
       />
       <footer className={styles["foot"]}>
@@ -112,7 +115,6 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
         <span><Kbd keys="Enter" />{t("search.run")}</span>
         <span><Kbd keys="Tab" />{t("search.only")}</span>
         {saved.lines.length > 0 && <span><Kbd keys="Del" />{t("search.saved.dropKey")}</span>}
-        <span className={styles["last"]}><Kbd keys="?" />{t("search.allKeys")}</span>
       </footer>
     </>
   );

@@ -7,7 +7,7 @@ import styles from "./SearchBox.module.css";
 import type { Found } from "./useFound";
 
 /** What can be done and what was found, as one list that the arrow keys run through. */
-export function SearchResults({ id, query, kept, doing, found, active, onRun, sentence }: {
+export function SearchResults({ id, query, kept, doing, found, active, onRun, more, sentence }: {
   id: string;
   query: string;
   kept: readonly Found[];
@@ -15,6 +15,9 @@ export function SearchResults({ id, query, kept, doing, found, active, onRun, se
   found: readonly Found[];
   active: number;
   onRun: (entry: Found) => void;
+  /** Said after the last where not all that was found is shown. */
+  more: string | undefined;
+  /** Said where nothing was found. */
   sentence: string;
 }) {
   const list = useRef<HTMLDivElement>(null);
@@ -48,6 +51,7 @@ export function SearchResults({ id, query, kept, doing, found, active, onRun, se
         )}
       </div>
       )}
+      {more !== undefined && <p className={styles["sentence"]} role="status">{more}</p>}
       {found.length === 0 && (
         <>
           <div className={styles["heading"]}>{t("search.find")}</div>

@@ -31,14 +31,19 @@ const ICONS: Record<HitKind, IconName> = {
   block: "notes",
 };
 
-/** What the dossier holds for these words, best first. */
-export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; isEmptyDossier: boolean } {
+/** More than this nobody runs through. */
+export const MOST = 40;
+
+/** What the dossier holds for these words, best first; `hasMore` if there is more than what is shown. */
+export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; hasMore: boolean; isEmptyDossier: boolean } {
   const text = useDeferredValue(query.trim());
   const sources = useRead("source_list", hasDossier ? {} : undefined);
-  const hits = useRead("search", hasDossier && text !== "" ? { text, limit: 40 } : undefined, { hold: true });
+  // Asked for by itself, one kind is not crowded out by the others.
+  const asked = scope === "all" ? text : `in:${scope} ${text}`;
+  const hits = useRead("search", hasDossier && text !== "" ? { text: asked, limit: MOST + 1 } : undefined, { hold: true });
   const inScope = (kind: HitKind) => scope === "all" || kind === scope || (scope === "note" && kind === "block");
   const found = text === "" ? [] : (hits.data ?? []).filter((hit) => inScope(hit.kind)).map(asFound);
-  return { found, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
+  return { found: found.slice(0, MOST), hasMore: found.length > MOST, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
 }
 
 function asFound(hit: Hit): Found {

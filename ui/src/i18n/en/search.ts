@@ -7,10 +7,10 @@ export const search = {
   choose: "choose",
   run: "run",
   only: "only one kind",
-  allKeys: "all keys",
   empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
   nothing: "Nothing found for “{query}”.",
-  hint: "Type to find sources, excerpts, actors, positions and notes. “Quotation marks” keep words together; actor: issue: stance: before: after: and in: narrow, as in stance:opposes after:2025-04 in:positions.",
+  more: "These are the first {count}. Type more to narrow the search.",
+  hint: "Type to find sources, excerpts, actors, positions and notes. “Quotation marks” keep words together; actor: issue: stance: before: after: and in: narrow, as in stance:opposes after:2025-03 in:positions.",
   saved: {
     heading: "Kept searches",
     word: "Kept search",
