@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { latestIs, queue, stepsAre, toast, toastDone } from "./toasts";
+import { latestIs, letOffersGo, queue, stepsAre, toast, toastDone } from "./toasts";
 
 const undone: number[] = [];
 let latest: number | undefined;
@@ -60,4 +60,13 @@ test("what is said of no step stays whatever is the latest", () => {
   toast({ text: "The folder has gone." });
   latestIs(9);
   expect(shown()).toEqual(["The folder has gone."]);
+});
+
+test("with the dossier goes what was offered for it, and nothing else", () => {
+  toast({ text: "Undone: keep excerpt.", action: { label: "Redo", run: () => undefined } });
+  letOffersGo();
+  expect(shown()).toEqual([]);
+  toast({ text: "The copy was saved." });
+  letOffersGo();
+  expect(shown()).toEqual(["The copy was saved."]);
 });

@@ -52,6 +52,12 @@ export function latestIs(step: number | undefined): void {
   offer = undefined;
 }
 
+/** What is offered was for the dossier that was open. */
+export function letOffersGo(): void {
+  for (const { key, content } of queue.visibleToasts) if (content.action !== undefined) queue.close(key);
+  offer = undefined;
+}
+
 /** Says what went wrong where there is no place of its own for it. */
 export function toastError(problem: { message: string; hint?: string | null | undefined }): void {
   toast({ text: [problem.message, problem.hint].filter(Boolean).join(" ") });

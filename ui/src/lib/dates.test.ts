@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dayOfMoment, momentOf, readDate, showDate } from "./dates";
+import { dayOfMoment, endsBefore, momentOf, readDate, showDate } from "./dates";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -26,6 +26,10 @@ test.each([
   ["Apr 23, 2025", "2025-04-23"],
   ["3/4/2025", "2025-04-03"],
   ["29 Feb 2024", "2024-02-29"],
+  ["2025/04/25", "2025-04-25"],
+  ["23rd April 2025", "2025-04-23"],
+  ["April 1st, 2025", "2025-04-01"],
+  ["1 Jan 1000", "1000-01-01"],
 ])("%s is read as %s", (typed, iso) => {
   expect(readDate(typed, 2026, "en-GB")).toEqual({ iso });
 });
@@ -34,7 +38,7 @@ test("a US reader writes the month first", () => {
   expect(readDate("3/4/2025", 2026, "en-US")).toEqual({ iso: "2025-03-04" });
 });
 
-test.each(["yesterday", "2025-13", "23", "1 2 Apr 2025", ""])("%j is not a date", (typed) => {
+test.each(["yesterday", "2025-13", "23", "1 2 Apr 2025", "", "1 Jan 0000", "0999", "0025-04-03", "23xx Apr 2025"])("%j is not a date", (typed) => {
   expect(readDate(typed, 2026, "en-GB")).toEqual({ fault: { kind: "unreadable" } });
 });
 
@@ -58,3 +62,13 @@ test("a moment falls on the day that it is here", () => {
   vi.stubEnv("TZ", "Europe/Brussels");
   expect(dayOfMoment("2025-04-22T22:30:00Z")).toBe("2025-04-23");
 });
+
+test.each([
+  ["2025-01-20", "2020", true],
+  ["2025-01-20", "2025", false],
+  ["2025-04", "2025-03-31", true],
+  ["2025-04", "2025-04-01", false],
+  ["2025-04-02", "2025-04-01", true],
+  ["", "2020", false],
+  ["2025", "", false],
+])("from %j to %j ends before it begins: %s", (from, to, expected) => expect(endsBefore(from, to)).toBe(expected));

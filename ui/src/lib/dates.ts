@@ -70,6 +70,12 @@ export function dayOf(date: Date): string {
 export type DateFault = { kind: "unreadable" } | { kind: "no-such-day"; month: number; days: number };
 export type DateReading = { iso: string } | { fault: DateFault };
 
+/** Whether a time ends before it begins, whatever days partial dates can mean; where one of them is not known, it does not. */
+export function endsBefore(from: string, to: string): boolean {
+  const known = Math.min(from.length, to.length);
+  return to.slice(0, known) < from.slice(0, known);
+}
+
 const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** Month number by the start of its name, in the reader's language and in English. */
@@ -91,17 +97,17 @@ function monthFirst(language: string | undefined): boolean {
   return parts.indexOf("month") < parts.indexOf("day");
 }
 
-/** Reads what people type: 2025 · 2025-04-23 · 23 Apr 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of `thisYear`). */
+/** Reads what people type: 2025 · 2025-04-23 · 2025/4/23 · 23 Apr 2025 · 23rd April 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of `thisYear`). */
 export function readDate(typed: string, thisYear: number, language: string | undefined = READER): DateReading {
   const text = typed.trim();
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(text);
+  const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(text);
   if (iso !== null) return compose(iso[1], iso[2], iso[3]);
   const numeric = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
   if (numeric !== null) {
     const [, first, second, year] = numeric;
     return monthFirst(language) ? compose(year, first, second) : compose(year, second, first);
   }
-  const words = text.split(/[\s,]+/).filter((word) => word !== "");
+  const words = text.split(/[\s,]+/).filter((word) => word !== "").map((word) => word.replace(ORDINAL, "$1"));
   const month = words.map((word) => monthNamed(word, language)).find((found) => found !== undefined);
   const figures = words.filter((word) => /^\d+$/.test(word));
   if (month === undefined || figures.length + 1 !== words.length) return { fault: { kind: "unreadable" } };
@@ -111,8 +117,13 @@ export function readDate(typed: string, thisYear: number, language: string | und
   return compose(year ?? String(thisYear), String(month), day);
 }
 
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/i;
+
+/** No earlier year is printed as it was meant: four figures are a year from here on. */
+const FIRST_YEAR = 1000;
+
 function compose(year: string | undefined, month?: string, day?: string): DateReading {
-  if (year === undefined) return { fault: { kind: "unreadable" } };
+  if (year === undefined || Number(year) < FIRST_YEAR) return { fault: { kind: "unreadable" } };
   if (month === undefined) return { iso: year };
   const monthNumber = Number(month);
   if (monthNumber < 1 || monthNumber > 12) return { fault: { kind: "unreadable" } };

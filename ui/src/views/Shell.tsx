@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { CommandError } from "../api/client";
 import { useRead } from "../api/query";
 import type { Command } from "../design/commands";
-import { toastError } from "../design/toasts";
+import { letOffersGo, toastError } from "../design/toasts";
 import { SearchBox } from "../features/search/SearchBox";
 import { useAdding } from "../features/sources/useAdding";
 import { Welcome } from "../features/start/Welcome";
@@ -53,6 +53,7 @@ export function Shell() {
   const title = dossier?.head.title;
   const isKnown = state !== undefined;
   useEffect(() => {
+    letOffersGo();
     if (id !== undefined) resumeIn(id);
     // Opened, begun or closed: the button that did it is gone.
     return isKnown ? focusHome() : undefined;

@@ -16,6 +16,7 @@ import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
+import { endsBefore, showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
 import { possibleParents } from "./actorTree";
 import { ACTOR_KINDS } from "./actorKinds";
@@ -104,10 +105,7 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
           </div>
         )}
         <CommitField label={t("actorsAndIssues.actor.role")} placeholder={t("common.example", { words: t("actorsAndIssues.actor.roleExample") })} value={actor.role ?? ""} onCommit={(role) => put({ role: said(role) })} />
-        <div className={styles["two"]}>
-          <DateField label={t("actorsAndIssues.actor.from")} placeholder={t("common.none")} value={actor.role_from ?? ""} onChange={(from) => put({ role_from: said(from) })} />
-          <DateField label={t("actorsAndIssues.actor.to")} placeholder={t("common.none")} value={actor.role_to ?? ""} onChange={(to) => put({ role_to: said(to) })} />
-        </div>
+        <RoleDates from={actor.role_from ?? ""} to={actor.role_to ?? ""} onChange={(from, to) => put({ role_from: said(from), role_to: said(to) })} />
         <CommitField
           label={t("actorsAndIssues.actor.pronunciation")}
           placeholder={t("common.example", { words: t("actorsAndIssues.actor.pronunciationExample") })}
@@ -117,6 +115,25 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
         />
       </div>
     </Panel>
+  );
+}
+
+/** Since when and until when. What ends before it begins stays as it was typed, to be set right. */
+function RoleDates({ from, to, onChange }: { from: string; to: string; onChange: (from: string, to: string) => void }) {
+  const [refused, setRefused] = useState<{ from: string; to: string }>();
+  const shown = refused ?? { from, to };
+  const change = (part: Partial<typeof shown>) => {
+    const next = { ...shown, ...part };
+    const isWrong = endsBefore(next.from, next.to);
+    setRefused(isWrong ? next : undefined);
+    if (!isWrong) onChange(next.from, next.to);
+  };
+  return (
+    <div className={styles["two"]}>
+      <DateField label={t("actorsAndIssues.actor.from")} placeholder={t("common.none")} value={shown.from} onChange={(next) => change({ from: next })} />
+      <DateField label={t("actorsAndIssues.actor.to")} placeholder={t("common.none")} value={shown.to} onChange={(next) => change({ to: next })} />
+      {refused !== undefined && <p role="alert" className={styles["wrong"]}>{t("actorsAndIssues.actor.endsBefore", { from: showDate(refused.from), to: showDate(refused.to) })}</p>}
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { DateField } from "../../design/DateField";
 import { Form } from "../../design/Form";
+import { MarkingSelect } from "../../design/MarkingSelect";
 import { ErrorNotice, Notice } from "../../design/Notice";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
@@ -113,12 +114,7 @@ export function PositionForm({ position, actor, issue, onDone }: {
             value={draft.supersedes ?? NONE}
             onChange={(supersedes) => change({ supersedes: supersedes === NONE ? null : supersedes })}
           />
-          <Select
-            label={t("positions.form.marking")}
-            choices={[{ id: NONE, label: t("positions.form.markingNone") }, ...markings.map((label) => ({ id: label, label }))]}
-            value={draft.marking ?? NONE}
-            onChange={(marking) => change({ marking: marking === NONE ? null : marking })}
-          />
+          <MarkingSelect label={t("positions.form.marking")} none={t("positions.form.markingNone")} markings={markings} value={draft.marking} onChange={(marking) => change({ marking })} />
           <EvidenceFields evidence={draft.evidence} onChange={(evidence) => change({ evidence })} />
           {problem !== null && <ErrorNotice problem={problem} />}
           <div className={styles["acts"]}>

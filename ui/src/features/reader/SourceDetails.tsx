@@ -3,6 +3,7 @@ import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { CommitField } from "../../design/CommitField";
 import { DateField } from "../../design/DateField";
+import { MarkingSelect } from "../../design/MarkingSelect";
 import { ErrorNotice, Notice } from "../../design/Notice";
 import { Select } from "../../design/Select";
 import { toastDone } from "../../design/toasts";
@@ -59,12 +60,7 @@ export function SourceDetails({ source }: { source: Source }) {
           value={source.reliability ?? NONE}
           onChange={(reliability) => change({ reliability: reliability === NONE ? null : reliability })}
         />
-        <Select
-          label={t("sources.details.marking")}
-          choices={[{ id: NONE, label: t("sources.details.markingNone") }, ...markings.map((id) => ({ id, label: id }))]}
-          value={source.marking ?? NONE}
-          onChange={(marking) => change({ marking: marking === NONE ? null : marking })}
-        />
+        <MarkingSelect label={t("sources.details.marking")} none={t("sources.details.markingNone")} markings={markings} value={source.marking} onChange={(marking) => change({ marking })} />
         <CommitField label={t("sources.details.language")} hint={hint("language")} help={t("sources.details.languageHelp")} value={source.language ?? ""} onCommit={(language) => change({ language: orNull(language) })} />
         <CommitField label={t("sources.details.url")} hint={hint("url")} value={source.url ?? ""} onCommit={(url) => change({ url: orNull(url) })} />
       </div>

@@ -1,8 +1,10 @@
+import { useState } from "react";
 import type { DossierFacts, MarkingScheme, OpenDossier } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { Radios } from "../../design/Checkbox";
 import { CommitField } from "../../design/CommitField";
 import { ErrorNotice } from "../../design/Notice";
+import { MarkingSelect } from "../../design/MarkingSelect";
 import { Select } from "../../design/Select";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -11,7 +13,6 @@ import styles from "./SettingsView.module.css";
 
 const SCHEMES = ["uk", "eu", "nato", "canada", "tlp", "us", "own"] as const;
 const PAPERS = ["a4", "letter"] as const;
-const NONE = "none";
 
 const schemeOf = (name: (typeof SCHEMES)[number], labels: string[]): MarkingScheme => (name === "own" ? { scheme: name, labels } : { scheme: name });
 
@@ -34,21 +35,10 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
           value={marking_scheme.scheme}
           onChange={(name) => change({ marking_scheme: schemeOf(name, markings), marking: null })}
         />
-        <Select
-          label={t("settings.marking")}
-          choices={[{ id: NONE, label: t("settings.markingNone") }, ...markings.map((id) => ({ id, label: id }))]}
-          value={marking ?? NONE}
-          onChange={(next) => change({ marking: next === NONE ? null : next })}
-        />
+        <MarkingSelect label={t("settings.marking")} none={t("settings.markingNone")} markings={markings} value={marking} onChange={(next) => change({ marking: next })} />
         {marking_scheme.scheme === "own" && (
           <div className={styles["whole"]}>
-            <CommitField
-              lines={4}
-              label={t("settings.ownLabels")}
-              help={t("settings.ownHelp")}
-              value={marking_scheme.labels.join("\n")}
-              onCommit={(typed) => change({ marking_scheme: { scheme: "own", labels: typed.split("\n").map((label) => label.trim()).filter((label) => label !== "") } })}
-            />
+            <OwnLabels labels={marking_scheme.labels} onChange={(labels) => change({ marking_scheme: { scheme: "own", labels } })} />
           </div>
         )}
         <Radios isRow label={t("settings.paper")} choices={PAPERS.map((id) => ({ id, label: t(`settings.papers.${id}`) }))} value={paper} onChange={(next) => change({ paper: next })} />
@@ -63,3 +53,29 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
     </section>
   );
 }
+
+/** The labels of a list of one's own, one on each line. A list that has one of them twice stays as it was typed, to be set right. */
+function OwnLabels({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {
+  const [refused, setRefused] = useState<string>();
+  const twice = refused === undefined ? undefined : doubled(linesOf(refused));
+  return (
+    <CommitField
+      lines={4}
+      label={t("settings.ownLabels")}
+      help={t("settings.ownHelp")}
+      error={twice === undefined ? undefined : t("settings.ownTwice", { label: twice })}
+      value={refused ?? labels.join("\n")}
+      onCommit={(typed) => {
+        const next = linesOf(typed);
+        const isWrong = doubled(next) !== undefined;
+        setRefused(isWrong ? typed : undefined);
+        if (!isWrong) onChange(next);
+      }}
+    />
+  );
+}
+
+const linesOf = (typed: string): string[] => typed.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+
+/** The first of the labels that stands there already. */
+const doubled = (labels: readonly string[]): string | undefined => labels.find((label, at) => labels.indexOf(label) < at);

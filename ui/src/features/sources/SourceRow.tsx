@@ -12,7 +12,8 @@ export function SourceRow({ item, thisYear }: { item: SourceItem; thisYear: numb
   const { source, excerpts } = item;
   const facts = [
     source.published === null ? t("sources.undated") : showDate(source.published, "short", thisYear),
-    t(`terms.sourceKind.${source.kind}`),
+    // What no longer holds says so in place of its kind: there is room for one of them.
+    source.state === "active" && t(`terms.sourceKind.${source.kind}`),
     source.translation_of !== null && t("sources.translation"),
     source.state === "withdrawn" && t("sources.withdrawn"),
     source.state === "superseded" && t("sources.superseded"),

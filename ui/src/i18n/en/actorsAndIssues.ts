@@ -37,6 +37,7 @@ export const actorsAndIssues = {
     roleExample: "President",
     from: "Since",
     to: "Until",
+    endsBefore: "Until {to} is before {from}, when it begins. Not saved.",
     pronunciation: "Pronunciation",
     pronunciationExample: "zeh-LEN-skee",
     pronunciationHelp: "The stressed syllable in capitals",

@@ -8,6 +8,7 @@ export const common = {
   /** Stands in an empty field. */
   example: "e.g. {words}",
   more: "More",
+  markingOutside: "{marking} (outside the scheme)",
   none: "none",
   open: "Open",
   redo: "Redo",

@@ -21,6 +21,7 @@ export const settings = {
   schemes: { uk: "United Kingdom", eu: "European Union", nato: "NATO", canada: "Canada", tlp: "Traffic Light Protocol 2.0", us: "United States", own: "Own list" },
   ownLabels: "Labels, lowest rank first",
   ownHelp: "One on each line. The highest in a note marks the note.",
+  ownTwice: "“{label}” stands there twice. Take one of them out.",
   marking: "Marking of what carries none",
   markingNone: "None",
   markingNote: "A marking is a label on the page. It does not lock the file or the PDF.",

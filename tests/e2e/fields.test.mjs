@@ -1,0 +1,90 @@
+// What a field is given that cannot be so: it is said there, and nothing is sent.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { goTo, open, until } from "./window.mjs";
+
+describe("fields", () => {
+  let window;
+  before(async () => {
+    window = await open({ sample: true });
+    await window.page.getByRole("option").first().waitFor();
+  });
+  after(() => window.close());
+
+  const labels = async () => (await window.call("app_state")).dossier.head.marking_scheme.labels;
+  const actor = async () => (await window.call("actor_list"))[0].actor;
+
+  test("a label twice in the own list is said to be, and the list is kept as it was typed", async () => {
+    const { page } = window;
+    await goTo(page, 6);
+    await page.getByRole("button", { name: /Marking scheme/ }).click();
+    await page.getByRole("option", { name: "Own list" }).click();
+    const field = page.getByRole("textbox", { name: "Labels, lowest rank first" });
+    await field.fill("LOW\nHIGH");
+    await field.blur();
+    await until(labels, (now) => now.join() === "LOW,HIGH");
+    await field.fill("LOW\nHIGH\n LOW ");
+    await field.blur();
+    await page.getByText("“LOW” stands there twice. Take one of them out.").waitFor();
+    assert.match(await field.inputValue(), /^LOW\nHIGH\n *LOW/);
+    assert.deepEqual(await labels(), ["LOW", "HIGH"]);
+    await field.fill("LOW\nMIDDLE\nHIGH");
+    await field.blur();
+    await until(labels, (now) => now.join() === "LOW,MIDDLE,HIGH");
+    assert.equal(await page.getByText(/stands there twice/).count(), 0);
+  });
+
+  test("a marking outside the scheme stands on as a choice", async () => {
+    const { page } = window;
+    await goTo(page, 1);
+    await page.getByRole("option").first().click();
+    await page.getByRole("tab", { name: "Details" }).click();
+    const field = page.getByRole("button", { name: /Marking/ });
+    assert.match(await field.innerText(), /OFFICIAL \(outside the scheme\)/);
+    await field.click();
+    assert.deepEqual(await page.getByRole("option").filter({ hasText: /LOW|MIDDLE|HIGH|OFFICIAL/ }).allInnerTexts().then((all) => all.filter((each) => !each.includes("\n"))), ["LOW", "MIDDLE", "HIGH", "OFFICIAL (outside the scheme)"]);
+    await page.getByRole("option", { name: "HIGH" }).click();
+    await until(() => field.innerText(), (words) => words.includes("HIGH"));
+  });
+
+  test("a role that ends before it begins is said to, and is not kept until it does not", async () => {
+    const { page } = window;
+    await goTo(page, 4);
+    await page.getByRole("treegrid").getByRole("row").first().click();
+    const since = page.getByRole("textbox", { name: "Since" });
+    const till = page.getByRole("textbox", { name: "Until" });
+    await since.fill("20 Jan 2025");
+    await since.press("Enter");
+    await until(actor, ({ role_from }) => role_from === "2025-01-20");
+    await till.fill("2020");
+    await till.press("Enter");
+    await page.getByText("Until 2020 is before 20 Jan 2025, when it begins. Not saved.").waitFor();
+    assert.equal((await actor()).role_to, null);
+    await since.fill("1 May 2019");
+    await since.press("Enter");
+    await until(actor, ({ role_from, role_to }) => role_from === "2019-05-01" && role_to === "2020");
+    assert.equal(await page.getByText(/when it begins/).count(), 0);
+    await till.fill("1 Jan 0000");
+    await till.press("Enter");
+    await page.getByText(/^Not a date/).waitFor();
+    await till.press("Escape");
+  });
+
+  test("what was offered goes with the dossier", async () => {
+    const { page } = window;
+    await goTo(page, 4);
+    await page.getByRole("treegrid").getByRole("row").first().focus();
+    await page.keyboard.press("Control+z");
+    await page.getByRole("button", { name: "Redo", exact: true }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.locator("[role=combobox]:focus").waitFor();
+    await page.keyboard.type("close dossier");
+    await page.getByRole("option", { name: /Close/ }).first().waitFor();
+    await page.keyboard.press("Enter");
+    await until(() => page.title(), (title) => title === "Standpoint");
+    await until(() => page.getByRole("button", { name: "Redo", exact: true }).count(), (count) => count === 0, 1);
+  });
+
+  test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
+});

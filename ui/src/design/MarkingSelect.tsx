@@ -1,0 +1,24 @@
+import { t } from "../i18n";
+import { Select } from "./Select";
+
+const NONE = "none";
+
+/** One of the labels of the scheme, or none. A label that the scheme has lost since stands on as a choice. */
+export function MarkingSelect({ label, none, markings, value, onChange }: {
+  label: string;
+  /** What having none is called. */
+  none: string;
+  markings: readonly string[];
+  value: string | null;
+  onChange: (marking: string | null) => void;
+}) {
+  const outside = value === null || markings.includes(value) ? [] : [{ id: value, label: t("common.markingOutside", { marking: value }) }];
+  return (
+    <Select
+      label={label}
+      choices={[{ id: NONE, label: none }, ...markings.map((id) => ({ id, label: id })), ...outside]}
+      value={value ?? NONE}
+      onChange={(id) => onChange(id === NONE ? null : id)}
+    />
+  );
+}
