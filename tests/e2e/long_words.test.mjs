@@ -95,7 +95,6 @@ describe("long words", () => {
       for (const width of [1440, 900]) {
         await page.setViewportSize({ width, height: 900 });
         await page.waitForTimeout(300);
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/long ${place} ${width}.png` });
         assert.deepEqual(await page.evaluate(runningOut), [], `${width} wide`);
       }
       await page.setViewportSize({ width: 1440, height: 900 });
