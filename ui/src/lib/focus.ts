@@ -2,15 +2,15 @@ import { useEffect, useEffectEvent, type RefObject } from "react";
 
 /**
  * Moves the focus to what `find` gives, once no dialog is open any more: one that closes holds the focus to the end,
- * and then gives it back to what opened it. Returns how to call it off.
+ * and then gives it back to what opened it. One that what is wanted stands in may stay. Returns how to call it off.
  */
-export function focusAfterDialogs(find: () => HTMLElement | null): () => void {
+export function focusAfterDialogs(find: () => HTMLElement | null, own: Element | null = null): () => void {
   let frame = 0;
   const soon = (act: () => void) => {
     frame = requestAnimationFrame(act);
   };
   const look = () => {
-    if (document.querySelector("[data-modal]") !== null) soon(look);
+    if ([...document.querySelectorAll("[data-modal]")].some((dialog) => dialog !== own)) soon(look);
     else soon(() => soon(() => find()?.focus({ preventScroll: true })));
   };
   look();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Check } from "../../api/generated";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -7,9 +7,9 @@ import { IconButton } from "../../design/IconButton";
 import { Kbd } from "../../design/Kbd";
 import { toastError } from "../../design/toasts";
 import { t } from "../../i18n";
-import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
+import { useRowsLeft } from "../../lib/rowsLeft";
 import { CheckRow } from "./CheckRow";
 import styles from "./Checks.module.css";
 import type { OpenNote } from "./useOpenNote";
@@ -25,19 +25,9 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
   const [waiving, setWaiving] = useState<Check | undefined>();
   const raise = useAct("check_raise");
   const { open, waived } = checks;
+  const head = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
-  // The row in which somebody let a thing stand, or pointed it out again, goes with the focus in it: the next one takes it.
-  const leaving = useRef<{ key: string; row: number; wasOpen: boolean } | undefined>(undefined);
-  const leave = ({ key, waived: because }: Check) => {
-    leaving.current = { key, row: [...open, ...waived].findIndex((check) => check.key === key), wasOpen: because === null };
-  };
-  useEffect(() => {
-    if (leaving.current === undefined) return;
-    const { key, row, wasOpen } = leaving.current;
-    if (open.some((check) => check.key === key) === wasOpen) return;
-    leaving.current = undefined;
-    focusAfterDialogs(() => lastButton(list.current?.children[row]) ?? lastButton(list.current?.parentElement?.firstElementChild));
-  }, [open]);
+  const { leave, stay } = useRowsLeft(list, [...open, ...waived].map(rowOf), () => head.current?.querySelector("button") ?? null);
   const show = (check: Check) => {
     setAt(check.key);
     showCheck(check);
@@ -55,7 +45,7 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
   if (shown === undefined) return null;
   return (
     <section data-region className={styles["checks"]} aria-label={t("notes.checks.title")}>
-      <div className={styles["head"]}>
+      <div className={styles["head"]} ref={head}>
         <h2>{t("notes.checks.title")}</h2>
         <span className="t13 faint" role="status">{t("notes.checks.toLookAt", { count: open.length })}</span>
         {waived.length > 0 && <Button look="link" aria-expanded={showsWaived} onPress={() => setShowsWaived(!showsWaived)}>{t("notes.checks.waived", { count: waived.length })}</Button>}
@@ -76,10 +66,10 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
                 look="link"
                 aria-label={t("notes.checks.raiseNamed", { what: check.message })}
                 onPress={() => {
-                  leave(check);
+                  leave(rowOf(check));
                   raise.mutate({ note: work.note.id, key: check.key }, {
                     onError: (problem) => {
-                      leaving.current = undefined;
+                      stay();
                       toastError(problem);
                     },
                   });
@@ -95,12 +85,12 @@ export function Checks({ work, shown, checks }: { work: OpenNote; shown: ShownPa
           </li>
         </ul>
       )}
-      <WaiveDialog note={work.note.id} check={waiving} onWaived={leave} onClose={() => setWaiving(undefined)} />
+      <WaiveDialog note={work.note.id} check={waiving} onWaived={(check) => leave(rowOf(check))} onClose={() => setWaiving(undefined)} />
     </section>
   );
 }
 
-const lastButton = (within: Element | null | undefined): HTMLElement | null => [...(within?.querySelectorAll("button") ?? [])].at(-1) ?? null;
+const rowOf = ({ key, waived }: Check): string => `${key} ${String(waived === null)}`;
 
 function numberOf({ block }: Check, work: OpenNote): string {
   return block === null ? "" : (work.numbers.get(block) ?? "");

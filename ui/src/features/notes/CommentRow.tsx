@@ -1,3 +1,4 @@
+import type { CommandError } from "../../api/client";
 import type { Comment } from "../../api/generated";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -5,16 +6,23 @@ import { toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import styles from "./Comments.module.css";
 import { showMoment } from "../../lib/dates";
+import type { RowsLeft } from "../../lib/rowsLeft";
 import { useNote } from "./noteContext";
 import { showComment } from "./useComments";
 
-/** A comment, and what can be done about it. */
-export function CommentRow({ comment, number = "" }: { comment: Comment; number?: string }) {
+/** A comment, and what can be done about it. It goes out of its list when it is settled, raised again or deleted. */
+export function CommentRow({ comment, rows: { leave, stay }, number = "" }: { comment: Comment; rows: RowsLeft; number?: string }) {
   const { openComment } = useNote();
   const settle = useAct("comment_settle");
   const drop = useAct("comment_delete");
   const { id, text, words, who, at, settled, block } = comment;
-  const done = (said: string) => ({ onSuccess: () => toastDone(said), onError: toastError });
+  const done = (said: string) => ({
+    onSuccess: () => toastDone(said),
+    onError: (problem: CommandError) => {
+      stay();
+      toastError(problem);
+    },
+  });
   return (
     <li className={styles["comment"]} data-settled={settled || undefined}>
       <p className={styles["who"]}>{[number, who, showMoment(at)].filter((part) => part !== "").join(" · ")}</p>
@@ -26,12 +34,27 @@ export function CommentRow({ comment, number = "" }: { comment: Comment; number?
         <Button
           look="link"
           aria-label={t(settled ? "notes.comments.raiseNamed" : "notes.comments.settleNamed", { text })}
-          onPress={() => settle.mutate({ id, settled: !settled }, done(t(settled ? "notes.comments.raised" : "notes.comments.isSettled")))}
+          onPress={() => {
+            leave(rowOf(comment), 2);
+            settle.mutate({ id, settled: !settled }, done(t(settled ? "notes.comments.raised" : "notes.comments.isSettled")));
+          }}
         >
           {t(settled ? "notes.comments.raise" : "notes.comments.settle")}
         </Button>
-        <Button look="link" aria-label={t("notes.comments.dropNamed", { text })} onPress={() => drop.mutate({ id }, done(t("notes.comments.dropped")))}>{t("notes.comments.drop")}</Button>
+        <Button
+          look="link"
+          aria-label={t("notes.comments.dropNamed", { text })}
+          onPress={() => {
+            leave(rowOf(comment));
+            drop.mutate({ id }, done(t("notes.comments.dropped")));
+          }}
+        >
+          {t("notes.comments.drop")}
+        </Button>
       </p>
     </li>
   );
 }
+
+/** How its row is called: by whether it is settled, as that says in which part of the list it stands. */
+export const rowOf = ({ id, settled }: Comment): string => `${id} ${String(settled)}`;

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
 import { Popover } from "react-aria-components/Popover";
@@ -5,11 +6,16 @@ import type { Comment } from "../../api/generated";
 import { Icon } from "../../design/icons/Icon";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
+import { useRowsLeft } from "../../lib/rowsLeft";
 import styles from "./Comments.module.css";
-import { CommentRow } from "./CommentRow";
+import { CommentRow, rowOf } from "./CommentRow";
+import { homeOf } from "./useOpenNote";
 
 /** That a block was commented on, in its margin: a sign, and the comments when it is pressed. */
 export function MarginComments({ comments }: { comments: readonly Comment[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const block = comments[0]?.block;
+  const rows = useRowsLeft(list, comments.map(rowOf), () => (block === undefined ? null : homeOf(block)));
   const label = t("notes.comments.count", { count: comments.length });
   return (
     <DialogTrigger>
@@ -18,7 +24,7 @@ export function MarginComments({ comments }: { comments: readonly Comment[] }) {
       </Button>
       <Popover className={popover["popover"] ?? ""} placement="bottom end" offset={4}>
         <Dialog aria-label={label} className={styles["margin"] ?? ""}>
-          <ul>{comments.map((comment) => <CommentRow key={comment.id} comment={comment} />)}</ul>
+          <ul ref={list}>{comments.map((comment) => <CommentRow key={comment.id} comment={comment} rows={rows} />)}</ul>
         </Dialog>
       </Popover>
     </DialogTrigger>

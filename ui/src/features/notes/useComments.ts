@@ -19,7 +19,7 @@ export function useComments(note: NoteId): NoteComments {
   const comments = sorted(data);
   const { byBlock } = comments;
   useEffect(() => {
-    setRemarks(new Map([...byBlock].map(([block, all]) => [block, all.flatMap(({ words, text, who }) => (words === null ? [] : [{ words, sentence: undefined, title: `${who}: ${text}` }]))])));
+    setRemarks(new Map([...byBlock].map(([block, all]) => [block, all.flatMap(({ words, text, who }) => (words === null ? [] : [{ words, sentence: undefined, title: [who, text].filter((part) => part !== "").join(": ") }]))])));
   }, [byBlock]);
   useEffect(() => () => setRemarks(new Map()), [note]);
   return comments;

@@ -93,7 +93,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     const blocks = bodies.map((body, index): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: index === bodies.length - 1 ? marking : null, body }));
     const caret = blocks.at(-1);
     if (caret !== undefined && textsOf(caret.body).length > 0) focusField(caret.id, undefined, edge);
-    else if (caret !== undefined) focusAfterDialogs(() => document.querySelector<HTMLElement>(`[data-block="${caret.id}"]`));
+    else if (caret !== undefined) focusAfterDialogs(() => blockShown(caret.id));
     store.recast({ ...along, blocks, after });
   };
   return {
@@ -142,11 +142,19 @@ function leadTo(id: BlockId): void {
   if (!focusEnd(id)) focusBlock(id);
 }
 
+const blockShown = (id: BlockId) => document.querySelector<HTMLElement>(`[data-block="${id}"]`);
+
+/** What of a block takes the focus: its first text, or the block itself where there is none. */
+export function homeOf(id: BlockId): HTMLElement | null {
+  const block = blockShown(id);
+  return block?.querySelector<HTMLElement>("[data-note-field]") ?? block;
+}
+
 /** Leads the focus to a block: its first text, or the block itself where there is none. `at` says where it comes to stand. */
 export function focusBlock(id: BlockId, at: ScrollLogicalPosition = "nearest"): void {
-  const block = document.querySelector<HTMLElement>(`[data-block="${id}"]`);
-  const field = block?.querySelector<HTMLElement>("[data-note-field]");
-  if (field === null || field === undefined) block?.focus();
+  const block = blockShown(id);
+  const home = homeOf(id);
+  if (home === block) block?.focus();
   else focusField(id, undefined, "end");
   block?.scrollIntoView({ block: at });
   // The way there leads past parts whose height is only guessed until they are drawn.
