@@ -3,7 +3,6 @@ import type { Note } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
-import { IconButton } from "../../design/IconButton";
 import { ErrorNotice } from "../../design/Notice";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
@@ -13,6 +12,7 @@ import { localOffset } from "../../lib/dates";
 import { draftOf, factsOf, type FactsDraft } from "./factsDraft";
 import styles from "./FactsDialog.module.css";
 import { isMoment, MomentField } from "./MomentField";
+import { Recipients } from "./Recipients";
 
 const FORM = "note-facts";
 const NONE = "none";
@@ -101,18 +101,7 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
         {words("meetingWho")}
       </Group>
       <Group title={t("notes.facts.distribution")}>
-        {draft.distribution.map((recipient, index) => {
-          const put = (part: Partial<typeof recipient>) => change({ distribution: draft.distribution.map((other, at) => (at === index ? { ...other, ...part } : other)) });
-          const number = index + 1;
-          return (
-            <div key={index} className={styles["recipient"]}>
-              <TextField bare label={t("notes.facts.recipient", { number })} placeholder={t("notes.facts.recipient", { number })} value={recipient.who} onChange={(who) => put({ who })} />
-              <TextField bare label={t("notes.facts.copiesOf", { number })} placeholder={t("notes.facts.copies")} inputMode="numeric" value={recipient.copies} onChange={(copies) => put({ copies })} />
-              <IconButton icon="close" label={t("notes.facts.dropRecipient", { number })} onPress={() => change({ distribution: draft.distribution.filter((_, at) => at !== index) })} />
-            </div>
-          );
-        })}
-        <div><Button size="small" icon="plus" onPress={() => change({ distribution: [...draft.distribution, { who: "", copies: "" }] })}>{t("notes.facts.addRecipient")}</Button></div>
+        <Recipients value={draft.distribution} onChange={(distribution) => change({ distribution })} />
       </Group>
       {scheme === "us" && (
         <Group title={t("notes.facts.controls")}>

@@ -1,5 +1,13 @@
 import type { Note, NoteFacts, Paper, Print, Recipient } from "../../api/generated";
+import { newId } from "../../lib/ids";
 import { momentOf, partsOf, type MomentParts } from "./moments";
+
+export interface RecipientDraft {
+  /** Its own as long as it is edited, whatever comes or goes before it. */
+  key: string;
+  who: string;
+  copies: string;
+}
 
 /** A note's details while they are edited: every text a string, every moment in its parts. */
 export interface FactsDraft {
@@ -20,7 +28,7 @@ export interface FactsDraft {
   meetingStart: MomentParts;
   meetingZone: string;
   meetingWho: string;
-  distribution: readonly { who: string; copies: string }[];
+  distribution: readonly RecipientDraft[];
   controls: Record<"category" | "dissemination" | "contact", string>;
   clearedBy: string;
   clearedAt: MomentParts;
@@ -45,7 +53,7 @@ export function draftOf(note: Note): FactsDraft {
     meetingStart: partsOf(note.meeting?.start ?? null),
     meetingZone: note.meeting?.zone ?? "",
     meetingWho: note.meeting?.who ?? "",
-    distribution: note.distribution.map(({ who, copies }) => ({ who, copies: copies === null ? "" : String(copies) })),
+    distribution: note.distribution.map(({ who, copies }) => ({ key: newId(), who, copies: copies === null ? "" : String(copies) })),
     controls: {
       category: note.controls?.category ?? "",
       dissemination: note.controls?.dissemination ?? "",
