@@ -35,7 +35,10 @@ export const BlockTools = memo(function BlockTools(props: ToolsProps) {
       aria-label={nameOf(kind)}
       aria-haspopup="menu"
       tabIndex={isWithin ? 0 : -1}
-      onPointerEnter={() => setWoken("by hand")}
+      // A finger comes and presses at once: what it presses is not to be put out from under it, neither as it comes nor as
+      // the focus does.
+      onPointerEnter={({ pointerType }) => pointerType === "mouse" && setWoken("by hand")}
+      onPointerDown={(event) => event.pointerType !== "mouse" && event.preventDefault()}
       onFocus={() => setWoken("by focus")}
       onClick={() => setWoken("by a press")}
     >
