@@ -16,6 +16,8 @@ test.each([
   [press("j"), "J"],
   [press("?", "shiftKey"), "?"],
   [press("/"), "/"],
+  [press(" "), "Space"],
+  [press(" ", "shiftKey"), "Shift Space"],
   [press("1", "ctrlKey"), "Ctrl 1"],
   [press("Escape"), "Esc"],
   [press("ArrowUp", "altKey"), "Alt ↑"],

@@ -51,8 +51,8 @@ export function useShortcuts(area: string, shortcuts: readonly Shortcut[], activ
 export function spell(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">, mac = isMac): string {
   const control = mac ? event.metaKey : event.ctrlKey;
   const key = NAMED[event.key] ?? (event.key.length === 1 ? event.key.toUpperCase() : event.key);
-  // A sign such as ? needs Shift on most keyboards: there Shift is part of the sign, not of the shortcut.
-  const sign = event.key.length === 1 && event.key.toUpperCase() === event.key.toLowerCase() && !/\d/.test(event.key);
+  // A sign such as ? needs Shift on most keyboards: there Shift is part of the sign, not of the shortcut. A space is none.
+  const sign = event.key.length === 1 && event.key.toUpperCase() === event.key.toLowerCase() && !/[\d ]/.test(event.key);
   return [control && "Ctrl", event.altKey && "Alt", event.shiftKey && !sign && "Shift", key].filter(Boolean).join(" ");
 }
 

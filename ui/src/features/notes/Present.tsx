@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Dialog } from "react-aria-components/Dialog";
 import { Modal, ModalOverlay } from "react-aria-components/Modal";
 import { IconButton } from "../../design/IconButton";
@@ -9,7 +9,7 @@ import styles from "./Present.module.css";
 import type { ShownPage } from "./usePages";
 
 /** How far a key leads among the pages. */
-const STEPS: Record<string, number> = { "→": 1, "↓": 1, PageDown: 1, Space: 1, Enter: 1, "←": -1, "↑": -1, PageUp: -1, Home: -Infinity, End: Infinity };
+const STEPS: Record<string, number> = { "→": 1, "↓": 1, PageDown: 1, Space: 1, Enter: 1, "Shift Space": -1, "←": -1, "↑": -1, PageUp: -1, Home: -Infinity, End: Infinity };
 
 /** The pages one by one over the whole screen, as they will leave the building. Esc leads back. */
 export function Present({ pages, start, onClose }: { pages: readonly ShownPage[]; start: number | undefined; onClose: () => void }) {
@@ -41,6 +41,11 @@ function Screen({ pages, start, onClose }: { pages: readonly ShownPage[]; start:
       if (document.fullscreenElement !== null) void document.exitFullscreen().catch(() => undefined);
     };
   }, []); // eslint-disable-line react-hooks/exhaustive-deps
+  const stage = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The dialog is this one thing; and the way on from the last page can be pressed no more, but the keys lead back.
+    if (stage.current?.contains(document.activeElement) !== true || document.activeElement?.matches(":disabled") === true) stage.current?.focus();
+  }, [here]);
   if (page === undefined) return null;
   return (
     // The keys lead from page to page wherever the focus is within.
@@ -51,11 +56,11 @@ function Screen({ pages, start, onClose }: { pages: readonly ShownPage[]; start:
       aria-label={t("notes.pages.present")}
       // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
       tabIndex={0}
-      // The dialog is this one thing.
-      ref={(element) => element?.focus()}
+      ref={stage}
       onKeyDown={(event) => {
+        // A button takes the keys that press it for itself.
         const step = STEPS[spell(event.nativeEvent)];
-        if (step === undefined || event.target !== event.currentTarget) return;
+        if (step === undefined) return;
         event.preventDefault();
         go(step);
       }}
