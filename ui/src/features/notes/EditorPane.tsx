@@ -20,7 +20,7 @@ import { FootnoteDialog } from "./FootnoteDialog";
 import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
 import { lastField, lastView, lookAtTop } from "./fields";
-import { InsertPopover, type InsertQuestion } from "./InsertPopover";
+import { goBack, InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteStore } from "./noteStore";
 import { Part } from "./Part";
@@ -66,10 +66,11 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     { id: "find", label: t("notes.keys.find"), icon: "find", keys: "Ctrl F", run: find },
     { id: "footnote", label: t("notes.footnote.command"), icon: "notes", run: () => openFootnote() },
   ]);
-  const choosePicture = async ({ after, replacing }: InsertQuestion) => {
+  const choosePicture = async (question: InsertQuestion) => {
     const among = store.get().blocks.map(({ id }) => id);
     const [path] = await askForFiles(t("notes.picture.dialog"));
-    if (path !== undefined) setPicture({ path, after, among, replacing });
+    if (path === undefined) goBack(question);
+    else setPicture({ ...question, path, among });
   };
   const openFootnote = () => {
     if (lastView() === undefined) toast({ text: t("notes.cite.noField") });

@@ -4,6 +4,8 @@ import { Popover } from "react-aria-components/Popover";
 import type { BlockId, Body } from "../../api/generated";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
+import { lastView } from "./fields";
 import { FoundChoices } from "./FoundChoices";
 import { analysis, KINDS, type Need } from "./kinds";
 import type { Option } from "../../design/pickerOptions";
@@ -15,6 +17,11 @@ export interface InsertQuestion {
   after: BlockId | null;
   /** An empty block that makes way. */
   replacing: BlockId | undefined;
+}
+
+/** Leads the focus back to what one came from to put something in, or else to the text one was in. */
+export function goBack({ anchor }: InsertQuestion): void {
+  focusAfterDialogs(() => (anchor instanceof HTMLElement && anchor.isConnected ? anchor : (lastView()?.dom ?? null)));
 }
 
 /** Which block to put in, found by typing; then, for those that show something of the dossier, what. */

@@ -6,20 +6,20 @@ import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { newId } from "../../lib/ids";
+import { focusField } from "./fields";
+import { goBack, type InsertQuestion } from "./InsertPopover";
 import { useNote } from "./noteContext";
 import { nearest } from "./recast";
 
 const FORM = "picture";
 
 /** A picture that was chosen, and where it goes. */
-export interface ChosenPicture {
+export interface ChosenPicture extends InsertQuestion {
   path: string;
-  after: BlockId | null;
   /** The blocks there were when it was chosen. */
   among: readonly BlockId[];
-  /** An empty block that makes way. */
-  replacing: BlockId | undefined;
 }
 
 /** What a picture shows, asked before it goes in: nobody adds it later. */
@@ -28,6 +28,11 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
   const act = useAct("block_insert_picture");
   const [words, setWords] = useState("");
   const alternative = words.trim();
+  const close = () => {
+    setWords("");
+    act.reset();
+    onClose();
+  };
   const put = () => {
     if (chosen === undefined || alternative === "") return;
     // In turn with what is being typed, so that the block it follows is in the dossier.
@@ -35,8 +40,9 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
       const { here, get } = note.store;
       const after = chosen.after === null ? null : here(chosen.after);
       const blocks = get().blocks.map(({ id }) => id);
+      const id = newId();
       const put = act.mutateAsync({
-        id: newId(),
+        id,
         note: note.note.id,
         path: chosen.path,
         alternative,
@@ -47,15 +53,21 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
       // A refusal is told in the dialog; the words of the note are in order.
       const isIn = await put.then(() => true, () => false);
       if (!isIn) return;
-      setWords("");
-      onClose();
+      close();
+      focusAfterDialogs(() => {
+        focusField(id);
+        return null;
+      });
     });
   };
   return (
     <Dialog
       title={t("notes.picture.title")}
       isOpen={chosen !== undefined}
-      onClose={onClose}
+      onClose={() => {
+        close();
+        if (chosen !== undefined) goBack(chosen);
+      }}
       footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={alternative === "" || act.isPending}>{t("notes.picture.insert")}</Button>}
     >
       <form
