@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { useRead } from "../api/query";
 import { Button } from "../design/Button";
 import { ErrorNotice } from "../design/Notice";
@@ -16,6 +16,9 @@ export function NotesPlace() {
   const { note, block } = usePlaceOf("notes");
   const { data, error } = useRead("note_get", note === undefined ? undefined : { id: note });
   const isCreating = useStore(beginning);
+  // Which one was open last: one comes back to it among the others.
+  const [left, setLeft] = useState(note);
+  if (note !== undefined && note !== left) setLeft(note);
   const isThere = data !== undefined;
   useEffect(() => {
     if (block !== undefined && isThere) requestAnimationFrame(() => focusBlock(block));
@@ -30,7 +33,7 @@ export function NotesPlace() {
   }
   return (
     <>
-      {note === undefined && <NotesList onNew={beginNote} />}
+      {note === undefined && <NotesList left={left} onNew={beginNote} />}
       {note !== undefined && data !== undefined && <NoteView key={note} full={data} />}
       <CreateNote isOpen={isCreating} onClose={() => beginning.set(false)} />
     </>

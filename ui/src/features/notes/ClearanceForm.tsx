@@ -22,7 +22,21 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
       <div className={styles["cleared"]} data-cleared>
         <Icon name="check" />
         <p>{t("notes.versions.isCleared", { by: clearance.by, version, at: showMoment(clearance.at) })}</p>
-        <Button size="small" onPress={() => withdraw.mutate({ id: note.id }, { onSuccess: () => toastDone(t("notes.versions.withdrawn")), onError: toastError })}>{t("notes.versions.withdraw")}</Button>
+        <Button
+          size="small"
+          onPress={() =>
+            withdraw.mutate({ id: note.id }, {
+              onSuccess: () => {
+                // The button goes with the focus on it.
+                focusWhenThere(() => document.querySelector<HTMLElement>("[data-clearing] input"), () => null);
+                toastDone(t("notes.versions.withdrawn"));
+              },
+              onError: toastError,
+            })
+          }
+        >
+          {t("notes.versions.withdraw")}
+        </Button>
       </div>
     );
   }
@@ -39,6 +53,7 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
   };
   return (
     <form
+      data-clearing
       className={styles["form"]}
       onSubmit={(event) => {
         event.preventDefault();

@@ -64,24 +64,24 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
       <Menu
         label={t("notes.export.copyKind")}
         placement="bottom end"
-        trigger={<IconButton icon="down" size="small" label={t("notes.export.copyKind")} />}
+        trigger={<IconButton data-copies icon="down" size="small" label={t("notes.export.copyKind")} />}
         groups={[
           {
             heading: t("notes.export.copyKind"),
-            entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void makeUsual(kind) })),
+            entries: (["distribution", "file"] as const).map((kind) => ({ id: kind, label: t(`notes.export.${kind}`), chosen: copy === kind, run: () => void fromMenu(makeUsual(kind)) })),
           },
           {
             heading: t("notes.export.formatKind"),
-            entries: (["docx", "html", "md"] as const).map((format) => ({ id: format, label: t(`notes.export.as.${format}`), run: () => void run(copy, undefined, format) })),
+            entries: (["docx", "html", "md"] as const).map((format) => ({ id: format, label: t(`notes.export.as.${format}`), run: () => void fromMenu(run(copy, undefined, format)) })),
           },
           {
             heading: t("notes.export.releaseKind"),
             entries: markings.slice(0, -1).flatMap((label) => [
-              { id: label, label: t("notes.export.releaseAs.pdf", { label }), run: () => void run("release", label) },
-              { id: `${label}/docx`, label: t("notes.export.releaseAs.docx", { label }), run: () => void run("release", label, "docx") },
+              { id: label, label: t("notes.export.releaseAs.pdf", { label }), run: () => void fromMenu(run("release", label)) },
+              { id: `${label}/docx`, label: t("notes.export.releaseAs.docx", { label }), run: () => void fromMenu(run("release", label, "docx")) },
             ]),
           },
-          { heading: t("notes.word.group"), entries: [{ id: "word", label: t("notes.word.bring"), run: () => void bringBack() }] },
+          { heading: t("notes.word.group"), entries: [{ id: "word", label: t("notes.word.bring"), run: () => void fromMenu(bringBack()) }] },
         ]}
       />
       <Dialog title={t("notes.export.action")} isOpen={failed && act.error !== null} onClose={() => setFailed(false)} footer={<Button look="primary" onPress={() => setFailed(false)}>{t("common.close")}</Button>}>
@@ -99,4 +99,10 @@ export function ExportButton({ note, title, before }: { note: NoteId; title: str
       )}
     </span>
   );
+}
+
+/** What was chosen in the menu is gone with it once a path was asked for: the focus goes back to what opened the menu. */
+async function fromMenu(asking: Promise<unknown>): Promise<void> {
+  await asking;
+  focusAfterDialogs(() => document.querySelector("[data-copies]"));
 }

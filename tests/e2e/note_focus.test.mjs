@@ -1,0 +1,156 @@
+// Where the focus is after an act in a note whose button, row or dialog went with it; and what its dialogs and pages keep.
+
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { open, openNote, serious, until } from "./window.mjs";
+
+/** A picture of one point. */
+const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
+
+describe("the focus goes on", () => {
+  let window, page, call, note, title;
+  /** The first and the second paragraph. */
+  let blocks;
+  before(async () => {
+    window = await open({ sample: true });
+    ({ page, call } = window);
+    [{ id: note, title }] = await call("note_list");
+    blocks = (await call("note_get", { id: note })).blocks.filter(({ body }) => body.kind === "paragraph").map(({ id }) => id);
+    writeFileSync(join(window.folder, "point.png"), PICTURE);
+    writeFileSync(join(window.folder, "words.png"), "only words");
+    await openNote(page, title);
+    page.setDefaultTimeout(5000);
+  });
+  after(async () => {
+    assert.deepEqual(window.complaints, []);
+    await window.close();
+  });
+
+  /** What has the focus: its name or its words, and the kind of block it stands in. */
+  const focused = () =>
+    page.evaluate(() => {
+      const focused = document.activeElement;
+      const named = document.getElementById((focused.getAttribute("aria-labelledby") ?? "").split(" ")[0])?.textContent;
+      const name = focused.getAttribute("aria-label") ?? named ?? focused.textContent;
+      const kind = focused.closest("[data-block]")?.dataset.kind;
+      return kind === undefined ? name : `${kind}: ${name}`;
+    });
+  const settled = () => page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  /** What is done, one step after another: a key, words after a "›", or anything else; and what has the focus then. */
+  const check = (name, steps, expect) =>
+    test(name, async () => {
+      for (const step of [steps].flat()) {
+        if (typeof step !== "string") await step();
+        else if (step.startsWith("›")) await page.keyboard.type(step.slice(1));
+        else await page.keyboard.press(step);
+      }
+      const wanted = typeof expect === "function" ? expect() : expect;
+      const isThere = (now) => (wanted instanceof RegExp ? wanted.test(now) : now === wanted);
+      await until(focused, isThere, 5).catch(async () => assert.equal(await focused(), String(wanted)));
+      // It is not taken away again.
+      await settled();
+      assert.ok(isThere(await focused()), await focused());
+    });
+
+  const press = (role, name, key = "Enter") => () => page.getByRole(role, { name, exact: typeof name === "string" }).first().press(key);
+  const click = (role, name) => () => page.getByRole(role, { name, exact: typeof name === "string" }).first().click();
+  const dialog = (name) => () => page.getByRole("dialog", { name }).waitFor();
+  const gone = (name) => () => page.getByRole("dialog", { name }).waitFor({ state: "detached" });
+  const remark = (at, ...texts) => async () => {
+    const block = blocks[at];
+    for (const text of texts) await call("comment_add", { block, text, words: null });
+    await page.locator(`[data-block="${block}"]`).getByRole("button", { name: `${texts.length} comment` }).waitFor();
+  };
+  const write = (at) => () => page.locator(`[data-block="${blocks[at]}"] [data-note-field]`).last().click();
+  const sign = (at) => () => page.locator(`[data-block="${blocks[at]}"]`).getByRole("button", { name: /^\d comment/ }).press("Enter");
+  const answerPath = (file) => async () => {
+    await page.getByRole("textbox", { name: "Path" }).fill(join(window.folder, file));
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("textbox", { name: "Path" }).waitFor({ state: "detached" });
+  };
+  const asksPath = () => page.getByRole("textbox", { name: "Path" }).waitFor();
+
+  // Comments, in the margin and in the list.
+  const inMargin = /^paragraph: /;
+  check("settling a comment in the margin leads to the next one", [remark(0, "One", "Two", "Three"), sign(0), press("button", "Settle: One")], "Settle: Two");
+  check("deleting the last of several, to the one before", press("button", "Delete the comment: Three"), "Delete the comment: Two");
+  check("settling the only one, to the text it is about", press("button", "Settle: Two"), inMargin);
+  test("a comment whose writer is not known begins with its words", async () => {
+    const block = blocks[1];
+    const text = (await call("note_get", { id: note })).blocks.find(({ id }) => id === block).body.text.find((one) => one.type === "text").text;
+    await call("comment_add", { block, text: "Whose?", words: text.split(" ")[0] });
+    await page.locator(`[data-block="${block}"] [title="Whose?"]`).waitFor();
+  });
+  const list = () => page.getByRole("region", { name: "Comments" });
+  check("in the list, to the next one", [remark(0, "Four", "Five"), () => list().getByRole("button", { name: /^\d comments?$/ }).press("Enter"), () => list().getByRole("button", { name: "Settle: Four" }).press("Enter")], "Settle: Five");
+  check("deleting in the list, too", () => list().getByRole("button", { name: "Delete the comment: Five" }).press("Enter"), "Delete the comment: Whose?");
+  check("and with the last, to what heads the list", () => list().getByRole("button", { name: "Settle: Whose?" }).press("Enter"), "0 comments");
+  check("raising one again, to the next that is settled", [() => list().getByRole("button", { name: /settled$/ }).press("Enter"), () => list().getByRole("button", { name: /^Take up again: One$/ }).press("Enter")], /Two$/);
+  test("nothing serious on the page", async () => assert.deepEqual(await serious(page), []));
+
+  // Who gets the note.
+  const who = (number) => `Recipient ${number}`;
+  check("adding a recipient leads to where its name goes", [click("button", "Details"), dialog("Details of the note"), () => page.getByRole("dialog").getByRole("button", { name: /^Take out recipient/ }).count().then(async (count) => { for (let at = 0; at < count; at += 1) await page.getByRole("dialog").getByRole("button", { name: /^Take out recipient/ }).first().click(); }), press("button", "Add a recipient"), "›The first"], who(1));
+  check("by the space bar too", [press("button", "Add a recipient", " "), "›The second one"], who(2));
+  check("a third", [press("button", "Add a recipient"), "›The third"], who(3));
+  check("taking one out leads to the next", press("button", "Take out recipient 2"), "Take out recipient 2");
+  check("the last, to the one before", press("button", "Take out recipient 2"), "Take out recipient 1");
+  test("and what was typed stays in its row", async () => assert.equal(await page.getByRole("textbox", { name: who(1), exact: true }).inputValue(), "The first"));
+  check("the only one, to where one is added", press("button", "Take out recipient 1"), "Add a recipient");
+  check("one Esc leaves the dialog, whatever a tooltip says", [press("button", "Add a recipient"), "Tab", "Tab", settled, () => page.getByRole("tooltip").waitFor(), "Escape", gone("Details of the note")], "Details");
+
+  // Pictures.
+  const picture = [press("button", /^Insert/), "›Picture", "Enter", asksPath];
+  check("no path leads back to the button", [...picture, "Escape"], /^Insert/);
+  check("no words for the picture do too", [...picture, answerPath("point.png"), dialog(/picture/i), "›A wrong map", "Escape", gone(/picture/i)], /^Insert/);
+  check("a picture that is none is said, once", [...picture, answerPath("words.png"), dialog(/picture/i), async () => assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), ""), "›A map", "Enter", () => page.getByText(/“words.png” cannot be put in the note/).waitFor(), "Escape", gone(/picture/i)], /^Insert/);
+  check(
+    "the next one begins anew, and goes in under the caret",
+    [write(1), "Control+End", "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), async () => assert.equal(await page.getByText(/cannot be put in the note/).count(), 0), async () => assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), ""), "›A point", "Enter", gone(/picture/i)],
+    "picture: Caption",
+  );
+  check("out of the words, back into them", [write(1), "Control+End", "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), "Escape", gone(/picture/i)], /^paragraph: /);
+
+  // Copies.
+  const copies = (name) => [press("button", "Which copy"), () => page.getByRole("menuitem", { name }).click(), asksPath];
+  check("no path for a copy leads back to the menu", [...copies(/^Word/), "Escape"], "Which copy");
+  check("nor for what comes back from Word", [...copies(/^Bring back/), "Escape"], "Which copy");
+  check("a copy that was written does too", [...copies(/^Markdown/), async () => { await page.getByRole("textbox", { name: "Path" }).fill(join(window.folder, "note.md")); await page.keyboard.press("Enter"); }, () => page.getByText(/note\.md/).first().waitFor()], "Which copy");
+
+  // Clearance.
+  const versions = () => page.getByRole("region", { name: "Editor" }).getByRole("button", { name: "Versions", exact: true });
+  check("withdrawing a clearance leads to who clears", [async () => { await call("note_clear", { id: note, by: "The head of unit" }); await versions().press("Enter"); }, press("button", "Withdraw clearance")], "Cleared by");
+  check("and one Esc closes the dialog", ["Escape", gone(/^Versions of/)], "Versions");
+
+  // Pages over the whole screen.
+  const shows = (words) => () => until(() => page.locator("[data-modal] [role=status]").innerText(), (now) => now.startsWith(words));
+  test("the keys turn the pages wherever the focus is", async () => {
+    const { pages } = await call("note_pages", { note, known: [] });
+    const last = pages.length;
+    await page.getByRole("button", { name: "Pages over the whole screen" }).click();
+    const turns = [
+      ["Home", () => page.locator("[data-modal]").getByRole("button", { name: "Next page" }).click(), 2],
+      ["Home", 1], ["End", last], ["Home", 1], [" ", 2], ["Shift+ ", 1], ["PageDown", 2], ["ArrowLeft", 1],
+      // On a button, what presses it does so.
+      [() => page.locator("[data-modal]").getByRole("button", { name: "Next page" }).focus(), "Enter", 2], ["PageUp", 1], [" ", 2], [" ", Math.min(3, last)], ["Home", 1],
+    ];
+    for (const [index, turn] of turns.entries()) {
+      const number = turn.at(-1);
+      for (const step of turn.slice(0, -1)) await (typeof step === "string" ? page.keyboard.press(step) : step());
+      await shows(`Page ${number} of`)().catch(() => assert.fail(`turn ${index}: not page ${number}`));
+    }
+    await page.locator("[data-modal]").getByRole("button", { name: "Close" }).click();
+    await page.locator("[data-modal]").waitFor({ state: "detached" });
+  });
+
+  // The list of notes.
+  const another = async () => void (await call("note_create", { title: "Another", template: "position_paper" }));
+  check("all notes lead to the one that was open", [another, click("button", "All notes")], () => title);
+  check("by a key as well", ["Enter", () => page.locator("[data-note-field]:focus").waitFor(), press("button", "All notes")], () => title);
+  const remove = (name) => [press("button", `More for ${name}`), () => page.getByRole("menuitem", { name: "Delete note" }).click()];
+  check("deleting a note leads to the next one", () => remove(title).reduce((before, act) => before.then(act), Promise.resolve()), "More for Another");
+  check("the only one, to where a note begins", remove("Another"), /^New note/);
+  check("and undoing that, to the note", "Control+z", "Another");
+});
