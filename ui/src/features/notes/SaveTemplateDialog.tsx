@@ -12,6 +12,13 @@ import { newId } from "../../lib/ids";
 
 const FORM = "save-template";
 
+/** How many pages at most: none where nothing is said, and nothing where it cannot be read. */
+function limitOf(typed: string): number | null | undefined {
+  const said = typed.trim();
+  if (said === "") return null;
+  return /^0*[1-9]\d{0,2}$/.test(said) ? Number(said) : undefined;
+}
+
 /** Makes a template of a note: its headings, tables and hints, with or without what was written. */
 export function SaveTemplateDialog({ note, isOpen, onClose }: { note: Note; isOpen: boolean; onClose: () => void }) {
   const act = useAct("template_save");
@@ -19,11 +26,11 @@ export function SaveTemplateDialog({ note, isOpen, onClose }: { note: Note; isOp
   const [purpose, setPurpose] = useState("");
   const [pages, setPages] = useState("");
   const [words, setWords] = useState<TemplateWords>("emptied");
+  const limit = limitOf(pages);
   const save = () => {
-    if (name.trim() === "") return;
-    const max = /^\d+$/.test(pages.trim()) ? Number(pages) : null;
+    if (name.trim() === "" || limit === undefined) return;
     act.mutate(
-      { id: newId(), note: note.id, name: name.trim(), purpose: purpose.trim(), max_pages: max, words },
+      { id: newId(), note: note.id, name: name.trim(), purpose: purpose.trim(), max_pages: limit, words },
       {
         onSuccess: () => {
           onClose();
@@ -51,7 +58,7 @@ export function SaveTemplateDialog({ note, isOpen, onClose }: { note: Note; isOp
         {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
         <TextField autoFocus label={t("notes.template.name")} placeholder={t("notes.template.nameExample")} value={name} onChange={setName} />
         <TextField label={t("notes.template.purpose")} value={purpose} onChange={setPurpose} />
-        <TextField label={t("notes.template.pages")} inputMode="numeric" value={pages} onChange={setPages} />
+        <TextField label={t("notes.template.pages")} inputMode="numeric" value={pages} onChange={setPages} error={limit === undefined ? t("notes.template.pagesHelp") : undefined} />
         <Radios
           label={t("notes.template.words")}
           choices={(["emptied", "kept"] as const).map((id) => ({ id, label: t(`notes.template.${id}`) }))}

@@ -15,7 +15,7 @@ export function TemplateChoice({ templates, chosen, onChoose }: { templates: rea
           <Radio key={one.id} value={one.id} isDisabled={one.problem !== null} className={styles["template"] ?? ""}>
             <span className={styles["head"]}>
               <b>{one.name}</b>
-              <span className="t13 faint">{[one.own ? t(one.everywhere ? "notes.create.everywhere" : "notes.create.own") : "", one.max_pages === undefined ? "" : t("notes.create.upTo", { count: one.max_pages })].filter((part) => part !== "").join(", ")}</span>
+              <span className="t13 faint">{[one.own ? t(one.everywhere ? "notes.create.everywhere" : "notes.create.own") : "", one.max_pages == null ? "" : t("notes.create.upTo", { count: one.max_pages })].filter((part) => part !== "").join(", ")}</span>
             </span>
             <span className="muted">{one.problem ?? one.purpose}</span>
           </Radio>

@@ -54,6 +54,7 @@ export const notes = {
     nameExample: "Weekly brief",
     purpose: "What it is for",
     pages: "Pages at most",
+    pagesHelp: "A whole number from 1 to 999, or nothing.",
     words: "What was written",
     emptied: "goes: headings, tables and hints stay",
     kept: "stays",
