@@ -154,3 +154,93 @@ describe("the focus goes on", () => {
   check("the only one, to where a note begins", remove("Another"), /^New note/);
   check("and undoing that, to the note", "Control+z", "Another");
 });
+
+test("a finger opens a block's menu at the first tap", async (run) => {
+  const window = await open({ sample: true, touch: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  const block = (await call("note_get", { id: note })).blocks.find(({ body }) => body.kind === "paragraph").id;
+  await openNote(page, title);
+  const more = page.locator(`[data-block="${block}"]`).getByRole("button", { name: /^More for this block/ });
+  // Twice: the bare button at first, and then what it made way for.
+  for (const words of ["Insert below", "Comment…"]) {
+    await more.tap();
+    await page.getByRole("menuitem", { name: words }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("menu").waitFor({ state: "detached" });
+  }
+  assert.deepEqual(window.complaints, []);
+});
+
+test("a template takes a limit that can be read, and says so of one that cannot", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ title }] = await call("note_list");
+  await openNote(page, title);
+  await page.getByRole("button", { name: "All notes" }).click();
+  const save = async (name, ...limits) => {
+    await page.getByRole("button", { name: `More for ${title}` }).click();
+    await page.getByRole("menuitem", { name: "Save as template…" }).click();
+    const dialog = page.getByRole("dialog", { name: "Save as template" });
+    await dialog.getByRole("textbox", { name: "Name" }).fill(name);
+    const field = dialog.getByRole("textbox", { name: "Pages at most" });
+    for (const [limit, isRead] of limits) {
+      await field.fill(limit);
+      await field.press("Enter");
+      if (isRead) await dialog.waitFor({ state: "detached" });
+      else {
+        await dialog.getByText("A whole number from 1 to 999, or nothing.").waitFor();
+        assert.equal(await field.inputValue(), limit);
+        assert.deepEqual((await call("template_list")).filter(({ own }) => own).map((one) => one.name).filter((one) => one === name), []);
+      }
+    }
+  };
+  await save("Short", ["abc", false], ["-2", false], ["0", false], ["99999999999", false], ["12", true]);
+  await save("Any length", ["", true]);
+  await page.getByRole("button", { name: /^New note/ }).click();
+  const said = (name) => page.getByRole("radio", { name: new RegExp(`^${name}`) }).evaluate((radio) => radio.closest("label").textContent);
+  assert.match(await said("Short"), /own, up to 12 pages/);
+  assert.match(await said("Any length"), /own(?!, up to)/);
+  assert.deepEqual(await serious(page), []);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("pages that grow stay in sight beside one that lies on its side", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  const { blocks } = await call("note_get", { id: note });
+  await call("blocks_recast", { note, after: blocks[2].id, blocks: [{ id: crypto.randomUUID(), body: { kind: "positions_table", actors: [], issues: [], caption: [] } }] });
+  const { pages } = await call("note_pages", { note, known: [] });
+  assert.ok(pages.some(({ width, height }) => width > height), "one lies on its side");
+  await openNote(page, title);
+  const desk = page.getByRole("region", { name: "Pages" });
+  await desk.getByRole("button", { name: "Page 1 of" }).waitFor();
+  /** Which page is in the middle of what is seen, and what of it, in hundredths. */
+  const middle = () =>
+    page.locator("[data-page]").first().evaluate((sheet) => {
+      const { left, top, width, height } = sheet.parentElement.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + sheet.parentElement.clientWidth / 2, top + height / 2)?.closest("[data-page]");
+      if (seen == null) return "none";
+      const at = seen.getBoundingClientRect();
+      return { page: seen.dataset.page, x: Math.round(((left + sheet.parentElement.clientWidth / 2 - at.left) / at.width) * 100), y: Math.round(((top + height / 2 - at.top) / at.height) * 100) };
+    });
+  const before = await middle();
+  // Smaller than at first, all of a page is seen, and it stands at the top.
+  for (const [way, times] of [["Larger", 4], ["Smaller", 3]]) {
+    for (let steps = 0; steps < times; steps += 1) {
+      await desk.getByRole("button", { name: way }).click();
+      const now = await middle();
+      assert.ok(now.page === before.page && Math.abs(now.x - before.x) < 2 && Math.abs(now.y - before.y) < 2, JSON.stringify([before, now]));
+    }
+  }
+  // As one finds them again, they begin at their left edges.
+  for (let steps = 0; steps < 8; steps += 1) await desk.getByRole("button", { name: "Larger" }).click();
+  await page.reload();
+  await desk.getByRole("button", { name: "Page 1 of" }).waitFor();
+  assert.equal((await middle()).page, "0");
+  assert.deepEqual(window.complaints, []);
+});

@@ -14,8 +14,8 @@ const pages = process.env.STANDPOINT_PAGES;
 const browserProgram = process.env.STANDPOINT_BROWSER ?? "/usr/bin/chromium";
 const axe = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-/** Opens the window; `sample` starts on the sample dossier, otherwise nothing is open. `args` are more of the browser's. */
-export async function open({ sample = false, dark = false, args = [] } = {}) {
+/** Opens the window; `sample` starts on the sample dossier, otherwise nothing is open. `touch` gives it a screen for fingers; `args` are more of the browser's. */
+export async function open({ sample = false, dark = false, touch = false, args = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "standpoint-e2e-"));
   const dossier = join(folder, "sample.standpoint");
   if (sample) execFileSync(program, ["sample", dossier]);
@@ -44,6 +44,7 @@ export async function open({ sample = false, dark = false, args = [] } = {}) {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     colorScheme: dark ? "dark" : "light",
+    hasTouch: touch,
     reducedMotion: "reduce",
     locale: "en-GB",
     permissions: ["clipboard-read", "clipboard-write"],

@@ -18,6 +18,7 @@ import { partToShow, type Part } from "./partToShow";
 import { Present } from "./Present";
 import styles from "./PagesPane.module.css";
 import { focusBlock } from "./useOpenNote";
+import { sheetSeen, useMiddleKept } from "./useMiddleKept";
 import { useNear } from "./useNear";
 import type { ShownPage, ShownPages } from "./usePages";
 
@@ -68,12 +69,18 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
   const followTyping = useEffectEvent(() => isTyping() && follow(current, false));
   useEffect(() => void followTyping(), [shown]);
   useEffect(() => watchTop(() => follow(topBlock(), true)), []);
+  const keepMiddle = useMiddleKept(desk);
+  const zoomTo = (next: number) => {
+    if (next === zoom) return;
+    keepMiddle();
+    setZoom(next);
+  };
   const near = useNear(desk, pages.length);
   const go = (block: BlockId) => {
     pressedAt.current = performance.now();
     focusBlock(block);
   };
-  const present = () => setPresented(pageSeen(desk.current));
+  const present = () => setPresented(Number(sheetSeen(desk.current)?.dataset["page"] ?? 0));
   useShortcuts(t("notes.title"), [{ keys: "F5", label: t("notes.keys.present"), run: present }]);
   useCommands([{ id: "present", label: t("notes.keys.present"), words: t("notes.words.present"), icon: "screen", keys: "F5", run: present }]);
   return (
@@ -82,10 +89,19 @@ export function PagesPane({ note, title, paper, shown, error, isRefreshing, befo
         <span className={styles["brief"]}>{shown !== undefined && t("notes.pages.brief", { count: pages.length, paper: t(`notes.pages.paper.${paper}`) })}</span>
         <span className={styles["fresh"]} role="status">{t(isRefreshing ? "notes.pages.refreshing" : "notes.pages.upToDate")}</span>
         <span className="grow" />
-        <IconButton icon="minus" size="small" label={t("notes.pages.smaller")} onPress={() => setZoom(STEPS.findLast((step) => step < scale - 0.01) ?? STEPS[0] ?? 1)} />
-        <Percent percent={Math.round(scale * 100)} onPress={() => setZoom(FIT)} />
-        <IconButton icon="plus" size="small" label={t("notes.pages.larger")} onPress={() => setZoom(STEPS.find((step) => step > scale + 0.01) ?? 3)} />
-        <IconButton icon="pages" size="small" label={t("notes.pages.twoUp")} aria-pressed={isTwoUp} onPress={() => setTwoUp(!isTwoUp)} />
+        <IconButton icon="minus" size="small" label={t("notes.pages.smaller")} onPress={() => zoomTo(STEPS.findLast((step) => step < scale - 0.01) ?? STEPS[0] ?? 1)} />
+        <Percent percent={Math.round(scale * 100)} onPress={() => zoomTo(FIT)} />
+        <IconButton icon="plus" size="small" label={t("notes.pages.larger")} onPress={() => zoomTo(STEPS.find((step) => step > scale + 0.01) ?? 3)} />
+        <IconButton
+          icon="pages"
+          size="small"
+          label={t("notes.pages.twoUp")}
+          aria-pressed={isTwoUp}
+          onPress={() => {
+            keepMiddle();
+            setTwoUp(!isTwoUp);
+          }}
+        />
         <IconButton icon="screen" size="small" label={t("notes.pages.present")} isDisabled={pages.length === 0} onPress={present} />
         <ExportButton note={note} title={title} before={beforeExport} />
       </Bar>
@@ -133,13 +149,6 @@ function useTyping(): () => boolean {
     return () => document.removeEventListener("input", note);
   }, []);
   return () => performance.now() - typedAt.current < TYPING;
-}
-
-/** The page that takes most of the middle of the desk. */
-function pageSeen(desk: HTMLElement | null): number {
-  const sheets = [...(desk?.querySelectorAll<HTMLElement>("[data-page]") ?? [])];
-  const middle = (desk?.scrollTop ?? 0) + (desk?.clientHeight ?? 0) / 2;
-  return Math.max(0, sheets.findLastIndex((sheet) => sheet.offsetTop <= middle));
 }
 
 function Percent({ percent, onPress }: { percent: number; onPress: () => void }) {
