@@ -1,4 +1,5 @@
 import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type Query } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
 import { provides, type AppState } from "./generated";
 import type { InTurn } from "../lib/turns";
@@ -51,9 +52,30 @@ export async function readAnew<C extends CommandName>(command: C, args: Args<C>)
 
 export type Act<C extends CommandName> = UseMutationResult<Result<C>, CommandError, Args<C>>;
 
+let tellOrphaned: (problem: CommandError) => void = () => undefined;
+
+/** Says how to tell why an act failed that nobody waits for any more: what asked for it has gone. The shell does, once. */
+export function orphansAreTold(tell: (problem: CommandError) => void): void {
+  tellOrphaned = tell;
+}
+
 /** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */
 export function useAct<C extends CommandName>(command: C): Act<C> {
-  return useMutation<Result<C>, CommandError, Args<C>>({
+  const isHere = useRef(true);
+  useEffect(() => {
+    isHere.current = true;
+    return () => {
+      isHere.current = false;
+    };
+  }, []);
+  const isUnderWay = useRef(false);
+  const act = useMutation<Result<C>, CommandError, Args<C>>({
+    onSettled: () => {
+      isUnderWay.current = false;
+    },
+    onError: (problem) => {
+      if (!isHere.current) tellOrphaned(problem);
+    },
     mutationFn: async (args) => {
       const before = queryClient.getQueryData<AppState>(["app_state", {}])?.undo?.seq;
       const result = await call(command, args);
@@ -65,7 +87,17 @@ export function useAct<C extends CommandName>(command: C): Act<C> {
       return result;
     },
   });
+  if (!MAKES.test(command)) return act;
+  const once: Act<C>["mutate"] = (...args) => {
+    if (isUnderWay.current) return;
+    isUnderWay.current = true;
+    act.mutate(...args);
+  };
+  return { ...act, mutate: once };
 }
+
+/** What makes something is not done again while it is under way: a button was pressed twice, or a key held down. */
+const MAKES = /_(?:create|record|keep|add|paste|save|export|add_evidence|insert_picture)$/;
 
 /** The act that is being answered just now, with the latest step when it began. */
 let answered: { before: number | undefined } | undefined;

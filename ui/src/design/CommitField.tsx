@@ -1,29 +1,27 @@
-import { useState } from "react";
 import { TextField, type TextFieldProps } from "./TextField";
+import { useTyped } from "./useTyped";
 
-export interface CommitFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "defaultValue"> {
+export interface CommitFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "defaultValue"> {
   value: string;
-  /** Called when the field is left, or on Enter, if the words changed: one step for the history, not one a letter. */
+  /** Called when the field is left, or on Enter, if the words changed: one step for the history, not one a letter. Not without words where they are required. */
   onCommit: (value: string) => void;
 }
 
 /** A field whose words count once one is done with them. Esc puts the old ones back. */
 export function CommitField({ value, onCommit, ...rest }: CommitFieldProps) {
-  const [typed, setTyped] = useState<string | undefined>();
-  const settle = () => {
-    if (typed !== undefined && typed.trim() !== value) onCommit(typed.trim());
-    setTyped(undefined);
-  };
+  const { field, settle, answersEsc } = useTyped(value, (words) => {
+    if (rest.isRequired !== true || words !== "") onCommit(words);
+    return true;
+  });
   return (
     <TextField
       {...rest}
-      value={typed ?? value}
-      onChange={setTyped}
-      onBlur={settle}
+      {...field}
+      // Without words where they are required the old ones come back: there is nothing to complain of.
+      validationBehavior="aria"
       onKeyDown={(event) => {
         if (event.key === "Enter" && rest.lines === undefined) settle();
-        else if (event.key === "Escape" && typed !== undefined) setTyped(undefined);
-        else event.continuePropagation();
+        else if (!answersEsc(event)) event.continuePropagation();
       }}
     />
   );

@@ -4,8 +4,10 @@ import { t } from "../i18n";
 import { readDate, showDate, type DateFault } from "../lib/dates";
 import { READER } from "../lib/locale";
 import { TextField, type TextFieldProps } from "./TextField";
+import { toast } from "./toasts";
+import { useTyped } from "./useTyped";
 
-export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "error" | "defaultValue"> {
+export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "error" | "defaultValue"> {
   /** A partial ISO date: 2025, 2025-04 or 2025-04-23; empty for none. */
   value: string;
   onChange: (iso: string) => void;
@@ -17,41 +19,27 @@ export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange
  * date back.
  */
 export function DateField({ value, onChange, ...rest }: DateFieldProps) {
-  const [typed, setTyped] = useState<string | undefined>();
   const [fault, setFault] = useState<DateFault | undefined>();
-  const drop = () => {
-    setTyped(undefined);
-    setFault(undefined);
-  };
-  /** Whether what stands in the field could be read. */
-  const settle = (): boolean => {
-    if (typed === undefined) return true;
-    const reading = typed.trim() === "" ? { iso: "" } : readDate(typed, new Date().getFullYear());
+  const { field, settle, answersEsc } = useTyped(value === "" ? "" : showDate(value), (words, isGoing) => {
+    const reading = words === "" ? { iso: "" } : readDate(words, new Date().getFullYear());
     if ("fault" in reading) {
       setFault(reading.fault);
+      if (isGoing) toast({ text: t("common.dateNotTaken", { words, field: rest.label }) });
       return false;
     }
-    drop();
+    setFault(undefined);
     onChange(reading.iso);
     return true;
-  };
+  });
   return (
     <TextField
       {...rest}
-      value={typed ?? (value === "" ? "" : showDate(value))}
-      onChange={setTyped}
-      onBlur={settle}
+      {...field}
       onKeyDown={(event) => {
-        if (event.key === "Escape" && typed !== undefined) {
-          drop();
-          return;
-        }
+        if (answersEsc(event)) setFault(undefined);
         // Enter may save the form around it, which has to have the date by then.
-        if (event.key === "Enter" && !flushSync(settle)) {
-          event.preventDefault();
-          return;
-        }
-        event.continuePropagation();
+        else if (event.key === "Enter" && !flushSync(settle)) event.preventDefault();
+        else event.continuePropagation();
       }}
       error={fault && faultText(fault)}
     />

@@ -58,6 +58,9 @@ export function spell(event: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" |
 
 const NAMED: Record<string, string> = { Escape: "Esc", ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", " ": "Space" };
 
+/** A field in which nothing is typed that does not count yet says so: keys such as undo are the window's there. */
+const isSettled = (target: EventTarget | null): boolean => target instanceof Element && target.closest("[data-settled]") !== null;
+
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=radio],[type=checkbox]), textarea, select"));
 
@@ -75,7 +78,7 @@ export function answer(event: KeyboardEvent): boolean {
   for (const group of [...groups.get()].reverse()) {
     const shortcut = group.shortcuts.find((each) => each.keys === spelt);
     if (shortcut === undefined) continue;
-    if (typing && !(shortcut.inFields ?? !plain)) continue;
+    if (typing && !(shortcut.inFields ?? !plain) && (plain || !isSettled(event.target))) continue;
     if (plain && spelt.replace("Shift ", "").length === 1 && !lettersAllowed.get()) continue;
     // Asked last: it looks through the whole page.
     if (shortcut.inFields !== true && isBehindModal()) continue;

@@ -2,9 +2,10 @@ import { QueryClientProvider, useIsFetching } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { sayReady } from "../api/paths";
-import { followChanges, queryClient, useRead } from "../api/query";
+import { followChanges, orphansAreTold, queryClient, useRead } from "../api/query";
 import { ErrorNotice } from "../design/Notice";
 import { ToastRegion } from "../design/ToastRegion";
+import { toastError } from "../design/toasts";
 import { t } from "../i18n";
 import { allowLetters, listenForKeys } from "../lib/keys";
 import { WORDS } from "../lib/locale";
@@ -14,6 +15,7 @@ import { Shell } from "./Shell";
 /** The program's window. */
 export function App() {
   useEffect(() => followChanges(), []);
+  useEffect(() => orphansAreTold(toastError), []);
   useEffect(() => listenForKeys(), []);
   return (
     <QueryClientProvider client={queryClient}>

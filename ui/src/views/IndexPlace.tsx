@@ -62,8 +62,12 @@ export function IndexPlace() {
     { keys: "Ctrl M", label: t("actorsAndIssues.actors.merge"), run: () => chosen.length > 0 && setDoing("merge") },
   ]);
 
+  const bringBack = (what: Doing) => () => {
+    goTo({ name: "index" });
+    setDoing(what);
+  };
   const panel = () => {
-    if (doing === "actor") return <NewActor rows={actors} parent={actor?.parent ?? null} onDone={backTo} />;
+    if (doing === "actor") return <NewActor rows={actors} parent={actor?.parent ?? null} onDone={backTo} onBringBack={bringBack("actor")} />;
     if (doing === "issue") {
       return (
         <NewIssue
@@ -71,6 +75,7 @@ export function IndexPlace() {
             setDoing(undefined);
             if (id !== undefined) goTo({ name: "index", issue: id });
           }}
+          onBringBack={bringBack("issue")}
         />
       );
     }

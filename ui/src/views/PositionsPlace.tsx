@@ -39,6 +39,14 @@ function Positions({ dossier }: { dossier: string }) {
   const position = place.position ?? view.cell?.position;
   const canEdit = position !== undefined || (place.actor !== undefined && place.issue !== undefined);
 
+  // The form is about the cell it was opened on.
+  const about = [position, place.actor, place.issue].join(" ");
+  const [shown, setShown] = useState(about);
+  if (shown !== about) {
+    setShown(about);
+    setEditing(false);
+  }
+
   const edit = (editing: boolean) => {
     setEditing(editing && canEdit);
     // The form is gone with the focus in it: back to the cell one came from.

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
 import { actorFacts } from "../../api/names";
 import { useAct } from "../../api/query";
@@ -13,7 +12,6 @@ import { ErrorNotice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
-import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { endsBefore, showDate } from "../../lib/dates";
@@ -26,13 +24,9 @@ import styles from "./panes.module.css";
 export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: Actor; rows: readonly ActorRow[]; onMerge: () => void; onSplit: () => void; onGone: () => void }) {
   const edit = useAct("actor_edit");
   const remove = useAct("actor_delete");
-  const [alias, setAlias] = useState("");
   const put = (part: Partial<ActorFacts>) => edit.mutate({ id: actor.id, facts: { ...actorFacts(actor), ...part } });
   const said = (text: string) => (text === "" ? null : text);
-  const addAlias = () => {
-    const name = alias.trim();
-    if (name === "") return;
-    setAlias("");
+  const addAlias = (name: string) => {
     if (!actor.aliases.includes(name)) put({ aliases: [...actor.aliases, name] });
   };
   const problem = edit.error ?? remove.error;
@@ -81,22 +75,17 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
       <div className={styles["form"]}>
         {problem !== null && <ErrorNotice problem={problem} />}
         <div data-part="name">
-          <CommitField label={t("actorsAndIssues.actor.name")} value={actor.name} onCommit={(name) => name !== "" && put({ name })} />
+          <CommitField label={t("actorsAndIssues.actor.name")} value={actor.name} isRequired onCommit={(name) => put({ name })} />
         </div>
         <CommitField label={t("actorsAndIssues.actor.shortName")} help={t("actorsAndIssues.actor.shortNameHelp")} value={actor.short_name ?? ""} onCommit={(name) => put({ short_name: said(name) })} />
         <Select label={t("actorsAndIssues.actor.kind")} choices={ACTOR_KINDS.map((id) => ({ id, label: t(`terms.actorKind.${id}`) }))} value={actor.kind} onChange={(kind) => put({ kind })} />
         <ParentPicker parents={possibleParents(rows, actor.id)} parent={actor.parent} onChange={(parent) => put({ parent })} />
         <div data-part="alias">
-          <TextField
+          <CommitField
             label={t("actorsAndIssues.actor.aliases")}
             placeholder={t("actorsAndIssues.actor.addAlias")}
-            value={alias}
-            onChange={setAlias}
-            onBlur={addAlias}
-            onKeyDown={(event) => {
-              if (event.key === "Enter") addAlias();
-              else event.continuePropagation();
-            }}
+            value=""
+            onCommit={addAlias}
           />
         </div>
         {actor.aliases.length > 0 && (

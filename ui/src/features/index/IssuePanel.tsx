@@ -11,6 +11,7 @@ import { Panel } from "../../design/Panel";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
+import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { newIssue } from "../../api/newIssue";
 import { NamingForm } from "./NamingForm";
@@ -68,7 +69,7 @@ export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonl
     >
       <div className={styles["form"]}>
         {problem !== null && <ErrorNotice problem={problem} />}
-        <CommitField label={t("actorsAndIssues.issue.title")} help={t("actorsAndIssues.issue.titleHelp")} value={issue.title} onCommit={(title) => title !== "" && put({ title })} />
+        <CommitField label={t("actorsAndIssues.issue.title")} help={t("actorsAndIssues.issue.titleHelp")} value={issue.title} isRequired onCommit={(title) => put({ title })} />
         <CommitField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} lines={3} value={issue.question} onCommit={(question) => put({ question })} />
         <CommitField
           label={t("actorsAndIssues.issue.halfLife")}
@@ -94,21 +95,30 @@ export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonl
   );
 }
 
+type Draft = Record<"title" | "question", string>;
+
+const ABOUT = "new issue";
+
 /** A new issue: a few words and the question they stand for. */
-export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void }) {
+export function NewIssue({ onDone, onBringBack }: { onDone: (id: IssueId | undefined) => void; onBringBack: () => void }) {
   const create = useAct("issue_create");
-  const [title, setTitle] = useState("");
-  const [question, setQuestion] = useState("");
+  const { written, write, leave } = useDraft<Draft>(ABOUT, onBringBack);
+  const { title = "", question = "" } = written;
   const save = (called: string) => {
     create.mutate(
       newIssue(called, question.trim()),
       {
         onSuccess: (issue) => {
+          dropDraft(ABOUT);
           onDone(issue.id);
           toastDone(t("actorsAndIssues.issue.created", { title: issue.title }));
         },
       },
     );
+  };
+  const cancel = () => {
+    leave();
+    onDone(undefined);
   };
   return (
     <Panel label={t("actorsAndIssues.issue.newTitle")} bar={<Bar title={t("actorsAndIssues.issue.newTitle")} />}>
@@ -118,15 +128,15 @@ export function NewIssue({ onDone }: { onDone: (id: IssueId | undefined) => void
         help={t("actorsAndIssues.issue.titleHelp")}
         lack={t("actorsAndIssues.issue.lackTitle")}
         name={title}
-        onName={setTitle}
+        onName={(next) => write(() => ({ title: next }))}
         onSave={save}
-        onLeave={() => onDone(undefined)}
+        onLeave={cancel}
       >
-        <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} value={question} onChange={setQuestion} />
+        <TextField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} value={question} onChange={(next) => write(() => ({ question: next }))} />
         {create.error !== null && <ErrorNotice problem={create.error} />}
         <div className="row">
           <Button type="submit" look="primary" keys="Enter" isDisabled={create.isPending}>{t("actorsAndIssues.issue.create")}</Button>
-          <Button keys="Esc" onPress={() => onDone(undefined)}>{t("common.cancel")}</Button>
+          <Button keys="Esc" onPress={cancel}>{t("common.cancel")}</Button>
         </div>
       </NamingForm>
     </Panel>

@@ -12,6 +12,7 @@ import { Select } from "../../design/Select";
 import { StancePicker } from "../../design/stance/StancePicker";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
+import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { dayOf, showDate } from "../../lib/dates";
 import { newId } from "../../lib/ids";
@@ -23,16 +24,23 @@ const NONE = "none";
 const LACKS = { actors: "positions.form.lackActor", issue: "positions.form.lackIssue", stance: "positions.form.lackStance", asOf: "positions.form.lackDate" } as const;
 
 /** Every field of a position. Enter saves from its fields, Ctrl Enter from anywhere, Esc leaves it as it was. */
-export function PositionForm({ position, actor, issue, onDone }: {
+export function PositionForm({ about, position, actor, issue, onDone, onBringBack }: {
+  /** Its name among what is written and not saved. */
+  about: string;
   /** The position to change; none to record a new one for `actor` on `issue`. */
   position: Position | undefined;
   actor: ActorId | undefined;
   issue: IssueId | undefined;
   onDone: (id: PositionId | undefined) => void;
+  /** Opens it again after it was left. */
+  onBringBack: () => void;
 }) {
   const names = useNames();
   const markings = useRead("dossier_markings", {}).data ?? [];
-  const [draft, setDraft] = useState<PositionDraft>(() => (position === undefined ? emptyDraft(actor, issue, dayOf(new Date())) : draftOf(position)));
+  const [empty] = useState(() => emptyDraft(actor, issue, dayOf(new Date())));
+  const { written, write, leave } = useDraft<PositionDraft>(about, onBringBack);
+  // What somebody else changes meanwhile stays changed, unless it was written here as well.
+  const draft = { ...(position === undefined ? empty : draftOf(position)), ...written };
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const edit = useAct("position_edit");
@@ -40,7 +48,7 @@ export function PositionForm({ position, actor, issue, onDone }: {
   const onIssue = useRead("position_list", draft.issue === undefined ? undefined : { issue: draft.issue }).data ?? [];
   const earlier = onIssue.filter((other) => other.id !== position?.id && other.supersedes !== position?.id);
   const change = (part: Partial<PositionDraft>) => {
-    setDraft((before) => ({ ...before, ...part }));
+    write(() => part);
     setLacks([]);
   };
   const lack = (what: Lack) => (lacks.includes(what) ? t(LACKS[what]) : undefined);
@@ -53,11 +61,16 @@ export function PositionForm({ position, actor, issue, onDone }: {
     }
     const id = position?.id ?? newId();
     const done = (text: string) => () => {
+      dropDraft(about);
       onDone(id);
       toastDone(text);
     };
     if (position === undefined) record.mutate({ id, facts: ready.facts }, { onSuccess: done(t("positions.panel.recorded")) });
     else edit.mutate({ id, facts: ready.facts }, { onSuccess: done(t("positions.panel.saved")) });
+  };
+  const cancel = () => {
+    leave();
+    onDone(undefined);
   };
   const words = (part: "condition" | "sequence" | "degree") => (
     <TextField label={t(`positions.form.${part}`)} hint={t(`terms.meaning.${part}`)} placeholder={t("common.example", { words: t(`positions.form.${part}Example`) })} value={draft[part]} onChange={(value) => change({ [part]: value })} />
@@ -71,7 +84,7 @@ export function PositionForm({ position, actor, issue, onDone }: {
       className={styles["form"]}
       label={t(position === undefined ? "positions.form.record" : "positions.form.edit")}
       onSave={save}
-      onLeave={() => onDone(undefined)}
+      onLeave={cancel}
     >
       {(key) => (
         <>
@@ -119,7 +132,7 @@ export function PositionForm({ position, actor, issue, onDone }: {
           {problem !== null && <ErrorNotice problem={problem} />}
           <div className={styles["acts"]}>
             <Button type="submit" look="primary" keys={key} isDisabled={edit.isPending || record.isPending}>{t("positions.form.save")}</Button>
-            <Button onPress={() => onDone(undefined)} keys="Esc">{t("common.cancel")}</Button>
+            <Button onPress={cancel} keys="Esc">{t("common.cancel")}</Button>
           </div>
         </>
       )}

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import type { ActorId, IssueId, PartialDate, PositionId } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
@@ -10,6 +9,7 @@ import { Menu } from "../../design/Menu";
 import { ErrorNotice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { toastDone, toastError } from "../../design/toasts";
+import { useHasDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
@@ -35,11 +35,8 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
   const { data, error } = useRead("position_get", position === undefined ? undefined : { id: position });
   const withdraw = useAct("position_withdraw");
   const remove = useAct("position_delete");
-  const [shown, setShown] = useState(position);
-  if (shown !== position) {
-    setShown(position);
-    if (isEditing && position !== undefined && shown !== undefined) onEditing(false);
-  }
+  const about = position === undefined ? `gap ${actor ?? ""} ${issue ?? ""}` : `position ${position}`;
+  const hasDraft = useHasDraft(about);
   const index = position === undefined ? -1 : order.indexOf(position);
 
   const menu = data !== undefined && (
@@ -86,12 +83,13 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
     </Bar>
   );
 
-  if (isEditing) {
+  if (isEditing || hasDraft) {
     return (
       <Panel label={t("positions.panel.label")} bar={bar}>
         {(position === undefined || data !== undefined) && (
           <PositionForm
-            key={position ?? "new"}
+            key={about}
+            about={about}
             position={data?.position}
             actor={actor}
             issue={issue}
@@ -99,6 +97,7 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
               onEditing(false);
               if (position === undefined && id !== undefined && actor !== undefined && issue !== undefined) goTo({ name: "positions", actor, issue });
             }}
+            onBringBack={() => goTo({ name: "positions", ...(position === undefined ? {} : { position }), ...(actor === undefined ? {} : { actor }), ...(issue === undefined ? {} : { issue }) })}
           />
         )}
       </Panel>

@@ -35,7 +35,7 @@ export function SourceDetails({ source }: { source: Source }) {
     <div className={styles["details"]}>
       <div className={styles["fields"]}>
         <div className={styles["whole"]}>
-          <CommitField label={t("sources.details.title")} hint={hint("title")} value={source.title} onCommit={(title) => title !== "" && change({ title })} />
+          <CommitField label={t("sources.details.title")} hint={hint("title")} value={source.title} isRequired onCommit={(title) => change({ title })} />
         </div>
         <CommitField label={t("sources.details.publisher")} hint={hint("publisher")} value={source.publisher ?? ""} onCommit={(publisher) => change({ publisher: orNull(publisher) })} />
         <CommitField

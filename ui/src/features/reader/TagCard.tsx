@@ -9,6 +9,7 @@ import { Kbd } from "../../design/Kbd";
 import { Picker } from "../../design/Picker";
 import type { Option } from "../../design/pickerOptions";
 import { StancePicker } from "../../design/stance/StancePicker";
+import { useDraft } from "../../design/useDraft";
 import { newIssue } from "../../api/newIssue";
 import { t, tr } from "../../i18n";
 import { lacksOf, newActor, type Draft, type Lack } from "./draft";
@@ -16,7 +17,9 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from its fields, Ctrl Enter from anywhere in it. */
-export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likely, sameAs, onRecord, onAddEvidence, onClose, problem, isRecording }: {
+export function TagCard({ about, initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likely, sameAs, onRecord, onAddEvidence, onClose, onBringBack, problem, isRecording }: {
+  /** Its name among what is written and not saved. */
+  about: string;
   initial: Draft;
   words: number;
   /** Why the actors that the card begins with stand there already. */
@@ -38,19 +41,26 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   /** The passage becomes further evidence of a position. */
   onAddEvidence: (position: PositionId) => void;
   onClose: () => void;
+  /** Opens it again after it was left. */
+  onBringBack: () => void;
   problem: { message: string; hint?: string | undefined } | null;
   isRecording: boolean;
 }) {
   const [begun] = useState(initial);
-  const [changed, setChanged] = useState<Partial<Draft>>({});
+  const { written: changed, write, leave } = useDraft<Draft>(about, onBringBack);
   const isIssueGuessed = !("issue" in changed) && likely.issue !== undefined;
   const draft = { ...begun, ...likely, ...changed };
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const issueField = useRef<HTMLInputElement>(null);
   const change = (part: Partial<Draft>) => {
-    setChanged((before) => ({ ...before, ...part }));
+    // With those that have a name only here: it would be another one the next time.
+    write(() => ({ newActors: draft.newActors, ...part }));
     setLacks([]);
+  };
+  const close = () => {
+    leave();
+    onClose();
   };
   const focusStance = () => {
     const radio = (which: string) => form.current?.querySelector<HTMLInputElement>(`input[type=radio]${which}`);
@@ -75,7 +85,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
   const start = begun.actors.length === 0 ? "actor" : begun.issue === undefined ? "issue" : "stance";
 
   return (
-    <Form formRef={form} className={styles["card"]} label={t("reader.card.title")} onSave={record} onLeave={onClose}>
+    <Form formRef={form} className={styles["card"]} label={t("reader.card.title")} onSave={record} onLeave={close}>
       {(key) => (
         <>
           <header className={styles["head"]}>
@@ -83,7 +93,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
             <span className="grow" />
             <span className={styles["count"]}>{t("reader.words", { count: words })}</span>
             <Kbd keys="Esc" />
-            <IconButton icon="close" size="small" label={t("common.close")} onPress={onClose} />
+            <IconButton icon="close" size="small" label={t("common.close")} onPress={close} />
           </header>
           <div className={styles["in"]}>
             <div data-part="actor">
@@ -100,7 +110,7 @@ export function TagCard({ initial, words, guess, isUndated, page, actors, oneOf,
                   change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
                   void readOnce("actor_likely_kind", { name }).then((kind) => {
                     const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
-                    setChanged((before) => ({ ...before, newActors: (before.newActors ?? begun.newActors).map(withKind) }));
+                    write((before) => ({ newActors: (before.newActors ?? begun.newActors).map(withKind) }));
                   });
                 }}
                 onNext={() => issueField.current?.focus()}

@@ -42,6 +42,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   const tried = reading.evidencing.submittedAt > reading.recording.submittedAt ? reading.evidencing : reading.recording;
   return (
     <TagCard
+      about={reading.aboutTag(passage)}
       initial={initial}
       words={countWords(words, source.language ?? undefined)}
       guess={guess.because}
@@ -56,6 +57,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       onRecord={reading.record}
       onAddEvidence={reading.addEvidence}
       onClose={() => reading.setOpen(undefined)}
+      onBringBack={() => reading.tag(passage, taken)}
       problem={tried.error}
       isRecording={reading.recording.isPending || reading.evidencing.isPending}
     />

@@ -1,7 +1,8 @@
 import { useState } from "react";
-import type { Excerpt, ExcerptFacts, PositionId, SourceText } from "../../api/generated";
+import type { Excerpt, ExcerptFacts, PositionId, SourceId, SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { toast, toastDone, toastError } from "../../design/toasts";
+import { dropDraft, hasDraft, lastDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { TextPositions, type Stretch } from "../../lib/text";
@@ -21,11 +22,22 @@ export interface Unplaced extends Stretch {
   quote: string;
 }
 
+/** The name of what is written on a passage's card and not saved: with the source and the place, so that it is found again. */
+const aboutTagIn = (source: SourceId, { start, end }: Stretch): string => `tag ${source} ${String(start)} ${String(end)}`;
+
+/** The passage on whose card something is written. */
+function begunIn(source: SourceId): Stretch | undefined {
+  const [start, end] = lastDraft(`tag ${source} `)?.split(" ").slice(2).map(Number) ?? [];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 /** Everything about reading one source: its text with its marks, what is selected, and what can be done with that. */
 export function useReading({ source, text, structure }: SourceText, shownExcerpt: string | undefined) {
-  const [selection, setSelection] = useState<Stretch | undefined>();
+  // Somebody who was on a card when they went elsewhere finds it again.
+  const [begun] = useState(() => begunIn(source.id));
+  const [selection, setSelection] = useState<Stretch | undefined>(shownExcerpt === undefined ? begun : undefined);
   const [current, setCurrent] = useState(shownExcerpt);
-  const [open, setOpen] = useState<Open>();
+  const [open, setOpen] = useState<Open>(shownExcerpt === undefined && begun !== undefined ? { kind: "tag" } : undefined);
   const excerpts = useRead("excerpt_list", { source: source.id });
   const actors = useRead("actor_list", {});
   const issues = useRead("issue_list", {});
@@ -67,11 +79,14 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
 
   /** The passage that an act is about: the selection, or else the excerpt that was chosen. */
   const passage = selection ?? placed.find(({ id }) => id === current);
+  const aboutTag = (stretch: Stretch) => aboutTagIn(source.id, stretch);
   const keptAs = (stretch: Stretch) => placed.find((excerpt) => excerpt.start === stretch.start && excerpt.end === stretch.end)?.id;
   const wire = (stretch: Stretch) => ({ source: source.id, start: map.toScalar(stretch.start), end: map.toScalar(stretch.end) });
   const pageAt = (stretch: Stretch) => structure.pages.findLast((page) => page.start <= map.toScalar(stretch.start))?.label;
 
   const select = (stretch: Stretch | undefined) => {
+    // A press in the text beside it does not close a card on which something is written.
+    if (stretch === undefined && open?.kind === "tag" && passage !== undefined && hasDraft(aboutTag(passage))) return;
     setSelection(stretch);
     setCurrent(stretch === undefined ? undefined : keptAs(stretch));
     if (stretch === undefined || open?.kind === "unplaced") setOpen(undefined);
@@ -162,13 +177,19 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
       onError: toastError,
     });
   };
+  const tag = (stretch: Stretch, taken: OfferedPosition | undefined) => {
+    setSelection(stretch);
+    setCurrent(keptAs(stretch));
+    setOpen({ kind: "tag", ...(taken === undefined ? {} : { taken }) });
+  };
   /** A passage as evidence names it, and what keeps it first if it is not kept. */
   const asExcerpt = (stretch: Stretch) => {
     const kept = keptAs(stretch);
     const excerpt = kept ?? newId();
     return { excerpt, ...(kept === undefined ? { new_excerpt: { id: excerpt, ...wire(stretch) } } : {}) };
   };
-  const tagged = (excerpt: string, done: string) => {
+  const tagged = (on: Stretch, excerpt: string, done: string) => {
+    dropDraft(aboutTag(on));
     setOpen(undefined);
     setSelection(undefined);
     setCurrent(excerpt);
@@ -188,20 +209,20 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
         ...made,
         facts,
       },
-      { onSuccess: () => tagged(excerpt, t("reader.card.recorded")) },
+      { onSuccess: () => tagged(passage, excerpt, t("reader.card.recorded")) },
     );
   };
   /** The passage is one more that shows a position which was recorded already. */
   const addEvidence = (id: PositionId) => {
     if (passage === undefined) return;
     const { excerpt, ...made } = asExcerpt(passage);
-    evidencing.mutate({ id, ...made, evidence: { excerpt, relation: "supports" } }, { onSuccess: () => tagged(excerpt, t("reader.card.evidenceAdded")) });
+    evidencing.mutate({ id, ...made, evidence: { excerpt, relation: "supports" } }, { onSuccess: () => tagged(passage, excerpt, t("reader.card.evidenceAdded")) });
   };
 
   return {
     source, text, map, pages: structure.pages, pictured: structure.pictured ?? [], paragraphs, marks, mentionMarks, mentionsIn, mentions: offers.mentions, offers, take, nameOf, rows, placed, orphans, selection, current, passage, open,
     actors: actors.data ?? [], issues: issues.data ?? [], positions: positions.data ?? [],
-    recording, evidencing, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, addEvidence, keptAs, pageAt,
+    recording, evidencing, editing, setOpen, select, selectUnplaced, choose, keep, keepOnPage, edit, remove, beginPlacing, place, record, addEvidence, aboutTag, tag, keptAs, pageAt,
   };
 }
 

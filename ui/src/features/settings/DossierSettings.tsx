@@ -27,7 +27,7 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
     <section className={styles["part"]}>
       <h2>{t("settings.dossier")}</h2>
       <div className={styles["fields"]}>
-        <CommitField label={t("settings.dossierTitle")} value={title} onCommit={(next) => next !== "" && change({ title: next })} />
+        <CommitField label={t("settings.dossierTitle")} value={title} isRequired onCommit={(next) => change({ title: next })} />
         <CommitField label={t("settings.unit")} value={unit ?? ""} onCommit={(next) => change({ unit: next === "" ? null : next })} />
         <Select
           label={t("settings.scheme")}

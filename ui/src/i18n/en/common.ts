@@ -21,6 +21,10 @@ export const common = {
   notices: "Notices",
   noMatch: "Nothing matches.",
   createNamed: "Create “{name}”",
+  draftKept: "What you wrote is kept. It comes back with the form.",
+  draftDropped: "What you wrote was dropped.",
+  bringBack: "Bring it back",
+  dateNotTaken: "“{words}” is not a date. {field} stays as it was.",
   dateUnreadable: "Not a date. Type 23 Apr 2025, or just Apr 2025 or 2025.",
   dateNoSuchDay: "{month} has {days} days. Type {days} {month}, or leave the day out.",
 } as const;
