@@ -113,3 +113,33 @@ test("an address is no citation", async (run) => {
   await page.getByRole("dialog").waitFor();
   assert.deepEqual(window.complaints, []);
 });
+
+test("what is found is in sight, and the keys lead to the field", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await page.setViewportSize({ width: 800, height: 600 });
+  const filler = "They met in London and spoke of the lines. ".repeat(60);
+  const block = (index) => ({ id: crypto.randomUUID(), body: { kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: `${filler}Needle ${index}.` }] } });
+  await call("blocks_recast", { note, blocks: [0, 1, 2, 3].map(block), after: null });
+  await openNote(page, title);
+  await page.keyboard.press("Control+f");
+  await page.locator("search input:focus").waitFor();
+  await page.keyboard.type("Needle");
+  const inSight = () =>
+    page.evaluate(() => {
+      const mark = document.querySelector("[class*=foundHere]")?.getBoundingClientRect();
+      const pane = document.querySelector("[data-blocks]").getBoundingClientRect();
+      return mark !== undefined && mark.top >= pane.top && mark.bottom <= pane.bottom;
+    });
+  for (const at of [1, 2, 3, 4]) {
+    await page.keyboard.press("Enter");
+    await until(() => page.locator("search").getByRole("status").textContent(), (said) => said.startsWith(`${at} `));
+    await until(inSight, (seen) => seen);
+  }
+  await page.locator("[data-note-field]").last().click();
+  await page.keyboard.press("Control+f");
+  await page.locator("search input:focus").waitFor();
+  assert.deepEqual(window.complaints, []);
+});

@@ -1,6 +1,7 @@
 import type { EditorView } from "prosemirror-view";
 import type { Block, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
+import { wordsToName } from "./commented";
 import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
@@ -72,8 +73,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       case "Ctrl Alt M": {
         event.preventDefault();
         const { from, to } = view.state.selection;
-        const words = view.state.doc.textBetween(from, to, "", "").trim();
-        note.openComment({ block: block.id, words: words === "" ? null : words });
+        note.openComment({ block: block.id, words: wordsToName(view.state.doc, from, to) });
         return true;
       }
       case "/":

@@ -59,8 +59,8 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     lastView()?.focus();
   };
   useShortcuts(t("notes.title"), [
-    { keys: "Ctrl F", label: t("notes.keys.find"), run: () => setFinding(true) },
-    { keys: "Ctrl H", label: t("notes.keys.find"), run: () => setFinding(true), hidden: true },
+    { keys: "Ctrl F", label: t("notes.keys.find"), run: find },
+    { keys: "Ctrl H", label: t("notes.keys.find"), run: find, hidden: true },
   ]);
   useCommands([
     { id: "find", label: t("notes.keys.find"), icon: "find", keys: "Ctrl F", run: find },

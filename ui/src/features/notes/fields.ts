@@ -122,9 +122,10 @@ export function selectField(block: BlockId, field: string, range: Range): void {
 
 function selectRange(view: EditorView, { from, to, isAtom }: Range): void {
   const { doc } = view.state;
-  view.dispatch(view.state.tr.setSelection(isAtom ? NodeSelection.create(doc, from) : TextSelection.create(doc, from, to)));
-  view.focus();
+  const select = () => view.dispatch(view.state.tr.setSelection(isAtom ? NodeSelection.create(doc, from) : TextSelection.create(doc, from, to)).scrollIntoView());
   view.dom.closest("[data-block]")?.scrollIntoView({ block: "nearest" });
+  view.focus();
+  select();
 }
 
 /** The field before or after this one, as they stand on the screen. */

@@ -86,15 +86,19 @@ function rangeAt(at: readonly number[], start: number, length: number): Range {
   return { from, to: (at[start + length - 1] ?? from) + 1, isAtom: false };
 }
 
+/** The words of a document as the core reads a sentence: without what stands among them. */
+export const readLetters = (doc: Node) => lettersOf(doc, (node) => (node.type.name === "link" ? wordsWithin(node) : ""));
+
+/** Where words stand in a text, as whole ones. */
+export const placesOf = (text: string, words: string): RegExpExecArray[] => [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu"))];
+
 /** Where a flag's words stand. */
 export function flaggedIn(doc: Node, { words, sentence }: Flag): Range[] {
-  // The core reads a sentence without what stands among its words.
-  const { text, at } = lettersOf(doc, (node) => (node.type.name === "link" ? wordsWithin(node) : ""));
+  const { text, at } = readLetters(doc);
   const start = sentence === undefined ? 0 : text.indexOf(sentence);
   if (start < 0) return [];
   const within = sentence === undefined ? text : text.slice(start, start + sentence.length);
-  const whole = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(words)}(?![\\p{L}\\p{N}])`, "gu");
-  return [...within.matchAll(whole)].slice(0, sentence === undefined ? 1 : undefined).map((match) => rangeAt(at, start + match.index, match[0].length));
+  return placesOf(within, words).slice(0, sentence === undefined ? 1 : undefined).map((match) => rangeAt(at, start + match.index, match[0].length));
 }
 
 /** Marks the flagged and the sought words of one field's text. */

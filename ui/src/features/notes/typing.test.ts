@@ -37,6 +37,7 @@ describe("what is one step to undo", () => {
   check("the same letter again, before its like", "table > ttable > tteable", "|-");
   check("an opening", ": > A: > At:", "|-");
   check("bold letters", "a > a**b** > a**bc**", "|-");
+  check("letters before bold ones", "**b** > a**b** > ac**b**", "|-");
   check("letters taken out one by one", "We go > We g > We  > We > W", "|---");
   check("what comes in place of what was taken out", "We go > We  > We s > We st", "|--");
   check("a word that the keyboard puts right", " > teh > the > the y", "|--");
@@ -46,6 +47,7 @@ describe("what is one step to undo", () => {
 describe("what is a step of its own", () => {
   check("taking out after putting in", " > W > We > W > Wh", "|-|-");
   check("bold", " > W > We > **We** > **We** g", "|-||");
+  check("letters in bold after others", " > W > W**e** > W**e**g", "|||");
   check("a footnote", " > W > W^ > W^e", "|||");
   check("taking a footnote out", "We^ > We > Wed", "||");
   check("a footnote and a word", "We > We^ > We^go", "||");

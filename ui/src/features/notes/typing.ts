@@ -1,7 +1,7 @@
 import type { Node } from "prosemirror-model";
 import type { BlockId, Body } from "../../api/generated";
 import { toDoc } from "./schema";
-import { textChange } from "./textChange";
+import { textChange, type TextChange } from "./textChange";
 import { mapTexts, textsOf } from "./texts";
 
 /** A run of typing, as far as it has come: where it goes on, and since when. It is one step to undo. */
@@ -11,8 +11,9 @@ export interface Typing {
   /** Where it goes on, from the first to the last place that may have been. */
   from: number;
   to: number;
-  /** Whether the last of it put something in; else it took something out. */
+  /** Whether the last of it put something in, else it took something out; and how that looks. */
   puts: boolean;
+  look: string;
   /** The moments of its first and its last letter. */
   since: number;
   last: number;
@@ -40,12 +41,12 @@ const APART: Typed = { goesOn: false, typing: undefined };
 export function typedOn(before: Body, body: Body, block: BlockId, run: Typing | undefined, now: number): Typed {
   const written = lettersOf(before, body);
   if (written === undefined) return APART;
-  const { field, change, taken, put, ahead } = written;
-  const typing = { block, field, from: change.until - change.slack, to: change.until, puts: put !== "", since: now, last: now };
+  const { field, change, taken, put, look, ahead } = written;
+  const typing = { block, field, from: change.until - change.slack, to: change.until, puts: put !== "", look, since: now, last: now };
   if (isSeveral(put)) return APART;
   if (isSeveral(taken)) return { goesOn: false, typing: put === "" ? undefined : typing };
   const isThere = run?.block === block && run.field === field && change.from - change.slack <= run.to && run.from <= change.to;
-  if (!isThere || now - run.last > PAUSE || (run.puts && put === "")) return { goesOn: false, typing };
+  if (!isThere || now - run.last > PAUSE || (run.puts && (put === "" || run.look !== look))) return { goesOn: false, typing };
   const isWordOver = run.puts && /^\s/.test(put);
   return isWordOver && (now - run.since > LONG || SENTENCE.test(ahead)) ? { goesOn: false, typing } : { goesOn: true, typing: { ...typing, since: run.since } };
 }
@@ -72,8 +73,11 @@ function lettersOf(before: Body, body: Body) {
   const [taken, put] = [lettersIn(was, change.from, change.to), lettersIn(is, change.from, change.until)];
   // The same letters on both sides: how they look is otherwise.
   if (taken === undefined || put === undefined || taken === put) return undefined;
-  return { field, change, taken, put, ahead: is.textBetween(0, change.from) };
+  return { field, change, taken, put, look: lookOf(is, change), ahead: is.textBetween(0, change.from) };
 }
+
+/** How the first of the letters that came look: bold, italic, in another language. */
+const lookOf = (doc: Node, { from, until }: TextChange): string => (until > from ? JSON.stringify(doc.nodeAt(from)?.marks ?? []) : "");
 
 /** The letters there, if there is nothing else. */
 function lettersIn(doc: Node, from: number, to: number): string | undefined {

@@ -1,6 +1,8 @@
 import { useEffect } from "react";
 import type { BlockId, Comment, NoteId } from "../../api/generated";
 import { useRead } from "../../api/query";
+import { toast } from "../../design/toasts";
+import { t } from "../../i18n";
 import { selectIn } from "./fields";
 import { flaggedIn, setRemarks } from "./flags";
 import { focusBlock } from "./useOpenNote";
@@ -32,5 +34,9 @@ function sorted(all: readonly Comment[] = []): NoteComments {
 
 /** Leads to what a comment is about: its words where they stand, or its block. */
 export function showComment({ block, words }: Comment): void {
+  if (document.querySelector(`[data-block="${block}"]`) === null) {
+    toast({ text: t("notes.comments.gone") });
+    return;
+  }
   if (words === null || !selectIn(block, (doc) => flaggedIn(doc, { words, sentence: undefined, title: "" })[0])) focusBlock(block);
 }

@@ -15,6 +15,7 @@ import type { Along, NoteWork } from "./noteContext";
 import { blockBefore, openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
 import { textsOf } from "./texts";
+import { firstChange, type Changed } from "./undone";
 import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
@@ -29,7 +30,12 @@ function storeOf(note: string): NoteStore {
     move: (args) => call("block_move", args),
     mark: (args) => call("block_mark", args),
     // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
-    refresh: (asOf) => void readAnew("note_get", { id: note }).then(({ blocks }) => made.adopt(blocks, asOf), toastError),
+    refresh: (asOf) =>
+      void readAnew("note_get", { id: note }).then(({ blocks }) => {
+        const before = made.get().blocks;
+        made.adopt(blocks, asOf);
+        if (undone.delete(note)) showChange(firstChange(before, made.get().blocks));
+      }, toastError),
     newId,
     beside: (theirs, own) => {
       const at = lastField();
@@ -39,6 +45,20 @@ function storeOf(note: string): NoteStore {
   });
   stores.set(note, made);
   return made;
+}
+
+/** Notes in which something was undone or redone, and that are being read for what came of it. */
+const undone = new Set<string>();
+
+/** Leads whoever is writing to what was undone. */
+function showChange(changed: Changed | undefined): void {
+  const at = document.activeElement;
+  if (changed === undefined || (at !== document.body && at?.closest("[data-blocks]") == null)) return;
+  // When it is drawn.
+  requestAnimationFrame(() => {
+    if (changed.text === undefined) leadTo(changed.block);
+    else focusField(changed.block, changed.text.field, changed.text.behind);
+  });
 }
 
 const NOTHING: PrintedNumbers = { evidence: [], sources: [] };
@@ -131,7 +151,8 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       // The field travels with its block in the page, which costs it the focus.
       requestAnimationFrame(again);
     },
-    undo: (command) => void store.inTurn(() => call(command, {}).catch(toastError)),
+    undo: (command) =>
+      void store.inTurn(() => call(command, {}).then(() => undone.add(note.id), toastError)),
   };
 }
 

@@ -48,6 +48,7 @@ export const noteBlocks = {
     title: "What the picture shows",
     help: "Read aloud to those who cannot see it, and printed if the picture cannot be.",
     insert: "Put it in",
+    lackWords: "Say what it shows. Until then the last words stay in the note.",
   },
   footnote: {
     add: "Footnote",

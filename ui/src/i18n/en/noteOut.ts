@@ -56,6 +56,7 @@ export const noteOut = {
     settledCount: { one: "{count} settled", other: "{count} settled" },
     stays: "in no copy",
     showNamed: "Show what it is about: {text}",
+    gone: "What it is about is no longer in the note.",
     settle: "Settle",
     settleNamed: "Settle: {text}",
     isSettled: "Settled the comment.",

@@ -1,8 +1,8 @@
 //! Comments: what those who write a note remark on its blocks. They are no part of the note: a snapshot has none of
 //! them, so no copy, version or template can carry one out of the building.
 
-use super::Note;
 use super::block::BlockRow;
+use super::{Block, Note};
 use crate::dossier::Dossier;
 use crate::error::Result;
 use crate::ids::{BlockId, CommentId, NoteId};
@@ -118,12 +118,27 @@ impl Tx<'_> {
         }
         Ok(())
     }
+
+    /// What was remarked on a block that goes is remarked on the one that has its words now; if none has them, on the first of those
+    /// that stand for it.
+    pub(super) fn hand_on_comments(&mut self, gone: BlockId, now: &[Block]) -> Result<()> {
+        let Some(first) = now.first() else { return Ok(()) };
+        for mut comment in Comment::select(self.connection, "WHERE block = ?", [gone])? {
+            let has_words = |block: &&Block| {
+                comment.words.as_ref().is_some_and(|words| block.body.words().contains(words.as_str()))
+            };
+            comment.block = now.iter().find(has_words).unwrap_or(first).id;
+            self.put(&comment)?;
+        }
+        Ok(())
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notes::ops::NewBlock;
+    use crate::notes::ops::{BlockEdit, NewBlock};
+    use crate::notes::recast::{BlockGone, Recast};
     use crate::notes::{Body, Inline};
     use crate::testing::Desk;
 
@@ -165,5 +180,54 @@ mod tests {
             desk.dossier.undo().unwrap();
             assert_eq!(said(&desk.dossier), expect);
         }
+    }
+
+    /// What blocks say after two were joined, which of them has the comment on the second one then.
+    #[track_caller]
+    fn check_joined(
+        words: Option<&str>,
+        recast: impl FnOnce(BlockId, BlockId, BlockId) -> Recast,
+        expect: usize,
+    ) {
+        let mut desk = Desk::new();
+        let stamp = desk.stamp.clone();
+        let (note, one, two, three, id) = (desk.id(), desk.id(), desk.id(), desk.id(), desk.id());
+        let new = |id, words| NewBlock { id, prompt: None, marking: None, body: said(words) };
+        let blocks = vec![new(one, "One."), new(two, "Two and three.")];
+        desk.dossier.create_note(note, crate::testing::note_facts("Talks"), blocks, &stamp).unwrap();
+        let remark = NewComment { id, block: two, words: words.map(str::to_owned), text: "Why?".to_owned() };
+        desk.dossier.add_comment(remark, &stamp).unwrap();
+        desk.dossier.recast_blocks(note, recast(one, two, three), &stamp).unwrap();
+        assert_eq!(desk.dossier.comments(note).unwrap()[0].block, [one, two, three][expect]);
+        desk.dossier.undo().unwrap();
+        assert_eq!(desk.dossier.comments(note).unwrap()[0].block, two);
+    }
+
+    fn said(words: &str) -> Body {
+        Body::Recommendation { text: vec![Inline::words(words)] }
+    }
+
+    #[test]
+    fn a_comment_goes_where_its_words_go() {
+        let edit = |id, words| BlockEdit { id, body: said(words), was: None };
+        let new = |id, words| NewBlock { id, prompt: None, marking: None, body: said(words) };
+        let gone = |id| vec![BlockGone { id, was: None }];
+        let joined = |one, two, _| Recast {
+            edits: vec![edit(one, "One. Two and three.")],
+            gone: gone(two),
+            ..Recast::default()
+        };
+        check_joined(Some("three"), joined, 0);
+        check_joined(None, joined, 0);
+        let moved = |one, two, three| Recast {
+            edits: vec![edit(one, "One!")],
+            new: vec![new(three, "Two and three.")],
+            gone: gone(two),
+            ..Recast::default()
+        };
+        check_joined(Some("three"), moved, 2);
+        check_joined(Some("four"), moved, 0);
+        let taken_out = |_, two, _| Recast { gone: gone(two), ..Recast::default() };
+        check_joined(Some("three"), taken_out, 1);
     }
 }

@@ -58,6 +58,7 @@ impl Dossier {
             blocks.extend(tx.insert_blocks(note, new, after)?);
             for BlockGone { id, was } in gone {
                 tx.block_of(note, id)?.is_as_seen(was.as_ref())?;
+                tx.hand_on_comments(id, &blocks)?;
                 tx.take_out(id)?;
             }
             tx.about(Note::get(tx.connection, note)?.title);

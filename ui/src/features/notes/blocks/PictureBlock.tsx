@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Block } from "../../../api/generated";
 import { TextField } from "../../../design/TextField";
 import { t } from "../../../i18n";
@@ -9,10 +10,21 @@ import styles from "./blocks.module.css";
 /** A picture's words: what it shows, and what is printed under it. */
 export function PictureBlock({ block, body }: { block: Block; body: BodyOf<"picture"> }) {
   const { store } = useNote();
+  // A picture without these words is not kept: while there are none, the last ones stay in the note.
+  const [isEmptied, setEmptied] = useState(false);
   return (
     <div className={styles["linked"]}>
       <h2>{t("notes.kind.picture")}</h2>
-      <TextField label={t("notes.field.alternative")} value={body.alternative} onChange={(alternative) => store.edit(block.id, { ...body, alternative })} />
+      <TextField
+        label={t("notes.field.alternative")}
+        value={isEmptied ? "" : body.alternative}
+        onChange={(alternative) => {
+          setEmptied(alternative.trim() === "");
+          if (alternative.trim() !== "") store.edit(block.id, { ...body, alternative });
+        }}
+        onBlur={() => setEmptied(false)}
+        error={isEmptied ? t("notes.picture.lackWords") : undefined}
+      />
       <BlockText
         block={block}
         field="caption"
