@@ -1071,6 +1071,8 @@ done: number,
 current: string | null, 
 /** How many came in, or were in already. */
 imported: number, 
+/** How many of these were in already. */
+known: number, 
 /** Of these the last few, and those of which there is more to say than that: while it runs the last of them. */
 told: Array<Imported>, 
 /** While the words of its pages are recognised: how far that is. */

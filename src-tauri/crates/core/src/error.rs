@@ -112,3 +112,8 @@ impl From<rusqlite::Error> for Error {
         }
     }
 }
+
+/// So many of something, for a sentence: `1 position`, `2 positions`.
+pub(crate) fn counted(count: u32, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
+}

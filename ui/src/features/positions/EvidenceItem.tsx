@@ -24,6 +24,7 @@ export function EvidenceItem({ excerpt, source, relation, year }: { excerpt: Exc
       </div>
       <blockquote className={styles["quote"]} lang={source?.language ?? undefined}>{excerpt.quote}</blockquote>
       {excerpt.translation !== null && <p className={styles["translation"]}>{excerpt.translation}</p>}
+      {source?.state === "withdrawn" && <Notice kind="warning">{t("positions.panel.sourceWithdrawn", { reason: source.state_reason ?? "" })}</Notice>}
       {excerpt.orphan && <Notice kind="warning">{t("positions.panel.orphan")}</Notice>}
       <Button className={styles["source"] ?? ""} onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>
         <span className="cut">{title}</span>

@@ -45,7 +45,7 @@ export function ImportJobs() {
       return;
     }
     if (only === undefined) {
-      toast({ text: t("sources.jobs.imported", { count: job.imported }) });
+      toast({ text: titleOf(job) });
       return;
     }
     goTo({ name: "sources", source: only.source.id });

@@ -8,12 +8,17 @@ export function titleOf(job: Job): string {
   const isOfScans = job.scans > 0 && files === 0;
   if (!job.ended) return isOfScans ? t("sources.jobs.recognising") : t("sources.jobs.importing", { at: Math.min(job.done + 1, files), total: files });
   if (isOfScans) return titleOfScans(job);
-  if (job.cancelled) return t("sources.jobs.stopped", { done: job.imported, total: files });
-  if (job.imported === 0) return t("sources.jobs.none");
   // A scan whose words were not recognised is in all the same.
   const missed = job.refused.filter(({ scan }) => scan === null).length;
-  return missed === 0 ? t("sources.jobs.imported", { count: job.imported }) : t("sources.jobs.importedSome", { count: job.imported, missed });
+  if (job.cancelled && job.imported + missed < files) return t("sources.jobs.stopped", { done: job.imported, total: files });
+  if (job.imported === 0) return t("sources.jobs.none");
+  if (job.known === job.imported && missed === 0) return t("sources.jobs.allKnown", { count: job.known });
+  const known = job.known === 0 ? "" : `; ${t("sources.jobs.knownToo", { count: job.known })}`;
+  return arrived(job, missed) + known;
 }
+
+const arrived = (job: Job, missed: number): string =>
+  missed === 0 ? t("sources.jobs.imported", { count: job.imported }) : t("sources.jobs.importedSome", { count: job.imported, missed });
 
 /** How it ended where all were in already and their words were to be recognised. */
 function titleOfScans(job: Job): string {

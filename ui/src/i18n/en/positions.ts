@@ -98,6 +98,7 @@ export const positions = {
     noEvidence: "No evidence: a claim so far. Keep the passage that shows it in Sources and add it under Edit.",
     page: "p. {page}",
     orphan: "These words can no longer be found in their source.",
+    sourceWithdrawn: "Its source was withdrawn: {reason}",
     others: "Also standing on this issue",
     gradeName: "Reliability {reliability}, credibility {credibility}",
     unjudged: "not judged",

@@ -49,6 +49,8 @@ export const sources = {
     importing: "Importing file {at} of {total}",
     imported: { one: "{count} file is in", other: "{count} files are in" },
     importedSome: { one: "{count} file is in, {missed} not", other: "{count} files are in, {missed} not" },
+    allKnown: { one: "The file was in already", other: "All {count} files were in already" },
+    knownToo: { one: "{count} of them was in already", other: "{count} of them were in already" },
     none: "No file is in",
     stopped: "Stopped. {done} of {total} are in.",
     keeps: "Cancel keeps the {count} already in. You can go on working.",

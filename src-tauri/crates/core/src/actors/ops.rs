@@ -2,7 +2,7 @@
 
 use super::{Actor, ActorKind};
 use crate::dossier::Dossier;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted};
 use crate::fold::spelling;
 use crate::ids::ActorId;
 use crate::notes::block::BlockRow;
@@ -148,8 +148,9 @@ impl Dossier {
             )?;
             if used > 0 {
                 return Err(Error::rule(format!(
-                    "{} takes or speaks in {used} position(s). Merge it with another actor, or drop those first.",
-                    actor.name
+                    "{} takes or speaks in {}. Merge it with another actor, or drop what it is in first.",
+                    actor.name,
+                    counted(used, "position")
                 )));
             }
             tx.about(actor.name);

@@ -19,6 +19,7 @@ pub struct Finding {
 impl Dossier {
     /// Everything wrong with the file; empty when all is well. Reads every byte once.
     pub fn check(&self) -> Result<Vec<Finding>> {
+        self.store.present()?;
         let mut findings = Vec::new();
         let mut find = |sentence: String| findings.push(Finding { sentence });
         if let Some(fault) = self.store.fault()? {

@@ -2,7 +2,7 @@
 
 use super::Issue;
 use crate::dossier::Dossier;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted};
 use crate::ids::IssueId;
 use crate::order::OrderKey;
 use crate::sources::ops::required;
@@ -65,15 +65,20 @@ impl Dossier {
     pub fn delete_issue(&mut self, id: IssueId, stamp: &Stamp) -> Result<Done<()>> {
         self.transact(Op::DeleteIssue, stamp, |tx| {
             let issue = Issue::get(tx.connection, id)?;
-            let used: u32 = tx.connection.query_row(
-                "SELECT (SELECT count(*) FROM position WHERE issue = ?1) + (SELECT count(*) FROM issue WHERE parent = ?1)",
+            let (positions, issues): (u32, u32) = tx.connection.query_row(
+                "SELECT (SELECT count(*) FROM position WHERE issue = ?1), (SELECT count(*) FROM issue WHERE parent = ?1)",
                 [id],
-                |row| row.get(0),
+                |row| Ok((row.get(0)?, row.get(1)?)),
             )?;
-            if used > 0 {
+            let used: Vec<String> = [(positions, "position"), (issues, "issue")]
+                .into_iter()
+                .filter_map(|(count, what)| (count > 0).then(|| counted(count, what)))
+                .collect();
+            if !used.is_empty() {
                 return Err(Error::rule(format!(
-                    "{used} position(s) or issue(s) stand under “{}”. Move or drop those first.",
-                    issue.title
+                    "“{}” has {} under it. Move or drop those first.",
+                    issue.title,
+                    used.join(" and ")
                 )));
             }
             tx.about(issue.title);

@@ -2,7 +2,7 @@
 
 use super::{NewSource, Reading, Reliability, Source, SourceKind, SourceState};
 use crate::dossier::Dossier;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, counted};
 use crate::excerpts::Excerpt;
 use crate::ids::SourceId;
 use crate::store::row::Stored;
@@ -120,8 +120,9 @@ impl Dossier {
             )?;
             if used > 0 {
                 return Err(Error::rule(format!(
-                    "“{}” is evidence for {used} position(s). Withdraw it instead: its words stay and say so.",
-                    source.title
+                    "“{}” is evidence for {}. Withdraw it instead: its words stay and say so.",
+                    source.title,
+                    counted(used, "position")
                 )));
             }
             let needed: bool = tx.connection.query_row(

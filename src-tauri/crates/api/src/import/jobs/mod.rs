@@ -68,6 +68,8 @@ pub(crate) struct Job {
     pub current: Option<String>,
     /// How many came in, or were in already.
     pub imported: u32,
+    /// How many of these were in already.
+    pub known: u32,
     /// Of these the last few, and those of which there is more to say than that: while it runs the last of them.
     pub told: Vec<Imported>,
     /// While the words of its pages are recognised: how far that is.

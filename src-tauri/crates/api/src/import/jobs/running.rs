@@ -37,6 +37,7 @@ impl Running {
             done: 0,
             current: None,
             imported: 0,
+            known: 0,
             told: Vec::new(),
             pages: None,
             recognised: Vec::new(),
@@ -51,6 +52,7 @@ impl Running {
 
     pub(super) fn came_in(&mut self, imported: Imported) {
         self.job.imported += 1;
+        self.job.known += u32::from(imported.known);
         if imported.is_remarkable() {
             self.remarked.push(self.imported.len());
         }
