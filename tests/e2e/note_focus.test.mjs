@@ -83,6 +83,8 @@ describe("the focus goes on", () => {
     await call("comment_add", { block, text: "Whose?", words: text.split(" ")[0] });
     await page.locator(`[data-block="${block}"] [title="Whose?"]`).waitFor();
   });
+  check("showing from the margin what a comment is about leads to its words", [sign(1), press("button", "Show what it is about: Whose?")], inMargin);
+  test("which are selected", async () => assert.match(await page.evaluate(() => String(window.getSelection())), /^\S+$/));
   const list = () => page.getByRole("region", { name: "Comments" });
   check("in the list, to the next one", [remark(0, "Four", "Five"), () => list().getByRole("button", { name: /^\d comments?$/ }).press("Enter"), () => list().getByRole("button", { name: "Settle: Four" }).press("Enter")], "Settle: Five");
   check("deleting in the list, too", () => list().getByRole("button", { name: "Delete the comment: Five" }).press("Enter"), "Delete the comment: Whose?");

@@ -213,9 +213,11 @@ fn a_dossier_that_vanishes_while_it_is_open() {
     let away = shelf.path("away.standpoint");
     fs::rename(&shelf.dossier, &away).unwrap();
     let pdf = shelf.path("note.pdf");
-    for (command, args) in
-        [("issue_create", issue), ("note_export", json!({ "note": shelf.note, "path": pdf }))]
-    {
+    for (command, args) in [
+        ("issue_create", issue),
+        ("note_export", json!({ "note": shelf.note, "path": pdf })),
+        ("dossier_check", json!({})),
+    ] {
         let answer = ask(command, args);
         assert_eq!(answer["error"]["code"], "missing_file", "{answer}");
         assert!(answer["error"]["message"].as_str().unwrap().starts_with("“talks.standpoint” is not there."));
@@ -224,7 +226,7 @@ fn a_dossier_that_vanishes_while_it_is_open() {
     assert_eq!(ask("issue_list", json!({}))["ok"].as_array().map(Vec::len), Some(2), "it can still be read");
     drop(requests);
     let ran = Ran::from(child.wait_with_output().unwrap());
-    assert_eq!((ran.code, ran.sentence()), (Some(1), "2 lines of 4 were refused; their answers say why."));
+    assert_eq!((ran.code, ran.sentence()), (Some(1), "3 lines of 5 were refused; their answers say why."));
     let kept = json(["call", away.to_str().unwrap(), "issue_list", "{}"]);
     assert_eq!(kept.as_array().map(Vec::len), Some(2), "what was said to be kept went along");
     done(["check", away.to_str().unwrap()]);

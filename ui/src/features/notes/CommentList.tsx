@@ -6,7 +6,7 @@ import styles from "./Comments.module.css";
 import { CommentRow, rowOf } from "./CommentRow";
 import { lastView } from "./fields";
 import { useNote } from "./noteContext";
-import type { NoteComments } from "./useComments";
+import { showComment, type NoteComments } from "./useComments";
 
 /** All comments of a note, below what is to be looked at before it leaves. */
 export function CommentList({ comments: { open, settled } }: { comments: NoteComments }) {
@@ -27,7 +27,7 @@ export function CommentList({ comments: { open, settled } }: { comments: NoteCom
         <span className="grow" />
         <span className="t13 faint">{t("notes.comments.stays")}</span>
       </div>
-      {isShown && <ul ref={list}>{shown.map((comment) => <CommentRow key={comment.id} comment={comment} rows={rows} number={numbers.get(comment.block) ?? ""} />)}</ul>}
+      {isShown && <ul ref={list}>{shown.map((comment) => <CommentRow key={comment.id} comment={comment} rows={rows} number={numbers.get(comment.block) ?? ""} onShow={showComment} />)}</ul>}
     </section>
   );
 }

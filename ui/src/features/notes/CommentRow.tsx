@@ -8,10 +8,9 @@ import styles from "./Comments.module.css";
 import { showMoment } from "../../lib/dates";
 import type { RowsLeft } from "../../lib/rowsLeft";
 import { useNote } from "./noteContext";
-import { showComment } from "./useComments";
 
 /** A comment, and what can be done about it. It goes out of its list when it is settled, raised again or deleted. */
-export function CommentRow({ comment, rows: { leave, stay }, number = "" }: { comment: Comment; rows: RowsLeft; number?: string }) {
+export function CommentRow({ comment, rows: { leave, stay }, number = "", onShow }: { comment: Comment; rows: RowsLeft; number?: string; onShow: (comment: Comment) => void }) {
   const { openComment } = useNote();
   const settle = useAct("comment_settle");
   const drop = useAct("comment_delete");
@@ -29,7 +28,7 @@ export function CommentRow({ comment, rows: { leave, stay }, number = "" }: { co
       {words !== null && <blockquote>{words}</blockquote>}
       <p>{text}</p>
       <p className={styles["acts"]}>
-        <Button look="link" aria-label={t("notes.comments.showNamed", { text })} onPress={() => showComment(comment)}>{t("notes.checks.show")}</Button>
+        <Button look="link" aria-label={t("notes.comments.showNamed", { text })} onPress={() => onShow(comment)}>{t("notes.checks.show")}</Button>
         {!settled && <Button look="link" aria-label={t("notes.comments.changeNamed", { text })} onPress={() => openComment({ block, words, comment })}>{t("notes.comments.changeAct")}</Button>}
         <Button
           look="link"

@@ -6,9 +6,11 @@ import type { Comment } from "../../api/generated";
 import { Icon } from "../../design/icons/Icon";
 import popover from "../../design/Popover.module.css";
 import { t } from "../../i18n";
+import { focusAfterDialogs } from "../../lib/focus";
 import { useRowsLeft } from "../../lib/rowsLeft";
 import styles from "./Comments.module.css";
 import { CommentRow, rowOf } from "./CommentRow";
+import { showComment } from "./useComments";
 import { homeOf } from "./useOpenNote";
 
 /** That a block was commented on, in its margin: a sign, and the comments when it is pressed. */
@@ -24,7 +26,17 @@ export function MarginComments({ comments }: { comments: readonly Comment[] }) {
       </Button>
       <Popover className={popover["popover"] ?? ""} placement="bottom end" offset={4}>
         <Dialog aria-label={label} className={styles["margin"] ?? ""}>
-          <ul ref={list}>{comments.map((comment) => <CommentRow key={comment.id} comment={comment} rows={rows} />)}</ul>
+          {({ close }) => {
+            const show = (comment: Comment) => {
+              close();
+              // What closes gives the focus back to the sign first.
+              focusAfterDialogs(() => {
+                showComment(comment);
+                return null;
+              });
+            };
+            return <ul ref={list}>{comments.map((comment) => <CommentRow key={comment.id} comment={comment} rows={rows} onShow={show} />)}</ul>;
+          }}
         </Dialog>
       </Popover>
     </DialogTrigger>
