@@ -2332,7 +2332,7 @@ name: string,
 /** What it is for. */
 purpose: string, 
 /** How long it should get. */
-max_pages?: number, 
+max_pages: number | null, 
 /** Whether it is the user's own. */
 own: boolean, 
 /** Whether the open dossier has it. */

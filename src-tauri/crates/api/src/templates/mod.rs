@@ -34,7 +34,6 @@ pub(crate) struct Template {
     /// What it is for.
     pub purpose: String,
     /// How long it should get.
-    #[ts(optional)]
     pub max_pages: Option<u32>,
     /// Whether it is the user's own.
     #[serde(default)]
