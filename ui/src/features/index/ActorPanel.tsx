@@ -8,7 +8,7 @@ import { CommitField } from "../../design/CommitField";
 import { DateField } from "../../design/DateField";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
-import { ErrorNotice } from "../../design/Notice";
+import { ErrorNotice, Notice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
@@ -19,6 +19,7 @@ import { goTo } from "../../lib/place";
 import { possibleParents } from "./actorTree";
 import { ACTOR_KINDS } from "./actorKinds";
 import styles from "./panes.module.css";
+import { sharedName } from "./sameName";
 
 /** What is said about an actor. Each field counts as soon as it is left: one step for the history. */
 export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: Actor; rows: readonly ActorRow[]; onMerge: () => void; onSplit: () => void; onGone: () => void }) {
@@ -30,6 +31,7 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
     if (!actor.aliases.includes(name)) put({ aliases: [...actor.aliases, name] });
   };
   const problem = edit.error ?? remove.error;
+  const shared = sharedName(actor, rows);
   return (
     <Panel
       label={t("actorsAndIssues.actor.label")}
@@ -74,6 +76,11 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
     >
       <div className={styles["form"]}>
         {problem !== null && <ErrorNotice problem={problem} />}
+        {shared !== undefined && (
+          <Notice kind="warning">
+            {t("actorsAndIssues.actor.sharedName", { name: shared.name, other: shared.other.name })} <Button look="link" onPress={onMerge}>{t("actorsAndIssues.actor.mergeThem")}</Button>
+          </Notice>
+        )}
         <div data-part="name">
           <CommitField label={t("actorsAndIssues.actor.name")} value={actor.name} isRequired onCommit={(name) => put({ name })} />
         </div>

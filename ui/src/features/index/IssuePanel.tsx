@@ -6,7 +6,7 @@ import { Button } from "../../design/Button";
 import { CommitField } from "../../design/CommitField";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
-import { ErrorNotice } from "../../design/Notice";
+import { ErrorNotice, Notice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
@@ -16,6 +16,7 @@ import { t } from "../../i18n";
 import { newIssue } from "../../api/newIssue";
 import { NamingForm } from "./NamingForm";
 import styles from "./panes.module.css";
+import { hasTwin } from "./sameName";
 
 const NONE = "none";
 
@@ -69,6 +70,7 @@ export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonl
     >
       <div className={styles["form"]}>
         {problem !== null && <ErrorNotice problem={problem} />}
+        {hasTwin(issue, rows) && <Notice kind="warning">{t("actorsAndIssues.issue.sameTitle")}</Notice>}
         <CommitField label={t("actorsAndIssues.issue.title")} help={t("actorsAndIssues.issue.titleHelp")} value={issue.title} isRequired onCommit={(title) => put({ title })} />
         <CommitField label={t("actorsAndIssues.issue.question")} placeholder={t("common.example", { words: t("actorsAndIssues.issue.questionExample") })} lines={3} value={issue.question} onCommit={(question) => put({ question })} />
         <CommitField

@@ -54,6 +54,23 @@ describe("a note being written", () => {
     expect(sent).toEqual(["apart", "goes on", "apart", "apart"]);
   });
 
+  test("what stands for words that could not be saved goes on from nothing", async () => {
+    const sent: unknown[] = [];
+    note.edit("a", says("x"));
+    await note.flush();
+    core.fails = true;
+    note.edit("a", says("x several words"));
+    note.edit("a", says("x several wordsy"));
+    await note.flush();
+    note.edit("a", says("x several wordsyz"));
+    await note.flush();
+    core.fails = false;
+    core.seen = (_, goesOn) => void sent.push(goesOn);
+    await note.flush();
+    expect(core.log).toEqual([`edit a "x"`, `edit a "x several wordsyz"`]);
+    expect(sent.at(-1)).toBe(false);
+  });
+
   test("puts several blocks in at once", async () => {
     note.recast({ blocks: [block("c", "x"), block("d", "y")], after: "a" });
     await note.flush();

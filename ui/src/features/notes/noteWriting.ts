@@ -30,11 +30,13 @@ export interface Desk {
 /** Brings words and acts to the core. Whatever it answers, none of the words is lost. */
 export function noteWriting({ note, writer, core, unsaved, refused, shown, replace, tell }: Desk) {
   const { here } = core;
-  const write = (wanted: BlockId, { body, goesOn }: Words) =>
-    unsaved.attempt(async () => {
+  const write = (wanted: BlockId, { body, goesOn }: Words) => {
+    // What it goes on from may be among what could not be saved, and these words stand for it then.
+    const goes_on = goesOn && unsaved.isEmpty();
+    return unsaved.attempt(async () => {
       const id = here(wanted);
       try {
-        core.reached(await writer.edit({ ...core.editOf(id, body), goes_on: goesOn }));
+        core.reached(await writer.edit({ ...core.editOf(id, body), goes_on }));
         refused.delete(id);
       } catch (thrown) {
         const problem = thrown as CommandError;
@@ -47,6 +49,7 @@ export function noteWriting({ note, writer, core, unsaved, refused, shown, repla
         else await standBeside(there, problem.code === "not_found");
       }
     }, wanted);
+  };
   const before = (block: Block): BlockId | null => {
     const blocks = shown();
     return blocks[blocks.indexOf(block) - 1]?.id ?? null;
