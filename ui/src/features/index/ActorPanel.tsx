@@ -1,3 +1,4 @@
+import { useState } from "react";
 import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
 import { actorFacts } from "../../api/names";
 import { useAct } from "../../api/query";
