@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { goTo, open } from "./window.mjs";
+import { goTo, open, openNote } from "./window.mjs";
 
 /** A name nobody could write on one line. */
 const long = (word) => `${word}${"abcdefghij".repeat(25)}`;
@@ -35,6 +35,20 @@ describe("long words", () => {
       await told("position_edit", { id: position.id, facts: { ...position, condition: long("Condition"), summary: long("Summary"), degree: long("Degree") } });
     }
     const [{ excerpt }] = await told("excerpt_list", { source: source.id });
+    const [note] = await told("note_list");
+    const { title: __, ...facts } = note;
+    await told("note_edit", { id: note.id, facts: { ...facts, title: long("Note") } });
+    const [position] = (await told("position_list", {})).filter(({ actors }) => actors.includes(actor.id));
+    const caption = [{ type: "text", text: long("Caption") }];
+    const bodies = [
+      { kind: "position", position: position.id },
+      { kind: "quotation", excerpt: excerpt.id },
+      { kind: "positions_table", actors: [], issues: [], caption },
+      { kind: "actor_profile", actor: actor.id },
+      { kind: "timeline", actor: actor.id, issue: null },
+      { kind: "paragraph", level: 1, lead: caption, text: caption },
+    ];
+    await told("blocks_recast", { note: note.id, blocks: bodies.map((body) => ({ id: crypto.randomUUID(), body })), after: null });
     await told("excerpt_edit", { id: excerpt.id, facts: { ...excerpt, memo: long("Memo"), translation: long("Translation") } });
   });
   after(() => window.close());
@@ -79,6 +93,8 @@ describe("long words", () => {
     ...["Matrix", "Timeline", "Changes", "Contradictions", "Gaps", "Stale", "Alignment"].map((name) => [name, tab(name)]),
     ["an actor", chosen("treegrid", /^Actor/)],
     ["an issue", chosen("grid", /Issue/)],
+    ["the notes", () => goTo(window.page, 3)],
+    ["a note", () => openNote(window.page, long("Note"))],
     ["the history", () => goTo(window.page, 5)],
     ["the settings", () => goTo(window.page, 6)],
     ["the find box", async () => {
