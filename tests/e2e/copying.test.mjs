@@ -143,3 +143,36 @@ test("what is found is in sight, and the keys lead to the field", async (run) =>
   await page.locator("search input:focus").waitFor();
   assert.deepEqual(window.complaints, []);
 });
+
+test("a footnote is opened and changed, by mouse and by keys", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  await openNote(page, title);
+  const all = async () => (await call("note_get", { id: note })).blocks;
+  const { id, body } = (await all()).find(({ body }) => body.kind === "paragraph");
+  const footnote = { type: "footnote", text: [{ type: "text", text: "As of " }, { type: "text", text: "Friday", italic: true }] };
+  await call("block_edit", { id, body: { ...body, text: [{ type: "text", text: "Words" }, footnote, { type: "text", text: "." }] } });
+  const text = async () => (await all()).find((block) => block.id === id).body.text;
+  const field = page.locator(`[data-block="${id}"] [data-note-field]`).last();
+  const words = page.getByRole("dialog", { name: "Change the footnote" }).getByRole("textbox");
+  await field.getByText("note", { exact: true }).dblclick();
+  assert.equal(await words.inputValue(), "As of Friday");
+  await words.fill("As of last Friday");
+  await page.keyboard.press("Enter");
+  const changed = [{ type: "text", text: "As of last " }, { type: "text", text: "Friday", italic: true }];
+  await until(text, (now) => JSON.stringify(now[1].text) === JSON.stringify(changed));
+
+  await field.getByText(".").click();
+  for (const key of ["End", "ArrowLeft", "ArrowLeft", "Enter"]) await page.keyboard.press(key);
+  await words.fill("");
+  await page.keyboard.press("Enter");
+  await page.getByText("Write what it says.").waitFor();
+  await words.fill("As of Monday");
+  await page.keyboard.press("Enter");
+  await until(text, (now) => now.length === 3 && now[1].text.map((one) => one.text).join("") === "As of Monday");
+  await page.keyboard.press("Control+z");
+  await until(text, (now) => JSON.stringify(now[1].text) === JSON.stringify(changed));
+  assert.deepEqual(window.complaints, []);
+});

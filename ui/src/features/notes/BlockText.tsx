@@ -102,6 +102,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       onBackspace={onBackspace ?? (() => saysNothing(block.body) && note.remove(block.id))}
       onKey={onKey}
       onLeave={() => void note.store.flush()}
+      onOpen={note.openFootnote}
       onLines={takeLines}
     />
   );

@@ -20,6 +20,7 @@ import { FootnoteDialog } from "./FootnoteDialog";
 import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
 import { lastField, lastView, lookAtTop } from "./fields";
+import { selectedFootnote, wordsOf } from "./footnotes";
 import { goBack, InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteStore } from "./noteStore";
@@ -45,7 +46,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   const [citing, setCiting] = useState<Element | undefined>();
   const [picture, setPicture] = useState<ChosenPicture | undefined>();
   const [remarking, setRemarking] = useState<CommentQuestion | undefined>();
-  const [isNoting, setNoting] = useState(false);
+  const [footnote, setFootnote] = useState<string | undefined>();
   const [isFinding, setFinding] = useState(false);
   const comments = useComments(note.id);
   const pane = useRef<HTMLElement>(null);
@@ -73,8 +74,13 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
     else setPicture({ ...question, path, among });
   };
   const openFootnote = () => {
-    if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
-    else setNoting(true);
+    const view = lastView();
+    if (view === undefined) {
+      toast({ text: t("notes.cite.noField") });
+      return;
+    }
+    const there = selectedFootnote(view);
+    setFootnote(there === undefined ? "" : wordsOf(there));
   };
   const openCite = (anchor: Element) => {
     if (lastView() === undefined) toast({ text: t("notes.cite.noField") });
@@ -82,7 +88,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   };
   const insertAtCaret = (anchor: Element) => setInserting({ anchor, after: lastField()?.block ?? store.get().blocks.at(-1)?.id ?? null, replacing: undefined });
   return (
-    <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite, openComment: setRemarking }}>
+    <NoteContext value={{ ...work, openInsert: (anchor, after, replacing) => setInserting({ anchor, after, replacing }), openCite, openFootnote, openComment: setRemarking }}>
       <section className={styles["pane"]} aria-label={t("notes.editor.label")} ref={pane}>
         <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
@@ -116,7 +122,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
         <CommentList comments={comments} />
         <InsertPopover question={inserting} onClose={() => setInserting(undefined)} onPicture={(question) => void choosePicture(question)} />
         <PictureDialog chosen={picture} onClose={() => setPicture(undefined)} />
-        <FootnoteDialog isOpen={isNoting} onClose={() => setNoting(false)} />
+        <FootnoteDialog words={footnote} onClose={() => setFootnote(undefined)} />
         <CommentDialog question={remarking} onClose={() => setRemarking(undefined)} />
         <CitePopover anchor={citing} onClose={() => setCiting(undefined)} />
       </section>

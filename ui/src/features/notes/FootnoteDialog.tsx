@@ -3,36 +3,51 @@ import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
-import { addFootnote } from "./cite";
+import { writeFootnote } from "./footnotes";
 
 const FORM = "footnote";
 
-/** What a footnote says; it goes where the caret stood. */
-export function FootnoteDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const [words, setWords] = useState("");
-  const text = words.trim();
+/** What a footnote says: one that goes where the caret stood, or, with `words`, the one that is selected. */
+export function FootnoteDialog({ words, onClose }: { words: string | undefined; onClose: () => void }) {
+  const isNew = words === "";
   return (
     <Dialog
-      title={t("notes.footnote.title")}
-      isOpen={isOpen}
+      title={t(isNew ? "notes.footnote.title" : "notes.footnote.change")}
+      isOpen={words !== undefined}
       onClose={onClose}
-      footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={text === ""}>{t("notes.footnote.insert")}</Button>}
+      footer={<Button look="primary" type="submit" form={FORM} keys="Enter">{t(isNew ? "notes.footnote.insert" : "notes.footnote.save")}</Button>}
     >
-      <form
-        id={FORM}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (text === "") return;
-          setWords("");
-          onClose();
-          // The dialog hands the focus back first; then the caret stands where the footnote goes.
-          requestAnimationFrame(() => addFootnote([{ type: "text", text }]));
-        }}
-      >
-        {/* The dialog begins with its only field. */}
-        {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
-        <TextField autoFocus label={t("notes.footnote.text")} help={t("notes.footnote.help")} value={words} onChange={setWords} />
-      </form>
+      {words !== undefined && <Asking words={words} onDone={onClose} />}
     </Dialog>
+  );
+}
+
+function Asking({ words, onDone }: { words: string; onDone: () => void }) {
+  const [typed, setTyped] = useState(words);
+  const [isLacking, setLacking] = useState(false);
+  const text = typed.trim();
+  return (
+    <form
+      id={FORM}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setLacking(text === "");
+        if (text === "") return;
+        onDone();
+        // The dialog hands the focus back first; then the caret stands where the footnote goes.
+        if (text !== words) requestAnimationFrame(() => writeFootnote(text));
+      }}
+    >
+      <TextField
+        // The dialog begins with its only field.
+        // eslint-disable-next-line jsx-a11y-x/no-autofocus
+        autoFocus
+        label={t("notes.footnote.text")}
+        help={t("notes.footnote.help")}
+        value={typed}
+        onChange={setTyped}
+        error={isLacking && text === "" ? t("notes.footnote.lack") : undefined}
+      />
+    </form>
   );
 }

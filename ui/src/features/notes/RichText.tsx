@@ -1,7 +1,7 @@
 import { toggleMark } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
 import { Slice, type Node } from "prosemirror-model";
-import { EditorState, TextSelection, type Transaction } from "prosemirror-state";
+import { EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { BlockId, Inline } from "../../api/generated";
@@ -11,6 +11,7 @@ import { pastedLines } from "./clipboard";
 import { copiedText, copiedWords } from "./copied";
 import { enterField, leaveField, registerField } from "./fields";
 import { flagPlugin } from "./flags";
+import { selectedFootnote } from "./footnotes";
 import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
@@ -33,12 +34,14 @@ export interface RichTextProps {
   /** Keys that concern the block or the note; true if they were answered. */
   onKey: (event: KeyboardEvent, view: EditorView) => boolean;
   onLeave: () => void;
+  /** A sign for something among the words is to be opened. */
+  onOpen: () => void;
   /** Several lines pasted; true if the block has taken them, else they go in on one line. */
   onLines?: ((lines: readonly Line[], view: EditorView) => boolean) | undefined;
 }
 
 /** One field of running text: words, bold, italic, and chips for citations, references and links. */
-export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onLines }: RichTextProps) {
+export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onOpen, onLines }: RichTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const changed = useEffectEvent((text: Inline[]) => onChange(text));
@@ -46,6 +49,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
   const backspaced = useEffectEvent((text: Inline[]) => onBackspace(text));
   const keyed = useEffectEvent((event: KeyboardEvent, editor: EditorView) => onKey(event, editor));
   const left = useEffectEvent(() => onLeave());
+  const opened = useEffectEvent(() => onOpen());
   const pasted = useEffectEvent((lines: readonly Line[], editor: EditorView) => onLines?.(lines, editor) ?? false);
   const initial = useEffectEvent(() => value);
 
@@ -55,8 +59,9 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
     const bindings = keymap({
       ...(bold === undefined ? {} : { "Mod-b": toggleMark(bold) }),
       ...(italic === undefined ? {} : { "Mod-i": toggleMark(italic) }),
-      Enter: (state) => {
-        entered(fromDoc(state.doc.cut(0, state.selection.from)), fromDoc(state.doc.cut(state.selection.to)));
+      Enter: (state, _, editor) => {
+        if (editor !== undefined && selectedFootnote(editor) !== undefined) opened();
+        else entered(fromDoc(state.doc.cut(0, state.selection.from)), fromDoc(state.doc.cut(state.selection.to)));
         return true;
       },
       "Shift-Enter": () => true,
@@ -79,6 +84,12 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       dispatchTransaction: (transaction) => {
         editor.updateState(editor.state.apply(transaction));
         if (transaction.docChanged && transaction.getMeta("adopted") !== true) changed(fromDoc(editor.state.doc));
+      },
+      handleDoubleClickOn: (one, _, node, at) => {
+        if (node.type.name !== "footnote") return false;
+        one.dispatch(one.state.tr.setSelection(NodeSelection.create(one.state.doc, at)));
+        opened();
+        return true;
       },
       handleKeyDown: (one, event) => keyed(event, one),
       handleDOMEvents: {

@@ -62,7 +62,7 @@ export const chips: Record<string, NodeViewConstructor> = {
   }),
   footnote: chip(styles["chip"], (element, node) => {
     element.textContent = t("notes.footnote.chip");
-    element.title = plain(node.attrs["text"] as Inline[]);
+    element.title = t("notes.footnote.titled", { text: plain(node.attrs["text"] as Inline[]) });
   }),
   link: chip(styles["link"], (element, node) => {
     element.textContent = String(node.attrs["text"]);

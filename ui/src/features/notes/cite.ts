@@ -1,4 +1,4 @@
-import type { CitationTarget, Inline } from "../../api/generated";
+import type { CitationTarget } from "../../api/generated";
 import { lastView } from "./fields";
 import { schema } from "./schema";
 
@@ -16,16 +16,6 @@ export function cite(target: CitationTarget): boolean {
     const start = joined.length > 0 ? from - 1 : to;
     view.dispatch(state.tr.replaceWith(start, joined.length > 0 ? from : to, node).scrollIntoView());
   }
-  view.focus();
-  return true;
-}
-
-/** Puts a footnote where the caret stands or last stood. Returns whether there was a place. */
-export function addFootnote(text: readonly Inline[]): boolean {
-  const view = lastView();
-  const type = schema.nodes["footnote"];
-  if (view === undefined || type === undefined) return false;
-  view.dispatch(view.state.tr.replaceWith(view.state.selection.to, view.state.selection.to, type.create({ text })).scrollIntoView());
   view.focus();
   return true;
 }

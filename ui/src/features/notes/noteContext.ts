@@ -45,6 +45,8 @@ export interface NoteWork {
   openInsert: (anchor: Element, after: BlockId | null, replacing: BlockId | undefined) => void;
   /** Opens the list of what can be cited where the caret is. */
   openCite: (anchor: Element) => void;
+  /** Asks what the footnote says that is selected, or one that is to stand where the caret is. */
+  openFootnote: () => void;
   /** Asks for a comment on a block, or on words of it. */
   openComment: (question: CommentQuestion) => void;
 }

@@ -63,7 +63,7 @@ function showChange(changed: Changed | undefined): void {
 
 const NOTHING: PrintedNumbers = { evidence: [], sources: [] };
 
-export type OpenNote = Omit<NoteWork, "openInsert" | "openCite" | "openComment">;
+export type OpenNote = Omit<NoteWork, "openInsert" | "openCite" | "openFootnote" | "openComment">;
 
 /** The open note with all that its blocks draw on, and what can be done with them. */
 export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefined): OpenNote {

@@ -57,7 +57,11 @@ export const noteBlocks = {
     text: "Footnote",
     help: "Printed at the foot of the page, with a raised number where the caret stands.",
     insert: "Put it in",
+    change: "Change the footnote",
+    save: "Save",
+    lack: "Write what it says. To take it out, delete its sign in the text.",
     chip: "note",
+    titled: "{text} (double-click, or Enter on it, to change)",
   },
   kindHint: {
     paragraph: "1, 2, 3",
