@@ -63,6 +63,21 @@ describe("what is typed and not saved", () => {
     await page.getByText("“in spring” is not a date. Published stays as it was.").waitFor();
   });
 
+  test("a date that is put right again is no longer wrong", async () => {
+    await openActor();
+    const wrong = page.getByText("Not a date. Type");
+    for (const again of ["", "20 Jan 2025"]) {
+      await box("Since").fill(again);
+      await press("Tab");
+      await box("Since").fill(`${again}x`);
+      await press("Tab");
+      await wrong.waitFor();
+      await box("Since").fill(again);
+      await press("Tab");
+      await wrong.waitFor({ state: "detached" });
+    }
+  });
+
   test("undo in a field that is done with is the dossier's", async () => {
     await openActor();
     const name = box("Name");
@@ -71,8 +86,10 @@ describe("what is typed and not saved", () => {
       await press("Control+a", ...clear);
       await page.keyboard.type("Steven Witkoff");
       await press("Enter");
-      await until(actors, (all) => all.some((one) => one.name === "Steven Witkoff"));
-      await press("Control+z");
+      await row("Steven Witkoff").waitFor();
+      await until(() => name.inputValue(), (shown) => shown === "Steven Witkoff");
+      // What was typed and taken out again is as if nothing had been.
+      await press("x", "Backspace", "Control+z");
       await until(() => name.inputValue(), (shown) => shown === "Steve Witkoff");
       await press("Tab");
       assert.deepEqual((await actors()).map((one) => one.name).filter((one) => /Witkoff/.test(one)), ["Steve Witkoff"]);
@@ -98,6 +115,9 @@ describe("what is typed and not saved", () => {
     await goTo(page, 2);
     await cells.first().click();
     assert.equal(await form.getByRole("textbox", { name: "In one line" }).inputValue(), "Half a thought");
+    // The focus is not taken from who walks through the cells.
+    assert.equal(await form.evaluate((one) => one.contains(document.activeElement)), false);
+    await form.getByRole("textbox", { name: "Review by" }).fill("in spring");
     await form.getByRole("textbox", { name: "In one line" }).focus();
     await press("Escape");
     await form.waitFor({ state: "detached" });

@@ -59,8 +59,11 @@ export function orphansAreTold(tell: (problem: CommandError) => void): void {
   tellOrphaned = tell;
 }
 
-/** A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core says. */
-export function useAct<C extends CommandName>(command: C): Act<C> {
+/**
+ * A command that changes something, with its state: `act.mutate(args)`, `act.error`, `act.isPending`. What it makes stale, the core
+ * says. `onDone` is told that it was done, also when what asked for it has gone by then.
+ */
+export function useAct<C extends CommandName>(command: C, onDone?: () => void): Act<C> {
   const isHere = useRef(true);
   useEffect(() => {
     isHere.current = true;
@@ -68,11 +71,12 @@ export function useAct<C extends CommandName>(command: C): Act<C> {
       isHere.current = false;
     };
   }, []);
-  const isUnderWay = useRef(false);
+  const underWay = useRef<string | undefined>(undefined);
   const act = useMutation<Result<C>, CommandError, Args<C>>({
     onSettled: () => {
-      isUnderWay.current = false;
+      underWay.current = undefined;
     },
+    onSuccess: () => onDone?.(),
     onError: (problem) => {
       if (!isHere.current) tellOrphaned(problem);
     },
@@ -88,16 +92,27 @@ export function useAct<C extends CommandName>(command: C): Act<C> {
     },
   });
   if (!MAKES.test(command)) return act;
-  const once: Act<C>["mutate"] = (...args) => {
-    if (isUnderWay.current) return;
-    isUnderWay.current = true;
-    act.mutate(...args);
+  const once: Act<C>["mutate"] = (...asked) => {
+    const what = withoutIds(asked[0]);
+    if (underWay.current === what) return;
+    underWay.current = what;
+    act.mutate(...asked);
   };
   return { ...act, mutate: once };
 }
 
-/** What makes something is not done again while it is under way: a button was pressed twice, or a key held down. */
-const MAKES = /_(?:create|record|keep|add|paste|save|export|add_evidence|insert_picture)$/;
+/** What makes something is not done again while the same is under way: a button was pressed twice, or a key held down. */
+const MAKES = /_(?:create|record|keep|add|paste|save|export|add_evidence)$/;
+
+/** What is asked for, whatever the things that it makes are called. */
+function withoutIds(args: unknown): string {
+  const ids = new Set<unknown>();
+  const text = JSON.stringify(args, (key, value: unknown) => {
+    if (key === "id") ids.add(value);
+    return value;
+  });
+  return JSON.stringify(JSON.parse(text), (_, value: unknown) => (ids.has(value) ? "" : value));
+}
 
 /** The act that is being answered just now, with the latest step when it began. */
 let answered: { before: number | undefined } | undefined;

@@ -3,15 +3,15 @@ import { useTyped } from "./useTyped";
 
 export interface CommitFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "defaultValue"> {
   value: string;
-  /** Called when the field is left, or on Enter, if the words changed: one step for the history, not one a letter. Not without words where they are required. */
-  onCommit: (value: string) => void;
+  /** Called when the field is left, or on Enter, if the words changed: one step for the history, not one a letter. Not without words where they are required. False: it cannot be taken, and stays as it was typed. */
+  onCommit: (value: string) => unknown;
 }
 
 /** A field whose words count once one is done with them. Esc puts the old ones back. */
 export function CommitField({ value, onCommit, ...rest }: CommitFieldProps) {
   const { field, settle, answersEsc } = useTyped(value, (words) => {
-    if (rest.isRequired !== true || words !== "") onCommit(words);
-    return true;
+    if (rest.isRequired === true && words === "") return true;
+    return onCommit(words) !== false;
   });
   return (
     <TextField

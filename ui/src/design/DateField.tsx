@@ -4,7 +4,7 @@ import { t } from "../i18n";
 import { readDate, showDate, type DateFault } from "../lib/dates";
 import { READER } from "../lib/locale";
 import { TextField, type TextFieldProps } from "./TextField";
-import { toast } from "./toasts";
+import { toastUnlessOffered } from "./toasts";
 import { useTyped } from "./useTyped";
 
 export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "error" | "defaultValue"> {
@@ -24,7 +24,7 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
     const reading = words === "" ? { iso: "" } : readDate(words, new Date().getFullYear());
     if ("fault" in reading) {
       setFault(reading.fault);
-      if (isGoing) toast({ text: t("common.dateNotTaken", { words, field: rest.label }) });
+      if (isGoing) toastUnlessOffered({ text: t("common.dateNotTaken", { words, field: rest.label }) });
       return false;
     }
     setFault(undefined);
@@ -35,6 +35,10 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
     <TextField
       {...rest}
       {...field}
+      onChange={(words) => {
+        setFault(undefined);
+        field.onChange(words);
+      }}
       onKeyDown={(event) => {
         if (answersEsc(event)) setFault(undefined);
         // Enter may save the form around it, which has to have the date by then.

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { t } from "../i18n";
 import { Select } from "./Select";
 
@@ -12,7 +13,8 @@ export function MarkingSelect({ label, none, markings, value, onChange }: {
   value: string | null;
   onChange: (marking: string | null) => void;
 }) {
-  const outside = value === null || markings.includes(value) ? [] : [{ id: value, label: t("common.markingOutside", { marking: value }) }];
+  const [first] = useState(value);
+  const outside = [...new Set([first, value])].filter((one) => one !== null && !markings.includes(one)).map((id) => ({ id: String(id), label: t("common.markingOutside", { marking: String(id) }) }));
   return (
     <Select
       label={label}

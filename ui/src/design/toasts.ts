@@ -5,6 +5,8 @@ export interface Toast {
   text: string;
   /** What the button beside it does; `undo` shows the key as well. */
   action?: { label: string; run: () => void; keys?: string } | undefined;
+  /** What it offers can be had nowhere else. */
+  isOnlyHere?: boolean;
 }
 
 export const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
@@ -50,6 +52,11 @@ export function latestIs(step: number | undefined): void {
   if (offer === undefined || offer.step === step) return;
   queue.close(offer.key);
   offer = undefined;
+}
+
+/** Says something that is worth less than an offer that is made nowhere else: where one is made, that stays. */
+export function toastUnlessOffered(lesser: Toast): void {
+  if (!queue.visibleToasts.some(({ content }) => content.isOnlyHere)) toast(lesser);
 }
 
 /** What is offered was for the dossier that was open. */

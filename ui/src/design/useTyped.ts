@@ -10,7 +10,7 @@ export interface TypedField {
 
 /**
  * What is typed in a field until it counts: when the field is left, on Enter, or when the field itself goes, with all that it
- * stands in. What is as it was is not taken; what `take` refuses stays as it was typed.
+ * stands in or with the window. What is as it was is not taken; what `take` refuses stays as it was typed.
  */
 export function useTyped(shown: string, take: (words: string, isGoing: boolean) => boolean) {
   const [typed, setTyped] = useState<string | undefined>();
@@ -22,7 +22,14 @@ export function useTyped(shown: string, take: (words: string, isGoing: boolean) 
     return isTaken;
   };
   const going = useEffectEvent(() => settle(true));
-  useEffect(() => () => void going(), []);
+  useEffect(() => {
+    const leave = () => void going();
+    window.addEventListener("beforeunload", leave);
+    return () => {
+      window.removeEventListener("beforeunload", leave);
+      leave();
+    };
+  }, []);
   /** Esc puts the old words back; whether there was anything to put back. */
   const answersEsc = ({ key }: Pick<KeyboardEvent, "key">): boolean => {
     if (key !== "Escape" || !isOpen) return false;
@@ -31,7 +38,8 @@ export function useTyped(shown: string, take: (words: string, isGoing: boolean) 
   };
   const field: TypedField = {
     value: typed ?? shown,
-    onChange: setTyped,
+    // What reads as before is as before: it follows what the field is to show.
+    onChange: (words) => setTyped(words === shown ? undefined : words),
     onBlur: () => void settle(),
     ...(isOpen ? {} : { "data-settled": true }),
   };

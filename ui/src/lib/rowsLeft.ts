@@ -18,6 +18,10 @@ export function useRowsLeft(list: RefObject<HTMLElement | null>, rows: readonly 
     if (leaving.current === undefined) return;
     const { others, fromEnd } = leaving.current;
     leaving.current = undefined;
+    // Whoever has gone elsewhere meanwhile stays there.
+    const focused = document.activeElement;
+    const around = list.current?.closest("[role=dialog]") ?? list.current;
+    if (focused !== null && focused !== document.body && focused.isConnected && around?.contains(focused) !== true) return;
     focusAfterDialogs(() => {
       const acts = others.flatMap((other) => (other.isConnected ? [[...other.querySelectorAll("button")].at(-fromEnd)] : []));
       return acts.find((act) => act !== undefined) ?? otherwise();

@@ -3,7 +3,7 @@ import type { CommandError } from "../api/client";
 import { useRead } from "../api/query";
 import type { Command } from "../design/commands";
 import { letOffersGo, toastError } from "../design/toasts";
-import { forgetDrafts } from "../design/useDraft";
+import { draftsAreOf } from "../design/useDraft";
 import { SearchBox } from "../features/search/SearchBox";
 import { useAdding } from "../features/sources/useAdding";
 import { Welcome } from "../features/start/Welcome";
@@ -55,7 +55,7 @@ export function Shell() {
   const isKnown = state !== undefined;
   useEffect(() => {
     letOffersGo();
-    forgetDrafts();
+    draftsAreOf(id ?? "");
     if (id !== undefined) resumeIn(id);
     // Opened, begun or closed: the button that did it is gone.
     return isKnown ? focusHome() : undefined;

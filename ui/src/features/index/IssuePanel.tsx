@@ -83,6 +83,7 @@ export function IssuePanel({ row, rows, onGone }: { row: IssueRow; rows: readonl
             const isRight = days === "" || (/^\d{1,5}$/.test(days) && Number(days) > 0);
             setWrong(!isRight);
             if (isRight) put({ half_life_days: days === "" ? null : Number(days) });
+            return isRight;
           }}
         />
         <Select
@@ -103,7 +104,7 @@ const ABOUT = "new issue";
 
 /** A new issue: a few words and the question they stand for. */
 export function NewIssue({ onDone, onBringBack }: { onDone: (id: IssueId | undefined) => void; onBringBack: () => void }) {
-  const create = useAct("issue_create");
+  const create = useAct("issue_create", () => dropDraft(ABOUT));
   const { written, write, leave } = useDraft<Draft>(ABOUT, onBringBack);
   const { title = "", question = "" } = written;
   const save = (called: string) => {
@@ -111,7 +112,6 @@ export function NewIssue({ onDone, onBringBack }: { onDone: (id: IssueId | undef
       newIssue(called, question.trim()),
       {
         onSuccess: (issue) => {
-          dropDraft(ABOUT);
           onDone(issue.id);
           toastDone(t("actorsAndIssues.issue.created", { title: issue.title }));
         },

@@ -23,7 +23,7 @@ const ABOUT = "new actor";
 
 /** A new actor: its name, kind and whom it belongs to; the rest is said once it is there. */
 export function NewActor({ rows, parent, onDone, onBringBack }: { rows: readonly ActorRow[]; parent: ActorId | null; onDone: (id: ActorId | undefined) => void; onBringBack: () => void }) {
-  const create = useAct("actor_create");
+  const create = useAct("actor_create", () => dropDraft(ABOUT));
   const { written, write, leave } = useDraft<Draft>(ABOUT, onBringBack);
   const { name = "", kind: chosenKind, above = parent } = written;
   const likely = useRead("actor_likely_kind", name.trim() === "" ? undefined : { name: name.trim() }, { hold: true });
@@ -34,7 +34,6 @@ export function NewActor({ rows, parent, onDone, onBringBack }: { rows: readonly
       { id, facts: { name: called, short_name: null, kind, parent: above, aliases: [], role: null, role_from: null, role_to: null, pronunciation: null } },
       {
         onSuccess: (actor) => {
-          dropDraft(ABOUT);
           onDone(actor.id);
           toastDone(t("actorsAndIssues.actor.created", { name: actor.name }));
         },

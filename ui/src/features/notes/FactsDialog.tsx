@@ -4,6 +4,7 @@ import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
+import { MarkingSelect } from "../../design/MarkingSelect";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
@@ -15,7 +16,6 @@ import { isMoment, MomentField } from "./MomentField";
 import { Recipients } from "./Recipients";
 
 const FORM = "note-facts";
-const NONE = "none";
 
 /** What stands around a note's body: title block, meeting, distribution, clearance. */
 export function FactsDialog({ note, isOpen, onClose }: { note: Note; isOpen: boolean; onClose: () => void }) {
@@ -59,7 +59,6 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
   const words = (part: "reference" | "preparedBy" | "preparedFor" | "meetingTitle" | "meetingPlace" | "meetingZone" | "meetingWho" | "clearedBy") => (
     <TextField label={t(`notes.facts.${part}`)} value={draft[part]} onChange={(value) => change({ [part]: value })} />
   );
-  const labels = note.marking === null || markings.includes(note.marking) ? markings : [...markings, note.marking];
   return (
     <form
       id={FORM}
@@ -79,7 +78,7 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
       <div className={styles["three"]}>
         {words("reference")}
         <TextField label={t("notes.facts.version")} value={draft.version} onChange={(version) => change({ version })} error={lacksVersion ? t("notes.facts.lackVersion") : undefined} />
-        <Select label={t("notes.facts.marking")} choices={[{ id: NONE, label: t("notes.facts.markingNone") }, ...labels.map((label) => ({ id: label, label }))]} value={draft.marking ?? NONE} onChange={(marking) => change({ marking: marking === NONE ? null : marking })} />
+        <MarkingSelect label={t("notes.facts.marking")} none={t("notes.facts.markingNone")} markings={markings} value={draft.marking} onChange={(marking) => change({ marking })} />
         {words("preparedBy")}
         {words("preparedFor")}
         <TextField label={t("notes.facts.lastBrief")} help={t("notes.facts.lastBriefHelp")} value={draft.lastBrief} onChange={(lastBrief) => change({ lastBrief })} />

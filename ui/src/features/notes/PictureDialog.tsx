@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { BlockId } from "../../api/generated";
 import { useAct } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -27,6 +27,8 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
   const note = useNote();
   const act = useAct("block_insert_picture");
   const [words, setWords] = useState("");
+  // In its turn behind what is being typed, which may take longer than a second press.
+  const isUnderWay = useRef(false);
   const alternative = words.trim();
   const close = () => {
     setWords("");
@@ -34,7 +36,8 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
     onClose();
   };
   const put = () => {
-    if (chosen === undefined || alternative === "") return;
+    if (chosen === undefined || alternative === "" || isUnderWay.current) return;
+    isUnderWay.current = true;
     // In turn with what is being typed, so that the block it follows is in the dossier.
     void note.store.inTurn(async () => {
       const { here, get } = note.store;
@@ -52,6 +55,7 @@ export function PictureDialog({ chosen, onClose }: { chosen: ChosenPicture | und
       });
       // A refusal is told in the dialog; the words of the note are in order.
       const isIn = await put.then(() => true, () => false);
+      isUnderWay.current = false;
       if (!isIn) return;
       close();
       focusAfterDialogs(() => {

@@ -31,8 +31,8 @@ export interface Desk {
 export function noteWriting({ note, writer, core, unsaved, refused, shown, replace, tell }: Desk) {
   const { here } = core;
   const write = (wanted: BlockId, { body, goesOn }: Words) => {
-    // What it goes on from may be among what could not be saved, and these words stand for it then.
-    const goes_on = goesOn && unsaved.isEmpty();
+    // What it goes on from may be among what is not saved or was refused, and these words stand for it then.
+    const goes_on = goesOn && unsaved.isEmpty() && !refused.has(here(wanted));
     return unsaved.attempt(async () => {
       const id = here(wanted);
       try {

@@ -41,11 +41,13 @@ describe("what is one step to undo", () => {
   check("letters taken out one by one", "We go > We g > We  > We > W", "|---");
   check("what comes in place of what was taken out", "We go > We  > We s > We st", "|--");
   check("a word that the keyboard puts right", " > teh > the > the y", "|--");
+  check("a word that is composed", " > n > ni > 你 > 你h", "|---");
   check("a selection that is typed over", "They do not go > N > No", "|-");
 });
 
 describe("what is a step of its own", () => {
   check("taking out after putting in", " > W > We > W > Wh", "|-|-");
+  check("a word that was just typed and is typed over", " > No > Nor > V > Ve", "|-|-");
   check("bold", " > W > We > **We** > **We** g", "|-||");
   check("letters in bold after others", " > W > W**e** > W**e**g", "|||");
   check("a footnote", " > W > W^ > W^e", "|||");

@@ -46,10 +46,13 @@ export function typedOn(before: Body, body: Body, block: BlockId, run: Typing | 
   if (isSeveral(put)) return APART;
   if (isSeveral(taken)) return { goesOn: false, typing: put === "" ? undefined : typing };
   const isThere = run?.block === block && run.field === field && change.from - change.slack <= run.to && run.from <= change.to;
-  if (!isThere || now - run.last > PAUSE || (run.puts && (put === "" || run.look !== look))) return { goesOn: false, typing };
+  if (!isThere || now - run.last > PAUSE || (run.puts && (put === "" || run.look !== look || isTypedOver(taken, put)))) return { goesOn: false, typing };
   const isWordOver = run.puts && /^\s/.test(put);
   return isWordOver && (now - run.since > LONG || SENTENCE.test(ahead)) ? { goesOn: false, typing } : { goesOn: true, typing: { ...typing, since: run.since } };
 }
+
+/** A word is replaced by the first letter of another, and not put right, nor composed of signs that are no letters of its own script. */
+const isTypedOver = (taken: string, put: string): boolean => taken.length > 1 && /^[\p{Lu}\p{Ll}\p{N}\p{P}]$/u.test(put) && /[\p{Lu}\p{Ll}]/u.test(taken);
 
 /** The end of a sentence. */
 const SENTENCE = /[.!?…]["'’”»)\]]*$/;

@@ -24,9 +24,11 @@ const NONE = "none";
 const LACKS = { actors: "positions.form.lackActor", issue: "positions.form.lackIssue", stance: "positions.form.lackStance", asOf: "positions.form.lackDate" } as const;
 
 /** Every field of a position. Enter saves from its fields, Ctrl Enter from anywhere, Esc leaves it as it was. */
-export function PositionForm({ about, position, actor, issue, onDone, onBringBack }: {
+export function PositionForm({ about, isOpened, position, actor, issue, onDone, onBringBack }: {
   /** Its name among what is written and not saved. */
   about: string;
+  /** Whether somebody has just opened it, to write in it. */
+  isOpened: boolean;
   /** The position to change; none to record a new one for `actor` on `issue`. */
   position: Position | undefined;
   actor: ActorId | undefined;
@@ -43,8 +45,8 @@ export function PositionForm({ about, position, actor, issue, onDone, onBringBac
   const draft = { ...(position === undefined ? empty : draftOf(position)), ...written };
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
-  const edit = useAct("position_edit");
-  const record = useAct("position_record");
+  const edit = useAct("position_edit", () => dropDraft(about));
+  const record = useAct("position_record", () => dropDraft(about));
   const onIssue = useRead("position_list", draft.issue === undefined ? undefined : { issue: draft.issue }).data ?? [];
   const earlier = onIssue.filter((other) => other.id !== position?.id && other.supersedes !== position?.id);
   const change = (part: Partial<PositionDraft>) => {
@@ -61,7 +63,6 @@ export function PositionForm({ about, position, actor, issue, onDone, onBringBac
     }
     const id = position?.id ?? newId();
     const done = (text: string) => () => {
-      dropDraft(about);
       onDone(id);
       toastDone(text);
     };
@@ -90,13 +91,13 @@ export function PositionForm({ about, position, actor, issue, onDone, onBringBac
         <>
           <h2>{t(position === undefined ? "positions.form.record" : "positions.form.edit")}</h2>
           <div data-part="actors">
-            <Picker label={t("positions.form.actors")} hint={t("positions.form.actorsHelp")} several options={actorOptions} chosen={draft.actors} onChange={(actors) => change({ actors })} error={lack("actors")} autoFocus={draft.actors.length === 0} />
+            <Picker label={t("positions.form.actors")} hint={t("positions.form.actorsHelp")} several options={actorOptions} chosen={draft.actors} onChange={(actors) => change({ actors })} error={lack("actors")} autoFocus={isOpened && draft.actors.length === 0} />
           </div>
           <div data-part="issue">
             <Picker label={t("positions.form.issue")} options={names.issues.map(({ issue: one }) => ({ id: one.id, label: one.title }))} chosen={draft.issue === undefined ? [] : [draft.issue]} onChange={([one]) => change({ issue: one })} error={lack("issue")} />
           </div>
           <div data-part="stance" className={styles["stance"]}>
-            <StancePicker value={draft.stance} onChange={(stance) => change({ stance })} heading={t("positions.form.stance")} autoFocus={draft.actors.length > 0} />
+            <StancePicker value={draft.stance} onChange={(stance) => change({ stance })} heading={t("positions.form.stance")} autoFocus={isOpened && draft.actors.length > 0} />
             {lack("stance") !== undefined && <Notice kind="error">{lack("stance")}</Notice>}
           </div>
           <TextField label={t("positions.form.summary")} lines={2} value={draft.summary} onChange={(summary) => change({ summary })} />

@@ -90,6 +90,7 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
           <PositionForm
             key={about}
             about={about}
+            isOpened={isEditing}
             position={data?.position}
             actor={actor}
             issue={issue}

@@ -9,7 +9,7 @@ import { Kbd } from "../../design/Kbd";
 import { Picker } from "../../design/Picker";
 import type { Option } from "../../design/pickerOptions";
 import { StancePicker } from "../../design/stance/StancePicker";
-import { useDraft } from "../../design/useDraft";
+import { hasDraft, useDraft } from "../../design/useDraft";
 import { newIssue } from "../../api/newIssue";
 import { t, tr } from "../../i18n";
 import { lacksOf, newActor, type Draft, type Lack } from "./draft";
@@ -110,7 +110,7 @@ export function TagCard({ about, initial, words, guess, isUndated, page, actors,
                   change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
                   void readOnce("actor_likely_kind", { name }).then((kind) => {
                     const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
-                    write((before) => ({ newActors: (before.newActors ?? begun.newActors).map(withKind) }));
+                    if (hasDraft(about)) write((before) => ({ newActors: (before.newActors ?? begun.newActors).map(withKind) }));
                   });
                 }}
                 onNext={() => issueField.current?.focus()}

@@ -6,6 +6,7 @@ import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
+import { goTo } from "../../lib/place";
 import { countWords, type Stretch } from "../../lib/text";
 import { positionAlike, type Draft } from "./draft";
 import { guessWho } from "./guess";
@@ -57,7 +58,11 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       onRecord={reading.record}
       onAddEvidence={reading.addEvidence}
       onClose={() => reading.setOpen(undefined)}
-      onBringBack={() => reading.tag(passage, taken)}
+      onBringBack={() => {
+        // A reader that has to be opened for it finds what was written.
+        goTo({ name: "sources", source: source.id });
+        reading.tag(passage, taken);
+      }}
       problem={tried.error}
       isRecording={reading.recording.isPending || reading.evidencing.isPending}
     />

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Excerpt, ExcerptFacts, PositionId, SourceId, SourceText } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { toast, toastDone, toastError } from "../../design/toasts";
@@ -47,8 +47,9 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const deleting = useAct("excerpt_delete");
   const placing = useAct("excerpt_place");
   const keepingOnPage = useAct("page_quote_keep");
-  const recording = useAct("position_record");
-  const evidencing = useAct("position_add_evidence");
+  const written = useRef("");
+  const recording = useAct("position_record", () => dropDraft(written.current));
+  const evidencing = useAct("position_add_evidence", () => dropDraft(written.current));
 
   const map = new TextPositions(text);
   const paragraphs = paragraphsOf(map, structure.spans);
@@ -188,8 +189,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
     const excerpt = kept ?? newId();
     return { excerpt, ...(kept === undefined ? { new_excerpt: { id: excerpt, ...wire(stretch) } } : {}) };
   };
-  const tagged = (on: Stretch, excerpt: string, done: string) => {
-    dropDraft(aboutTag(on));
+  const tagged = (excerpt: string, done: string) => {
     setOpen(undefined);
     setSelection(undefined);
     setCurrent(excerpt);
@@ -200,6 +200,7 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
     const { excerpt, ...made } = asExcerpt(passage);
     const facts = factsOf(draft, excerpt);
     if (facts === undefined) return;
+    written.current = aboutTag(passage);
     const named = [...draft.actors, draft.speaker];
     recording.mutate(
       {
@@ -209,14 +210,15 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
         ...made,
         facts,
       },
-      { onSuccess: () => tagged(passage, excerpt, t("reader.card.recorded")) },
+      { onSuccess: () => tagged(excerpt, t("reader.card.recorded")) },
     );
   };
   /** The passage is one more that shows a position which was recorded already. */
   const addEvidence = (id: PositionId) => {
     if (passage === undefined) return;
     const { excerpt, ...made } = asExcerpt(passage);
-    evidencing.mutate({ id, ...made, evidence: { excerpt, relation: "supports" } }, { onSuccess: () => tagged(passage, excerpt, t("reader.card.evidenceAdded")) });
+    written.current = aboutTag(passage);
+    evidencing.mutate({ id, ...made, evidence: { excerpt, relation: "supports" } }, { onSuccess: () => tagged(excerpt, t("reader.card.evidenceAdded")) });
   };
 
   return {

@@ -56,20 +56,20 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
 
 /** The labels of a list of one's own, one on each line. A list that has one of them twice stays as it was typed, to be set right. */
 function OwnLabels({ labels, onChange }: { labels: readonly string[]; onChange: (labels: string[]) => void }) {
-  const [refused, setRefused] = useState<string>();
-  const twice = refused === undefined ? undefined : doubled(linesOf(refused));
+  const [twice, setTwice] = useState<string>();
   return (
     <CommitField
       lines={4}
       label={t("settings.ownLabels")}
       help={t("settings.ownHelp")}
       error={twice === undefined ? undefined : t("settings.ownTwice", { label: twice })}
-      value={refused ?? labels.join("\n")}
+      value={labels.join("\n")}
       onCommit={(typed) => {
         const next = linesOf(typed);
-        const isWrong = doubled(next) !== undefined;
-        setRefused(isWrong ? typed : undefined);
-        if (!isWrong) onChange(next);
+        const wrong = doubled(next);
+        setTwice(wrong);
+        if (wrong === undefined) onChange(next);
+        return wrong === undefined;
       }}
     />
   );

@@ -119,6 +119,25 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// What was remarked on words that a block no longer has is remarked on the block that came with them.
+    pub(super) fn hand_on_lost_comments(&mut self, block: &Block, came: &[Block]) -> Result<()> {
+        if came.is_empty() {
+            return Ok(());
+        }
+        for mut comment in Comment::select(self.connection, "WHERE block = ?", [block.id])? {
+            let Some(words) = comment.words.as_deref() else { continue };
+            let has_words = |block: &&Block| block.body.words().contains(words);
+            if has_words(&block) {
+                continue;
+            }
+            if let Some(taker) = came.iter().find(has_words) {
+                comment.block = taker.id;
+                self.put(&comment)?;
+            }
+        }
+        Ok(())
+    }
+
     /// What was remarked on a block that goes is remarked on the one that has its words now; if none has them, on the first of those
     /// that stand for it.
     pub(super) fn hand_on_comments(&mut self, gone: BlockId, now: &[Block]) -> Result<()> {
@@ -227,6 +246,14 @@ mod tests {
         };
         check_joined(Some("three"), moved, 2);
         check_joined(Some("four"), moved, 0);
+        let split = |_, two, three| Recast {
+            edits: vec![edit(two, "Two")],
+            new: vec![new(three, "and three.")],
+            ..Recast::default()
+        };
+        check_joined(Some("three"), split, 2);
+        check_joined(Some("Two"), split, 1);
+        check_joined(None, split, 1);
         let taken_out = |_, two, _| Recast { gone: gone(two), ..Recast::default() };
         check_joined(Some("three"), taken_out, 1);
     }

@@ -294,7 +294,7 @@ impl Tx<'_> {
         self.put_block(note, new, place)
     }
 
-    /// What a block said, and the block as it is now.
+    /// Changes what a block says, unless somebody else has written in it meanwhile; the block as it is now.
     pub(super) fn edit_block(&mut self, mut block: Block, body: Body, was: Option<&Body>) -> Result<Block> {
         let body = body.sound()?;
         if block.body != body {

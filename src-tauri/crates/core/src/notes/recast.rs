@@ -55,7 +55,12 @@ impl Dossier {
                 let block = tx.block_of(note, id)?;
                 blocks.push(tx.edit_block(block, body, was.as_ref())?);
             }
+            let edited = blocks.len();
             blocks.extend(tx.insert_blocks(note, new, after)?);
+            let (edited, came) = blocks.split_at(edited);
+            for block in edited {
+                tx.hand_on_lost_comments(block, came)?;
+            }
             for BlockGone { id, was } in gone {
                 tx.block_of(note, id)?.is_as_seen(was.as_ref())?;
                 tx.hand_on_comments(id, &blocks)?;

@@ -232,8 +232,14 @@ fn two_actors_take_a_stand_in_one_sentence() {
     );
     check("Norrand said she was “deeply concerned”, and Tolmark condemned it.", &["Norrand -", "Tolmark -"]);
     check("Norrand called it absurd and Vorne called it fair.", &["Norrand -", "Vorne +"]);
-    check("Norrand described the proposals as a broad framework; Velland called them very explicit.", &["Norrand ? inferred", "Velland ? inferred"]);
-    check("Norrand described the proposals as absurd; Velland called them fair.", &["Norrand -", "Velland +"]);
+    check(
+        "Norrand described the proposals as a broad framework; Velland called them very explicit.",
+        &["Norrand ? inferred", "Velland ? inferred"],
+    );
+    check(
+        "Norrand described the proposals as absurd; Velland called them fair.",
+        &["Norrand -", "Velland +"],
+    );
     check("Norrand said it was unfair, a view that Vorne rejected.", &["Norrand -", "Vorne -"]);
     check(
         "Norrand said that Kessia agreed and Velland would sign.",
