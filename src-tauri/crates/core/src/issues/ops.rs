@@ -72,7 +72,8 @@ impl Dossier {
             )?;
             let used: Vec<String> = [(positions, "position"), (issues, "issue")]
                 .into_iter()
-                .filter_map(|(count, what)| (count > 0).then(|| counted(count, what)))
+                .filter(|(count, _)| *count > 0)
+                .map(|(count, what)| counted(count, what))
                 .collect();
             if !used.is_empty() {
                 return Err(Error::rule(format!(
