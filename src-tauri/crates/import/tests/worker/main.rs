@@ -73,7 +73,7 @@ fn sound() -> Worker {
 
 /// This binary under a name that makes it misbehave.
 fn misbehaving(name: &str) -> Worker {
-    let limits = Limits { wall: Duration::from_secs(120), ..Limits::default() };
+    let limits = Limits { wall: Duration::from_mins(2), ..Limits::default() };
     let mut worker = Worker::new(misbehaviour::named(name));
     worker.limits = limits;
     worker
