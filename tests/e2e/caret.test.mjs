@@ -97,6 +97,7 @@ describe("splitting, joining and moving", () => {
   check("a split point that is joined again by undo has the caret", [points("a", "One two", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], undone("Enter"), ["b: a | One twoX | c"]);
   check("so has one that was joined and is split again", [points("a", "b", "c")], [0, 1, "Home"], undone("Backspace"), ["b: aX | b | c"]);
   check("and words that come back elsewhere", [paragraph("One two"), paragraph("Three")], [0, 0, "Home"], [...[1, 2, 3].map(() => "Delete"), saved, "ArrowDown", "End", "Control+z", saved, () => page.waitForTimeout(200)], ["p: OneX two", "p: Three"]);
+  check("letters typed before undo has answered come after it", [paragraph("One two three")], [0, 0, "Home", ...[1, 2, 3].map(() => "ArrowRight")], ["Enter", saved, "Control+z", () => page.keyboard.type("YZ")], ["p: One two threeYZX"]);
   check("all that was just selected goes", [paragraph("One two")], [0, 0, "Home"], ["Control+a", "Backspace"], ["p: X"]);
   check("or is split away", [paragraph("One two")], [0, 0, "End"], ["Control+a", "Enter"], ["p: ", "p: X"]);
   check("the caret that has just moved is where it splits", [paragraph("One two")], [0, 0, "Home"], ["End", "ArrowLeft", "Enter"], ["p: One tw", "p: Xo"]);

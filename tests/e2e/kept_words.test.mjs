@@ -148,6 +148,50 @@ describe("what is typed and not saved", () => {
     await card.waitFor({ state: "detached" });
   });
 
+  test("letters pressed in the list of sources are the reader's, and a memo that was left can be brought back", async () => {
+    await goTo(page, 1);
+    await sources().nth(2).click();
+    await page.getByRole("tab", { name: "Text" }).click();
+    await page.locator("[data-para]").first().waitFor();
+    await sources().nth(2).click();
+    await press("j", "m");
+    const memo = page.getByRole("dialog").getByRole("textbox").first();
+    await memo.fill("To be asked");
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    assert.equal(await memo.inputValue(), "To be asked");
+    await press("Control+Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await until(() => call("excerpt_list", {}), (list) => list.some(({ excerpt }) => excerpt.memo === "To be asked"));
+  });
+
+  test("what is found does not take a card away", async () => {
+    await page.locator("[data-para]").nth(1).click({ position: { x: 3, y: 3 } });
+    await press("j", "t");
+    const card = page.getByRole("form", { name: "Tag a position" });
+    await card.getByRole("textbox", { name: "Degree" }).fill("in part");
+    await press("Control+f");
+    await page.keyboard.type("the");
+    await press("Enter");
+    await page.waitForTimeout(300);
+    assert.equal(await card.getByRole("textbox", { name: "Degree" }).inputValue(), "in part");
+    await press("Escape");
+    await card.getByRole("textbox", { name: "Degree" }).focus();
+    await press("Escape");
+  });
+
+  test("Enter in the find box opens what was asked for, and not what was found before", async () => {
+    await press("Control+k");
+    await page.getByRole("combobox").first().waitFor();
+    await page.keyboard.type("Crimea");
+    await page.getByRole("option").first().waitFor();
+    await press("Control+a");
+    await page.keyboard.type("Steve Witkoff in:actor");
+    await press("Enter");
+    await until(() => box("Name").inputValue().catch(() => ""), (name) => /Witkoff/.test(name));
+  });
+
   test("a press beside a dialog in which something is written does not close it", async () => {
     await press("Control+k");
     await page.keyboard.type("Paste text");

@@ -187,6 +187,36 @@ fn versions_are_kept_compared_put_back_and_cleared() {
 }
 
 #[test]
+fn other_words_than_were_cleared_are_a_draft() {
+    let talks = Talks::new();
+    let note = talks.note(&json!({ "template": "submission" }));
+    let block = talks.insert(&note, &paragraph("The talks go on."));
+    let says_draft = || {
+        let path = talks.desk.path("note.html");
+        talks.desk.call("note_export", json!({ "note": note, "path": path, "format": "html" }));
+        std::fs::read_to_string(path).unwrap().contains("DRAFT")
+    };
+    let says = |words: &str| talks.desk.call("block_edit", json!({ "id": block, "body": paragraph(words) }));
+    assert!(says_draft());
+    talks.desk.call("note_clear", json!({ "id": note, "by": "Head of Unit" }));
+    assert!(!says_draft());
+    says("The talks are over.");
+    assert!(says_draft());
+    says("The talks go on.");
+    assert!(!says_draft(), "the words that were cleared");
+    // Cleared among the note's facts, as after withdrawing; what else is changed there changes no clearance.
+    says("The talks are over.");
+    let mut facts = talks.desk.call("note_get", json!({ "id": note }))["note"].clone();
+    facts["clearance"] = json!({ "by": "Director", "at": "2025-04-28T20:00:00Z", "version": "1.0" });
+    talks.desk.call("note_edit", json!({ "id": note, "facts": facts }));
+    assert!(!says_draft());
+    facts["reference"] = json!("TALKS/1");
+    says("The talks are over!");
+    talks.desk.call("note_edit", json!({ "id": note, "facts": facts }));
+    assert!(says_draft());
+}
+
+#[test]
 fn a_block_says_what_changed_behind_it() {
     let talks = Talks::new();
     let note = talks.note(&json!({ "template": "submission" }));

@@ -427,7 +427,9 @@ by: string,
 /** When. */
 at: string, 
 /** Which version. */
-version: string, };
+version: string, 
+/** The hash of the words that were cleared, where that is known: other words are a draft again. */
+words?: ContentHash, };
 
 /** A reason that somebody acts on: the window, a script, a test. */
 export type Code = "bad_request" | "no_dossier" | "not_found" | "missing_file" | "in_the_way" | "not_a_dossier" | "newer" | "in_use" | "read_only" | "damaged" | "disk_full" | "refused" | "conflict" | "unreadable" | "locked" | "not_composed" | "unexpected";

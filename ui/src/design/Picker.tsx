@@ -168,7 +168,7 @@ export function Picker(props: PickerProps) {
         <Icon name="down" />
       </div>
       {error !== undefined && <p id={`${id}-error`} className={field["error"]}>{error}</p>}
-      <Popover triggerRef={box} isOpen={isOpen} onOpenChange={(next) => !next && close()} isNonModal placement="bottom start" offset={4} className={styles["popover"] ?? ""}>
+      <Popover triggerRef={box} isOpen={isOpen} onOpenChange={setOpen} isNonModal placement="bottom start" offset={4} className={styles["popover"] ?? ""}>
         <PickerList id={id} label={label} offered={offered} active={active} sought={sought} chosen={several ? [] : chosen} empty={found?.isComing === true ? "" : sought.trim() === "" ? empty : undefined} onTake={take} onMore={found?.onMore} />
       </Popover>
     </div>

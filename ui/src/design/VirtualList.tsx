@@ -1,6 +1,7 @@
 import { useContext, useEffect, useRef, type ReactNode } from "react";
 import { ListBox, ListBoxItem, ListStateContext } from "react-aria-components/ListBox";
 import { Virtualizer } from "react-aria-components/Virtualizer";
+import { answer } from "../lib/keys";
 import { RowLayout } from "./RowLayout";
 import styles from "./VirtualList.module.css";
 
@@ -27,6 +28,8 @@ export function VirtualList<T extends { id: string }>({ label, items, rowHeight,
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [chosen, isListed]);
   return (
+    // Its letters are the window's, where that has a use for them; else they find a row.
+    <div className={styles["keys"]} role="presentation" onKeyDownCapture={(event) => answer(event.nativeEvent) && event.stopPropagation()}>
     <Virtualizer layout={RowLayout} layoutOptions={{ rowSize: rowHeight }}>
       <ListBox
         ref={list}
@@ -56,6 +59,7 @@ export function VirtualList<T extends { id: string }>({ label, items, rowHeight,
         )}
       </ListBox>
     </Virtualizer>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ export function Rail({ isEnabled }: { isEnabled: boolean }) {
   return (
     <nav className={styles["rail"]} aria-label={t("shell.places.label")}>
       {PLACES.map((name) => (
-        <RailButton key={name} name={name} isCurrent={isEnabled && name === current} isEnabled={isEnabled || name === "settings"} />
+        <RailButton key={name} name={name} isCurrent={name === current && (isEnabled || name === "settings")} isEnabled={isEnabled || name === "settings" || current === "settings"} />
       ))}
     </nav>
   );

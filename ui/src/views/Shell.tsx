@@ -66,8 +66,6 @@ export function Shell() {
 
   const hasDossier = dossier !== undefined;
   const visit = (name: PlaceName) => {
-    // As in the rail: without a dossier there are only the settings.
-    if (!hasDossier && name !== "settings") return;
     returnTo(name);
     // What had the focus is gone with the place it was in.
     focusHome();

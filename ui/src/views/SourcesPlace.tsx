@@ -76,7 +76,7 @@ export function AddingLayer({ adding, hasDossier, onDossier }: { adding: Adding;
     <>
       {isOver && <div className={styles["veil"]}><p>{t(at === "notes" ? "shell.draggingNotes" : "shell.draggingFiles")}</p></div>}
       {adding.pasting !== undefined && (
-        <PasteDialog initial={adding.pasting} onAdd={adding.addPasted} onClose={adding.closePaste} problem={adding.problem} isAdding={adding.isAdding} />
+        <PasteDialog initial={adding.pasting} onAdd={adding.addPasted} onClose={adding.closePaste} onBringBack={() => adding.openPaste()} problem={adding.problem} isAdding={adding.isAdding} />
       )}
     </>
   );

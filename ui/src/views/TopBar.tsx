@@ -61,10 +61,10 @@ export function TopBar({ state, marking, dossiers, onFind, onUndo, onRedo, onKey
       </AriaButton>
       <div className={styles["end"]}>
         {state?.redo != null && (
-          <IconButton icon="redo" label={t("shell.redoStep", { step: t(`steps.${state.redo.op}.undo`) })} keys="Ctrl Shift Z" onPress={onRedo} />
+          <IconButton icon="redo" label={t("shell.redoStep", { step: t(`steps.${state.redo.op}.undo`) })} keys="Ctrl Shift Z" preventFocusOnPress onPress={onRedo} />
         )}
         {state?.undo != null && (
-          <Button look="quiet" icon="undo" keys="Ctrl Z" onPress={onUndo}>
+          <Button look="quiet" icon="undo" keys="Ctrl Z" preventFocusOnPress onPress={onUndo}>
             <span className={`cut ${styles["step"] ?? ""}`}>{t("shell.undoStep", { step: t(`steps.${state.undo.op}.undo`) })}</span>
           </Button>
         )}

@@ -63,7 +63,6 @@ pub(crate) fn raise(session: &Session, args: RaiseCheck) -> Result<(), WireError
 /// What a note is read against, besides the dossier of now.
 pub(crate) struct Beside {
     last: Option<(String, NoteSnapshot)>,
-    cleared: Option<NoteSnapshot>,
     carried: Option<(String, NoteSnapshot)>,
     pub(crate) waivers: Vec<Waiver>,
     max_pages: Option<u32>,
@@ -80,16 +79,9 @@ impl Beside {
                 .transpose()
         };
         let last = kept(&|kind| kind != VersionKind::CarriedOver)?;
-        let cleared = match &note.clearance {
-            Some(clearance) => kept(&|kind| kind == VersionKind::Cleared)?
-                .filter(|(version, _)| version.version == clearance.version)
-                .map(|(_, snapshot)| snapshot),
-            None => None,
-        };
         let carried = kept(&|kind| kind == VersionKind::CarriedOver)?;
         Ok(Self {
             last: last.map(|(version, snapshot)| (version.version.clone(), snapshot)),
-            cleared,
             carried: carried.map(|(version, snapshot)| (version.name.clone(), snapshot)),
             waivers: dossier.waivers(note.id)?,
             max_pages: templates::max_pages(dossier, &note.template)?,
@@ -101,7 +93,6 @@ impl Beside {
             at,
             pages: pages.zip(self.max_pages),
             last: self.last.as_ref().map(|(version, snapshot)| (version.as_str(), snapshot)),
-            cleared: self.cleared.as_ref(),
             carried: self.carried.as_ref().map(|(name, snapshot)| (name.as_str(), snapshot)),
         };
         checks::checks(snapshot, &around, &self.waivers)

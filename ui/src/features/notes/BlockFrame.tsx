@@ -44,6 +44,8 @@ export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], 
         else if (key === "Delete" || key === "Backspace") note.remove(id);
         else if (key === "Ctrl Alt M") note.openComment({ block: id, words: null });
         else if (key === "Enter") note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, id);
+        // Whoever writes on writes behind it.
+        else if (isLetter(event.nativeEvent)) note.insert({ kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: event.key }] }, id, { edge: "end" });
         else return;
         event.preventDefault();
       }}
@@ -61,6 +63,9 @@ export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], 
     </div>
   );
 }, (before, now) => before.block === now.block && before.index === now.index && alike(before.checks, now.checks, sameCheck) && alike(before.comments, now.comments, sameComment));
+
+/** A key that puts a sign down, other than those that do something to the note. */
+const isLetter = ({ key, ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent): boolean => !ctrlKey && !metaKey && !altKey && !isComposing && [...key].length === 1 && !" /@".includes(key);
 
 // The checks are read anew after each change, and most blocks have nothing new among them.
 const sameCheck = (a: Check, b: Check) => a.key === b.key && a.message === b.message;

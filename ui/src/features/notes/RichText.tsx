@@ -16,6 +16,7 @@ import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
 import { fromDoc, sameText, schema, toDoc } from "./schema";
+import { holdLetters, isUndoing } from "./undoing";
 import { textChange } from "./textChange";
 
 export interface RichTextProps {
@@ -91,7 +92,11 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
         opened();
         return true;
       },
-      handleKeyDown: (one, event) => keyed(event, one),
+      handleTextInput: (_, __, ___, letters) => {
+        if (isUndoing()) holdLetters(letters);
+        return isUndoing();
+      },
+      handleKeyDown: (one, event) => keyed(event, one) || (isUndoing() && CHANGES.has(event.key)),
       handleDOMEvents: {
         keydown: heard,
         copy: heard,
@@ -151,6 +156,9 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
     </div>
   );
 }
+
+/** Keys that change the words, other than letters. */
+const CHANGES: ReadonlySet<string> = new Set(["Enter", "Backspace", "Delete"]);
 
 /** The selection is looked at before the editor acts on it. */
 function heard(view: EditorView): boolean {

@@ -1,8 +1,9 @@
 import type { CitationTarget, ExcerptId, SourceId } from "../../api/generated";
+import { t } from "../../i18n";
 import { attributionOf, positionWords } from "./evidenceWords";
 import type { NoteWork } from "./noteContext";
 
-type Known = Pick<NoteWork, "names" | "excerpts" | "positions" | "sources">;
+type Known = Pick<NoteWork, "names" | "excerpts" | "positions" | "sources" | "isLooking">;
 
 /** What is printed as 1, 2, 3 and as S1, S2: the composer's own order. */
 export interface PrintedNumbers {
@@ -13,7 +14,13 @@ export interface PrintedNumbers {
 /** What a citation chip shows: its numbers as printed, and in full when pointed at. */
 export function citationWords(targets: readonly CitationTarget[], printed: PrintedNumbers, known: Known): { text: string; title: string } {
   const numbers = targets.flatMap((target) => numbersOf(target, printed, known));
-  return { text: [...new Set(numbers)].join(", ") || UNKNOWN, title: targets.map((target) => targetWords(target, known)).join("\n") };
+  const gone = targets.some((target) => isGone(target, known)) ? [t("notes.linked.gone")] : [];
+  return { text: [...new Set(numbers), ...gone].join(", ") || UNKNOWN, title: targets.map((target) => targetWords(target, known)).join("\n") };
+}
+
+/** Whether what is cited is no longer in the dossier. */
+function isGone({ to, id }: CitationTarget, { excerpts, positions, isLooking }: Known): boolean {
+  return !isLooking && ((to === "excerpt" && !excerpts.has(id)) || (to === "position" && !positions.has(id)));
 }
 
 /** Shown until the pages have been drawn with it. */
@@ -32,11 +39,11 @@ export function targetWords(target: CitationTarget, known: Known): string {
   switch (target.to) {
     case "excerpt": {
       const row = known.excerpts.get(target.id);
-      return row === undefined ? "" : `“${row.excerpt.quote}” ${attributionOf(row, known)}`;
+      return row === undefined ? (known.isLooking ? "" : t("notes.linked.goneExcerpt")) : `“${row.excerpt.quote}” ${attributionOf(row, known)}`;
     }
     case "position": {
       const position = known.positions.get(target.id);
-      return position === undefined ? "" : positionWords(position, known);
+      return position === undefined ? (known.isLooking ? "" : t("notes.linked.gonePosition")) : positionWords(position, known);
     }
     case "source":
       return known.sources.get(target.id)?.source.title ?? "";

@@ -10,11 +10,12 @@ import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
 import { citationWords, type PrintedNumbers } from "./citationWords";
-import { caretIn, focusEnd, focusField, forgetFields, lastField, type Edge } from "./fields";
+import { caretIn, focusEnd, focusField, forgetFields, lastField, lastView, type Edge } from "./fields";
 import type { Along, NoteWork } from "./noteContext";
 import { blockBefore, openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
 import { textsOf } from "./texts";
+import { beginUndo, endUndo, takeHeld } from "./undoing";
 import { firstChange, type Changed } from "./undone";
 import { useCaretKept } from "./useCaretKept";
 
@@ -34,7 +35,7 @@ function storeOf(note: string): NoteStore {
       void readAnew("note_get", { id: note }).then(({ blocks }) => {
         const before = made.get().blocks;
         made.adopt(blocks, asOf);
-        if (undone.delete(note)) showChange(firstChange(before, made.get().blocks));
+        if (endUndo(note)) showChange(firstChange(before, made.get().blocks));
       }, toastError),
     newId,
     beside: (theirs, own) => {
@@ -47,17 +48,24 @@ function storeOf(note: string): NoteStore {
   return made;
 }
 
-/** Notes in which something was undone or redone, and that are being read for what came of it. */
-const undone = new Set<string>();
+/** Puts down what was typed meanwhile. */
+function putHeld(): void {
+  const [letters, view] = [takeHeld(), lastView()];
+  if (letters !== "" && view !== undefined) view.dispatch(view.state.tr.insertText(letters).scrollIntoView());
+}
+
+/** No answer is waited for longer than this, in milliseconds. */
+const PATIENCE = 1000;
 
 /** Leads whoever is writing to what was undone. */
 function showChange(changed: Changed | undefined): void {
   const at = document.activeElement;
-  if (changed === undefined || (at !== document.body && at?.closest("[data-blocks]") == null)) return;
+  const isWriting = at === document.body || at?.closest("[data-blocks]") != null;
   // When it is drawn.
   requestAnimationFrame(() => {
-    if (changed.text === undefined) leadTo(changed.block);
-    else focusField(changed.block, changed.text.field, changed.text.behind);
+    if (isWriting && changed?.text !== undefined) focusField(changed.block, changed.text.field, changed.text.behind);
+    else if (isWriting && changed !== undefined) leadTo(changed.block);
+    putHeld();
   });
 }
 
@@ -102,11 +110,12 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     };
   }, [store]);
 
+  const isLooking = [excerptRead, positionRead].some((read) => read.isLoading || read.isHeld);
   const write = useEffectEvent(() =>
-    setChipWords({ citation: (targets) => citationWords(targets, cited ?? NOTHING, { names, excerpts, positions, sources }), reference: (block) => printed.get(block) ?? "?" }),
+    setChipWords({ citation: (targets) => citationWords(targets, cited ?? NOTHING, { names, excerpts, positions, sources, isLooking }), reference: (block) => printed.get(block) ?? "?" }),
   );
   // The chips' words change with anything that is cited, and with what stands before it.
-  useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows]);
+  useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows, isLooking]);
 
   useCaretKept(store, leadTo);
   const put = (bodies: readonly Body[], after: BlockId | null, usual: Edge, { marking = null, edge = usual, ...along }: Along = {}) => {
@@ -123,7 +132,7 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
     excerpts,
     positions,
     sources,
-    isLooking: [excerptRead, positionRead].some((read) => read.isLoading || read.isHeld),
+    isLooking,
     changes,
     numbers,
     insert: (body, after, along) => put([body], after, "start", along),
@@ -151,8 +160,11 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       // The field travels with its block in the page, which costs it the focus.
       requestAnimationFrame(again);
     },
-    undo: (command) =>
-      void store.inTurn(() => call(command, {}).then(() => undone.add(note.id), toastError)),
+    undo: (command) => {
+      beginUndo(note.id);
+      const stop = () => endUndo(note.id) && putHeld();
+      void store.inTurn(() => call(command, {}).catch(toastError)).then(() => setTimeout(stop, PATIENCE));
+    },
   };
 }
 

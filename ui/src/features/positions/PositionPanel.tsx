@@ -137,7 +137,7 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
       }
     >
       {error !== null && <ErrorNotice problem={error} />}
-      {data !== undefined && <PositionView full={data} names={names} onCompare={onCompare} />}
+      {data !== undefined && <PositionView full={data} names={names} asOf={asOf} onCompare={onCompare} />}
     </Panel>
   );
 }

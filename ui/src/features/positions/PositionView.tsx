@@ -1,4 +1,4 @@
-import type { PositionId, PositionInFull } from "../../api/generated";
+import type { PartialDate, PositionId, PositionInFull } from "../../api/generated";
 import type { Names } from "../../api/names";
 import { useRead } from "../../api/query";
 import { Button } from "../../design/Button";
@@ -12,7 +12,7 @@ import { EvidenceItem } from "./EvidenceItem";
 import styles from "./PositionView.module.css";
 
 /** A position as one reads it: the finding first, then what qualifies it, what does not agree, and its quotes. */
-export function PositionView({ full, names, onCompare }: { full: PositionInFull; names: Names; onCompare: () => void }) {
+export function PositionView({ full, names, asOf, onCompare }: { full: PositionInFull; names: Names; asOf: PartialDate; onCompare: () => void }) {
   const { position, before } = full;
   const facts: [string, string | null][] = [
     [t("positions.panel.condition"), position.condition === null ? null : t("positions.panel.if", { condition: position.condition.replace(/^if /i, "") })],
@@ -52,7 +52,7 @@ export function PositionView({ full, names, onCompare }: { full: PositionInFull;
       {full.excerpts.map((excerpt, index) => (
         <EvidenceItem key={excerpt.id} excerpt={excerpt} source={full.sources[index]} relation={position.evidence[index]?.relation ?? "context"} year={Number(position.as_of.slice(0, 4))} />
       ))}
-      <Others full={full} names={names} />
+      <Others full={full} names={names} asOf={asOf} />
     </div>
   );
 }
@@ -82,10 +82,10 @@ function Disagreement({ full, names, onCompare }: { full: PositionInFull; names:
 }
 
 /** Further positions that the same actors hold on the issue, behind the one the cell shows. */
-function Others({ full, names }: { full: PositionInFull; names: Names }) {
+function Others({ full, names, asOf }: { full: PositionInFull; names: Names; asOf: PartialDate }) {
   const { position } = full;
   const onIssue = useRead("position_list", { issue: position.issue }).data ?? [];
-  const others = onIssue.filter((other) => other.id !== position.id && other.state === "current" && other.actors.some((actor) => position.actors.includes(actor)));
+  const others = onIssue.filter((other) => other.id !== position.id && other.state === "current" && other.as_of.slice(0, asOf.length) <= asOf && other.actors.some((actor) => position.actors.includes(actor)));
   if (others.length === 0) return null;
   return (
     <section className={styles["others"]}>

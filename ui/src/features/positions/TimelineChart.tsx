@@ -46,7 +46,7 @@ function BarButton({ bar, actor, names, isChosen }: { bar: TimeBar; actor: strin
       style={{ left: percent(bar.from), width: `max(28px, ${percent(bar.to - bar.from)})`, top: 5 + 36 * bar.lane }}
       onPress={() => goTo({ name: "positions", actor, issue: entry.issue, position: entry.position })}
     >
-      <span className="sr">{t("positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), to: until })}</span>
+      <span className="sr">{t("positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), until })}</span>
       <StanceMark stance={entry.stance} />
       <span className="cut" aria-hidden="true">{`${t(`terms.stanceShort.${entry.stance}`)}  ${showDate(entry.as_of, "short", Number(entry.as_of.slice(0, 4)))}`}</span>
     </Button>

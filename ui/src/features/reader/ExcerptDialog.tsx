@@ -1,10 +1,10 @@
-import { useState } from "react";
 import type { Excerpt, ExcerptFacts, Verification } from "../../api/generated";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
+import { useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import styles from "./ExcerptDialog.module.css";
 
@@ -12,20 +12,34 @@ const CREDIBILITIES = ["1", "2", "3", "4", "5", "6"] as const;
 const VERIFICATIONS: readonly Verification[] = ["unverified", "verified", "disputed"];
 const NONE = "none";
 
+interface Draft {
+  memo: string;
+  translation: string;
+  credibility: number | null;
+  verification: Verification;
+}
+
 const orNull = (text: string): string | null => (text.trim() === "" ? null : text.trim());
 
 /** What the reader says of a passage: a memo, a translation, how credible it is. The source's own words are never touched. */
-export function ExcerptDialog({ excerpt, onSave, onClose, problem }: {
+export function ExcerptDialog({ about, excerpt, onSave, onClose, onBringBack, problem }: {
+  /** Its name among what is written and not saved. */
+  about: string;
   excerpt: Excerpt;
   onSave: (facts: ExcerptFacts) => void;
   onClose: () => void;
+  /** Opens it again after it was left. */
+  onBringBack: () => void;
   problem: { message: string; hint?: string | undefined } | null;
 }) {
   const { marking } = excerpt;
-  const [memo, setMemo] = useState(excerpt.memo ?? "");
-  const [translation, setTranslation] = useState(excerpt.translation ?? "");
-  const [credibility, setCredibility] = useState(excerpt.credibility);
-  const [verification, setVerification] = useState(excerpt.verification);
+  const { written, write, leave } = useDraft<Draft>(about, onBringBack);
+  // What somebody else changes meanwhile stays changed, unless it was written here as well.
+  const { memo = excerpt.memo ?? "", translation = excerpt.translation ?? "", credibility = excerpt.credibility, verification = excerpt.verification } = written;
+  const cancel = () => {
+    leave();
+    onClose();
+  };
   const save = () => onSave({ memo: orNull(memo), translation: orNull(translation), credibility, verification, marking });
   const saveOnEnter = (event: React.KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -36,10 +50,10 @@ export function ExcerptDialog({ excerpt, onSave, onClose, problem }: {
     <Dialog
       title={t("reader.excerpt.title")}
       isOpen
-      onClose={onClose}
+      onClose={cancel}
       footer={
         <>
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button onPress={cancel}>{t("common.cancel")}</Button>
           <Button look="primary" keys="Ctrl Enter" onPress={save}>{t("common.save")}</Button>
         </>
       }
@@ -53,21 +67,21 @@ export function ExcerptDialog({ excerpt, onSave, onClose, problem }: {
           // eslint-disable-next-line jsx-a11y-x/no-autofocus
           autoFocus
           value={memo}
-          onChange={setMemo}
+          onChange={(next) => write(() => ({ memo: next }))}
         />
-        <TextField label={t("reader.excerpt.translation")} lines={2} value={translation} onChange={setTranslation} />
+        <TextField label={t("reader.excerpt.translation")} lines={2} value={translation} onChange={(next) => write(() => ({ translation: next }))} />
         <div className={styles["two"]}>
           <Select
             label={t("reader.excerpt.credibility")}
             choices={[{ id: NONE, label: t("reader.excerpt.notJudged") }, ...CREDIBILITIES.map((id) => ({ id, label: t(`reader.excerpt.credibilities.${id}`) }))]}
             value={credibility === null ? NONE : (String(credibility) as (typeof CREDIBILITIES)[number])}
-            onChange={(id) => setCredibility(id === NONE ? null : Number(id))}
+            onChange={(id) => write(() => ({ credibility: id === NONE ? null : Number(id) }))}
           />
           <Select
             label={t("reader.excerpt.verification")}
             choices={VERIFICATIONS.map((id) => ({ id, label: t(`terms.verification.${id}`) }))}
             value={verification}
-            onChange={setVerification}
+            onChange={(next) => write(() => ({ verification: next }))}
           />
         </div>
         {problem !== null && <ErrorNotice problem={problem} />}

@@ -21,7 +21,7 @@ import { SuggestionCard } from "./SuggestionCard";
 import { Tagging } from "./Tagging";
 import { Tether } from "./Tether";
 import { UnplacedBar } from "./UnplacedBar";
-import type { Reading } from "./useReading";
+import { aboutMemo, type Reading } from "./useReading";
 import { useReadingKeys } from "./useReadingKeys";
 
 /** Less than this beside the text leaves no margin: cards then stand beneath their paragraph. */
@@ -200,6 +200,11 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
       {memoOf !== undefined && (
         <ExcerptDialog
           key={memoOf.id}
+          about={aboutMemo(memoOf.id)}
+          onBringBack={() => {
+            reading.choose(memoOf.id);
+            reading.setOpen({ kind: "memo" });
+          }}
           excerpt={memoOf}
           onSave={(facts) => reading.edit(memoOf.id, facts)}
           onClose={() => reading.setOpen(undefined)}

@@ -6,7 +6,7 @@ import type { IconName } from "../../design/icons/Icon";
 import type { Option } from "../../design/pickerOptions";
 import { t } from "../../i18n";
 import { dayOf } from "../../lib/dates";
-import { goTo } from "../../lib/place";
+import { currentPlace, goTo } from "../../lib/place";
 import { countWords, type Stretch } from "../../lib/text";
 import { positionAlike, type Draft } from "./draft";
 import { guessWho } from "./guess";
@@ -60,8 +60,8 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       onClose={() => reading.setOpen(undefined)}
       onBringBack={() => {
         // A reader that has to be opened for it finds what was written.
-        goTo({ name: "sources", source: source.id });
-        reading.tag(passage, taken);
+        if (currentPlace().name === "sources") reading.tag(passage, taken);
+        else goTo({ name: "sources", source: source.id });
       }}
       problem={tried.error}
       isRecording={reading.recording.isPending || reading.evidencing.isPending}

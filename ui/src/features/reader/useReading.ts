@@ -25,6 +25,9 @@ export interface Unplaced extends Stretch {
 /** The name of what is written on a passage's card and not saved: with the source and the place, so that it is found again. */
 const aboutTagIn = (source: SourceId, { start, end }: Stretch): string => `tag ${source} ${String(start)} ${String(end)}`;
 
+/** The name of what is written of an excerpt and not saved. */
+export const aboutMemo = (excerpt: string): string => `memo ${excerpt}`;
+
 /** The passage on whose card something is written. */
 function begunIn(source: SourceId): Stretch | undefined {
   const [start, end] = lastDraft(`tag ${source} `)?.split(" ").slice(2).map(Number) ?? [];
@@ -43,7 +46,8 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const issues = useRead("issue_list", {});
   const positions = useRead("position_list", { source: source.id });
   const keeping = useAct("excerpt_keep");
-  const editing = useAct("excerpt_edit");
+  const edited = useRef("");
+  const editing = useAct("excerpt_edit", () => dropDraft(edited.current));
   const deleting = useAct("excerpt_delete");
   const placing = useAct("excerpt_place");
   const keepingOnPage = useAct("page_quote_keep");
@@ -86,11 +90,11 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
   const pageAt = (stretch: Stretch) => structure.pages.findLast((page) => page.start <= map.toScalar(stretch.start))?.label;
 
   const select = (stretch: Stretch | undefined) => {
-    // A press in the text beside it does not close a card on which something is written.
-    if (stretch === undefined && open?.kind === "tag" && passage !== undefined && hasDraft(aboutTag(passage))) return;
+    // What is pressed, selected or found beside it does not take a card away on which something is written.
+    if (open?.kind === "tag" && passage !== undefined && hasDraft(aboutTag(passage))) return;
     setSelection(stretch);
     setCurrent(stretch === undefined ? undefined : keptAs(stretch));
-    if (stretch === undefined || open?.kind === "unplaced") setOpen(undefined);
+    if (stretch === undefined || open?.kind === "unplaced" || open?.kind === "tag") setOpen(undefined);
   };
   const selectUnplaced = (on: Omit<Unplaced, "kind">) => {
     setSelection(undefined);
@@ -139,13 +143,15 @@ export function useReading({ source, text, structure }: SourceText, shownExcerpt
       onError: toastError,
     });
   };
-  const edit = (excerpt: string, facts: ExcerptFacts) =>
+  const edit = (excerpt: string, facts: ExcerptFacts) => {
+    edited.current = aboutMemo(excerpt);
     editing.mutate({ id: excerpt, facts }, {
       onSuccess: () => {
         setOpen(undefined);
         toastDone(t("reader.margin.saved"));
       },
     });
+  };
   const remove = (excerpt: string) => {
     const tagged = (rows.find((each) => each.excerpt.id === excerpt)?.positions.length ?? 0) > 0;
     deleting.mutate({ id: excerpt }, {

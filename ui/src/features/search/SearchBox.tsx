@@ -7,6 +7,7 @@ import { Icon } from "../../design/icons/Icon";
 import { Kbd } from "../../design/Kbd";
 import { t } from "../../i18n";
 import { narrow } from "../../lib/match";
+import { useOnceCome } from "../../lib/onceCome";
 import styles from "./SearchBox.module.css";
 import { SearchResults } from "./SearchResults";
 import { MOST, SCOPES, useFound, type Found, type Scope } from "./useFound";
@@ -35,7 +36,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
   const [query, setQuery] = useState("");
   const [scope, setScope] = useState<Scope>("all");
   const [active, setActive] = useState(0);
-  const { found, hasMore, isEmptyDossier } = useFound(query, scope, hasDossier);
+  const { found, hasMore, isComing, isEmptyDossier } = useFound(query, scope, hasDossier);
 
   const offered = [...useCommandsOffered(), ...commands];
   const doing: Found[] = scope === "all" ? narrow(offered, query, ({ label, words = "" }) => [label, ...words.split(", ")]).slice(0, query.trim() === "" ? 8 : 5) : [];
@@ -51,6 +52,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
     if (entry.stays !== true) onClose();
     entry.run();
   };
+  const { runOnceCome, letBe } = useOnceCome(isComing, () => run(entries[chosen]));
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
@@ -58,7 +60,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
       setActive((chosen + by + entries.length) % Math.max(1, entries.length));
     } else if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      run(entries[chosen]);
+      runOnceCome();
     } else if (event.key === "Tab") {
       event.preventDefault();
       // The dialog would lead the focus on, whoever has answered the key.
@@ -92,7 +94,10 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
           // eslint-disable-next-line jsx-a11y-x/no-autofocus
           autoFocus
           value={query}
-          onChange={(event) => ask(event.target.value)}
+          onChange={(event) => {
+            letBe();
+            ask(event.target.value);
+          }}
           onKeyDown={onKeyDown}
         />
         {scope !== "all" && <span className={styles["scope"]}>{t(`search.kinds.${scope}`)}</span>}

@@ -34,8 +34,8 @@ const ICONS: Record<HitKind, IconName> = {
 /** More than this nobody runs through. */
 export const MOST = 40;
 
-/** What the dossier holds for these words, best first; `hasMore` if there is more than what is shown. */
-export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; hasMore: boolean; isEmptyDossier: boolean } {
+/** What the dossier holds for these words, best first; `hasMore` if there is more than what is shown, `isComing` while it is the answer to other words. */
+export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; hasMore: boolean; isComing: boolean; isEmptyDossier: boolean } {
   const text = useDeferredValue(query.trim());
   const sources = useRead("source_list", hasDossier ? {} : undefined);
   // Asked for by itself, one kind is not crowded out by the others.
@@ -43,7 +43,8 @@ export function useFound(query: string, scope: Scope, hasDossier: boolean): { fo
   const hits = useRead("search", hasDossier && text !== "" ? { text: asked, limit: MOST + 1 } : undefined, { hold: true });
   const inScope = (kind: HitKind) => scope === "all" || kind === scope || (scope === "note" && kind === "block");
   const found = text === "" ? [] : (hits.data ?? []).filter((hit) => inScope(hit.kind)).map(asFound);
-  return { found: found.slice(0, MOST), hasMore: found.length > MOST, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
+  const isComing = text !== query.trim() || (text !== "" && (hits.isLoading || hits.isHeld));
+  return { found: found.slice(0, MOST), hasMore: found.length > MOST, isComing, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
 }
 
 function asFound(hit: Hit): Found {

@@ -33,7 +33,7 @@ export function DossierSettings({ dossier: { head, path } }: { dossier: OpenDoss
           label={t("settings.scheme")}
           choices={SCHEMES.map((id) => ({ id, label: t(`settings.schemes.${id}`) }))}
           value={marking_scheme.scheme}
-          onChange={(name) => change({ marking_scheme: schemeOf(name, markings), marking: null })}
+          onChange={(name) => change({ marking_scheme: schemeOf(name, markings) })}
         />
         <MarkingSelect label={t("settings.marking")} none={t("settings.markingNone")} markings={markings} value={marking} onChange={(next) => change({ marking: next })} />
         {marking_scheme.scheme === "own" && (

@@ -3,6 +3,7 @@ import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
+import { useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { submitOnCtrlEnter } from "../../lib/keys";
 import styles from "./PasteDialog.module.css";
@@ -12,16 +13,31 @@ export interface Pasted {
   html: string | undefined;
 }
 
+interface Draft {
+  title: string;
+  pasted: Pasted;
+}
+
+/** The name of what is written in it and not added. */
+export const ABOUT = "paste";
+
 /** Text from anywhere becomes a source. What was copied from a page keeps its headings and lists. */
-export function PasteDialog({ initial, onAdd, onClose, problem, isAdding }: {
+export function PasteDialog({ initial, onAdd, onClose, onBringBack, problem, isAdding }: {
   initial: Pasted;
   onAdd: (title: string, pasted: Pasted) => void;
   onClose: () => void;
+  /** Opens it again after it was left. */
+  onBringBack: () => void;
   problem: { message: string; hint?: string | undefined } | null;
   isAdding: boolean;
 }) {
-  const [title, setTitle] = useState("");
-  const [pasted, setPasted] = useState(initial);
+  const { written, write, leave } = useDraft<Draft>(ABOUT, onBringBack);
+  const { title = "", pasted = initial } = written;
+  const setPasted = (next: Pasted) => write(() => ({ pasted: next }));
+  const cancel = () => {
+    leave();
+    onClose();
+  };
   const [isLacking, setLacking] = useState(false);
   const add = () => {
     if (pasted.text.trim() === "") setLacking(true);
@@ -31,12 +47,12 @@ export function PasteDialog({ initial, onAdd, onClose, problem, isAdding }: {
     <Dialog
       title={t("sources.pasteDialog.title")}
       isOpen
-      onClose={onClose}
+      onClose={cancel}
       width="wide"
       footer={
         <>
           {pasted.html !== undefined && <span className={styles["rich"]}>{t("sources.pasteDialog.rich")}</span>}
-          <Button onPress={onClose}>{t("common.cancel")}</Button>
+          <Button onPress={cancel}>{t("common.cancel")}</Button>
           <Button look="primary" keys="Ctrl Enter" onPress={add} isDisabled={isAdding}>{t("sources.pasteDialog.add")}</Button>
         </>
       }
@@ -57,7 +73,7 @@ export function PasteDialog({ initial, onAdd, onClose, problem, isAdding }: {
         }}
         onKeyDown={submitOnCtrlEnter}
       >
-        <TextField label={t("sources.pasteDialog.name")} placeholder={t("sources.pasteDialog.namePlaceholder")} value={title} onChange={setTitle} />
+        <TextField label={t("sources.pasteDialog.name")} placeholder={t("sources.pasteDialog.namePlaceholder")} value={title} onChange={(next) => write(() => ({ title: next }))} />
         <TextField
           label={t("sources.pasteDialog.text")}
           placeholder={t("sources.pasteDialog.placeholder")}

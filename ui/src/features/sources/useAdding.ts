@@ -3,17 +3,18 @@ import { useAct } from "../../api/query";
 import { askForFiles, askForFolders } from "../../api/paths";
 import { asCommandError } from "../../api/client";
 import { toast, toastDone, toastError } from "../../design/toasts";
+import { dropDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { titleFrom } from "../../lib/fileNames";
 import { newId } from "../../lib/ids";
 import { goTo } from "../../lib/place";
-import type { Pasted } from "./PasteDialog";
+import { ABOUT, type Pasted } from "./PasteDialog";
 
 /** The ways in: files and folders chosen or dropped, text pasted. `ready` sees to it that there is a dossier to add to; it is told the name of what comes in. */
 export function useAdding(ready: (name: string, then: () => void) => void) {
   const [pasting, setPasting] = useState<Pasted | undefined>();
   const importing = useAct("import_files");
-  const adding = useAct("import_paste");
+  const adding = useAct("import_paste", () => dropDraft(ABOUT));
 
   const addPaths = (paths: string[]) => {
     if (paths.length > 0) ready(titleFrom(paths[0] ?? ""), () => importing.mutate({ paths }, { onError: toastError }));
@@ -27,6 +28,8 @@ export function useAdding(ready: (name: string, then: () => void) => void) {
   };
   const openPaste = (pasted: Pasted = { text: "", html: undefined }) => {
     adding.reset();
+    // What is pasted now, and not what was before.
+    if (pasted.text !== "") dropDraft(ABOUT);
     setPasting(pasted);
   };
   const addPasted = (title: string, pasted: Pasted) => ready(title, () => adding.mutate(

@@ -131,6 +131,7 @@ export const noteBlocks = {
     addLead: "Bold opening",
   },
   linked: {
+    gone: "gone",
     goneExcerpt: "This passage is no longer in the dossier.",
     gonePosition: "This position is no longer in the dossier.",
     changed: "Changed: was {then}, now {now}.",

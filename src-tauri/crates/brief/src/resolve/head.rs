@@ -73,7 +73,7 @@ impl Resolver<'_> {
         if !is_day(issued) {
             moment = format!("{moment}\n{}", date_time_group(issued));
         }
-        let clearance = match &note.clearance {
+        let clearance = match self.snapshot.clearance() {
             Some(clearance) if !draft => {
                 words.with(Phrase::ClearedAt, &[("moment", &words.moment(clearance.at, &self.zone))])
             }
@@ -137,7 +137,7 @@ impl Resolver<'_> {
 
     pub(super) fn clearance(&self) -> String {
         let (note, words) = (&self.snapshot.note, self.words);
-        let Some(clearance) = &note.clearance else {
+        let Some(clearance) = self.snapshot.clearance() else {
             return words.with(Phrase::NotYetCleared, &[("version", &note.version)]);
         };
         let (who, moment) = (&clearance.by, words.moment(clearance.at, &self.zone));

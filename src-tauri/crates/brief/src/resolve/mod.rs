@@ -220,9 +220,8 @@ impl<'a> Resolver<'a> {
         }
     }
 
-    /// The note is cleared when the clearance is for the version that is printed.
+    /// The note is cleared when the clearance is for the version that is printed, and for these words.
     fn cleared(&self) -> bool {
-        let note = &self.snapshot.note;
-        note.clearance.as_ref().is_some_and(|clearance| clearance.version == note.version)
+        self.snapshot.clearance().is_some_and(|clearance| clearance.version == self.snapshot.note.version)
     }
 }

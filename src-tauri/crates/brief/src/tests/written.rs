@@ -54,6 +54,7 @@ impl Written {
                 by: "Director".into(),
                 at: at("2025-04-23T07:40:00+01:00"),
                 version: "1.0".into(),
+                words: None,
             }),
             controls: None,
             created_at: at("2025-04-20T08:00:00+01:00"),

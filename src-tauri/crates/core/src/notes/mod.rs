@@ -24,6 +24,7 @@ pub use block::{Analysis, Block, Body, Inline};
 pub use revise::Revision;
 pub use snapshot::{NoteSnapshot, Pictures};
 
+use crate::content::ContentHash;
 use crate::ids::NoteId;
 use crate::store::codec::words;
 use crate::store::row::stored;
@@ -152,4 +153,8 @@ pub struct Clearance {
     pub at: Moment,
     /// Which version.
     pub version: String,
+    /// The hash of the words that were cleared, where that is known: other words are a draft again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "typescript", ts(optional))]
+    pub words: Option<ContentHash>,
 }

@@ -112,10 +112,13 @@ impl Dossier {
     }
 
     /// Changes what stands around a note's body.
-    pub fn edit_note(&mut self, id: NoteId, facts: NoteFacts, stamp: &Stamp) -> Result<Done<Note>> {
+    pub fn edit_note(&mut self, id: NoteId, mut facts: NoteFacts, stamp: &Stamp) -> Result<Done<Note>> {
         self.transact(Op::EditNote, stamp, |tx| {
-            let created_at = Note::get(tx.connection, id)?.created_at;
-            tx.write_note(id, created_at, facts)
+            let known = Note::get(tx.connection, id)?;
+            let clearance = facts.clearance.take();
+            facts.clearance =
+                clearance.map(|given| tx.clearance_of(&known, given, &facts.title)).transpose()?;
+            tx.write_note(id, known.created_at, facts)
         })
     }
 

@@ -1,8 +1,10 @@
 //! A note with everything it draws on, as it stood at one moment: what is composed, and what an export keeps.
 
-use super::{Block, Note};
+use super::{Block, Clearance, Note};
 use crate::actors::Actor;
+use crate::content::ContentHash;
 use crate::dossier::DossierHead;
+use crate::error::Result;
 use crate::excerpts::Excerpt;
 use crate::ids::PositionId;
 use crate::issues::Issue;
@@ -39,6 +41,23 @@ pub struct NoteSnapshot {
     /// When positions were withdrawn, where a block tells what has changed.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub withdrawn: BTreeMap<PositionId, Moment>,
+}
+
+impl NoteSnapshot {
+    /// The clearance, unless it was given for other words under the same version.
+    #[must_use]
+    pub fn clearance(&self) -> Option<&Clearance> {
+        self.note.clearance.as_ref().filter(|clearance| {
+            let is_of_these = || clearance.words == words_of(&self.note.title, &self.blocks).ok();
+            clearance.version != self.note.version || clearance.words.is_none() || is_of_these()
+        })
+    }
+}
+
+/// The hash of what a note says: its title, and its blocks with their markings.
+pub(super) fn words_of(title: &str, blocks: &[Block]) -> Result<ContentHash> {
+    let said: Vec<_> = blocks.iter().map(|block| (block.id, &block.body, &block.marking)).collect();
+    Ok(ContentHash::of(&serde_json::to_vec(&(title, said))?))
 }
 
 /// The bytes of a note's pictures, by their hash.

@@ -1,7 +1,8 @@
 //! Versions: a note as it stood, under a name, for good; and that one of them was cleared.
 
 use super::block::BlockRow;
-use super::{Clearance, Note, NoteSnapshot};
+use super::snapshot::words_of;
+use super::{Block, Clearance, Note, NoteSnapshot};
 use crate::content::ContentHash;
 use crate::dossier::Dossier;
 use crate::error::Result;
@@ -11,7 +12,7 @@ use crate::store::codec::words;
 use crate::store::content;
 use crate::store::row::{Stored, stored};
 use crate::time::Moment;
-use crate::transact::{Done, Op, Stamp};
+use crate::transact::{Done, Op, Stamp, Tx};
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -127,10 +128,33 @@ impl Dossier {
         self.transact(op, stamp, |tx| {
             let mut note = Note::get(tx.connection, id)?;
             let by = by.map(|by| required(by, "the office that clears it")).transpose()?;
-            note.clearance = by.map(|by| Clearance { by, at: stamp.at, version: note.version.clone() });
+            let words = Some(tx.words_of(id, &note.title)?);
+            note.clearance =
+                by.map(|by| Clearance { by, at: stamp.at, version: note.version.clone(), words });
             tx.about(note.title.clone());
             tx.put(&note)?;
             Ok(note)
         })
+    }
+}
+
+impl Tx<'_> {
+    /// A clearance with the words that it is for: those of now, unless it was there before.
+    pub(super) fn clearance_of(&self, known: &Note, given: Clearance, title: &str) -> Result<Clearance> {
+        let was = known
+            .clearance
+            .as_ref()
+            .filter(|was| (&was.by, was.at, &was.version) == (&given.by, given.at, &given.version));
+        let words = match was {
+            Some(was) => was.words.clone(),
+            None => Some(self.words_of(known.id, title.trim())?),
+        };
+        Ok(Clearance { words, ..given })
+    }
+
+    /// The hash of what a note says under a title.
+    pub(super) fn words_of(&self, note: NoteId, title: &str) -> Result<ContentHash> {
+        let blocks = BlockRow::select(self.connection, "WHERE note = ? ORDER BY place, n", [note])?;
+        words_of(title, &blocks.into_iter().map(Block::from).collect::<Vec<_>>())
     }
 }

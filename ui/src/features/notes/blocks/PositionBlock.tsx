@@ -17,7 +17,7 @@ import { toastSaved } from "../toastSaved";
 export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"position"> }) {
   const { positions, store, changes } = useNote();
   const position = positions.get(body.position);
-  if (position === undefined) return <Gone what="gonePosition" />;
+  if (position === undefined) return <><Gone what="gonePosition" /><LinkChanges block={block} /></>;
   const newer = latest(position, positions);
   return (
     <div className={styles["linked"]}>
@@ -25,12 +25,12 @@ export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"pos
       {position.summary !== null && <p>{position.summary}</p>}
       {position.state === "withdrawn" && <Notice kind="warning">{t("notes.linked.withdrawn")}</Notice>}
       <LinkChanges block={block} />
-      {newer !== undefined && !changes.has(block.id) && (
+      {newer !== undefined && (
         <div className={styles["changed"]}>
           <Icon name="warn" />
           <span>{t("notes.linked.changed", { then: t(`terms.stance.${position.stance}`).toLowerCase(), now: t(`terms.stance.${newer.stance}`).toLowerCase() })}</span>
           <span className="grow" />
-          <Button
+          {!changes.has(block.id) && <Button
             size="small"
             onPress={() => {
               store.edit(block.id, { ...body, position: newer.id });
@@ -38,7 +38,7 @@ export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"pos
             }}
           >
             {t("notes.linked.use")}
-          </Button>
+          </Button>}
         </div>
       )}
     </div>

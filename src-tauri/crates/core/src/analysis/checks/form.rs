@@ -24,7 +24,7 @@ pub(super) fn check(snapshot: &NoteSnapshot, around: &Around<'_>, found: &mut Fo
     if let Some((name, earlier)) = around.carried {
         carried(snapshot, name, earlier, found);
     }
-    clearance(snapshot, around.cleared, found);
+    clearance(snapshot, found);
 }
 
 fn marking(snapshot: &NoteSnapshot, found: &mut Found) {
@@ -183,37 +183,23 @@ fn carried(snapshot: &NoteSnapshot, name: &str, earlier: &NoteSnapshot, found: &
     }
 }
 
-fn clearance(snapshot: &NoteSnapshot, cleared: Option<&NoteSnapshot>, found: &mut Found) {
-    let note = &snapshot.note;
-    let Some(clearance) = note.clearance.as_ref().filter(|clearance| clearance.version == note.version)
-    else {
+fn clearance(snapshot: &NoteSnapshot, found: &mut Found) {
+    let Some(clearance) = &snapshot.note.clearance else { return };
+    if snapshot.clearance().is_some() {
         return;
-    };
-    let Some(cleared) = cleared.filter(|cleared| !same_words(snapshot, cleared)) else { return };
+    }
     let message = format!(
-        "The note has changed since {} cleared version {} on {}.",
+        "The note has changed since {} cleared version {} on {}: its pages say DRAFT.",
         clearance.by,
         clearance.version,
         spelt(PartialDate::day(clearance.at.date_naive()))
     );
     let exactly = format!(
         "{} {:?}",
-        cleared.note.version,
+        clearance.version,
         snapshot.blocks.iter().map(|it| it.body.words()).collect::<Vec<_>>()
     );
     found.add(CheckKind::ChangedSinceClearance, None, &exactly, message);
-}
-
-/// Whether two states of a note say the same.
-fn same_words(one: &NoteSnapshot, other: &NoteSnapshot) -> bool {
-    let said = |snapshot: &NoteSnapshot| {
-        snapshot
-            .blocks
-            .iter()
-            .map(|block| (block.id, block.body.clone(), block.marking.clone()))
-            .collect::<Vec<_>>()
-    };
-    one.note.title == other.note.title && said(one) == said(other)
 }
 
 pub(super) fn plain(text: &Text) -> String {

@@ -111,8 +111,6 @@ pub struct Around<'a> {
     pub pages: Option<(u32, u32)>,
     /// The last version that was kept, by its name.
     pub last: Option<(&'a str, &'a NoteSnapshot)>,
-    /// The note as it was cleared.
-    pub cleared: Option<&'a NoteSnapshot>,
     /// The note as it was carried over from an earlier one.
     pub carried: Option<(&'a str, &'a NoteSnapshot)>,
 }

@@ -51,7 +51,7 @@ impl Writer {
 }
 
 fn around() -> Around<'static> {
-    Around { at: moment(AT), pages: None, last: None, cleared: None, carried: None }
+    Around { at: moment(AT), pages: None, last: None, carried: None }
 }
 
 fn text(words: &str) -> Text {

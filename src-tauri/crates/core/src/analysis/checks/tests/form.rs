@@ -103,16 +103,24 @@ fn against_what_was() {
     now.blocks[1].body = paragraph("The talks go on and on.");
     assert_eq!(messages(&now, &carried), ["As it was in “March”: does it still hold?"]);
 
-    let clearance =
-        |by: &str| crate::notes::Clearance { by: by.into(), at: moment(AT), version: "1.0".into() };
-    now.note.clearance = Some(clearance("Head of Unit"));
-    let cleared = Around { cleared: Some(&then), ..around() };
+    let words = crate::content::ContentHash::of(b"other words");
+    let cleared = |words| crate::notes::Clearance {
+        by: "Head of Unit".into(),
+        at: moment(AT),
+        version: "1.0".into(),
+        words,
+    };
+    now.note.clearance = Some(cleared(None));
+    assert_eq!(messages(&now, &around()), [""; 0], "which words were cleared is not known");
+    now.note.clearance = Some(cleared(Some(words)));
     assert_eq!(
-        messages(&now, &cleared),
-        ["The note has changed since Head of Unit cleared version 1.0 on 28 April 2025."]
+        messages(&now, &around()),
+        [
+            "The note has changed since Head of Unit cleared version 1.0 on 28 April 2025: its pages say DRAFT."
+        ]
     );
     now.note.version = "1.1".into();
-    assert_eq!(messages(&now, &cleared), [""; 0], "it is a draft again");
+    assert_eq!(messages(&now, &around()), [""; 0], "it is a draft again");
 
     let long = Around { pages: Some((7, 5)), ..around() };
     assert_eq!(messages(&then, &long), ["The note has 7 pages; its template allows 5."]);
