@@ -60,7 +60,7 @@ function Changes({ note, came, onClose }: { note: NoteId; came: Comparison; onCl
   return (
     <div className={styles["all"]}>
       <p className={styles["about"]}>
-        {came.changes.length === 0 ? t("notes.word.none", { file: came.export.file_name }) : t("notes.word.about", { file: came.export.file_name, version: came.export.version, count: came.changes.length })}
+        {came.changes.length === 0 ? t(came.notices.length === 0 ? "notes.word.none" : "notes.word.noneToTake", { file: came.export.file_name }) : t("notes.word.about", { file: came.export.file_name, version: came.export.version, count: came.changes.length })}
       </p>
       {came.notices.map((notice) => <p key={notice} className={styles["notice"]} role="note">{notice}</p>)}
       <ol className={styles["list"]} aria-label={t("notes.word.list")}>

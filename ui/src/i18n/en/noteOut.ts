@@ -175,6 +175,7 @@ export const noteOut = {
     titleOf: "Back from Word, {number} of {total}",
     list: "Blocks that were changed in Word",
     none: "Nothing was changed in {file}.",
+    noneToTake: "There is nothing in {file} to take.",
     about: { one: "{count} block was changed in Word since {file}, version {version}, was exported.", other: "{count} blocks were changed in Word since {file}, version {version}, was exported." },
     fate: { edited: "Take the edited words", removed: "Take the block out", added: "Take the new block in", drawn: "Changed in Word" },
     before: "As exported",

@@ -51,6 +51,8 @@ pub(super) struct Gathered {
     pub(super) drawn: BTreeMap<usize, Vec<String>>,
     /// Blocks that are there.
     pub(super) there: BTreeSet<usize>,
+    /// Those of the body, in the order of the file.
+    pub(super) order: Vec<usize>,
     pub(super) strays: Vec<Stray>,
     pub(super) pictures: usize,
 }
@@ -73,6 +75,9 @@ pub(super) fn gather(told: &Told, lines: &[Line], region: &Region) -> Gathered {
         let marks = marks(line);
         gathered.there.extend(marks.iter().map(|mark| mark.block));
         let block = marks.first().map(|mark| mark.block);
+        if index >= region.begin {
+            gathered.order.extend(block.filter(|block| !gathered.order.contains(block)));
+        }
         if marks.iter().any(|mark| mark.part.is_some()) {
             here = block;
             texts(line, &shapes, &mut gathered);

@@ -7,6 +7,7 @@
 
 mod around;
 mod gather;
+mod order;
 mod read;
 mod report;
 mod shape;

@@ -1,6 +1,7 @@
 //! What changed, block by block, and what a person should know of.
 
 use super::gather::{Gathered, Stray, Text, style, words_of};
+use super::order::moved;
 use super::read::{Reader, languages, plain};
 use super::shape::{Shape, bare, shapes};
 use super::{BlockChange, ChangeKind, Revised};
@@ -27,6 +28,16 @@ pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -
         }
         report.added(strays.remove(&number).unwrap_or_default(), Some(block), &mut revised);
     }
+    for number in moved(told, &gathered.order) {
+        let Some(block) = number.checked_sub(1).and_then(|index| exported.blocks.get(index)) else {
+            continue;
+        };
+        let before = report.before(&report.own(block), report.shapes.get(&number));
+        revised.notices.push(format!(
+            "“{}” stands in another place in Word, and its place is not brought back; move it in the note here.",
+            beginning(&before)
+        ));
+    }
     if gathered.pictures > 0 {
         revised.notices.push(format!(
             "{} in Word and not brought back; put {} in the note here.",
@@ -39,6 +50,17 @@ pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -
         ));
     }
     revised
+}
+
+/// The first words, enough to know a paragraph by.
+fn beginning(words: &str) -> String {
+    let line = words.lines().next().unwrap_or_default().trim();
+    let mut cut: String = line.chars().take(60).collect();
+    if cut.len() < line.len() {
+        cut.truncate(cut.trim_end().rfind(' ').unwrap_or(cut.len()));
+        cut.push('…');
+    }
+    cut
 }
 
 struct Report<'a> {
@@ -55,13 +77,7 @@ impl Report<'_> {
         texts: Option<&Vec<Text>>,
         drawn: Option<&Vec<String>>,
     ) -> Option<BlockChange> {
-        let own: Vec<NoteText> = block
-            .body
-            .texts()
-            .into_iter()
-            .filter(|text| !plain(text, &self.reader).is_empty())
-            .cloned()
-            .collect();
+        let own = self.own(block);
         let shape = self.shapes.get(&number);
         let parts: Vec<u32> =
             shape.iter().flat_map(|shape| &shape.lines).flat_map(|line| &line.parts).copied().collect();
@@ -99,6 +115,12 @@ impl Report<'_> {
         }
         let now = drawn.into_iter().flatten().cloned().collect::<Vec<_>>().join("\n");
         (!expect.is_empty()).then(|| change(ChangeKind::Drawn, now, None))
+    }
+
+    /// The texts of a block that were printed.
+    fn own(&self, block: &Block) -> Vec<NoteText> {
+        let texts = block.body.texts().into_iter();
+        texts.filter(|text| !plain(text, &self.reader).is_empty()).cloned().collect()
     }
 
     /// What a block said: its texts, or the words that were drawn.

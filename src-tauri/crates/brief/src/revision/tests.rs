@@ -216,6 +216,19 @@ fn two_paragraphs_run_together_are_one() {
 }
 
 #[test]
+fn what_was_moved_is_told() {
+    check(
+        |lines| {
+            let from = at(lines, "They said so");
+            let line = lines.remove(from);
+            let behind = at(lines, "Another part.");
+            lines.insert(behind + 1, line);
+        },
+        "! “They said so again and again, in 2025 and before.\u{A0}[1, 2, 3]” stands in another place in Word, and its place is not brought back; move it in the note here.\n",
+    );
+}
+
+#[test]
 fn the_key_names_the_note_and_two_keys_name_none() {
     let told = marked().told();
     let mut lines = untouched(&told);
