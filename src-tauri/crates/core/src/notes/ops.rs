@@ -240,8 +240,9 @@ impl Tx<'_> {
     /// Begins a note with these blocks.
     pub fn create_note(&mut self, id: NoteId, facts: NoteFacts, blocks: Vec<NewBlock>) -> Result<Note> {
         let created_at = Note::get(self.connection, id).map_or(self.stamp.at, |there| there.created_at);
-        let note = self.write_note(id, created_at, facts)?;
+        let mut note = self.write_note(id, created_at, facts)?;
         let mut last = None;
+        let is_whole = !blocks.is_empty();
         for new in blocks {
             let place = OrderKey::between(last.as_ref(), None);
             last = Some(place.clone());
@@ -255,6 +256,10 @@ impl Tx<'_> {
             };
             self.put(&BlockRow::from(block.clone()))?;
             self.link(&block)?;
+        }
+        if let Some(clearance) = note.clearance.as_mut().filter(|_| is_whole) {
+            clearance.words = Some(self.words_of(id, &note.title)?);
+            self.put(&note)?;
         }
         Ok(note)
     }

@@ -17,7 +17,7 @@ import { toastSaved } from "../toastSaved";
 export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"position"> }) {
   const { positions, store, changes } = useNote();
   const position = positions.get(body.position);
-  if (position === undefined) return <><Gone what="gonePosition" /><LinkChanges block={block} /></>;
+  if (position === undefined) return changes.has(block.id) ? <LinkChanges block={block} /> : <Gone what="gonePosition" />;
   const newer = latest(position, positions);
   return (
     <div className={styles["linked"]}>

@@ -15,7 +15,7 @@ import { Grade } from "../../../design/Chip";
 export function QuotationBlock({ block, body }: { block: Block; body: BodyOf<"quotation"> }) {
   const note = useNote();
   const row = note.excerpts.get(body.excerpt);
-  if (row === undefined) return <><Gone what="goneExcerpt" /><LinkChanges block={block} /></>;
+  if (row === undefined) return note.changes.has(block.id) ? <LinkChanges block={block} /> : <Gone what="goneExcerpt" />;
   const { excerpt } = row;
   const source = note.sources.get(excerpt.source)?.source;
   const grade = gradeOf(excerpt, source);
