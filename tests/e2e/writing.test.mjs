@@ -195,3 +195,19 @@ test("what changes while the pages are first set is on them", async (run) => {
   await page.unrouteAll({ behavior: "wait" });
   assert.deepEqual(window.complaints, []);
 });
+
+test("a note that says something else than was cleared is a draft, at its head as on its pages", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ title }] = await call("note_list");
+  await openNote(page, title);
+  const head = page.locator("section[aria-label=Editor] span").filter({ hasText: /^v1\.0, / });
+  await head.filter({ hasText: "cleared" }).waitFor({ state: "attached" });
+  await page.locator("[data-kind=paragraph] [data-note-field]").last().click();
+  await page.keyboard.type("Changed");
+  await head.filter({ hasText: "draft" }).waitFor({ state: "attached" });
+  await page.keyboard.press("Control+z");
+  await head.filter({ hasText: "cleared" }).waitFor({ state: "attached" });
+  assert.deepEqual(window.complaints, []);
+});

@@ -25,14 +25,14 @@ import { goBack, InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteStore } from "./noteStore";
 import { Part } from "./Part";
-import type { NoteChecks } from "./useChecks";
+import { isChangedSinceClearance, type NoteChecks } from "./useChecks";
 import { useComments } from "./useComments";
 import type { OpenNote } from "./useOpenNote";
 
 /** The note as it is written: its blocks in order, and what can be put among them. */
 export function EditorPane({ work, checks, onBack, onFacts, onVersions, children }: {
   work: OpenNote;
-  checks: NoteChecks["byBlock"];
+  checks: NoteChecks;
   onBack: () => void;
   onFacts: () => void;
   onVersions: () => void;
@@ -94,7 +94,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
           <h1 title={note.title}><Press className={styles["title"] ?? ""} aria-label={t("notes.editor.titleFacts", { title: note.title })} onPress={onFacts}>{note.title}</Press></h1>
           <span className={styles["state"]}>
-            {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version ? t("notes.list.cleared") : t("notes.list.draft")}`}
+            {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version && !isChangedSinceClearance(checks) ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>
           <SavedStatus store={store} />
           <span className="grow" />
@@ -116,7 +116,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
               {t("notes.editor.emptyHelp")}
             </EmptyState>
           )}
-          {parts.map((ids) => <Part key={ids[0]} ids={ids} checks={checks} comments={comments.byBlock} />)}
+          {parts.map((ids) => <Part key={ids[0]} ids={ids} checks={checks.byBlock} comments={comments.byBlock} />)}
         </div>
         {children}
         <CommentList comments={comments} />

@@ -69,7 +69,7 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
         max={leaving(room, 790, 900, partOf(room, 0.36, 300))}
         pane={<PagesPane note={note.id} title={note.title} paper={note.paper} shown={shown} error={error} isRefreshing={isRefreshing} beforeExport={work.store.flush} />}
       >
-        <EditorPane work={work} checks={checks.byBlock} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)} onVersions={() => setShowsVersions(true)}>
+        <EditorPane work={work} checks={checks} onBack={() => goTo({ name: "notes" })} onFacts={() => setShowsFacts(true)} onVersions={() => setShowsVersions(true)}>
           <Checks work={work} shown={shown} checks={checks} />
         </EditorPane>
       </SplitPane>

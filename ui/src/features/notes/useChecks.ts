@@ -16,6 +16,9 @@ export interface NoteChecks {
   byBlock: ReadonlyMap<BlockId, readonly Check[]>;
 }
 
+/** Whether the note says something else than was cleared: its pages say DRAFT then, whoever lets that stand. */
+export const isChangedSinceClearance = ({ open, waived }: NoteChecks): boolean => [...open, ...waived].some(({ kind }) => kind === "changed_since_clearance");
+
 const turns = oneAtATime<Check[]>();
 
 /** What the checks point out in the note as it stands, and what the pages cannot print. */

@@ -119,35 +119,29 @@ impl Tx<'_> {
         Ok(())
     }
 
-    /// What was remarked on words that a block no longer has is remarked on the block that came with them.
-    pub(super) fn hand_on_lost_comments(&mut self, block: &Block, came: &[Block]) -> Result<()> {
-        if came.is_empty() {
+    /// What was remarked on words of a block goes with them to the one of the others that has them now. Of a block that goes,
+    /// with nothing `left` of it, the rest goes to the first of the others.
+    pub(super) fn hand_on_comments(
+        &mut self,
+        block: BlockId,
+        left: Option<&Block>,
+        others: &[Block],
+    ) -> Result<()> {
+        if others.is_empty() {
             return Ok(());
         }
-        for mut comment in Comment::select(self.connection, "WHERE block = ?", [block.id])? {
-            let Some(words) = comment.words.as_deref() else { continue };
-            let has_words = |block: &&Block| block.body.words().contains(words);
-            if has_words(&block) {
+        for mut comment in Comment::select(self.connection, "WHERE block = ?", [block])? {
+            let has_words = |block: &&Block| {
+                comment.words.as_deref().is_some_and(|words| block.body.words().contains(words))
+            };
+            if left.is_some_and(|left| comment.words.is_none() || has_words(&left)) {
                 continue;
             }
-            if let Some(taker) = came.iter().find(has_words) {
+            let rest = if left.is_none() { others.first() } else { None };
+            if let Some(taker) = others.iter().find(has_words).or(rest) {
                 comment.block = taker.id;
                 self.put(&comment)?;
             }
-        }
-        Ok(())
-    }
-
-    /// What was remarked on a block that goes is remarked on the one that has its words now; if none has them, on the first of those
-    /// that stand for it.
-    pub(super) fn hand_on_comments(&mut self, gone: BlockId, now: &[Block]) -> Result<()> {
-        let Some(first) = now.first() else { return Ok(()) };
-        for mut comment in Comment::select(self.connection, "WHERE block = ?", [gone])? {
-            let has_words = |block: &&Block| {
-                comment.words.as_ref().is_some_and(|words| block.body.words().contains(words.as_str()))
-            };
-            comment.block = now.iter().find(has_words).unwrap_or(first).id;
-            self.put(&comment)?;
         }
         Ok(())
     }

@@ -59,11 +59,11 @@ impl Dossier {
             blocks.extend(tx.insert_blocks(note, new, after)?);
             let (edited, came) = blocks.split_at(edited);
             for block in edited {
-                tx.hand_on_lost_comments(block, came)?;
+                tx.hand_on_comments(block.id, Some(block), came)?;
             }
             for BlockGone { id, was } in gone {
                 tx.block_of(note, id)?.is_as_seen(was.as_ref())?;
-                tx.hand_on_comments(id, &blocks)?;
+                tx.hand_on_comments(id, None, &blocks)?;
                 tx.take_out(id)?;
             }
             tx.about(Note::get(tx.connection, note)?.title);
