@@ -104,6 +104,36 @@ describe("after an act", () => {
     });
   }
 
+  test("evidence of a position is moved and taken out", async () => {
+    const { page } = window;
+    await goTo(page, 2);
+    await page.getByRole("gridcell", { name: /supports|opposes/i }).first().click();
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("form", { name: "Edit position" });
+    const rows = form.getByRole("listitem");
+    const add = form.getByRole("combobox", { name: "Add an excerpt" });
+    await add.waitFor();
+    while ((await rows.count()) < 3) {
+      await add.press("ArrowDown");
+      await page.getByRole("option").first().waitFor();
+      await add.press("Enter");
+    }
+    const where = () => page.evaluate(() => `${document.activeElement.closest("li")?.querySelector("blockquote").innerText ?? ""} ${document.activeElement.ariaLabel ?? document.activeElement.placeholder}`);
+    const check = async (at, act, words, expected) => {
+      await press(rows.nth(at).getByRole("button", { name: act }));
+      await until(where, (now) => now === `${words} ${expected}`).catch(async () => assert.equal(await where(), `${words} ${expected}`));
+    };
+    const [, second, third] = await rows.locator("blockquote").allInnerTexts();
+    await check(2, "Move up", third, "Move up");
+    await check(1, "Move up", third, "Move down");
+    await check(0, "Move down", third, "Move down");
+    await check(1, "Move down", third, "Move up");
+    await check(0, "Take out", second, "Take out");
+    await check(1, "Take out", second, "Take out");
+    await check(0, "Take out", "", "Words of an excerpt or a source");
+    await page.keyboard.press("Escape");
+  });
+
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });
 
