@@ -28,6 +28,17 @@ describe("in a low window", () => {
     });
   }
 
+  test("the sheet of all keys scrolls by keyboard", async () => {
+    const { page } = window;
+    await page.keyboard.press("?");
+    const sheet = page.getByRole("dialog", { name: "All keys" });
+    await sheet.getByRole("region").and(page.locator(":focus")).waitFor();
+    await page.keyboard.press("End");
+    await until(() => sheet.getByRole("region").evaluate((list) => list.parentElement.scrollTop), (top) => top > 0);
+    await page.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+  });
+
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });
 
@@ -113,10 +124,11 @@ describe("after an act", () => {
     const rows = form.getByRole("listitem");
     const add = form.getByRole("combobox", { name: "Add an excerpt" });
     await add.waitFor();
-    while ((await rows.count()) < 3) {
-      await add.press("ArrowDown");
-      await page.getByRole("option").first().waitFor();
+    for (let count = await rows.count(); count < 3; count += 1) {
+      // What scrolls the field into view closes its list.
+      await until(() => add.press("ArrowDown"), () => page.getByRole("option").first().isVisible());
       await add.press("Enter");
+      await rows.nth(count).waitFor();
     }
     const where = () => page.evaluate(() => `${document.activeElement.closest("li")?.querySelector("blockquote").innerText ?? ""} ${document.activeElement.ariaLabel ?? document.activeElement.placeholder}`);
     const check = async (at, act, words, expected) => {

@@ -15,7 +15,9 @@ export function KeysSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
   }
   return (
     <Dialog title={t("shell.keys.title")} isOpen={isOpen} onClose={onClose} width="wide" footer={<p className={styles["hint"]}>{t("shell.keys.hint")}</p>}>
-      <div className={styles["areas"]}>
+      {/* Nothing in it takes the focus, and it may be longer than the window: it scrolls by keyboard. */}
+      {/* eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex */}
+      <div ref={focusIt} className={styles["areas"]} role="region" aria-label={t("shell.keys.list")} tabIndex={0}>
         {[...areas].filter(([, shortcuts]) => shortcuts.length > 0).map(([area, shortcuts]) => (
           <section key={area}>
             <h3>{area}</h3>
@@ -33,3 +35,5 @@ export function KeysSheet({ isOpen, onClose }: { isOpen: boolean; onClose: () =>
     </Dialog>
   );
 }
+
+const focusIt = (list: HTMLElement | null): void => list?.focus({ preventScroll: true });
