@@ -63,6 +63,29 @@ describe("what is typed and not saved", () => {
     await page.getByText("“in spring” is not a date. Published stays as it was.").waitFor();
   });
 
+  test("dates that cannot be are told of, and the old ones stay", async () => {
+    const told = page.getByText(/^Steve Witkoff: until 2020 is before .*2025, when it begins/);
+    const leaveWith = async (leave) => {
+      await openActor();
+      await box("Since").fill("20 Jan 2025");
+      await box("Since").press("Enter");
+      await until(ofActor("role_from", "2025-01-20"), (found) => found);
+      await box("Until").fill("2020");
+      await leave();
+      await told.waitFor();
+      await page.getByRole("button", { name: "Dismiss" }).click();
+      await told.waitFor({ state: "detached" });
+    };
+    // Refused while one was there, and not until one went.
+    await leaveWith(async () => {
+      await box("Until").press("Enter");
+      await page.getByText("Until 2020 is before").waitFor();
+      await row("JD Vance").click();
+    });
+    await leaveWith(away(5));
+    assert.equal((await actors()).find(({ name }) => name === "Steve Witkoff").role_to, null);
+  });
+
   test("a date that is put right again is no longer wrong", async () => {
     await openActor();
     const wrong = page.getByText("Not a date. Type");
@@ -164,6 +187,33 @@ describe("what is typed and not saved", () => {
     await press("Control+Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await until(() => call("excerpt_list", {}), (list) => list.some(({ excerpt }) => excerpt.memo === "To be asked"));
+  });
+
+  test("why a source is withdrawn can be brought back", async () => {
+    const withdraw = async () => {
+      await page.getByRole("button", { name: "More for this source" }).click();
+      await page.getByRole("menuitem", { name: "Withdraw source…" }).click();
+    };
+    const withdrawn = async () => (await call("source_list", {})).filter(({ source }) => source.state === "withdrawn").length;
+    const before = await withdrawn();
+    const reason = box("Why is it withdrawn?");
+    await withdraw();
+    await reason.fill("A forgery");
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Bring it back" }).click();
+    assert.equal(await reason.inputValue(), "A forgery");
+    // Whoever goes to look at what rests on it finds it too.
+    await page.getByRole("dialog").getByRole("listitem").getByRole("button").first().click();
+    await page.getByText("What you wrote is kept.").first().waitFor();
+    await goTo(page, 1);
+    await withdraw();
+    assert.equal(await reason.inputValue(), "A forgery");
+    await reason.press("Enter");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await until(withdrawn, (count) => count === before + 1);
+    await press("Control+z");
+    await until(withdrawn, (count) => count === before);
   });
 
   test("what is found does not take a card away", async () => {

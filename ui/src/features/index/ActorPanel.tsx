@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { Actor, ActorFacts, ActorId, ActorRow } from "../../api/generated";
 import { actorFacts } from "../../api/names";
 import { useAct } from "../../api/query";
@@ -13,7 +13,7 @@ import { ErrorNotice, Notice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Picker } from "../../design/Picker";
 import { Select } from "../../design/Select";
-import { toastDone } from "../../design/toasts";
+import { toastDone, toastUnlessOffered } from "../../design/toasts";
 import { t } from "../../i18n";
 import { endsBefore, showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
@@ -102,7 +102,7 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
           </div>
         )}
         <CommitField label={t("actorsAndIssues.actor.role")} placeholder={t("common.example", { words: t("actorsAndIssues.actor.roleExample") })} value={actor.role ?? ""} onCommit={(role) => put({ role: said(role) })} />
-        <RoleDates from={actor.role_from ?? ""} to={actor.role_to ?? ""} onChange={(from, to) => put({ role_from: said(from), role_to: said(to) })} />
+        <RoleDates name={actor.name} from={actor.role_from ?? ""} to={actor.role_to ?? ""} onChange={(from, to) => put({ role_from: said(from), role_to: said(to) })} />
         <CommitField
           label={t("actorsAndIssues.actor.pronunciation")}
           placeholder={t("common.example", { words: t("actorsAndIssues.actor.pronunciationExample") })}
@@ -115,21 +115,29 @@ export function ActorPanel({ actor, rows, onMerge, onSplit, onGone }: { actor: A
   );
 }
 
-/** Since when and until when. What ends before it begins stays as it was typed, to be set right. */
-function RoleDates({ from, to, onChange }: { from: string; to: string; onChange: (from: string, to: string) => void }) {
+/** Since when and until when. What ends before it begins stays as it was typed, to be set right; whoever leaves it so is told. */
+function RoleDates({ name, from, to, onChange }: { name: string; from: string; to: string; onChange: (from: string, to: string) => void }) {
   const [refused, setRefused] = useState<{ from: string; to: string }>();
+  const left = useRef<typeof refused>(undefined);
   const shown = refused ?? { from, to };
   const change = (part: Partial<typeof shown>) => {
     const next = { ...shown, ...part };
     const isWrong = endsBefore(next.from, next.to);
-    setRefused(isWrong ? next : undefined);
+    left.current = isWrong ? next : undefined;
+    setRefused(left.current);
     if (!isWrong) onChange(next.from, next.to);
   };
+  const said = (dates: typeof shown) => ({ from: showDate(dates.from), to: showDate(dates.to) });
+  const going = useEffectEvent(() => {
+    // The fields go after it, and may have something to add.
+    setTimeout(() => left.current !== undefined && toastUnlessOffered({ text: t("actorsAndIssues.actor.datesNotTaken", { name, ...said(left.current) }) }));
+  });
+  useEffect(() => () => going(), []);
   return (
     <div className={styles["two"]}>
       <DateField label={t("actorsAndIssues.actor.from")} placeholder={t("common.none")} value={shown.from} onChange={(next) => change({ from: next })} />
       <DateField label={t("actorsAndIssues.actor.to")} placeholder={t("common.none")} value={shown.to} onChange={(next) => change({ to: next })} />
-      {refused !== undefined && <p role="alert" className={styles["wrong"]}>{t("actorsAndIssues.actor.endsBefore", { from: showDate(refused.from), to: showDate(refused.to) })}</p>}
+      {refused !== undefined && <p role="alert" className={styles["wrong"]}>{t("actorsAndIssues.actor.endsBefore", said(refused))}</p>}
     </div>
   );
 }

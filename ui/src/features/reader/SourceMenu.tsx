@@ -7,7 +7,6 @@ import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
 import { IconButton } from "../../design/IconButton";
 import { Menu } from "../../design/Menu";
-import { TextField } from "../../design/TextField";
 import { toast, toastDone, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
@@ -15,25 +14,16 @@ import { Impact } from "./Impact";
 import { isPaged } from "./pages/isPaged";
 import { SupersedeDialog } from "./SupersedeDialog";
 import { useRecognising } from "./useRecognising";
+import { WithdrawDialog } from "./WithdrawDialog";
 
 /** What else can be done with a source: put a newer version in its place, withdraw it, take it back in, delete it. */
 export function SourceMenu({ source }: { source: Source }) {
   const [isWithdrawing, setWithdrawing] = useState(false);
   const [isWeighing, setWeighing] = useState(false);
   const [isSuperseding, setSuperseding] = useState(false);
-  const [reason, setReason] = useState("");
-  const withdrawing = useAct("source_withdraw");
   const reinstating = useAct("source_reinstate");
   const deleting = useAct("source_delete");
   const attaching = useAct("import_attachments");
-  const withdraw = () =>
-    withdrawing.mutate({ id: source.id, reason: reason.trim() }, {
-      onSuccess: () => {
-        setWithdrawing(false);
-        toastDone(t("sources.details.withdrawn"));
-      },
-      onError: toastError,
-    });
   const remove = () =>
     deleting.mutate({ id: source.id }, {
       onSuccess: () => {
@@ -89,32 +79,16 @@ export function SourceMenu({ source }: { source: Source }) {
         ]}
       />
       {isSuperseding && <SupersedeDialog source={source} onClose={() => setSuperseding(false)} />}
-      <Dialog
-        title={t("sources.details.withdraw")}
-        width="wide"
-        isOpen={isWithdrawing}
-        onClose={() => setWithdrawing(false)}
-        footer={
-          <>
-            <Button onPress={() => setWithdrawing(false)}>{t("common.cancel")}</Button>
-            <Button look="primary" isDisabled={reason.trim() === ""} onPress={withdraw}>{t("sources.details.withdraw")}</Button>
-          </>
-        }
-      >
-        <TextField
-          label={t("sources.details.withdrawReason")}
-          // The dialog asks this one thing.
-          // eslint-disable-next-line jsx-a11y-x/no-autofocus
-          autoFocus
-          value={reason}
-          onChange={setReason}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && reason.trim() !== "") withdraw();
-            else event.continuePropagation();
+      {isWithdrawing && (
+        <WithdrawDialog
+          source={source.id}
+          onClose={() => setWithdrawing(false)}
+          onBringBack={() => {
+            goTo({ name: "sources", source: source.id });
+            setWithdrawing(true);
           }}
         />
-        {isWithdrawing && <Impact source={source.id} onLeave={() => setWithdrawing(false)} />}
-      </Dialog>
+      )}
       <Dialog
         title={t("reader.impact.title")}
         width="wide"

@@ -40,6 +40,7 @@ export const actorsAndIssues = {
     from: "Since",
     to: "Until",
     endsBefore: "Until {to} is before {from}, when it begins. Not saved.",
+    datesNotTaken: "{name}: until {to} is before {from}, when it begins. The dates stay as they were.",
     pronunciation: "Pronunciation",
     pronunciationExample: "zeh-LEN-skee",
     pronunciationHelp: "The stressed syllable in capitals",
