@@ -1,6 +1,8 @@
 // Every place, light and dark: nothing serious for axe, nothing refused by the policy, no error.
 
 import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { goTo, open, serious, until } from "./window.mjs";
 
@@ -82,5 +84,20 @@ describe("first start", () => {
     await window.page.getByRole("button").first().waitFor();
     assert.deepEqual(await serious(window.page), []);
     await window.close();
+  });
+
+  test("a file that is no dossier is told of, in the settings too", async (run) => {
+    const window = await open();
+    run.after(() => window.close());
+    const { page } = window;
+    const path = join(window.folder, "Words.standpoint");
+    writeFileSync(path, "no dossier");
+    await page.getByRole("button", { name: "New dossier" }).waitFor();
+    await page.keyboard.press("Control+6");
+    await page.getByRole("heading", { level: 1, name: "Settings" }).waitFor();
+    await page.keyboard.press("Control+o");
+    await page.getByRole("dialog").getByRole("textbox").fill(path);
+    await page.keyboard.press("Enter");
+    await page.getByRole("region", { name: "Notices" }).getByText(/Words\.standpoint/).waitFor();
   });
 });

@@ -37,16 +37,17 @@ export function Shell() {
   const [isFinding, setFinding] = useState(false);
   const [showsKeys, setShowsKeys] = useState(false);
   const dossier = state?.dossier ?? undefined;
+  const place = usePlace();
   const dossiers = useDossiers((next) => {
     setProblem(next);
-    if (next !== undefined && dossier !== undefined) toastError(next);
+    // The first page says it itself.
+    if (next !== undefined && (dossier !== undefined || place.name === "settings")) toastError(next);
   });
   const { undo, redo } = useUndo(state);
   const adding = useAdding((name, then) => {
     if (dossier !== undefined) then();
     else dossiers.beginWith(name === "" ? t("shell.untitled") : name, then);
   });
-  const place = usePlace();
   const markings = useRead("dossier_markings", dossier === undefined ? undefined : {}).data ?? [];
   const sources = useRead("source_list", dossier === undefined ? undefined : {}).data ?? [];
 
