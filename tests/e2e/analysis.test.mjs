@@ -1,6 +1,7 @@
 // What is concluded from positions, as lists of any length: only what is in view is drawn, and keys go through all of it.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { goTo, open, serious, until } from "./window.mjs";
 
@@ -68,6 +69,21 @@ describe("what is concluded", () => {
     await page.keyboard.press("Enter");
     const full = await window.call("position_get", { id: second.position });
     await page.getByRole("complementary").or(page.locator("main")).getByText(full.excerpts[0].quote.slice(0, 30)).first().waitFor();
+  });
+
+  test("gaps: where there are none, why", async (run) => {
+    const own = await open();
+    run.after(() => own.close());
+    await own.page.getByRole("button", { name: "New dossier" }).waitFor();
+    await own.call("dossier_new", { path: join(own.folder, "new.standpoint"), title: "New" });
+    await own.page.reload();
+    await own.page.locator("[data-place][aria-current=page]").waitFor();
+    await goTo(own.page, 2);
+    await own.page.getByRole("tab", { name: "Gaps" }).click();
+    await own.page.getByRole("heading", { name: "No gaps found" }).waitFor();
+    await own.page.getByText(/^There are no issues yet/).waitFor();
+    await own.call("issue_create", { id: "01980000-0000-7000-8000-00000000aaaa", facts: { title: "Fisheries", question: "", parent: null, half_life_days: null } });
+    await own.page.getByText(/^Whoever takes a position takes one on every issue/).waitFor();
   });
 
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));

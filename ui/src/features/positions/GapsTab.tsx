@@ -17,7 +17,7 @@ export function GapsTab() {
   const names = useNames();
   const { data } = useRead("gap_list", {});
   if (data === undefined) return null;
-  if (data.length === 0) return <EmptyState title={t("positions.gaps.none")} />;
+  if (data.length === 0) return <EmptyState title={t("positions.gaps.none")}>{t(names.issues.length === 0 ? "positions.gaps.noIssues" : "positions.gaps.noneHelp")}</EmptyState>;
   const rows = [...Map.groupBy(data, (gap) => gap.actor)];
   return (
     <>
