@@ -71,6 +71,34 @@ describe("fields", () => {
     await till.press("Escape");
   });
 
+  test("where single letters are switched off, none is shown as a key", async () => {
+    const { page } = window;
+    const setting = page.getByRole("checkbox", { name: /^Single letters act as keys/ });
+    const caps = async () => (await page.locator("kbd:visible").allInnerTexts()).filter((keys) => keys.replace("Shift ", "").length === 1);
+    const look = async () => {
+      await goTo(page, 1);
+      await page.getByRole("option").first().click();
+      await page.getByRole("tab", { name: "Text" }).click();
+      await page.locator("[data-para]").nth(1).selectText();
+      await page.locator("[data-para]").nth(1).dispatchEvent("pointerup");
+      await page.getByRole("button", { name: /^Tag position/ }).waitFor();
+      return caps();
+    };
+    assert.ok((await look()).includes("J"));
+    await goTo(page, 6);
+    await setting.press("Space");
+    await until(() => window.call("settings_get"), (settings) => !settings.single_letter_keys);
+    assert.deepEqual(await look(), []);
+    // What has the focus takes its own.
+    await page.getByRole("button", { name: /^Tag position/ }).click();
+    await page.getByRole("form", { name: "Tag a position" }).waitFor();
+    assert.ok((await caps()).includes("1"));
+    await page.keyboard.press("Escape");
+    await goTo(page, 6);
+    await setting.press("Space");
+    await until(() => window.call("settings_get"), (settings) => settings.single_letter_keys);
+  });
+
   test("what was offered goes with the dossier", async () => {
     const { page } = window;
     await goTo(page, 4);

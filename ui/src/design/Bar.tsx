@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useAllowedKeys } from "../lib/keys";
 import { classes } from "./classes";
 import { Kbd } from "./Kbd";
 import styles from "./Bar.module.css";
@@ -26,9 +27,10 @@ export function Bar({ title, count, children, level = 2, second = false, classNa
 
 /** The line at the foot of a place with the keys that work there, and a fact at its end. */
 export function KeyBar({ keys, children }: { keys: readonly { keys: readonly string[]; label: string }[]; children?: ReactNode }) {
+  const isAllowed = useAllowedKeys();
   return (
     <div className={styles["keys"]}>
-      {keys.map((entry) => (
+      {keys.filter((entry) => entry.keys.some(isAllowed)).map((entry) => (
         <span key={entry.label}>
           {entry.keys.map((key) => <Kbd key={key} keys={key} />)}
           {entry.label}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPlain, spell } from "./keys";
+import { allowLetters, isAllowed, isPlain, spell } from "./keys";
 
 const press = (key: string, ...held: ("ctrlKey" | "metaKey" | "altKey" | "shiftKey")[]) => ({
   key,
@@ -45,3 +45,17 @@ test.each([
   ["Alt ↑", false],
   ["Esc", false],
 ])("%s is for what is being typed: %s", (spelt, plain) => expect(isPlain(spelt)).toBe(plain));
+
+test.each([
+  ["J", false],
+  ["Shift J", false],
+  ["?", false],
+  ["Enter", true],
+  ["Ctrl J", true],
+  ["F6", true],
+])("%s works while single letters are switched off: %s", (spelt, works) => {
+  allowLetters(false);
+  expect(isAllowed(spelt)).toBe(works);
+  allowLetters(true);
+  expect(isAllowed(spelt)).toBe(true);
+});

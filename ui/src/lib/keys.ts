@@ -10,6 +10,8 @@ export interface Shortcut {
   inFields?: boolean;
   /** Not listed on the sheet of all keys, such as the doubles of another. */
   hidden?: boolean;
+  /** Typed in a text it does the same, also where single letters are switched off. */
+  isTyped?: boolean;
 }
 
 export interface ShortcutGroup {
@@ -25,7 +27,15 @@ export const isMac = typeof navigator !== "undefined" && navigator.platform.star
 
 /** Single letters can be switched off in Settings (WCAG 2.1.4). */
 export const allowLetters = lettersAllowed.set;
-export const areLettersAllowed = lettersAllowed.get;
+
+/** Whether a key does what it is bound to, or is a single letter and these are switched off. */
+export const isAllowed = (spelt: string): boolean => lettersAllowed.get() || !isLetter(spelt);
+
+/** The same for what is drawn. */
+export function useAllowedKeys(): typeof isAllowed {
+  const areAllowed = useStore(lettersAllowed);
+  return (spelt) => areAllowed || !isLetter(spelt);
+}
 
 export function useShortcutGroups(): readonly ShortcutGroup[] {
   return useStore(groups);
@@ -67,6 +77,9 @@ const isField = (target: EventTarget | null): boolean =>
 /** Whether a field would take the key for a letter or a move of its own. */
 export const isPlain = (spelt: string): boolean => !/^(?:Shift )?F\d|^(?:Ctrl|Alt|Esc)/.test(spelt);
 
+/** A single letter or sign, with or without Shift. */
+const isLetter = (spelt: string): boolean => spelt.replace("Shift ", "").length === 1;
+
 const isBehindModal = (): boolean => document.querySelector("[role=dialog][aria-modal=true], [data-modal]") !== null;
 
 /** Answers a key if a group wants it. Returns whether one did. */
@@ -79,7 +92,7 @@ export function answer(event: KeyboardEvent): boolean {
     const shortcut = group.shortcuts.find((each) => each.keys === spelt);
     if (shortcut === undefined) continue;
     if (typing && !(shortcut.inFields ?? !plain) && (plain || !isSettled(event.target))) continue;
-    if (plain && spelt.replace("Shift ", "").length === 1 && !lettersAllowed.get()) continue;
+    if (!isAllowed(spelt)) continue;
     // Asked last: it looks through the whole page.
     if (shortcut.inFields !== true && isBehindModal()) continue;
     event.preventDefault();

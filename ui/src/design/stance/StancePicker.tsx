@@ -45,7 +45,7 @@ export function StancePicker({ value, onChange, heading, autoFocus = false }: {
             className={classes(styles["option"], styles[`s${String(keyOf(stance))}`])}
           >
             <span className={styles["top"]}>
-              <Kbd keys={String(keyOf(stance))} />
+              <Kbd keys={String(keyOf(stance))} always />
               <StanceMark stance={stance} size={20} />
             </span>
             <span>{t(`terms.stanceShort.${stance}`)}</span>

@@ -8,7 +8,7 @@ import { ErrorNotice } from "../../design/Notice";
 import { TextField } from "../../design/TextField";
 import { toastError } from "../../design/toasts";
 import { t } from "../../i18n";
-import { areLettersAllowed, spell } from "../../lib/keys";
+import { isAllowed, spell } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { ActorTree } from "./ActorTree";
 import { afterMove, matching, treeOf } from "./actorTree";
@@ -41,7 +41,7 @@ export function ActorsPane({ dossier, chosen, onChoose, onNew, onRename, onAddNa
       const to = id === undefined ? undefined : afterMove(rows, id, key === "Alt ↑" ? -1 : 1);
       if (id !== undefined && to !== undefined) move.mutate({ id, ...to }, { onError: toastError });
     } else if (key === "F2" && chosen.length === 1) onRename();
-    else if (key === "A" && chosen.length === 1 && areLettersAllowed()) onAddName();
+    else if (key === "A" && chosen.length === 1 && isAllowed(key)) onAddName();
     else if (key === "Ctrl M" && chosen.length > 0) onMerge();
     else return false;
     return true;

@@ -5,6 +5,7 @@ import { Button } from "../../design/Button";
 import { useCommands } from "../../design/commands";
 import { EmptyState } from "../../design/EmptyState";
 import { IconButton } from "../../design/IconButton";
+import { Kbd } from "../../design/Kbd";
 import { ErrorNotice } from "../../design/Notice";
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
@@ -98,8 +99,8 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           </span>
           <SavedStatus store={store} />
           <span className="grow" />
-          <Button look="quiet" icon="plus" keys="/" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}</Button>
-          <Button look="quiet" keys="@" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}</Button>
+          <Button look="quiet" icon="plus" onPress={({ target }) => insertAtCaret(target)}>{t("notes.editor.insert")}<Kbd keys="/" always /></Button>
+          <Button look="quiet" onPress={({ target }) => openCite(target)}>{t("notes.editor.cite")}<Kbd keys="@" always /></Button>
           <Button look="quiet" onPress={openFootnote}>{t("notes.footnote.add")}</Button>
           <IconButton icon="history" label={t("notes.versions.action")} onPress={onVersions} />
           <IconButton icon="settings" label={t("notes.editor.facts")} onPress={onFacts} />

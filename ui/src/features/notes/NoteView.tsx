@@ -31,8 +31,8 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   // Whoever opens a note goes on writing it.
   useEffect(() => focusAfterDialogs(firstField), [note.id]);
   useShortcuts(t("notes.title"), [
-    { keys: "/", label: t("notes.keys.insert"), run: () => firstField()?.focus() },
-    { keys: "@", label: t("notes.keys.cite"), run: () => undefined },
+    { keys: "/", label: t("notes.keys.insert"), run: () => firstField()?.focus(), isTyped: true },
+    { keys: "@", label: t("notes.keys.cite"), run: () => undefined, isTyped: true },
     { keys: "Alt ↑", label: t("notes.keys.moveUp"), run: () => undefined },
     { keys: "Alt ↓", label: t("notes.keys.moveDown"), run: () => undefined },
     { keys: "Ctrl Alt M", label: t("notes.keys.comment"), run: () => undefined },

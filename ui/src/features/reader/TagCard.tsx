@@ -164,7 +164,7 @@ export function TagCard({ about, initial, words, guess, isUndated, page, actors,
                 heading={
                   <>
                     {t("reader.card.stance")}
-                    <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" />, six: <Kbd keys="6" /> })}</span>
+                    <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" always />, six: <Kbd keys="6" always /> })}</span>
                   </>
                 }
               />

@@ -6,8 +6,8 @@ import styles from "./Start.module.css";
 export function ThreeSteps() {
   return (
     <ol className={styles["then"]} aria-label={t("start.after")}>
-      <li><b>1&ensp;{t("start.keep")}</b><p>{tr("start.keepText", { key: <Kbd keys="E" /> })}</p></li>
-      <li><b>2&ensp;{t("start.tag")}</b><p>{tr("start.tagText", { key: <Kbd keys="T" /> })}</p></li>
+      <li><b>1&ensp;{t("start.keep")}</b><p>{tr("start.keepText", { act: <>{t("reader.bar.keep")} <Kbd keys="E" /></> })}</p></li>
+      <li><b>2&ensp;{t("start.tag")}</b><p>{tr("start.tagText", { act: <>{t("reader.bar.tag")} <Kbd keys="T" /></> })}</p></li>
       <li><b>3&ensp;{t("start.brief")}</b><p>{t("start.briefText")}</p></li>
     </ol>
   );

@@ -97,7 +97,7 @@ export const notes = {
     cite: "Cite",
     quoteNamed: "Quote: {quote}",
     citeNamed: "Cite: {quote}",
-    empty: "Nothing kept yet. Select words in a source and press E.",
+    empty: "Nothing kept yet. Select words in a source and press Keep.",
     noMatch: "No excerpt has these words.",
     quoted: "Put a quotation in.",
   },

@@ -19,7 +19,7 @@ export const positions = {
     noneCell: "{actor} on {issue}: no position found as of {date}.",
     folded: "{count} folded",
     empty: "No positions yet",
-    emptyHelp: "Select words in a source and press T to record who stands where. What you record appears here, actors by issues.",
+    emptyHelp: "Select words in a source and press Tag position to record who stands where. What you record appears here, actors by issues.",
     openSources: "Open Sources",
     noRows: "The filter leaves nothing",
     showAll: "Show all actors and issues",

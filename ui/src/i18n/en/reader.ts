@@ -131,7 +131,7 @@ export const reader = {
     begin: "Place…",
     menu: "Place by hand…",
     beginLong: "Place the next orphan by hand",
-    find: "Select the words that stand for it now, with the pointer or with J and K; then press P.",
+    find: "Select the words that stand for it now; then press Place here.",
     none: "Every excerpt has its place.",
     here: "Place here",
     hereLong: "Place the orphan at the selection",

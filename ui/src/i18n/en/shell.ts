@@ -28,7 +28,7 @@ export const shell = {
     menu: "Dossier {title}",
   },
   marking: "The highest marking in this dossier",
-  keys: { title: "All keys", list: "Keys and what they do", everywhere: "Everywhere", region: "Next part of the window", regionBefore: "Part of the window before", hint: "Single letters work while no field has the focus. Settings can switch them off." },
+  keys: { title: "All keys", list: "Keys and what they do", everywhere: "Everywhere", region: "Next part of the window", regionBefore: "Part of the window before", hint: "Single letters work while no field has the focus. Settings can switch them off.", hintOff: "Single letters do nothing: they are switched off in Settings." },
   path: {
     openDossier: "Path of the dossier to open",
     newDossier: "Path of the new dossier",
