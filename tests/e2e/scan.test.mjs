@@ -52,6 +52,10 @@ for (const dark of [false, true]) {
       await page.getByText("Excerpt kept.").waitFor();
       await page.getByRole("article", { name: "Excerpt 1" }).getByText("recognised text").waitFor();
       assert.deepEqual(await serious(page), []);
+      // On its page there are no words to be marked: it stands beside the page.
+      await page.getByRole("tab", { name: "Pages" }).click();
+      await page.getByRole("article", { name: "Excerpt 1" }).getByText("recognised text").waitFor();
+      assert.deepEqual(await serious(page), []);
     });
 
     test("undone, it is a scan again, and its words can be had", async () => {

@@ -41,8 +41,8 @@ export function PageSheet({ pdf, number, total, scale, size, source, map, stretc
       if (isGone || canvas.current === null || words.current === null) return;
       stop = drawPage(page, scale, canvas.current);
       const layer = words.current;
-      const { runs, spans } = await layText(page, scale, layer);
-      setDrawn((before) => (isGone ? before : { page: number, ...pageTextOf(runs), spans, layer }));
+      const runs = await layText(page, scale, layer);
+      setDrawn((before) => (isGone ? before : { page: number, ...pageTextOf(runs), spans: runs.map(({ span }) => span), layer }));
     };
     // A page that cannot be drawn stays blank; its words are in the text.
     draw().catch(() => undefined);
@@ -72,22 +72,27 @@ export function PageSheet({ pdf, number, total, scale, size, source, map, stretc
 
 /** What is marked on the page, beneath its words. The margin's cards are the way in by keyboard and aloud. */
 function Marks({ drawn, marks, from }: { drawn: DrawnPage; marks: readonly PlacedMark[]; from: number }) {
-  const boxes = marks.map(({ on }) => boxesOf(drawn, on));
   return (
     <div aria-hidden="true">
-      {marks.map((mark, index) =>
-        boxes[index]?.map((box, line) => (
+      {marks.map((mark) => {
+        const key = `${mark.look}.${mark.id ?? ""}.${String(mark.start)}`;
+        const begins = (isFirst: boolean) => ({
+          "data-begins": isFirst && mark.start >= from && (mark.look === "kept" || mark.look === "suggested") ? mark.id : undefined,
+          "data-selected": isFirst && mark.look === "selected" ? "" : undefined,
+          "data-offered": isFirst && mark.look === "offered" ? "" : undefined,
+        });
+        // On a scan, or where it is not certain which words these are, they are somewhere on their page.
+        if (mark.on === undefined) return mark.start >= from && <div key={key} className={styles["somewhere"]} {...begins(true)} />;
+        return boxesOf(drawn, mark.on).map((box, line) => (
           <div
-            key={`${mark.look}.${mark.id ?? ""}.${String(mark.start)}.${String(line)}`}
+            key={`${key}.${String(line)}`}
             className={classes(styles["mark"], styles[mark.look])}
             data-excerpt={mark.look === "kept" ? mark.id : undefined}
-            data-begins={line === 0 && mark.start >= from && (mark.look === "kept" || mark.look === "suggested") ? mark.id : undefined}
-            data-selected={line === 0 && mark.look === "selected" ? "" : undefined}
-            data-offered={line === 0 && mark.look === "offered" ? "" : undefined}
+            {...begins(line === 0)}
             style={{ left: `${String(box.left)}%`, top: `${String(box.top)}%`, width: `${String(box.width)}%`, height: `${String(box.height)}%` }}
           />
-        )),
-      )}
+        ));
+      })}
     </div>
   );
 }

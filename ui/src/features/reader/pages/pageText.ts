@@ -78,7 +78,8 @@ export function joinLines(boxes: readonly Box[]): Box[] {
   for (const box of boxes) {
     const before = joined.at(-1);
     const overlap = before === undefined ? 0 : Math.min(before.top + before.height, box.top + box.height) - Math.max(before.top, box.top);
-    const gap = before === undefined ? Infinity : box.left - (before.left + before.width);
+    // The next may stand on either side, as the line is read.
+    const gap = before === undefined ? Infinity : Math.max(box.left - (before.left + before.width), before.left - (box.left + box.width));
     if (before !== undefined && overlap > Math.min(before.height, box.height) / 2 && gap < 3 && gap > -1) {
       const top = Math.min(before.top, box.top);
       joined[joined.length - 1] = {

@@ -1,6 +1,7 @@
 import { getDocument, GlobalWorkerOptions, PasswordException, PasswordResponses, TextLayer, type PDFDocumentProxy, type PDFPageProxy } from "pdfjs-dist";
 import workerUrl from "pdfjs-dist/build/pdf.worker.min.mjs?url";
 import { passwordWays } from "./passwordWays";
+import { inReadingOrder } from "./readingOrder";
 
 // The one place that names pdf.js. It draws a document that somebody else made, so it gets no more than it needs: no
 // scripts of the document, no forms, no links, nothing from outside the program.
@@ -64,16 +65,11 @@ function closed(thrown: unknown): Error {
   return new Error((isWrong(thrown) ? "wrong" : "password") satisfies Closed);
 }
 
-/** A run of letters on a page, as pdf.js tells them. */
+/** A run of letters on a page and the element that holds it. */
 export interface Run {
   str: string;
   hasEOL: boolean;
-}
-
-export interface DrawnLayer {
-  runs: readonly Run[];
-  /** One for each run. */
-  spans: readonly HTMLElement[];
+  span: HTMLElement;
 }
 
 /** Draws a page. Calling the answer stops it. */
@@ -88,11 +84,25 @@ export function drawPage(page: PdfPage, scale: number, canvas: HTMLCanvasElement
   return () => drawing.cancel();
 }
 
-/** Lays a page's words over its picture, transparent, to be selected and read aloud. */
-export async function layText(page: PdfPage, scale: number, container: HTMLElement): Promise<DrawnLayer> {
+/** Lays a page's words over its picture, transparent, to be selected and read aloud in the order in which they are read. */
+export async function layText(page: PdfPage, scale: number, container: HTMLElement): Promise<readonly Run[]> {
   const content = await page.getTextContent();
   container.replaceChildren();
   const layer = new TextLayer({ textContentSource: content, container, viewport: page.getViewport({ scale }) });
   await layer.render();
-  return { runs: content.items.filter((item): item is typeof item & Run => "str" in item), spans: layer.textDivs };
+  const drawn = content.items.filter((item) => "str" in item).flatMap(({ str, hasEOL, transform, width }, index) => {
+    const [, rise, , , left] = transform as number[];
+    const span = layer.textDivs[index];
+    return span === undefined ? [] : [{ str, hasEOL, left: left ?? 0, width, isLevel: rise === 0, span }];
+  });
+  const runs = inReadingOrder(drawn);
+  if (runs.some(({ span }, index) => span !== drawn[index]?.span)) container.replaceChildren(...runs.flatMap(({ str, hasEOL, span }) => [...(str === "" ? [] : [span]), ...(hasEOL ? [lineEnd()] : [])]));
+  return runs;
+}
+
+/** What pdf.js puts between two lines. */
+function lineEnd(): HTMLElement {
+  const end = document.createElement("br");
+  end.setAttribute("role", "presentation");
+  return end;
 }

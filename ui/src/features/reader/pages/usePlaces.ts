@@ -4,15 +4,15 @@ import { TextPositions, type Stretch } from "../../../lib/text";
 import type { Mark } from "../marks";
 import type { DrawnPage } from "./pageText";
 
-/** A mark with the stretch of the page's own words that it covers. */
+/** A mark with the stretch of the page's own words that it covers, unless it is not certain which these are. */
 export interface PlacedMark extends Mark {
-  on: Stretch;
+  on: Stretch | undefined;
 }
 
 /** Marks that come and go with each step; the others are asked for apart, so that they stand still meanwhile. */
 const PASSING: ReadonlySet<Mark["look"]> = new Set(["selected", "found", "offered", "current"]);
 
-/** Where marks of the source's text stand on a page. Those that are not there for certain are left out. */
+/** Where marks of the source's text stand on a page. */
 export function usePlaces(drawn: DrawnPage | undefined, source: SourceId, map: TextPositions, marks: readonly Mark[], mentions: readonly Mark[]): PlacedMark[] {
   const named = useAsked(drawn, source, map, mentions);
   const standing = useAsked(drawn, source, map, marks.filter(({ look }) => !PASSING.has(look)));
@@ -26,8 +26,8 @@ function useAsked(drawn: DrawnPage | undefined, source: SourceId, map: TextPosit
   const { data } = useRead("page_places", ask);
   if (data === undefined || drawn === undefined) return [];
   const own = new TextPositions(drawn.text);
-  return marks.flatMap((mark, index) => {
+  return marks.map((mark, index) => {
     const place = data[index];
-    return place == null ? [] : [{ ...mark, on: { start: own.toUnit(place.start), end: own.toUnit(place.end) } }];
+    return { ...mark, on: place == null ? undefined : { start: own.toUnit(place.start), end: own.toUnit(place.end) } };
   });
 }
