@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { copyFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { open, serious } from "./window.mjs";
+import { open, serious, until } from "./window.mjs";
 
 for (const dark of [false, true]) {
   describe(dark ? "dark" : "light", () => {
@@ -77,8 +77,17 @@ for (const dark of [false, true]) {
       await page.keyboard.press("t");
       await page.getByRole("form", { name: "Tag a position" }).waitFor();
       assert.deepEqual(await serious(page), []);
+      // However large the pages are, the card stays in sight.
+      const card = page.getByRole("form", { name: "Tag a position" });
+      const larger = page.getByRole("button", { name: "Larger" });
+      for (let steps = 0; steps < 3; steps += 1) {
+        await larger.click();
+        await until(() => card.boundingBox(), (box) => box !== null && box.x + box.width <= 1440);
+      }
       await page.keyboard.press("Escape");
-      await page.getByRole("form", { name: "Tag a position" }).waitFor({ state: "detached" });
+      await card.waitFor({ state: "detached" });
+      await page.locator("[data-page]").first().click({ position: { x: 4, y: 4 } });
+      await page.keyboard.press("0");
     });
 
     test("words that are not in the text are kept with their page, and no place is guessed", async () => {

@@ -38,7 +38,7 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   shownExcerpt: string | undefined;
   /** The words, as text or as pages. */
   Sheet: ComponentType<SheetProps>;
-  /** Without a margin the card lies over the foot of the view: what it is about may be far from anything it could stand beneath. */
+  /** Without a margin in sight the card lies over the foot of the view: what it is about may be far from anything it could stand beneath. */
   floats?: boolean;
   /** Where the source's date can be said. */
   onAddDate: () => void;
@@ -46,6 +46,8 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const hasMargin = useRoom(scroller);
+  const isCrowded = useCrowded(scroller, sheet, hasMargin && floats);
+  const isBeside = hasMargin && !isCrowded;
   const { selection, passage, open, current, rows, nameOf } = reading;
   const { suggestions, offered } = reading.offers;
   useReadingKeys(reading, scroller, open?.kind !== "memo");
@@ -56,9 +58,9 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   }, [shownExcerpt]);
   const isTagging = open?.kind === "tag";
   useEffect(() => {
-    // Without a margin the card stands beneath the passage: bring the passage up, so that both are in sight.
-    if (isTagging && !hasMargin) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "start" });
-  }, [isTagging, hasMargin]);
+    // Without a margin in sight the card stands beneath the passage: bring the passage up, so that both are in sight.
+    if (isTagging && !isBeside) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "start" });
+  }, [isTagging, isBeside]);
   useEffect(() => {
     if (selection !== undefined) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" });
   }, [selection]);
@@ -170,32 +172,34 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
     // The text scrolls by keyboard too, so it takes the focus.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-tabindex
     <div ref={scroller} className={styles["scroller"]} role="region" aria-label={reading.source.title} tabIndex={0} data-home="">
-      <div className={classes(hasMargin ? styles["wide"] : styles["narrow"], floats && styles["pages"])}>
-        <Sheet
-          reading={reading}
-          head={
-            <>
-              <SourceHead source={reading.source} onAddDate={onAddDate}>
-                <ScanNotice source={reading.source} pictured={reading.pictured} total={reading.pages.length} />
-              </SourceHead>
-              {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} data-for={id} className={styles["below"]}>{card}</div>)}
-            </>
-          }
-          marks={[...reading.marks, ...found, ...anchored]}
-          reveal={selection?.start ?? offered?.start ?? shown?.start}
-          scroller={scroller}
-          after={after}
-          sheetRef={sheet}
-          beside={hasMargin ? MARGIN : AIR}
-        />
-        {hasMargin && (
-          <div className={styles["margin"]}>
-            <Margin label={t("reader.margin.label")} items={items} sheet={sheet} />
-            {beside !== null && <Tether scroller={scroller} sheet={sheet} anchor={passage?.start ?? 0}>{beside}</Tether>}
-          </div>
-        )}
+      <div className={floats ? styles["whole"] : undefined}>
+        <div className={classes(hasMargin ? styles["wide"] : styles["narrow"], floats && styles["pages"])}>
+          <Sheet
+            reading={reading}
+            head={
+              <>
+                <SourceHead source={reading.source} onAddDate={onAddDate}>
+                  <ScanNotice source={reading.source} pictured={reading.pictured} total={reading.pages.length} />
+                </SourceHead>
+                {!hasMargin && items.filter((item) => item.isOrphan).map(({ id, card }) => <div key={id} data-for={id} className={styles["below"]}>{card}</div>)}
+              </>
+            }
+            marks={[...reading.marks, ...found, ...anchored]}
+            reveal={selection?.start ?? offered?.start ?? shown?.start}
+            scroller={scroller}
+            after={after}
+            sheetRef={sheet}
+            beside={hasMargin ? MARGIN : AIR}
+          />
+          {hasMargin && (
+            <div className={styles["margin"]}>
+              <Margin label={t("reader.margin.label")} items={items} sheet={sheet} />
+              {isBeside && beside !== null && <Tether scroller={scroller} sheet={sheet} anchor={passage?.start ?? 0}>{beside}</Tether>}
+            </div>
+          )}
+        </div>
+        {floats && !isBeside && beside !== null && <div className={styles["floating"]}>{beside}</div>}
       </div>
-      {!hasMargin && floats && beside !== null && <div className={styles["floating"]}>{beside}</div>}
       <p className="sr" role="status">{selection === undefined ? (offered === undefined ? "" : t("reader.suggestion.at", { actors: actorsOf(offered.actors), stance: t(`terms.stance.${offered.stance}`), text: reading.text.slice(offered.start, offered.end) })) : t("reader.selected", { text: reading.text.slice(selection.start, selection.end) })}</p>
       {memoOf !== undefined && (
         <ExcerptDialog
@@ -230,4 +234,19 @@ function useRoom(scroller: React.RefObject<HTMLElement | null>): boolean {
     return () => observer.disconnect();
   }, [scroller]);
   return hasRoom;
+}
+
+/** Whether the words leave the margin no room in sight: pages made larger than the view would have them do. */
+function useCrowded(scroller: React.RefObject<HTMLElement | null>, sheet: React.RefObject<HTMLElement | null>, isAsked: boolean): boolean {
+  const [isCrowded, setCrowded] = useState(false);
+  useEffect(() => {
+    const view = scroller.current;
+    const words = sheet.current;
+    if (view === null || words === null || !isAsked) return;
+    const observer = new ResizeObserver(() => setCrowded(words.offsetWidth + MARGIN > view.clientWidth + 1));
+    observer.observe(view);
+    observer.observe(words);
+    return () => observer.disconnect();
+  }, [scroller, sheet, isAsked]);
+  return isAsked && isCrowded;
 }
