@@ -71,6 +71,26 @@ describe("what is concluded", () => {
     await page.getByRole("complementary").or(page.locator("main")).getByText(full.excerpts[0].quote.slice(0, 30)).first().waitFor();
   });
 
+  for (const [name, parts] of [
+    ["Timeline", ["section[aria-label^='Bars from'] [aria-hidden=true]:first-child > div > span", "section[aria-label^='Bars from'] li button"]],
+    ["Contradictions", ["[role=row] [role=gridcell] button > span:first-child", "[role=row] [role=gridcell] button > span:last-child > span", "[role=row] blockquote"]],
+  ]) {
+    test(`${name}: in a low and narrow window nothing lies over another`, async () => {
+      const { page } = window;
+      await page.setViewportSize({ width: 720, height: 450 });
+      await page.getByRole("tab", { name }).click();
+      for (const part of parts) await page.locator(part).first().waitFor({ state: "attached" });
+      assert.deepEqual(await page.evaluate(overlapping, parts.join(", ")), []);
+      assert.deepEqual(await serious(page), []);
+    });
+  }
+
+  test("Alignment: in a low window there is room for several rows", async () => {
+    await window.page.getByRole("tab", { name: "Alignment" }).click();
+    const { height } = await window.page.getByRole("grid", { name: /^How \d+ actors agree/ }).locator("..").boundingBox();
+    assert.ok(height >= 240, `${height} pixels`);
+  });
+
   test("gaps: where there are none, why", async (run) => {
     const own = await open();
     run.after(() => own.close());
@@ -88,3 +108,19 @@ describe("what is concluded", () => {
 
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });
+
+/** What lies over another of the same kind, or beyond the width of what it stands in. Runs in the window. */
+function overlapping(selector) {
+  const drawn = [...document.querySelectorAll(selector)].map((each) => {
+    const range = document.createRange();
+    range.selectNodeContents(each);
+    // As wide as its words, if these are wider.
+    const [own, words] = [each.getBoundingClientRect(), range.getBoundingClientRect()];
+    const isCut = getComputedStyle(each).overflowX === "hidden";
+    return { name: each.textContent.slice(0, 60), left: own.left, right: isCut ? own.right : Math.max(own.right, words.right), top: own.top, bottom: own.bottom };
+  });
+  const lie = (one, other) => one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1;
+  const edge = document.querySelector("main [data-region]").getBoundingClientRect().right;
+  const over = drawn.flatMap((one, at) => drawn.slice(at + 1).filter((other) => lie(one, other)).map((other) => `${one.name} / ${other.name}`));
+  return [...over, ...drawn.filter(({ right }) => right > edge).map(({ name }) => name)];
+}

@@ -14,6 +14,10 @@ const ROW = 32;
 const COLUMN = 56;
 const NAME = 208;
 
+/** The names are cut shorter where they would leave little room for what is said of them. */
+const SHORT_NAME = 120;
+const ROOM_FOR_NAMES = 480;
+
 /** Actors by actors: a figure, a shape and a shade for each two. Only what is in view is drawn. */
 export function AlignmentGrid({ actors, names, agrees, chosen, onChoose }: {
   actors: readonly ActorId[];
@@ -47,13 +51,14 @@ export function AlignmentGrid({ actors, names, agrees, chosen, onChoose }: {
     event.preventDefault();
     go(step.row, step.column);
   };
-  const columns = inView(actors.length, COLUMN, view.left, view.width - NAME, at.column);
+  const name = view.width < ROOM_FOR_NAMES ? SHORT_NAME : NAME;
+  const columns = inView(actors.length, COLUMN, view.left, view.width - name, at.column);
   return (
-    <div className={styles["scroller"]} ref={setScroller}>
+    <div className={styles["scroller"]} ref={setScroller} style={{ ["--name" as string]: `${String(name)}px` }}>
       <div
         ref={grid}
         className={styles["grid"]}
-        style={{ width: NAME + COLUMN * actors.length, height: HEAD + ROW * actors.length }}
+        style={{ width: name + COLUMN * actors.length, height: HEAD + ROW * actors.length }}
         role="grid"
         tabIndex={-1}
         aria-label={t("positions.alignment.label", { actors: actors.length })}
@@ -66,7 +71,7 @@ export function AlignmentGrid({ actors, names, agrees, chosen, onChoose }: {
           {columns.map((place) => {
             const actor = actors[place] ?? "";
             return (
-              <div key={actor} role="columnheader" aria-colindex={place + 2} className={styles["columnHead"]} style={{ left: NAME + place * COLUMN }} title={names.actor(actor)}>
+              <div key={actor} role="columnheader" aria-colindex={place + 2} className={styles["columnHead"]} style={{ left: name + place * COLUMN }} title={names.actor(actor)}>
                 <span>{names.shortActor(actor)}</span>
               </div>
             );
@@ -120,7 +125,7 @@ function PairCell({ one, other, column, isActive, names, agrees, onChoose }: {
       tabIndex={isActive ? 0 : -1}
       data-active={isActive || undefined}
       className={classes(styles["cell"], band !== undefined && styles[band], one === other && styles["self"])}
-      style={{ left: NAME + column * COLUMN }}
+      style={{ left: `calc(var(--name) + ${String(column * COLUMN)}px)` }}
       onClick={() => onChoose(one, other)}
     >
       <span className="sr">{sentence()}</span>

@@ -40,7 +40,7 @@ export function AlignmentTab({ view, dossier }: { view: MatrixView; dossier: str
   const other = known(pair[1]);
   const orderWords = (id: Order) => (id === "tree" || id === "camps" ? t(`positions.alignment.order.${id}`) : t("positions.alignment.order.likeness", { actor: names.actor(id) }));
   return (
-    <>
+    <div className={styles["whole"]}>
       <Bar second>
         <Menu
           label={t("positions.filter.orderLabel")}
@@ -61,6 +61,6 @@ export function AlignmentTab({ view, dossier }: { view: MatrixView; dossier: str
           ? <LikenessTable actor={one} others={byLikenessTo(tree, one, agrees).filter((actor) => actor !== one)} names={names} agrees={agrees} onChoose={(actor) => setPair([one, actor])} />
           : <PairTable one={one} other={other} matrix={matrix} issues={view.columns} names={names} agreement={agrees(one, other)} onBack={() => setPair([one])} />}
       </div>
-    </>
+    </div>
   );
 }

@@ -6,7 +6,7 @@ import { PutInNote } from "./PutInNote";
 export function AnalysisBar({ of, help }: { of: Analysis; help: string }) {
   return (
     <Bar second>
-      <span className="t13 muted cut">{help}</span>
+      <span className="t13 muted">{help}</span>
       <span className="grow" />
       <PutAnalysis of={of} />
     </Bar>

@@ -1,4 +1,6 @@
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "react-aria-components/Button";
+import type { PartialDate, TimelineEntry } from "../../api/generated";
 import type { Names } from "../../api/names";
 import { classes } from "../../design/classes";
 import { StanceMark } from "../../design/stance/Stance";
@@ -6,20 +8,37 @@ import { keyOf } from "../../design/stance/stances";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo, usePlaceOf } from "../../lib/place";
-import type { TimeBar, TimeMark, TimeRow } from "./timelineBars";
+import { timeRows, type TimeBar } from "./timelineBars";
 import styles from "./TimelineTab.module.css";
 
 const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
 
 /** Bars run from the day a position was held to the day of the next. Each is a button that shows its evidence. */
-export function TimelineChart({ rows, marks, names }: { rows: readonly TimeRow[]; marks: readonly TimeMark[]; names: Names }) {
+export function TimelineChart({ entries, all, today, names }: {
+  entries: readonly TimelineEntry[];
+  /** The rows there may be, actors or issues, in order. */
+  all: readonly string[];
+  today: PartialDate;
+  names: Names;
+}) {
+  const lane = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState(Infinity);
+  useLayoutEffect(() => {
+    const axis = lane.current;
+    if (axis === null) return;
+    setWidth(axis.clientWidth);
+    const observer = new ResizeObserver(() => setWidth(axis.clientWidth));
+    observer.observe(axis);
+    return () => observer.disconnect();
+  }, []);
+  const { rows, marks } = timeRows(entries, all, today, width);
   const chosen = usePlaceOf("positions").position;
   const depth = new Map(names.actors.map((row) => [row.actor.id, row.depth]));
   return (
     <section className={styles["chart"]} aria-label={t("positions.timeline.chart")}>
       <div className={styles["axis"]} aria-hidden="true">
         <span />
-        <div className={styles["lane"]}>
+        <div ref={lane} className={styles["lane"]}>
           {marks.map((mark) => <span key={mark.iso} style={{ left: percent(mark.at) }}>{showDate(mark.iso)}</span>)}
         </div>
       </div>
@@ -43,7 +62,7 @@ function BarButton({ bar, actor, names, isChosen }: { bar: TimeBar; actor: strin
   return (
     <Button
       className={classes(styles["bar"], styles[`b${String(keyOf(entry.stance))}`], isChosen && styles["chosen"])}
-      style={{ left: percent(bar.from), width: `max(28px, ${percent(bar.to - bar.from)})`, top: 5 + 36 * bar.lane }}
+      style={{ left: percent(bar.from), width: percent(bar.to - bar.from), top: 5 + 36 * bar.lane }}
       onPress={() => goTo({ name: "positions", actor, issue: entry.issue, position: entry.position })}
     >
       <span className="sr">{t("positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), until })}</span>

@@ -14,7 +14,6 @@ import { goTo, usePlaceOf } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
 import { PutInNote } from "./PutInNote";
 import { TimelineChart } from "./TimelineChart";
-import { timeRows } from "./timelineBars";
 import styles from "./TimelineTab.module.css";
 import table from "./table.module.css";
 
@@ -29,9 +28,7 @@ export function TimelineTab({ dossier, chosen }: { dossier: string; chosen: Issu
   const { data } = useRead("timeline_get", asked, { hold: true });
   if (asked === undefined) return <EmptyState title={t("positions.timeline.empty")} />;
   const entries = data ?? [];
-  const today = dayOf(new Date());
   const all = actor === undefined ? names.actors.map((row) => row.actor.id) : names.issues.map((row) => row.issue.id);
-  const { rows, marks } = timeRows(entries, all, today);
   const choices = [
     ...names.issues.map((row) => ({ id: row.issue.id, label: row.issue.title })),
     ...names.actors.map((row) => ({ id: row.actor.id, label: t("positions.timeline.ofActor", { actor: row.actor.name }) })),
@@ -50,7 +47,7 @@ export function TimelineTab({ dossier, chosen }: { dossier: string; chosen: Issu
         <div className={table["scroll"]}>{data !== undefined && <EmptyState title={t("positions.timeline.empty")} />}</div>
       ) : (
         <TimelineTable entries={entries} names={names} of={actor === undefined ? "actor" : "issue"}>
-          <TimelineChart rows={rows} marks={marks} names={names} />
+          <TimelineChart entries={entries} all={all} today={dayOf(new Date())} names={names} />
           <h2 className={styles["heading"]}>{t("positions.timeline.table")}</h2>
         </TimelineTable>
       )}

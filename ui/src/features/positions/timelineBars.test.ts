@@ -4,8 +4,8 @@ import { timeRows } from "./timelineBars";
 
 const entry = (position: string, actors: string[], as_of: string, until: string | null = null): TimelineEntry => ({ position, actors, issue: "i", stance: "supports", as_of, until, state: "current" });
 
-const drawn = (entries: TimelineEntry[], all = ["A", "B"], today = "2025-05-01") =>
-  timeRows(entries, all, today).rows.map((row) => `${row.of}: ${row.bars.map((bar) => `${bar.entry.position} ${bar.from.toFixed(2)}-${bar.to.toFixed(2)}/${String(bar.lane)}`).join(", ")}`);
+const drawn = (entries: TimelineEntry[], all = ["A", "B"], today = "2025-05-01", width = Infinity) =>
+  timeRows(entries, all, today, width).rows.map((row) => `${row.of}: ${row.bars.map((bar) => `${bar.entry.position} ${bar.from.toFixed(2)}-${bar.to.toFixed(2)}/${String(bar.lane)}`).join(", ")}`);
 
 test.each([
   ["nothing", [], []],
@@ -20,7 +20,7 @@ test("an actor's rows are issues", () => {
   expect(drawn(entries, ["j", "i"])).toEqual(["j: q 0.59-1.00/0", "i: p 0.00-1.00/0"]);
 });
 
-const days = (entries: TimelineEntry[], today: string) => timeRows(entries, ["A"], today).marks.map((mark) => `${mark.iso.slice(5)} ${mark.at.toFixed(2)}`);
+const days = (entries: TimelineEntry[], today: string, width = Infinity) => timeRows(entries, ["A"], today, width).marks.map((mark) => `${mark.iso.slice(5)} ${mark.at.toFixed(2)}`);
 
 test.each([
   ["on one day", "2025-04-01", ["04-01 0.00"]],
@@ -28,3 +28,16 @@ test.each([
   ["on two days", "2025-04-02", ["04-01 0.00", "04-02 1.00"]],
   ["over a week", "2025-05-01", ["04-01 0.00", "04-03 0.29", "04-05 0.57", "04-06 0.71", "04-08 1.00"]],
 ])("each day is written once: %s", (_, today, expected) => expect(days([entry("p", ["A"], "2025-04-01")], today)).toEqual(expected));
+
+const SHORT = [entry("p", ["A"], "2025-04-01", "2025-04-02"), entry("q", ["A"], "2025-04-02"), entry("r", ["A"], "2025-05-01")];
+
+test.each([
+  ["has room", 2800, ["A: p 0.00-0.03/0, q 0.03-1.00/0, r 0.99-1.00/1"]],
+  ["has little", 140, ["A: p 0.00-0.20/0, q 0.03-1.00/1, r 0.80-1.00/0"]],
+])("no bar is too narrow, none lies over another, and all end in the chart, where it %s", (_, width, expected) => expect(drawn(SHORT, ["A"], "2025-05-01", width)).toEqual(expected));
+
+test.each([
+  [600, 5],
+  [300, 3],
+  [100, 2],
+])("as many days are written as there is room for: %i pixels", (width, count) => expect(days([entry("p", ["A"], "2025-04-01")], "2025-05-01", width)).toHaveLength(count));
