@@ -82,6 +82,24 @@ test("out to Word, edited there, and back block by block", async (run) => {
   await page.keyboard.press("Control+z");
   await until(said, (now) => now === before);
 
+  // A paragraph put elsewhere in Word is moved here, if that is wanted.
+  const order = async () => (await call("note_get", { id: note })).blocks.map(({ id }) => id);
+  const stood = await order();
+  const moved = join(folder, "moved.docx");
+  rewriteZip(out, moved, (name, text) => (name === "word/document.xml" ? moveParagraph(text, "Sanctions.", "The two papers are leaks") : text));
+  await bringBack(moved);
+  assert.equal(await dialog.getByRole("listitem").count(), 1);
+  await dialog.getByRole("checkbox", { name: "Move it to its new place", checked: true }).waitFor();
+  await dialog.getByRole("group", { name: "As exported" }).getByText("behind “Guarantees.").waitFor();
+  await dialog.getByRole("group", { name: "In Word" }).getByText("behind “The two papers are leaks").waitFor();
+  await dialog.getByRole("button", { name: "Take 1 change over" }).click();
+  await dialog.waitFor({ state: "detached" });
+  const now = await until(order, (now) => now.join() !== stood.join());
+  assert.deepEqual(now, [...stood.slice(0, 3), stood[8], ...stood.slice(3, 8), ...stood.slice(9)]);
+  await page.locator("[data-note-field]").first().click();
+  await page.keyboard.press("Control+z");
+  await until(order, (now) => now.join() === stood.join());
+
   // What is no Word document of this note says so, and keeps everything.
   const other = join(folder, "other.docx");
   writeFileSync(other, "Only text.");
@@ -92,3 +110,15 @@ test("out to Word, edited there, and back block by block", async (run) => {
   assert.equal(await said(), before);
   assert.deepEqual(window.complaints, []);
 });
+
+/** The paragraph with these words, put behind the one with those. */
+function moveParagraph(text, words, behind) {
+  const paragraph = (text, words) => {
+    const at = text.lastIndexOf(words);
+    return { begin: text.lastIndexOf("<w:p>", at), end: text.indexOf("</w:p>", at) + "</w:p>".length };
+  };
+  const { begin, end } = paragraph(text, words);
+  const rest = text.slice(0, begin) + text.slice(end);
+  const place = paragraph(rest, behind).end;
+  return rest.slice(0, place) + text.slice(begin, end) + rest.slice(place);
+}

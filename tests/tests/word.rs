@@ -137,6 +137,50 @@ fn what_was_changed_here_since_says_so() {
     assert_eq!(told(&comparison), "edited: A second paragraph. → Theirs. (changed here too)\n");
 }
 
+/// The paragraph with these words put behind the one with those.
+fn moved(text: &str, words: &str, behind: &str) -> String {
+    let paragraph = |text: &str, words: &str| {
+        let at = text.find(words).unwrap();
+        let begin = text[..at].rfind("<w:p>").unwrap();
+        (begin, at + text[at..].find("</w:p>").unwrap() + "</w:p>".len())
+    };
+    let (begin, end) = paragraph(text, words);
+    let mut moved = text.to_owned();
+    let cut: String = moved.drain(begin..end).collect();
+    let (_, place) = paragraph(&moved, behind);
+    moved.insert_str(place, &cut);
+    moved
+}
+
+#[test]
+fn what_was_moved_is_moved_here_too() {
+    let desk = Desk::default();
+    let note = exported(&desk);
+    let before = words(&desk, &note);
+    let edit = |name: &str, text: String| match name {
+        "word/document.xml" => moved(&text, "They do not move", "We pay for it.").replace("not move", "stay"),
+        _ => text,
+    };
+    rewritten(&desk, edit, &[]);
+    let comparison = compared(&desk, &note, "back.docx");
+    assert_eq!(
+        told(&comparison),
+        "moved: First. / They do not move\u{A0}[1], not at all. (As of Friday.) → First. / They do not move\u{A0}[1], not at all. (As of Friday.)\n\
+         edited: First. / They do not move\u{A0}[1], not at all. (As of Friday.) → First. / They do stay\u{A0}[1], not at all. (As of Friday.)\n"
+    );
+    assert_eq!(
+        comparison["changes"][0]["places"],
+        json!({ "then": "What is so", "now": "We want a river. We pay for it." })
+    );
+    desk.call("note_revise", json!({ "note": note, "revisions": [comparison["changes"][0]["revision"]] }));
+    let order = [&before[0], &before[2], &before[3], &before[1], &before[4]].map(Clone::clone);
+    assert_eq!(words(&desk, &note), order);
+    // It stands there now, so moving it once more is no longer offered as a matter of course.
+    assert_eq!(compared(&desk, &note, "back.docx")["changes"][0]["changed_here"], true);
+    desk.call("undo", json!({}));
+    assert_eq!(words(&desk, &note), before);
+}
+
 #[test]
 fn tracked_changes_and_comments_are_told() {
     let desk = Desk::default();

@@ -242,7 +242,7 @@ now: string | null,
 texts: Array<Array<WordRun>>, };
 
 /** What became of a block. */
-export type BlockFate = "edited" | "removed" | "added" | "drawn";
+export type BlockFate = "edited" | "removed" | "added" | "moved" | "drawn";
 
 /** A piece of a note's body. */
 export type BlockId = string;
@@ -1227,6 +1227,13 @@ id: IssueId,
 /** After which; first if null. */
 after: IssueId | null, };
 
+/** Where something was moved from and to. */
+export type MovedPlaces = { 
+/** The first words of what was printed before it; null if it stood first. */
+then: string | null, 
+/** The first words of what stands before it; null if it stands first. */
+now: string | null, };
+
 /** A name that somebody gives an actor. */
 export type Name = { 
 /** The name. */
@@ -1356,12 +1363,14 @@ controls: Controls | null,
 /** When it was begun. */
 created_at: string, };
 
-/** A block that is no longer as it was exported. */
+/** What is no longer as it was exported: a block, or several that were moved together. */
 export type NoteChange = { 
 /** What became of it. */
 fate: BlockFate, 
 /** What it said and what it says, as one text. */
 words: Array<WordRun>, 
+/** Of what was moved, what stood before it and what stands before it now. */
+places: MovedPlaces | null, 
 /** Whether it was changed here as well since the export: taking it over would undo that. */
 changed_here: boolean, 
 /** What taking it over does; null where it cannot be. */
@@ -1889,10 +1898,14 @@ body: Body, } | { "change": "remove",
 block: BlockId, } | { "change": "add", 
 /** Its name. */
 id: BlockId, 
-/** Behind which block, and behind what was added there before it; first if null. */
+/** Behind which block, and behind what was put there before it; first if null. */
 after: BlockId | null, 
 /** What it says. */
-body: Body, };
+body: Body, } | { "change": "move", 
+/** Which, one behind the other. */
+blocks: Array<BlockId>, 
+/** Behind which block, and behind what was put there before them; first if null. */
+after: BlockId | null, };
 
 /** A table read as actors. */
 export type Roll = { 

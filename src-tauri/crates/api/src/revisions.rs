@@ -5,14 +5,16 @@ use crate::exports;
 use crate::files;
 use crate::session::Session;
 use serde::{Deserialize, Serialize};
-use standpoint_brief::revision::{Atom, BlockChange, ChangeKind, Line, Revised, key_of, revised};
+use standpoint_brief::revision::{
+    Atom, BlockChange, Cell, ChangeKind, Line, Places, Revised, key_of, revised,
+};
 use standpoint_brief::{Edition, key, tell};
 use standpoint_core::analysis::compare::{WordRun, compare_words};
 use standpoint_core::exports::{Export, ExportFormat};
 use standpoint_core::ids::{BlockId, NoteId};
 use standpoint_core::notes::queries::NoteWithBlocks;
 use standpoint_core::notes::{Block, Body, NoteSnapshot, Revision};
-use standpoint_import::{Input, Marked, MarkedPiece};
+use standpoint_import::{Input, Marked, MarkedCell, MarkedPiece};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 
@@ -52,21 +54,34 @@ pub(crate) enum BlockFate {
     Removed,
     /// It is new.
     Added,
+    /// It stands elsewhere.
+    Moved,
     /// It is drawn from the dossier, so its words cannot be taken over.
     Drawn,
 }
 
-/// A block that is no longer as it was exported.
+/// What is no longer as it was exported: a block, or several that were moved together.
 #[derive(Debug, Serialize, ts_rs::TS)]
 pub(crate) struct NoteChange {
     /// What became of it.
     pub fate: BlockFate,
     /// What it said and what it says, as one text.
     pub words: Vec<WordRun>,
+    /// Of what was moved, what stood before it and what stands before it now.
+    pub places: Option<MovedPlaces>,
     /// Whether it was changed here as well since the export: taking it over would undo that.
     pub changed_here: bool,
     /// What taking it over does; null where it cannot be.
     pub revision: Option<Revision>,
+}
+
+/// Where something was moved from and to.
+#[derive(Debug, Serialize, ts_rs::TS)]
+pub(crate) struct MovedPlaces {
+    /// The first words of what was printed before it; null if it stood first.
+    pub then: Option<String>,
+    /// The first words of what stands before it; null if it stands first.
+    pub now: Option<String>,
 }
 
 /// Changes to take over.
@@ -145,45 +160,78 @@ fn note_change(
     here: &[Block],
     change: BlockChange,
 ) -> NoteChange {
-    let BlockChange { kind, block, before, now, body } = change;
-    let is_here = |id: BlockId| here.iter().find(|block| block.id == id);
-    let was = block.and_then(|id| exported.blocks.iter().find(|block| block.id == id));
-    let there = block.and_then(is_here);
-    let same = was.zip(there).is_some_and(|(was, there)| was.body == there.body);
+    let BlockChange { kind, blocks, behind, before, now, places, body } = change;
+    let both = Both { exported: &exported.blocks, here };
+    let block = blocks.first().copied();
+    let there = block.and_then(|id| find(here, id));
     let add = |body: Body, after: Option<BlockId>| Revision::Add { id: session.edge().id(), after, body };
+    let after =
+        behind.and_then(|id| if find(here, id).is_some() { Some(id) } else { both.standing_before(id) });
     let revision = match (kind, block, body) {
         (ChangeKind::Edited, Some(block), Some(body)) => Some(match there {
             Some(_) => Revision::Edit { block, body },
             // Taken out here since: what was written there is not lost.
-            None => add(body, standing_before(exported, here, block)),
+            None => add(body, both.standing_before(block)),
         }),
         (ChangeKind::Removed, Some(block), _) => there.map(|_| Revision::Remove { block }),
-        (ChangeKind::Added, behind, Some(body)) => {
-            let behind = behind.and_then(|id| {
-                is_here(id).map_or_else(|| standing_before(exported, here, id), |it| Some(it.id))
-            });
-            Some(add(body, behind))
+        (ChangeKind::Added, _, Some(body)) => Some(add(body, after)),
+        (ChangeKind::Moved, ..) => {
+            let blocks: Vec<BlockId> =
+                blocks.iter().copied().filter(|id| find(here, *id).is_some()).collect();
+            (!blocks.is_empty()).then_some(Revision::Move { blocks, after })
         }
         _ => None,
+    };
+    let changed_here = match kind {
+        ChangeKind::Edited | ChangeKind::Removed => {
+            let was = block.and_then(|id| find(&exported.blocks, id));
+            !was.zip(there).is_some_and(|(was, there)| was.body == there.body)
+        }
+        ChangeKind::Moved => blocks.iter().any(|id| both.is_moved(*id)),
+        ChangeKind::Added | ChangeKind::Drawn => false,
     };
     NoteChange {
         fate: match kind {
             ChangeKind::Edited => BlockFate::Edited,
             ChangeKind::Removed => BlockFate::Removed,
             ChangeKind::Added => BlockFate::Added,
+            ChangeKind::Moved => BlockFate::Moved,
             ChangeKind::Drawn => BlockFate::Drawn,
         },
         words: compare_words(&before, &now),
-        changed_here: !same && matches!(kind, ChangeKind::Edited | ChangeKind::Removed),
+        places: places.map(|Places { then, now }| MovedPlaces { then, now }),
+        changed_here,
         revision,
     }
 }
 
-/// The nearest block before it that is still in the note.
-fn standing_before(exported: &NoteSnapshot, here: &[Block], id: BlockId) -> Option<BlockId> {
-    let at = exported.blocks.iter().position(|block| block.id == id)?;
-    let before = exported.blocks[..at].iter().rev();
-    before.map(|block| block.id).find(|id| here.iter().any(|block| block.id == *id))
+/// The note as it was exported and as it is here.
+struct Both<'a> {
+    exported: &'a [Block],
+    here: &'a [Block],
+}
+
+impl Both<'_> {
+    /// The nearest block that stood before it and is still in the note.
+    fn standing_before(&self, id: BlockId) -> Option<BlockId> {
+        before(self.exported, id).find(|id| find(self.here, *id).is_some())
+    }
+
+    /// Whether it stands behind another block here than it stood behind, of those that are in both.
+    fn is_moved(&self, id: BlockId) -> bool {
+        let stands = before(self.here, id).find(|id| find(self.exported, *id).is_some());
+        self.standing_before(id) != stands
+    }
+}
+
+fn find(blocks: &[Block], id: BlockId) -> Option<&Block> {
+    blocks.iter().find(|block| block.id == id)
+}
+
+/// What stands before a block, the nearest first.
+fn before(blocks: &[Block], id: BlockId) -> impl Iterator<Item = BlockId> {
+    let at = blocks.iter().position(|block| block.id == id).unwrap_or_default();
+    blocks.iter().take(at).rev().map(|block| block.id)
 }
 
 fn about(marked: &Marked) -> Vec<String> {
@@ -206,7 +254,7 @@ fn about(marked: &Marked) -> Vec<String> {
 fn lines(marked: &Marked) -> Vec<Line> {
     let lines = marked.paragraphs.iter().map(|paragraph| Line {
         style: paragraph.style.clone(),
-        in_table: paragraph.in_table,
+        cell: paragraph.cell.map(|MarkedCell { table, row, column }| Cell { table, row, column }),
         picture: paragraph.picture,
         atoms: atoms(marked, &paragraph.pieces, true),
     });

@@ -30,7 +30,7 @@ mod xml;
 
 pub use extracted::{Extracted, Kind, PageStart, Span, Warning, WarningCode};
 pub use formats::{Confidence, FORMATS, Format, extensions};
-pub use marked::{Marked, MarkedParagraph, MarkedPiece};
+pub use marked::{Marked, MarkedCell, MarkedParagraph, MarkedPiece};
 pub use metadata::{Found, Metadata};
 pub use recognition::{Picture, Recognised, Recogniser, Scan, Tesseract};
 pub use refusal::{Reason, Refusal};

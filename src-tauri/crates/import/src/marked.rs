@@ -27,12 +27,23 @@ pub struct Marked {
 pub struct MarkedParagraph {
     /// The name of its style as people see it; empty where it has none.
     pub style: String,
-    /// Stands in a table.
-    pub in_table: bool,
+    /// Where it stands, if in a table.
+    pub cell: Option<MarkedCell>,
     /// Holds a picture.
     pub picture: bool,
     /// What it holds.
     pub pieces: Vec<MarkedPiece>,
+}
+
+/// A cell of a table; of tables within one another, of the outermost.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MarkedCell {
+    /// The how manieth table of the document it belongs to, from 1.
+    pub table: usize,
+    /// The how manieth row of it, from 1.
+    pub row: usize,
+    /// The how manieth cell of that, from 1.
+    pub column: usize,
 }
 
 /// A piece of a paragraph.

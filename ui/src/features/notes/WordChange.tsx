@@ -10,11 +10,12 @@ export function WordChange({ change, isTaken, onTake }: { change: NoteChange; is
   return (
     <li className={styles["change"]}>
       {change.revision === null ? <p className={styles["fate"]}>{fate}</p> : <Checkbox isSelected={isTaken} onChange={onTake}>{fate}</Checkbox>}
+      {change.places !== null && <p className={styles["moved"]}>{change.words.map(({ text }) => text)}</p>}
       <div className={styles["sides"]}>
-        <Side label={t("notes.word.before")} runs={change.words.filter(({ stands }) => stands !== "now")} none={t("notes.word.absent")} />
-        <Side label={t("notes.word.now")} runs={change.words.filter(({ stands }) => stands !== "then")} none={t("notes.word.absent")} />
+        <Side label={t("notes.word.before")} none={t("notes.word.absent")} runs={change.places === null ? change.words.filter(({ stands }) => stands !== "now") : place(change.places.then)} />
+        <Side label={t("notes.word.now")} none={t("notes.word.absent")} runs={change.places === null ? change.words.filter(({ stands }) => stands !== "then") : place(change.places.now)} />
       </div>
-      {change.changed_here && <p className={styles["notice"]}>{t("notes.word.changedHere")}</p>}
+      {change.changed_here && <p className={styles["notice"]}>{t(change.places === null ? "notes.word.changedHere" : "notes.word.movedHere")}</p>}
       {change.fate === "drawn" && <p className={styles["notice"]}>{t("notes.word.drawn")}</p>}
     </li>
   );
@@ -28,6 +29,9 @@ function Side({ label, runs, none }: { label: string; runs: readonly WordRun[]; 
     </div>
   );
 }
+
+/** Behind which words something stood or stands. */
+const place = (words: string | null): WordRun[] => [{ text: words === null ? t("notes.word.first") : t("notes.word.behind", { words }), stands: "then" }];
 
 /** Where all of it came or went there is nothing to tell apart. */
 const isPart = (runs: readonly WordRun[]): boolean => runs.some(({ stands }) => stands === "both");

@@ -13,7 +13,9 @@ const NAMED: usize = 3;
 /// A sentence for what stands there now and did not when the file left.
 pub(super) fn notices(told: &Told, lines: &[Line], region: &Region) -> Vec<String> {
     let manuscript = &told.manuscript;
-    let first_page = foreign(&manuscript.head, lines.iter().take(region.begin));
+    // What was moved there from the body is told as moved.
+    let ours: Vec<Piece> = manuscript.head.iter().chain(&manuscript.body).cloned().collect();
+    let first_page = foreign(&ours, lines.iter().take(region.begin));
     let annexes: Vec<Piece> = manuscript.annexes.iter().flatten().cloned().collect();
     let annexes = foreign(&annexes, lines.iter().skip(region.end));
     let said = [

@@ -1,8 +1,9 @@
 //! Which paragraphs of the file belong to which block: by bookmarks first, then by where they stand and how they are
 //! styled.
 
-use super::shape::{Shape, bare, number, shapes};
-use super::{Atom, Line};
+use super::order::stayed;
+use super::shape::{Shape, bare, shapes};
+use super::{Atom, Cell, Line};
 use crate::told::Told;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,7 +33,18 @@ impl Mark {
 pub(super) struct Text {
     /// Its number in the block; none for a new item of a list.
     pub(super) part: Option<u32>,
+    /// Where it stands, if in a table.
+    pub(super) cell: Option<Cell>,
+    /// Looks like a question.
+    pub(super) is_question: bool,
     pub(super) atoms: Vec<Atom>,
+}
+
+impl Text {
+    fn new(part: Option<u32>, line: &Line, atoms: Vec<Atom>) -> Self {
+        let is_question = style(&line.style) == "defensivelinesquestion";
+        Self { part, cell: line.cell, is_question, atoms }
+    }
 }
 
 /// A paragraph that belongs to no block, behind the block of that number.
@@ -49,9 +61,11 @@ pub(super) struct Gathered {
     pub(super) texts: BTreeMap<usize, Vec<Text>>,
     /// Words of blocks that are drawn, paragraph by paragraph.
     pub(super) drawn: BTreeMap<usize, Vec<String>>,
+    /// The tables that blocks stand in.
+    pub(super) tables: BTreeMap<usize, usize>,
     /// Blocks that are there.
     pub(super) there: BTreeSet<usize>,
-    /// Those of the body, in the order of the file.
+    /// The same in the order of the file.
     pub(super) order: Vec<usize>,
     pub(super) strays: Vec<Stray>,
     pub(super) pictures: usize,
@@ -75,8 +89,9 @@ pub(super) fn gather(told: &Told, lines: &[Line], region: &Region) -> Gathered {
         let marks = marks(line);
         gathered.there.extend(marks.iter().map(|mark| mark.block));
         let block = marks.first().map(|mark| mark.block);
-        if index >= region.begin {
-            gathered.order.extend(block.filter(|block| !gathered.order.contains(block)));
+        gathered.order.extend(block.filter(|block| !gathered.order.contains(block)));
+        if let (Some(block), Some(cell)) = (block, line.cell) {
+            gathered.tables.insert(block, cell.table);
         }
         if marks.iter().any(|mark| mark.part.is_some()) {
             here = block;
@@ -86,6 +101,10 @@ pub(super) fn gather(told: &Told, lines: &[Line], region: &Region) -> Gathered {
         if block.is_some() {
             here = block;
         } else if index < region.begin && !style(&line.style).starts_with("bottomline") {
+            // Of what was moved there all belongs to it that it said.
+            if let Some(here) = here {
+                belongs(&bare(&words_of(&line.atoms)), here, &shapes, &mut gathered);
+            }
             continue;
         }
         unmarked(line, here.unwrap_or(0), block.is_some(), &shapes, &mut gathered);
@@ -109,9 +128,10 @@ pub(super) struct Region {
 }
 
 pub(super) fn body(told: &Told, lines: &[Line]) -> Region {
-    let bottom: BTreeSet<usize> =
-        told.document.bottom_lines.iter().filter_map(|line| number(&line.place)).collect();
-    let of_body = |line: &Line| marks(line).iter().any(|mark| !bottom.contains(&mark.block));
+    // What was moved up to the first page does not begin the body.
+    let found: Vec<usize> = lines.iter().flat_map(marks).map(|mark| mark.block).collect();
+    let stayed: BTreeSet<usize> = stayed(told, &found).into_iter().collect();
+    let of_body = |line: &Line| marks(line).iter().any(|mark| stayed.contains(&mark.block));
     let begin = lines.iter().position(of_body).unwrap_or(lines.len());
     let ends = |line: &Line| {
         line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if name.starts_with("annexes_")))
@@ -167,7 +187,7 @@ fn texts(line: &Line, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) 
         }
     }
     for (block, part, atoms) in kept {
-        gathered.texts.entry(block).or_default().push(Text { part: Some(part), atoms });
+        gathered.texts.entry(block).or_default().push(Text::new(Some(part), line, atoms));
     }
 }
 
@@ -222,35 +242,68 @@ fn unmarked(
     }
     let shape = shapes.get(&here);
     let has_texts = shape.is_some_and(Shape::has_texts);
-    let fixed = shape
-        .is_some_and(|shape| shape.lines.iter().any(|line| line.parts.is_empty() && line.words == words));
-    if has_texts && (fixed || marked) {
+    if has_texts && (marked || shape.is_some_and(|shape| shape.is_fixed(&words))) {
         return;
     }
     if !has_texts && shape.is_some() {
         let drawn = gathered.drawn.entry(here).or_default();
         let left = shape.map_or(0, |shape| shape.lines.len()) > drawn.len();
-        if marked || line.in_table || left {
+        if marked || line.cell.is_some() || left {
             drawn.push(words_of(&line.atoms));
             return;
         }
     }
     let style = style(&line.style);
-    let item = matches!(style.as_str(), "listbullet" | "linestotakeitem" | "pressline");
-    let within =
-        ["bottomline", "defensivelines", "recommendation"].iter().any(|name| style.starts_with(name));
-    let texts = gathered.texts.get_mut(&here).filter(|_| has_texts && !line.in_table);
-    match texts {
-        Some(texts) if item => texts.push(Text { part: None, atoms: line.atoms.clone() }),
-        Some(texts) if within => {
-            if let Some(last) = texts.last_mut() {
-                let (bold, italic, language) = (false, false, None);
-                last.atoms.push(Atom::Words { text: "\n".to_owned(), bold, italic, language });
-                last.atoms.extend(line.atoms.iter().cloned());
-            }
-        }
-        _ => gathered.strays.push(Stray { behind: here, line: line.clone() }),
+    let in_table = line.cell.map(|cell| cell.table);
+    if in_table.is_some()
+        && shape.is_some_and(|shape| shape.is_table)
+        && gathered.tables.get(&here).copied() == in_table
+    {
+        gathered.texts.entry(here).or_default().push(Text::new(None, line, line.atoms.clone()));
+        return;
     }
+    let item = matches!(
+        style.as_str(),
+        "listbullet" | "linestotakeitem" | "pressline" | "defensivelinesquestion" | "defensivelines"
+    );
+    let within = ["bottomline", "recommendation"].iter().any(|name| style.starts_with(name));
+    if let Some(texts) = gathered.texts.get_mut(&here).filter(|_| has_texts && in_table.is_none()) {
+        if item {
+            texts.push(Text::new(None, line, line.atoms.clone()));
+            return;
+        }
+        if let Some(last) = texts.last_mut().filter(|_| within) {
+            let (bold, italic, language) = (false, false, None);
+            last.atoms.push(Atom::Words { text: "\n".to_owned(), bold, italic, language });
+            last.atoms.extend(line.atoms.iter().cloned());
+            return;
+        }
+    }
+    if !parted(&words, here, shapes, gathered) {
+        gathered.strays.push(Stray { behind: here, line: line.clone() });
+    }
+}
+
+/// Whether this is the end of the block before, which another was moved up or down into.
+fn parted(words: &str, here: usize, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) -> bool {
+    let at = gathered.order.iter().position(|block| *block == here);
+    let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| gathered.order.get(at).copied());
+    before.is_some_and(|block| belongs(words, block, shapes, gathered))
+}
+
+/// Whether this is a line of a block that its writer did not write: if it is drawn, the next one.
+fn belongs(words: &str, block: usize, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) -> bool {
+    let Some(shape) = shapes.get(&block) else { return false };
+    if shape.has_texts() {
+        return shape.is_fixed(words);
+    }
+    let drawn = gathered.drawn.entry(block).or_default();
+    let next = shape.lines.iter().filter(|line| !line.words.is_empty()).nth(drawn.len());
+    let is_next = next.is_some_and(|next| next.words == words);
+    if is_next {
+        drawn.extend(next.map(|next| next.shown.clone()));
+    }
+    is_next
 }
 
 /// A style's name as every program writes it.

@@ -11,6 +11,7 @@ mod order;
 mod read;
 mod report;
 mod shape;
+mod take;
 #[cfg(test)]
 mod tests;
 
@@ -24,12 +25,23 @@ use standpoint_core::notes::block::Body;
 pub struct Line {
     /// The name of its style.
     pub style: String,
-    /// Stands in a table.
-    pub in_table: bool,
+    /// Where it stands, if in a table.
+    pub cell: Option<Cell>,
     /// Holds a picture.
     pub picture: bool,
     /// What it holds.
     pub atoms: Vec<Atom>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    /// The how manieth table of the file it belongs to.
+    pub table: usize,
+    /// The how manieth row of it.
+    pub row: usize,
+    /// The how manieth cell of that, from 1.
+    pub column: usize,
 }
 
 /// A piece of a paragraph.
@@ -75,29 +87,45 @@ pub enum ChangeKind {
     Removed,
     /// It is new.
     Added,
+    /// It stands elsewhere.
+    Moved,
     /// It is drawn from the dossier, and its words were changed all the same.
     Drawn,
 }
 
-/// A block that is no longer as it was exported.
+/// What is no longer as it was exported: a block, or several that were moved together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlockChange {
     /// What became of it.
     pub kind: ChangeKind,
-    /// The block; for an added one, the block that it stands behind.
-    pub block: Option<BlockId>,
+    /// The block, or those that were moved, in order; none for what is new.
+    pub blocks: Vec<BlockId>,
+    /// For what is new or was moved the block that it stands behind, and behind what was put there by changes before it;
+    /// none is the beginning.
+    pub behind: Option<BlockId>,
     /// What it said.
     pub before: String,
     /// What it says.
     pub now: String,
-    /// What it would be: none for what is removed or drawn.
+    /// Where what was moved stood, and where it stands.
+    pub places: Option<Places>,
+    /// What it would be: none for what is removed, moved or drawn.
     pub body: Option<Body>,
+}
+
+/// The first words of what stands before it; none where it is the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// As it was exported.
+    pub then: Option<String>,
+    /// In the file.
+    pub now: Option<String>,
 }
 
 /// What came back.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Revised {
-    /// Blocks that changed, in the order of the note.
+    /// What changed, in the order in which it stands now; a move before what else became of its blocks.
     pub changes: Vec<BlockChange>,
     /// What a person should know of, a sentence each.
     pub notices: Vec<String>,

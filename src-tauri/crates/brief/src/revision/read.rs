@@ -11,8 +11,17 @@ use standpoint_core::positions::Relation;
 pub(super) struct Reader<'a> {
     snapshot: &'a NoteSnapshot,
     told: &'a Told,
-    /// Every citation of the note, with its numbers.
-    citations: Vec<(Vec<String>, Vec<CitationTarget>)>,
+    /// Every citation of the note.
+    citations: Vec<Cited>,
+}
+
+/// A citation as it stood in the note.
+struct Cited {
+    /// The numbers that it printed.
+    labels: Vec<String>,
+    targets: Vec<CitationTarget>,
+    /// A space was typed before it, which paper does not show.
+    is_spaced: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -22,7 +31,12 @@ impl<'a> Reader<'a> {
         for text in snapshot.blocks.iter().flat_map(|block| block.body.texts()) {
             citations(text, &mut found);
         }
-        reader.citations = found.into_iter().map(|targets| (reader.labels(&targets), targets)).collect();
+        let cited = found.into_iter().map(|(targets, is_spaced)| Cited {
+            labels: reader.labels(&targets),
+            targets,
+            is_spaced,
+        });
+        reader.citations = cited.collect();
         reader
     }
 
@@ -55,8 +69,8 @@ impl<'a> Reader<'a> {
 
     /// What stood behind these numbers: the citation that printed them, or what each of them stands for.
     fn targets(&self, labels: &[String]) -> Vec<CitationTarget> {
-        if let Some((_, targets)) = self.citations.iter().find(|(known, _)| known == labels) {
-            return targets.clone();
+        if let Some(known) = self.citations.iter().find(|known| known.labels == labels) {
+            return known.targets.clone();
         }
         let evidence = &self.told.document.evidence;
         let one = |label: &String| {
@@ -128,6 +142,26 @@ impl<'a> Reader<'a> {
         text
     }
 
+    /// Puts the spaces before citations again where they stood.
+    pub(super) fn space(&self, text: &mut Text) {
+        let mut next: Option<bool> = None;
+        for inline in text.iter_mut().rev() {
+            match inline {
+                Inline::Citation { targets } => {
+                    let known = self.citations.iter().find(|known| known.targets == *targets);
+                    next = known.map(|known| known.is_spaced);
+                    continue;
+                }
+                Inline::Text { text, .. } if next == Some(true) && !text.ends_with(char::is_whitespace) => {
+                    text.push(' ');
+                }
+                Inline::Footnote { text } => self.space(text),
+                _ => {}
+            }
+            next = None;
+        }
+    }
+
     fn cite(&self, numbers: &mut Vec<String>, text: &mut Text) {
         if !numbers.is_empty() {
             let targets = self.targets(&std::mem::take(numbers));
@@ -164,13 +198,15 @@ fn open_bracket(text: &mut Text) {
     }
 }
 
-fn citations(text: &Text, found: &mut Vec<Vec<CitationTarget>>) {
+fn citations(text: &Text, found: &mut Vec<(Vec<CitationTarget>, bool)>) {
+    let mut is_spaced = false;
     for inline in text {
         match inline {
-            Inline::Citation { targets } => found.push(targets.clone()),
+            Inline::Citation { targets } => found.push((targets.clone(), is_spaced)),
             Inline::Footnote { text } => citations(text, found),
             Inline::Text { .. } | Inline::Reference { .. } | Inline::Link { .. } => {}
         }
+        is_spaced = matches!(inline, Inline::Text { text, .. } if text.ends_with(char::is_whitespace));
     }
 }
 

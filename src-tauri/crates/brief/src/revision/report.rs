@@ -1,91 +1,121 @@
 //! What changed, block by block, and what a person should know of.
 
 use super::gather::{Gathered, Stray, Text, style, words_of};
-use super::order::moved;
+use super::order::{Moved, moved};
 use super::read::{Reader, languages, plain};
 use super::shape::{Shape, bare, shapes};
-use super::{BlockChange, ChangeKind, Revised};
+use super::take::{Came, with};
+use super::{BlockChange, ChangeKind, Line, Places, Revised};
 use crate::told::Told;
+use standpoint_core::ids::BlockId;
 use standpoint_core::notes::NoteSnapshot;
-use standpoint_core::notes::block::{Block, Body, Inline, Text as NoteText};
-use std::collections::BTreeMap;
+use standpoint_core::notes::block::{Block, Body, Text as NoteText};
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -> Revised {
-    let report = Report { reader: Reader::new(exported, told), shapes: shapes(told) };
-    let mut revised = Revised::default();
+    let mut moves: BTreeMap<usize, Vec<Moved>> = BTreeMap::new();
+    let mut elsewhere: BTreeSet<usize> = BTreeSet::new();
+    for moved in moved(told, &gathered.order) {
+        elsewhere.extend(&moved.blocks);
+        moves.entry(moved.behind).or_default().push(moved);
+    }
     let mut strays: BTreeMap<usize, Vec<Stray>> = BTreeMap::new();
     for stray in gathered.strays {
         strays.entry(stray.behind).or_default().push(stray);
     }
-    report.added(strays.remove(&0).unwrap_or_default(), None, &mut revised);
-    for (index, block) in exported.blocks.iter().enumerate() {
-        let number = index + 1;
-        if report.shapes.contains_key(&number) {
-            let texts = gathered.texts.get(&number);
-            let drawn = gathered.drawn.get(&number);
-            let there = gathered.there.contains(&number);
-            revised.changes.extend(report.block(number, block, there, texts, drawn));
+    let pictures = gathered.pictures;
+    let mut report = Report {
+        exported,
+        reader: Reader::new(exported, told),
+        shapes: shapes(told),
+        texts: gathered.texts,
+        drawn: gathered.drawn,
+        there: gathered.there,
+        strays,
+        revised: Revised::default(),
+    };
+    for number in (0..=exported.blocks.len()).filter(|number| !elsewhere.contains(number)) {
+        report.at(number);
+        for moved in moves.remove(&number).unwrap_or_default() {
+            report.moved(&moved);
+            moved.blocks.into_iter().for_each(|number| report.at(number));
         }
-        report.added(strays.remove(&number).unwrap_or_default(), Some(block), &mut revised);
     }
-    for number in moved(told, &gathered.order) {
-        let Some(block) = number.checked_sub(1).and_then(|index| exported.blocks.get(index)) else {
-            continue;
-        };
-        let before = report.before(&report.own(block), report.shapes.get(&number));
-        revised.notices.push(format!(
-            "“{}” stands in another place in Word, and its place is not brought back; move it in the note here.",
-            beginning(&before)
-        ));
-    }
-    if gathered.pictures > 0 {
+    let mut revised = report.revised;
+    if pictures > 0 {
         revised.notices.push(format!(
             "{} in Word and not brought back; put {} in the note here.",
-            if gathered.pictures == 1 {
+            if pictures == 1 {
                 "A picture was put in".to_owned()
             } else {
-                format!("{} pictures were put in", gathered.pictures)
+                format!("{} pictures were put in", pictures)
             },
-            if gathered.pictures == 1 { "it" } else { "them" }
+            if pictures == 1 { "it" } else { "them" }
         ));
     }
     revised
 }
 
-/// The first words, enough to know a paragraph by.
-fn beginning(words: &str) -> String {
-    let line = words.lines().next().unwrap_or_default().trim();
-    let mut cut: String = line.chars().take(60).collect();
-    if cut.len() < line.len() {
-        cut.truncate(cut.trim_end().rfind(' ').unwrap_or(cut.len()));
-        cut.push('…');
-    }
-    cut
-}
-
 struct Report<'a> {
+    exported: &'a NoteSnapshot,
     reader: Reader<'a>,
     shapes: BTreeMap<usize, Shape>,
+    texts: BTreeMap<usize, Vec<Text>>,
+    drawn: BTreeMap<usize, Vec<String>>,
+    there: BTreeSet<usize>,
+    strays: BTreeMap<usize, Vec<Stray>>,
+    revised: Revised,
 }
 
-impl Report<'_> {
-    fn block(
-        &self,
-        number: usize,
-        block: &Block,
-        there: bool,
-        texts: Option<&Vec<Text>>,
-        drawn: Option<&Vec<String>>,
-    ) -> Option<BlockChange> {
+impl<'a> Report<'a> {
+    /// The block of that number, if it was printed, and what is new behind it; 0 is the beginning.
+    fn at(&mut self, number: usize) {
+        let block = self.numbered(number);
+        if let Some(block) = block.filter(|_| self.shapes.contains_key(&number)) {
+            self.revised.changes.extend(self.block(number, block));
+        }
+        for stray in self.strays.remove(&number).unwrap_or_default() {
+            self.added(&stray.line, block.map(|block| block.id));
+        }
+    }
+
+    fn numbered(&self, number: usize) -> Option<&'a Block> {
+        self.exported.blocks.get(number.checked_sub(1)?)
+    }
+
+    fn moved(&mut self, moved: &Moved) {
+        let said = |number: &usize| {
+            let block = self.numbered(*number)?;
+            Some((block.id, self.before(&self.own(block), self.shapes.get(number))))
+        };
+        let (blocks, words): (Vec<BlockId>, Vec<String>) = moved.blocks.iter().filter_map(said).unzip();
+        let words = words.join("\n");
+        let [then, now] = moved.next_to.map(|number| said(&number?).map(|(_, words)| beginning(&words)));
+        self.revised.changes.push(BlockChange {
+            kind: ChangeKind::Moved,
+            blocks,
+            behind: self.numbered(moved.behind).map(|block| block.id),
+            before: words.clone(),
+            now: words,
+            places: Some(Places { then, now }),
+            body: None,
+        });
+    }
+
+    fn block(&self, number: usize, block: &Block) -> Option<BlockChange> {
+        let texts = self.texts.get(&number);
+        let drawn = self.drawn.get(&number);
         let own = self.own(block);
         let shape = self.shapes.get(&number);
         let parts: Vec<u32> =
             shape.iter().flat_map(|shape| &shape.lines).flat_map(|line| &line.parts).copied().collect();
         let change = |kind, now: String, body| BlockChange {
             kind,
-            block: Some(block.id),
+            blocks: vec![block.id],
+            behind: None,
             before: self.before(&own, shape),
             now,
+            places: None,
             body,
         };
         let written = !own.is_empty() && own.len() == parts.len();
@@ -93,7 +123,7 @@ impl Report<'_> {
             let texts = texts.map(Vec::as_slice).unwrap_or_default();
             return self.written(block, &own, texts, change);
         }
-        if !there {
+        if !self.there.contains(&number) {
             return Some(change(ChangeKind::Removed, String::new(), None));
         }
         let expect: Vec<&String> = shape
@@ -147,12 +177,11 @@ impl Report<'_> {
         for text in own {
             languages(text, &mut known);
         }
-        let mut found: Vec<(Option<u32>, NoteText)> = Vec::new();
-        for text in texts {
-            let read = self.reader.text(&text.atoms, &known);
-            let read = plain(&read, &self.reader);
+        let mut found: Vec<Came> = Vec::new();
+        for Text { part, cell, is_question, atoms } in texts {
+            let read = plain(&self.reader.text(atoms, &known), &self.reader);
             if !read.is_empty() {
-                found.push((text.part, read));
+                found.push(Came { part: *part, cell: *cell, is_question: *is_question, text: read });
             }
         }
         if found.is_empty() {
@@ -160,108 +189,81 @@ impl Report<'_> {
         }
         let expect: Vec<(Option<u32>, NoteText)> =
             (0..).map(Some).zip(own.iter().map(|text| plain(text, &self.reader))).collect();
-        if found == expect {
+        let is_same = |(came, (part, text)): (&Came, &(Option<u32>, NoteText))| {
+            came.part == *part && came.text == *text
+        };
+        if found.len() == expect.len() && found.iter().zip(&expect).all(is_same) {
             return None;
         }
         // What stayed keeps the very form it had.
-        let texts: Vec<(Option<u32>, NoteText)> = found
-            .into_iter()
-            .map(|found| {
-                let kept = expect.iter().position(|text| *text == found).and_then(|at| own.get(at));
-                (found.0, kept.cloned().unwrap_or(found.1))
-            })
-            .collect();
         let now: Vec<String> =
-            texts.iter().map(|(_, text)| self.reader.shown(text).trim().to_owned()).collect();
-        Some(change(ChangeKind::Edited, now.join("\n"), Some(with(&block.body, &texts, &self.reader))))
+            found.iter().map(|came| self.reader.shown(&came.text).trim().to_owned()).collect();
+        for came in &mut found {
+            let kept = expect.iter().position(|(part, text)| came.part == *part && came.text == *text);
+            match kept.and_then(|at| own.get(at)) {
+                Some(kept) => came.text.clone_from(kept),
+                None => self.reader.space(&mut came.text),
+            }
+        }
+        Some(change(ChangeKind::Edited, now.join("\n"), Some(with(&block.body, &found, &self.reader))))
     }
 
-    fn added(&self, strays: Vec<Stray>, behind: Option<&Block>, revised: &mut Revised) {
-        for Stray { line, .. } in strays {
-            let words = words_of(&line.atoms);
-            if line.in_table {
-                revised.notices.push(format!(
-                    "“{}” stands in a table and is not brought back; put it in the note here.",
-                    words.trim()
-                ));
-                continue;
-            }
-            let text = plain(&self.reader.text(&line.atoms, &[]), &self.reader);
-            let body = match style(&line.style).as_str() {
-                "heading1" | "title" => Body::Heading { level: 1, text },
-                name if name.starts_with("heading") => Body::Heading { level: 2, text },
-                "numberedparagraph" => Body::Paragraph { level: 1, lead: Vec::new(), text },
-                "subparagraph" => Body::Paragraph { level: 2, lead: Vec::new(), text },
-                "listbullet" | "linestotakeitem" => Body::Bullets { items: vec![text] },
-                _ => Body::Paragraph { level: 0, lead: Vec::new(), text },
-            };
-            let now = body.texts().into_iter().map(|text| self.reader.shown(text)).collect::<String>();
-            // Points that follow one another are one list.
-            if let (
-                Body::Bullets { items },
-                Some(BlockChange {
-                    kind: ChangeKind::Added,
-                    block,
-                    now: before,
-                    body: Some(Body::Bullets { items: known }),
-                    ..
-                }),
-            ) = (&body, revised.changes.last_mut())
-                && *block == behind.map(|block| block.id)
-            {
-                known.extend(items.iter().cloned());
-                *before = format!("{before}\n{now}");
-                continue;
-            }
-            revised.changes.push(BlockChange {
+    /// A paragraph that belongs to no block of ours.
+    fn added(&mut self, line: &Line, behind: Option<BlockId>) {
+        if line.cell.is_some() {
+            self.revised.notices.push(format!(
+                "“{}” stands in a table and is not brought back; put it in the note here.",
+                words_of(&line.atoms).trim()
+            ));
+            return;
+        }
+        let text = plain(&self.reader.text(&line.atoms, &[]), &self.reader);
+        let body = match style(&line.style).as_str() {
+            "heading1" | "title" => Body::Heading { level: 1, text },
+            name if name.starts_with("heading") => Body::Heading { level: 2, text },
+            "numberedparagraph" => Body::Paragraph { level: 1, lead: Vec::new(), text },
+            "subparagraph" => Body::Paragraph { level: 2, lead: Vec::new(), text },
+            "listbullet" | "linestotakeitem" => Body::Bullets { items: vec![text] },
+            _ => Body::Paragraph { level: 0, lead: Vec::new(), text },
+        };
+        let now = body.texts().into_iter().map(|text| self.reader.shown(text)).collect::<String>();
+        // Points that follow one another are one list.
+        if let (
+            Body::Bullets { items },
+            Some(BlockChange {
                 kind: ChangeKind::Added,
-                block: behind.map(|block| block.id),
-                before: String::new(),
-                now,
-                body: Some(body),
-            });
+                behind: known_behind,
+                now: before,
+                body: Some(Body::Bullets { items: known }),
+                ..
+            }),
+        ) = (&body, self.revised.changes.last_mut())
+            && *known_behind == behind
+        {
+            known.extend(items.iter().cloned());
+            *before = format!("{before}\n{now}");
+            return;
         }
+        self.revised.changes.push(BlockChange {
+            kind: ChangeKind::Added,
+            blocks: Vec::new(),
+            behind,
+            before: String::new(),
+            now,
+            places: None,
+            body: Some(body),
+        });
     }
 }
 
-/// The body with other texts: those that were printed, in their order, and new ones where it is a list.
-fn with(body: &Body, texts: &[(Option<u32>, NoteText)], reader: &Reader<'_>) -> Body {
-    let mut body = body.clone();
-    match &mut body {
-        Body::Bullets { items } | Body::LinesToTake { items } | Body::PressLine { items } => {
-            *items = texts.iter().map(|(_, text)| text.clone()).collect();
-        }
-        other => {
-            let printed = other.texts_mut().into_iter().filter(|text| !plain(text, reader).is_empty());
-            for (number, own) in (0..).zip(printed) {
-                let mut new: Vec<&NoteText> =
-                    texts.iter().filter(|(part, _)| *part == Some(number)).map(|(_, text)| text).collect();
-                *own = match new.len() {
-                    0 => Vec::new(),
-                    1 => new.remove(0).clone(),
-                    _ => joined(&new),
-                };
-            }
-            if let Body::DefensiveLines { pairs } = other {
-                pairs.retain(|pair| !(pair.question.is_empty() && pair.answer.is_empty()));
-            }
-            if let Body::OptionsTable { options } = other {
-                options.retain(|it| {
-                    !(it.title.is_empty() && it.advantages.is_empty() && it.drawbacks.is_empty())
-                });
-            }
-        }
+/// The first words, enough to know a paragraph by.
+fn beginning(words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut cut: String = words.chars().take(60).collect();
+    if cut.len() < words.len() {
+        cut.truncate(cut.trim_end().rfind(' ').unwrap_or(cut.len()));
+        cut.truncate(cut.trim_end_matches([',', ';', ':', '.']).len());
+        cut.push('…');
     }
-    body
-}
-
-fn joined(texts: &[&NoteText]) -> NoteText {
-    let mut joined = NoteText::new();
-    for text in texts {
-        if !joined.is_empty() {
-            joined.push(Inline::words("\n"));
-        }
-        joined.extend(text.iter().cloned());
-    }
-    joined
+    cut
 }

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 pub(super) struct Shape {
     /// Its paragraphs, in order.
     pub(super) lines: Vec<Printed>,
+    /// Its texts stand in a table.
+    pub(super) is_table: bool,
 }
 
 /// A paragraph as it left.
@@ -29,6 +31,11 @@ impl Shape {
         self.lines.iter().any(|line| !line.parts.is_empty())
     }
 
+    /// Whether it has a line without texts that says this.
+    pub(super) fn is_fixed(&self, words: &str) -> bool {
+        self.lines.iter().any(|line| line.parts.is_empty() && line.words == words)
+    }
+
     /// Whether two texts stood in one paragraph.
     pub(super) fn together(&self, one: u32, other: u32) -> bool {
         self.lines.iter().any(|line| line.parts.contains(&one) && line.parts.contains(&other))
@@ -46,21 +53,22 @@ pub(super) fn shapes(told: &Told) -> BTreeMap<usize, Shape> {
     let mut shapes: BTreeMap<usize, Shape> = BTreeMap::new();
     for piece in &told.manuscript.head {
         if let Some(block) = piece.place.as_deref().and_then(number) {
-            add(piece, &mut shapes.entry(block).or_default().lines);
+            add(piece, shapes.entry(block).or_default());
         }
     }
     let mut block = None;
     for piece in &told.manuscript.body {
         block = piece.place.as_deref().map_or(block, number);
         if let Some(block) = block {
-            add(piece, &mut shapes.entry(block).or_default().lines);
+            add(piece, shapes.entry(block).or_default());
         }
     }
     shapes
 }
 
-fn add(piece: &Piece, lines: &mut Vec<Printed>) {
-    let mut line = |runs: &Runs| {
+fn add(piece: &Piece, shape: &mut Shape) {
+    let lines = &mut shape.lines;
+    let line = |runs: &Runs, lines: &mut Vec<Printed>| {
         let shown = spoken(runs);
         let parts = runs.iter().filter_map(|run| match run {
             Run::Begin(number) => Some(*number),
@@ -71,11 +79,13 @@ fn add(piece: &Piece, lines: &mut Vec<Printed>) {
         lines.push(Printed { words: bare(&shown), shown, parts: parts.collect(), before });
     };
     match &piece.form {
-        Form::Paragraph(_, runs) => line(runs),
-        Form::Box(_, inside) => inside.iter().for_each(|piece| add(piece, lines)),
+        Form::Paragraph(_, runs) => line(runs, lines),
+        Form::Box(_, inside) => inside.iter().for_each(|piece| add(piece, shape)),
         Form::Table(table) => {
-            table.head.iter().for_each(&mut line);
-            table.rows.iter().flat_map(|row| row.cells.iter().flatten()).for_each(&mut line);
+            table.head.iter().for_each(|runs| line(runs, lines));
+            let first = lines.len();
+            table.rows.iter().flat_map(|row| row.cells.iter().flatten()).for_each(|runs| line(runs, lines));
+            shape.is_table |= lines[first..].iter().any(|line| !line.parts.is_empty());
         }
         Form::Fields(_) | Form::Picture { .. } | Form::PageBreak => {}
     }

@@ -5,7 +5,8 @@ use crate::manuscript::{Form, Piece, Run, Runs, To};
 use crate::tests::{Written, laws, varied};
 use proptest::prelude::*;
 use standpoint_core::notes::Paper;
-use standpoint_core::notes::block::{CitationTarget, Inline};
+use standpoint_core::notes::block::{CitationTarget, DefensiveLine, Inline, PolicyOption};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// The file as a program would give it back that changed nothing.
@@ -20,7 +21,7 @@ pub(crate) fn untouched(told: &Told) -> Vec<Line> {
             block.clone_from(&marked);
         }
         let first = lines.len();
-        add(told, piece, block.as_deref(), false, &mut lines);
+        add(told, piece, block.as_deref(), &mut lines);
         if let (Some(block), Some(line)) = (marked, lines.get_mut(first)) {
             line.atoms.insert(0, Atom::Mark(format!("b{block}_{key}")));
         }
@@ -32,27 +33,30 @@ pub(crate) fn untouched(told: &Told) -> Vec<Line> {
     };
     lines.push(end);
     for piece in told.manuscript.annexes.iter().flatten() {
-        add(told, piece, None, false, &mut lines);
+        add(told, piece, None, &mut lines);
     }
     lines
 }
 
-fn add(told: &Told, piece: &Piece, block: Option<&str>, in_table: bool, lines: &mut Vec<Line>) {
-    let mut line = |style: &str, runs: &Runs, in_table: bool| {
-        lines.push(Line {
-            style: style.to_owned(),
-            in_table,
-            picture: false,
-            atoms: atoms(told, runs, block),
-        });
+fn add(told: &Told, piece: &Piece, block: Option<&str>, lines: &mut Vec<Line>) {
+    let at = lines.len();
+    let mut line = |style: &str, runs: &Runs, cell: Option<Cell>| {
+        lines.push(Line { style: style.to_owned(), cell, picture: false, atoms: atoms(told, runs, block) });
     };
     match &piece.form {
-        Form::Paragraph(style, runs) => line(&format!("{style:?}"), runs, in_table),
-        Form::Box(_, inside) => inside.iter().for_each(|piece| add(told, piece, block, in_table, lines)),
-        Form::Table(table) => {
-            table.head.iter().for_each(|runs| line("Table Head", runs, true));
-            for runs in table.rows.iter().flat_map(|row| row.cells.iter().flatten()) {
-                line("Table Text", runs, true);
+        Form::Paragraph(style, runs) => line(&format!("{style:?}"), runs, None),
+        Form::Box(_, inside) => inside.iter().for_each(|piece| add(told, piece, block, lines)),
+        Form::Table(drawn) => {
+            // Tables follow one another in the file, so that the first line of each can number it.
+            let table = at;
+            let cell = |row, column: usize| Some(Cell { table, row, column: column + 1 });
+            for (column, runs) in drawn.head.iter().enumerate() {
+                line("Table Head", runs, cell(1, column));
+            }
+            for (row, drawn) in drawn.rows.iter().enumerate() {
+                for (column, inside) in drawn.cells.iter().enumerate() {
+                    inside.iter().for_each(|runs| line("Table Text", runs, cell(row + 2, column)));
+                }
             }
         }
         Form::PageBreak => lines.push(Line::default()),
@@ -106,7 +110,10 @@ fn told_of(revised: &Revised) -> String {
     let mut lines = String::new();
     for change in &revised.changes {
         let (before, now) = (change.before.replace('\n', " / "), change.now.replace('\n', " / "));
-        writeln!(lines, "{:?}: {before} → {now}", change.kind).unwrap();
+        match &change.places {
+            None => writeln!(lines, "{:?}: {before} → {now}", change.kind).unwrap(),
+            Some(Places { then, now }) => writeln!(lines, "Moved: {before} | {then:?} → {now:?}").unwrap(),
+        }
     }
     for notice in &revised.notices {
         writeln!(lines, "! {notice}").unwrap();
@@ -123,6 +130,15 @@ fn check(edit: impl FnOnce(&mut Vec<Line>), expect: &str) -> Revised {
     let revised = revised(&note.snapshot, &told, &lines);
     assert_eq!(told_of(&revised), expect);
     revised
+}
+
+fn whole() -> gather::Region {
+    gather::Region { begin: 0, end: usize::MAX }
+}
+
+/// The number of the block that these paragraphs begin with.
+fn block_of(told: &Told, lines: &[Line]) -> Option<usize> {
+    gather::gather(told, lines, &whole()).order.first().copied()
 }
 
 /// The paragraph that holds these words.
@@ -204,6 +220,113 @@ fn what_is_drawn_is_shown_and_not_taken() {
 }
 
 #[test]
+fn rows_of_options_come_and_go_and_change_places() {
+    let row = |lines: &mut Vec<Line>, behind: &str, cells: [&str; 3]| {
+        let last = at(lines, behind);
+        let cell = lines[last].cell.unwrap();
+        let row = cells.iter().enumerate().map(|(column, text)| Line {
+            style: "Table Text".into(),
+            cell: Some(Cell { table: cell.table, row: 100, column: column + 1 }),
+            picture: false,
+            atoms: vec![words(text)],
+        });
+        let place = last + 3;
+        lines.splice(place..place, row);
+    };
+    let options = |revised: &Revised| {
+        let Some(Body::OptionsTable { options }) = &revised.changes[0].body else { panic!() };
+        let texts = |option: &PolicyOption| {
+            [&option.title, &option.advantages, &option.drawbacks]
+                .map(|text| text.iter().map(said).collect::<String>())
+                .join(" | ")
+        };
+        options.iter().map(texts).collect::<Vec<_>>()
+    };
+    let revised = check(
+        |lines| row(lines, "Ask again", ["C. A third way", "", "Dear"]),
+        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Wait / Cheap / Slow / Ask again / Cheap / Slow / C. A third way / Dear\n",
+    );
+    assert_eq!(
+        options(&revised),
+        ["Wait | Cheap | Slow", "Ask again | Cheap | Slow", "A third way |  | Dear"]
+    );
+    // The first row taken out, and something typed in an empty cell.
+    let revised = check(
+        |lines| {
+            let first = at(lines, "Wait");
+            lines.drain(first..first + 3);
+            let again = at(lines, "Ask again");
+            lines[again + 2].atoms = vec![words("Loud")];
+        },
+        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Ask again / Cheap / Loud\n",
+    );
+    assert_eq!(options(&revised), ["Ask again | Cheap | Loud"]);
+    // The rows changed places.
+    let revised = check(
+        |lines| {
+            let first = at(lines, "Wait");
+            let mut row: Vec<Line> = lines.drain(first..first + 3).collect();
+            for line in &mut row {
+                line.cell.as_mut().unwrap().row = 100;
+            }
+            let behind = at(lines, "Ask again") + 3;
+            lines.splice(behind..behind, row);
+        },
+        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Ask again / Cheap / Slow / Wait / Cheap / Slow\n",
+    );
+    assert_eq!(options(&revised), ["Ask again | Cheap | Slow", "Wait | Cheap | Slow"]);
+}
+
+#[test]
+fn questions_come_with_their_answers() {
+    let line =
+        |style: &str, text: &str| Line { style: style.into(), atoms: vec![words(text)], ..Line::default() };
+    let pairs = |revised: &Revised| {
+        let Some(Body::DefensiveLines { pairs }) = &revised.changes[0].body else { panic!() };
+        let texts = |pair: &DefensiveLine| {
+            [&pair.question, &pair.answer].map(|text| text.iter().map(said).collect::<String>()).join(" – ")
+        };
+        pairs.iter().map(texts).collect::<Vec<_>>()
+    };
+    let revised = check(
+        |lines| {
+            let behind = at(lines, "Because it is ours too.") + 1;
+            lines.insert(behind, line("Defensive Lines", "And theirs."));
+            lines.insert(behind + 1, line("Defensive Lines Question", "Why now?"));
+            lines.insert(behind + 2, line("Defensive Lines", "It rains."));
+        },
+        "Edited: Why pay? / Because it is ours too. → Why pay? / Because it is ours too. / And theirs. / Why now? / It rains.\n",
+    );
+    assert_eq!(pairs(&revised), ["Why pay? – Because it is ours too.\nAnd theirs.", "Why now? – It rains."]);
+    let revised = check(
+        |lines| {
+            lines.remove(at(lines, "Why pay?"));
+        },
+        "Edited: Why pay? / Because it is ours too. → Because it is ours too.\n",
+    );
+    assert_eq!(pairs(&revised), [" – Because it is ours too."]);
+}
+
+fn said(inline: &Inline) -> String {
+    match inline {
+        Inline::Text { text, .. } => text.clone(),
+        _ => "?".into(),
+    }
+}
+
+#[test]
+fn what_is_moved_up_by_a_line_is_not_taken_for_new() {
+    check(
+        |lines| {
+            let note = at(lines, "● 80–100 together");
+            let next = lines.remove(note + 1);
+            lines.insert(note, next);
+        },
+        "",
+    );
+}
+
+#[test]
 fn two_paragraphs_run_together_are_one() {
     check(
         |lines| {
@@ -216,15 +339,17 @@ fn two_paragraphs_run_together_are_one() {
 }
 
 #[test]
-fn what_was_moved_is_told() {
+fn what_was_moved_stands_elsewhere_and_says_what_else_became_of_it() {
     check(
         |lines| {
             let from = at(lines, "They said so");
             let line = lines.remove(from);
             let behind = at(lines, "Another part.");
             lines.insert(behind + 1, line);
+            replace(lines, "again and again", "often");
         },
-        "! “They said so again and again, in 2025 and before.\u{A0}[1, 2, 3]” stands in another place in Word, and its place is not brought back; move it in the note here.\n",
+        "Moved: They said so again and again, in 2025 and before.\u{A0}[1, 2, 3] | Some(\"What is so\") → Some(\"Another part.\")\n\
+         Edited: They said so again and again, in 2025 and before.\u{A0}[1, 2, 3] → They said so often, in 2025 and before.\u{A0}[1, 2, 3]\n",
     );
 }
 
@@ -247,5 +372,47 @@ proptest! {
         let told = note.told();
         let revised = revised(&note.snapshot, &told, &untouched(&told));
         prop_assert_eq!(told_of(&revised), "");
+    }
+
+    #[test]
+    fn whatever_is_moved_in_the_file_stands_there_once_it_is_taken(
+        parts in prop::collection::vec(laws::part(), 1..20),
+        places in prop::collection::vec(any::<u16>(), 64),
+    ) {
+        let (note, _) = laws::written(&parts, Paper::A4);
+        let told = note.told();
+        let mut lines = untouched(&told);
+        let region = gather::body(&told, &lines);
+        let body: Vec<Line> = lines.drain(region.begin..region.end).collect();
+        let mut blocks: Vec<Vec<Line>> = Vec::new();
+        for line in body {
+            let begins = block_of(&told, std::slice::from_ref(&line));
+            match blocks.last_mut() {
+                Some(block) if begins.is_none_or(|begins| block_of(&told, block) == Some(begins)) => block.push(line),
+                _ => blocks.push(vec![line]),
+            }
+        }
+        let mut order: Vec<(u16, Vec<Line>)> = places.iter().copied().cycle().zip(blocks).collect();
+        order.sort_by_key(|(place, _)| *place);
+        let found: Vec<usize> = order.iter().filter_map(|(_, lines)| block_of(&told, lines)).collect();
+        for (at, line) in order.into_iter().flat_map(|(_, lines)| lines).enumerate() {
+            lines.insert(region.begin + at, line);
+        }
+        let revised = revised(&note.snapshot, &told, &lines);
+        prop_assert!(revised.changes.iter().all(|change| change.kind == ChangeKind::Moved), "{}", told_of(&revised));
+        let ids: Vec<BlockId> = note.snapshot.blocks.iter().map(|block| block.id).collect();
+        let found: Vec<BlockId> = found.into_iter().map(|number| ids[number - 1]).collect();
+        let mut taken = ids;
+        let mut put: BTreeMap<Option<BlockId>, BlockId> = BTreeMap::new();
+        for change in &revised.changes {
+            for id in &change.blocks {
+                let behind = put.insert(change.behind, *id).or(change.behind);
+                taken.retain(|other| other != id);
+                let place = behind.and_then(|behind| taken.iter().position(|other| *other == behind));
+                taken.insert(place.map_or(0, |place| place + 1), *id);
+            }
+        }
+        taken.retain(|id| found.contains(id));
+        prop_assert_eq!(taken, found);
     }
 }

@@ -218,11 +218,9 @@ impl Dossier {
     /// Moves a block right after `after`, or first.
     pub fn move_block(&mut self, id: BlockId, after: Option<BlockId>, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::MoveBlock, stamp, |tx| {
-            let mut block = Block::from(BlockRow::get(tx.connection, id)?);
-            block.place = tx.place_after(block.note, id, after)?;
+            let block = Block::from(BlockRow::get(tx.connection, id)?);
             tx.about(Note::get(tx.connection, block.note)?.title);
-            tx.put(&BlockRow::from(block.clone()))?;
-            Ok(block)
+            tx.place_block(block, after)
         })
     }
 
@@ -311,6 +309,13 @@ impl Tx<'_> {
         block.body = body;
         self.put(&BlockRow::from(block.clone()))?;
         self.link(&block)?;
+        Ok(block)
+    }
+
+    /// Moves a block right after `after`, or first; the block as it is now.
+    pub(super) fn place_block(&mut self, mut block: Block, after: Option<BlockId>) -> Result<Block> {
+        block.place = self.place_after(block.note, block.id, after)?;
+        self.put(&BlockRow::from(block.clone()))?;
         Ok(block)
     }
 

@@ -1,4 +1,5 @@
-//! Taking over what somebody else made of a note: edits, removals and additions, all in one step that is undone as one.
+//! Taking over what somebody else made of a note: edits, removals, additions and moves, all in one step that is
+//! undone as one.
 
 use super::Body;
 use super::ops::NewBlock;
@@ -32,10 +33,17 @@ pub enum Revision {
     Add {
         /// Its name.
         id: BlockId,
-        /// Behind which block, and behind what was added there before it; first if null.
+        /// Behind which block, and behind what was put there before it; first if null.
         after: Option<BlockId>,
         /// What it says.
         body: Body,
+    },
+    /// It stands elsewhere.
+    Move {
+        /// Which, one behind the other.
+        blocks: Vec<BlockId>,
+        /// Behind which block, and behind what was put there before them; first if null.
+        after: Option<BlockId>,
     },
 }
 
@@ -48,7 +56,8 @@ impl Dossier {
         stamp: &Stamp,
     ) -> Result<Done<NoteWithBlocks>> {
         let done = self.transact(Op::ReviseNote, stamp, |tx| {
-            let mut added: BTreeMap<Option<BlockId>, BlockId> = BTreeMap::new();
+            // What was put behind a block, the last of it.
+            let mut put: BTreeMap<Option<BlockId>, BlockId> = BTreeMap::new();
             let mut gone: Vec<BlockId> = Vec::new();
             for revision in revisions {
                 match revision {
@@ -60,10 +69,15 @@ impl Dossier {
                         gone.push(tx.block_of(note, block)?.id);
                     }
                     Revision::Add { id, after, body } => {
-                        let behind = added.get(&after).copied().or(after);
+                        let behind = put.insert(after, id).or(after);
                         let new = NewBlock { id, prompt: None, marking: None, body };
                         tx.insert_block(note, new, behind)?;
-                        added.insert(after, id);
+                    }
+                    Revision::Move { blocks, after } => {
+                        for id in blocks {
+                            let behind = put.insert(after, id).or(after);
+                            tx.place_block(tx.block_of(note, id)?, behind)?;
+                        }
                     }
                 }
             }
@@ -94,6 +108,20 @@ mod tests {
         id
     }
 
+    /// A note with a paragraph for each of these words.
+    fn with(desk: &mut Desk, words: &[&str]) -> (NoteId, Vec<BlockId>) {
+        let note = begun(desk);
+        let stamp = desk.stamp.clone();
+        let mut ids: Vec<BlockId> = Vec::new();
+        for one in words {
+            let id = desk.id();
+            let new = NewBlock { id, prompt: None, marking: None, body: said(one) };
+            desk.dossier.insert_block(note, new, ids.last().copied(), &stamp).unwrap();
+            ids.push(id);
+        }
+        (note, ids)
+    }
+
     fn words(dossier: &Dossier, note: NoteId) -> String {
         let blocks = dossier.note(note).unwrap().blocks;
         blocks.iter().map(|block| block.body.words().trim().to_owned()).collect::<Vec<_>>().join(" | ")
@@ -102,15 +130,8 @@ mod tests {
     #[test]
     fn several_changes_are_one_step() {
         let mut desk = Desk::new();
-        let note = begun(&mut desk);
+        let (note, ids) = with(&mut desk, &["one", "two", "three"]);
         let stamp = desk.stamp.clone();
-        let mut ids: Vec<BlockId> = Vec::new();
-        for one in ["one", "two", "three"] {
-            let id = desk.id();
-            let new = NewBlock { id, prompt: None, marking: None, body: said(one) };
-            desk.dossier.insert_block(note, new, ids.last().copied(), &stamp).unwrap();
-            ids.push(id);
-        }
         let (first, second): (BlockId, BlockId) = (desk.id(), desk.id());
         let revisions = vec![
             Revision::Edit { block: ids[0], body: said("ONE") },
@@ -127,13 +148,30 @@ mod tests {
     }
 
     #[test]
+    fn what_was_moved_stands_behind_what_stayed() {
+        let mut desk = Desk::new();
+        let (note, ids) = with(&mut desk, &["one", "two", "three", "four", "five"]);
+        let stamp = desk.stamp.clone();
+        let (first, second): (BlockId, BlockId) = (desk.id(), desk.id());
+        let revisions = vec![
+            Revision::Move { blocks: vec![ids[4]], after: None },
+            Revision::Add { id: first, after: Some(ids[3]), body: said("new") },
+            Revision::Move { blocks: vec![ids[0], ids[1]], after: Some(ids[3]) },
+            Revision::Edit { block: ids[0], body: said("ONE") },
+            Revision::Add { id: second, after: Some(ids[0]), body: said("between") },
+            Revision::Move { blocks: vec![ids[2]], after: Some(ids[3]) },
+        ];
+        desk.dossier.revise_note(note, revisions, &stamp).unwrap();
+        assert_eq!(words(&desk.dossier, note), "five | four | new | ONE | between | two | three");
+        desk.dossier.undo().unwrap();
+        assert_eq!(words(&desk.dossier, note), "one | two | three | four | five");
+    }
+
+    #[test]
     fn one_that_fails_leaves_all_as_it_was() {
         let mut desk = Desk::new();
-        let note = begun(&mut desk);
-        let stamp = desk.stamp.clone();
-        let id = desk.id();
-        let new = NewBlock { id, prompt: None, marking: None, body: said("one") };
-        desk.dossier.insert_block(note, new, None, &stamp).unwrap();
+        let (note, ids) = with(&mut desk, &["one"]);
+        let (id, stamp) = (ids[0], desk.stamp.clone());
         let flawed = Body::Heading { level: 9, text: vec![Inline::words("x")] };
         let revisions = vec![Revision::Remove { block: id }, Revision::Edit { block: id, body: flawed }];
         assert!(desk.dossier.revise_note(note, revisions, &stamp).is_err());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::body::is_passed_over;
 use super::relations::{links, names};
 use crate::archive::Archive;
-use crate::marked::{Marked, MarkedParagraph, MarkedPiece};
+use crate::marked::{Marked, MarkedCell, MarkedParagraph, MarkedPiece};
 use crate::refusal::Reason;
 use crate::signature::{self, Content};
 use crate::xml::{Tag, Visit, walk};
@@ -50,7 +50,9 @@ struct Reading {
     paragraph: MarkedParagraph,
     /// The paragraph goes on in the next: its mark was deleted.
     joined: bool,
+    /// How many tables are open within one another.
     tables: usize,
+    cell: MarkedCell,
     run: Run,
     link: Option<(Option<String>, Option<String>)>,
     fields: Vec<Field>,
@@ -142,7 +144,7 @@ impl Reading {
             return;
         }
         let mut paragraph = std::mem::take(&mut self.paragraph);
-        paragraph.in_table = self.tables > 0;
+        paragraph.cell = (self.tables > 0).then_some(self.cell);
         match &self.note {
             Some(note) => {
                 let pieces = self.marked.footnotes.entry(note.clone()).or_default();
@@ -204,7 +206,16 @@ impl Visit for Reading {
                 let id = tag.attribute("val").unwrap_or_default();
                 self.paragraph.style = self.names.get(&id).cloned().unwrap_or(id);
             }
-            "tbl" => self.tables += 1,
+            "tbl" => {
+                self.tables += 1;
+                if self.tables == 1 {
+                    self.cell = MarkedCell { table: self.cell.table + 1, row: 0, column: 0 };
+                }
+            }
+            "tr" if self.tables == 1 => {
+                self.cell = MarkedCell { row: self.cell.row + 1, column: 0, ..self.cell }
+            }
+            "tc" if self.tables == 1 => self.cell.column += 1,
             "r" => self.run = Run { open: true, ..Run::default() },
             "hyperlink" => {
                 let address = tag.attribute("id").and_then(|id| self.links.get(&id).cloned());
