@@ -210,7 +210,7 @@ path: string, };
 export type Band = "together" | "near" | "between" | "away" | "apart";
 
 /** What became of something. */
-export type Became = "added" | "removed" | "changed" | "moved";
+export type Became = "added" | "removed" | "changed" | "moved" | "recast";
 
 /** One piece of a note's body. */
 export type Block = { 
@@ -232,6 +232,8 @@ body: Body, };
 export type BlockChange = { 
 /** Which. */
 block: BlockId, 
+/** Its kind. */
+kind: Body["kind"], 
 /** What became of it. */
 became: Became, 
 /** Its paragraph number then. */
@@ -343,7 +345,7 @@ position: PositionId,
 stance: Stance, 
 /** The day it was held. */
 as_of: PartialDate, 
-/** How many excerpts it has. */
+/** How many excerpts show it. */
 quotes: number, 
 /** With whom it is taken jointly, in the order they are named. */
 joint: Array<ActorId>, 

@@ -147,27 +147,37 @@ impl Desk {
         as_of: &str,
         change: impl FnOnce(&mut PositionFacts),
     ) -> PositionId {
-        let mut facts = PositionFacts {
-            actors: actors.to_vec(),
-            issue,
-            stance,
-            degree: None,
-            condition: None,
-            sequence: None,
-            summary: None,
-            speaker: None,
-            manner: Manner::OnRecord,
-            as_of: as_of.parse().unwrap(),
-            review_by: None,
-            confidence: Confidence::Moderate,
-            supersedes: None,
-            marking: None,
-            evidence: Vec::new(),
-        };
+        let mut facts = position_facts(actors, issue, stance, as_of);
         change(&mut facts);
         let new =
             NewPosition { id: self.id(), new_actors: vec![], new_issue: None, new_excerpt: None, facts };
         self.dossier.record_position(new, &self.stamp).unwrap().value.id
+    }
+}
+
+/// A position on record without anything besides.
+pub(crate) fn position_facts(
+    actors: &[ActorId],
+    issue: IssueId,
+    stance: Stance,
+    as_of: &str,
+) -> PositionFacts {
+    PositionFacts {
+        actors: actors.to_vec(),
+        issue,
+        stance,
+        degree: None,
+        condition: None,
+        sequence: None,
+        summary: None,
+        speaker: None,
+        manner: Manner::OnRecord,
+        as_of: as_of.parse().unwrap(),
+        review_by: None,
+        confidence: Confidence::Moderate,
+        supersedes: None,
+        marking: None,
+        evidence: Vec::new(),
     }
 }
 

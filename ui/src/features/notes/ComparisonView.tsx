@@ -45,16 +45,20 @@ function Part({ title, count, children }: { title: string; count: number; childr
 }
 
 function Block({ change }: { change: BlockChange }) {
-  const { became, then, now, texts } = change;
+  const { became, kind, then, now, texts } = change;
   const number = then !== null && now !== null && then !== now ? t("notes.compare.renumbered", { then, now }) : (now ?? then ?? "");
   return (
     <li>
       <Became>{t(`notes.compare.became.${became}`)}</Became>
       {number !== "" && <b>{number}</b>}
+      {isNamed(kind, number) && <span className={styles["kind"]}>{t(`notes.kind.${kind}`)}</span>}
       {texts.map((pieces, index) => <p key={index} className={styles["doc"]}><Words runs={pieces} /></p>)}
     </li>
   );
 }
+
+/** A number is name enough for a paragraph, and what the positions add up to names itself. */
+const isNamed = (kind: BlockChange["kind"], number: string): kind is Exclude<BlockChange["kind"], "analysis"> => kind !== "analysis" && (kind !== "paragraph" || number === "");
 
 const Became = ({ children }: { children: string }) => <span className={styles["became"]}>{children}</span>;
 

@@ -104,7 +104,7 @@ export const noteOut = {
     positions: "Positions",
     evidence: "Evidence",
     facts: "Details",
-    became: { added: "new", removed: "taken out", changed: "changed", moved: "moved" },
+    became: { added: "new", removed: "taken out", changed: "changed", moved: "moved", recast: "form only" },
     renumbered: "{now}, was {then}",
     came: "new: ",
     went: "struck: ",

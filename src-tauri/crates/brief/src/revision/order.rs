@@ -53,7 +53,7 @@ fn moves(printed: &[usize], found: &[usize]) -> Vec<Moved> {
             continue;
         }
         match moves.last_mut() {
-            Some(moved) if last.is_some_and(|last| last + 1 == place) => moved.blocks.push(block),
+            Some(group) if last.is_some_and(|last| last + 1 == place) => group.blocks.push(block),
             _ => {
                 let then = place.checked_sub(1);
                 let now = at.checked_sub(1).and_then(|at| places.get(at)).copied();

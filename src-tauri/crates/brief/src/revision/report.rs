@@ -48,7 +48,7 @@ pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -
             if pictures == 1 {
                 "A picture was put in".to_owned()
             } else {
-                format!("{} pictures were put in", pictures)
+                format!("{pictures} pictures were put in")
             },
             if pictures == 1 { "it" } else { "them" }
         ));

@@ -68,12 +68,11 @@ fn asked(texts: &[Came], index_of: impl Fn(&Came) -> Option<usize>) -> Vec<Defen
         let goes_on = |pair: &&mut DefensiveLine| {
             known.is_none() || known == last || last.is_none() && pair.answer.is_empty()
         };
-        match pairs.last_mut().filter(goes_on) {
-            Some(pair) => add(&mut pair.answer, &text),
-            None => {
-                pairs.push(DefensiveLine { question: Vec::new(), answer: text });
-                last = known;
-            }
+        if let Some(pair) = pairs.last_mut().filter(goes_on) {
+            add(&mut pair.answer, &text);
+        } else {
+            pairs.push(DefensiveLine { question: Vec::new(), answer: text });
+            last = known;
         }
     }
     pairs

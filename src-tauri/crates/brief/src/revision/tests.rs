@@ -55,7 +55,9 @@ fn add(told: &Told, piece: &Piece, block: Option<&str>, lines: &mut Vec<Line>) {
             }
             for (row, drawn) in drawn.rows.iter().enumerate() {
                 for (column, inside) in drawn.cells.iter().enumerate() {
-                    inside.iter().for_each(|runs| line("Table Text", runs, cell(row + 2, column)));
+                    for runs in inside {
+                        line("Table Text", runs, cell(row + 2, column));
+                    }
                 }
             }
         }

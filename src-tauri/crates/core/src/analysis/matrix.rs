@@ -58,7 +58,7 @@ pub struct Cell {
     pub stance: Stance,
     /// The day it was held.
     pub as_of: PartialDate,
-    /// How many excerpts it has.
+    /// How many excerpts show it.
     pub quotes: u32,
     /// With whom it is taken jointly, in the order they are named.
     pub joint: Vec<ActorId>,

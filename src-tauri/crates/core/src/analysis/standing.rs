@@ -109,10 +109,11 @@ impl Side {
     }
 }
 
-/// For each position in whose place another was put: whether that was so on `day`.
+/// For each position in whose place another was put: whether that was so on `day`. One that was withdrawn since ended it
+/// all the same.
 fn replaced_by(positions: &Entries, day: NaiveDate) -> IdMap<PositionId, bool> {
     let mut replaced = IdMap::default();
-    for later in positions.iter().filter(|later| later.state != PositionState::Withdrawn) {
+    for later in positions.iter() {
         if let Some(earlier) = later.supersedes {
             *replaced.entry(earlier).or_default() |= later.since <= day;
         }

@@ -2,9 +2,10 @@
 
 use super::{Change, Contradiction, Discord, Gap, MatrixFilter, StaleReason};
 use crate::ids::{ActorId, IssueId, PositionId};
+use crate::positions::ops::{NewPosition, PositionFacts};
 use crate::positions::queries::PositionFilter;
 use crate::positions::{PositionState, Relation, Stance};
-use crate::testing::{Desk, evidence, moment};
+use crate::testing::{Desk, evidence, moment, position_facts};
 use chrono::NaiveDate;
 
 fn day(text: &str) -> NaiveDate {
@@ -127,7 +128,7 @@ fn kin_on_the_other_side_is_a_contradiction_both_ways_and_strangers_are_not() {
     assert_eq!((found.len(), &found[0], found.last()), (3, &pair, Some(&spoken)));
     let filter =
         MatrixFilter { as_of: "2025-04-30".parse().unwrap(), issues: vec![borders], actors: vec![ministry] };
-    assert_eq!(drawn(&desk, &filter), ["·Ministry | supports 2025-04-25 1\"!+1"]);
+    assert_eq!(drawn(&desk, &filter), ["·Ministry | supports 2025-04-25 !+1"]);
     assert_ne!(position, neutral);
 }
 
@@ -241,4 +242,57 @@ fn what_was_withdrawn_stays_so_whatever_takes_its_place_or_ceases_to() {
     assert_eq!(state_of(&desk), PositionState::Withdrawn);
     desk.dossier.delete_position(third, &stamp).unwrap();
     assert_eq!(state_of(&desk), PositionState::Withdrawn);
+}
+
+#[test]
+fn what_was_replaced_stood_until_then_whatever_became_of_what_replaced_it() {
+    let Talks { mut desk, state, neighbour, truce, second, .. } = talks();
+    let stamp = desk.stamp.clone();
+    let third = desk.position_with(&[state, neighbour], truce, Stance::Opposes, "2025-04-26", |facts| {
+        facts.supersedes = Some(second);
+    });
+    let on = |desk: &Desk, as_of: &str| {
+        let filter = MatrixFilter { as_of: as_of.parse().unwrap(), issues: vec![truce], actors: vec![state] };
+        drawn(desk, &filter)
+    };
+    let before = on(&desk, "2025-04-25");
+    assert_eq!(before, ["State | supports 2025-04-23 &?"]);
+    desk.dossier.withdraw_position(third, &stamp).unwrap();
+    assert_eq!(on(&desk, "2025-04-25"), before);
+    assert_eq!(on(&desk, "2025-04-26"), ["State | –"]);
+}
+
+#[test]
+fn a_place_is_taken_on_the_same_issue_and_from_nobody_else() {
+    let Talks { mut desk, state, neighbour, truce, borders, second, .. } = talks();
+    let stamp = desk.stamp.clone();
+    let facts = |actors: &[ActorId], issue, supersedes| PositionFacts {
+        supersedes,
+        ..position_facts(actors, issue, Stance::Opposes, "2025-04-26")
+    };
+    let refused = |desk: &mut Desk, facts: PositionFacts| {
+        let id = desk.id();
+        let new = NewPosition { id, new_actors: Vec::new(), new_issue: None, new_excerpt: None, facts };
+        let stamp = desk.stamp.clone();
+        desk.dossier.record_position(new, &stamp).err().map(|error| error.to_string())
+    };
+    let alone = facts(&[state], truce, Some(second));
+    let elsewhere = facts(&[state, neighbour], borders, Some(second));
+    let both = facts(&[state, neighbour], truce, None);
+    assert!(refused(&mut desk, alone.clone()).unwrap().contains("held by others too"));
+    assert!(refused(&mut desk, elsewhere.clone()).unwrap().contains("on the same issue"));
+    assert_eq!(desk.dossier.position(second).unwrap().state, PositionState::Current);
+
+    let third = desk.position_with(&[state, neighbour], truce, Stance::Opposes, "2025-04-26", |facts| {
+        facts.supersedes = Some(second);
+    });
+    let mut edited = |id, facts: PositionFacts| {
+        desk.dossier.edit_position(id, facts, &stamp).err().map(|error| error.to_string())
+    };
+    assert!(edited(third, alone).unwrap().contains("held by others too"));
+    assert!(edited(third, elsewhere).unwrap().contains("on the same issue"));
+    // The earlier one cannot leave the later one alone either.
+    let away = PositionFacts { issue: borders, ..both.clone() };
+    assert!(edited(second, away).unwrap().contains("A later position takes the place"));
+    assert_eq!(edited(second, both), None);
 }

@@ -5,6 +5,7 @@ mod cites;
 pub mod comments;
 pub mod facts;
 pub mod fill;
+mod kind;
 mod known_names;
 pub mod linked;
 pub mod marks;

@@ -101,6 +101,7 @@ impl Dossier {
             if let Some(excerpt) = &new.new_excerpt {
                 tx.keep_excerpt(excerpt)?;
             }
+            tx.refuse_foreign_place(&new.facts)?;
             tx.record_position(new.id, new.facts)
         })
     }
@@ -114,6 +115,7 @@ impl Dossier {
     ) -> Result<Done<Position>> {
         self.transact(Op::EditPosition, stamp, |tx| {
             let before = Position::get(tx.connection, id)?;
+            tx.refuse_new_place(&before, &facts)?;
             if before.supersedes != facts.supersedes {
                 tx.stand_again(before.supersedes, id)?;
             }
@@ -262,6 +264,50 @@ impl Tx<'_> {
         Ok(())
     }
 
+    /// Refuses a change by which a position would take a place that is not its own, or leave its own to one that cannot
+    /// take it. What an older file brings along stays as it is until somebody touches it.
+    fn refuse_new_place(&self, before: &Position, facts: &PositionFacts) -> Result<()> {
+        let mut known = [before.clone()];
+        complete(self.connection, &mut known)?;
+        let [known] = known;
+        let is_elsewhere = known.issue != facts.issue || known.actors != facts.actors;
+        if is_elsewhere || known.supersedes != facts.supersedes {
+            self.refuse_foreign_place(facts)?;
+        }
+        let mut laters = Position::select(self.connection, "WHERE supersedes = ?", [before.id])?;
+        complete(self.connection, &mut laters)?;
+        let left = |later: &Position| later.issue != facts.issue || !all_of(&facts.actors, &later.actors);
+        if is_elsewhere && before.state != PositionState::Withdrawn && laters.iter().any(left) {
+            return Err(Error::rule(
+                "A later position takes the place of this one, so this one cannot go to another issue or to actors \
+                 that the later one does not name. Empty “Takes the place of” in the later one first.",
+            ));
+        }
+        Ok(())
+    }
+
+    /// Refuses to put a position in the place of one on another issue, or of one held by others too: they would be left
+    /// without any.
+    fn refuse_foreign_place(&self, facts: &PositionFacts) -> Result<()> {
+        let Some(earlier) = facts.supersedes else { return Ok(()) };
+        let mut earlier = [Position::get(self.connection, earlier)?];
+        complete(self.connection, &mut earlier)?;
+        let [earlier] = earlier;
+        if earlier.issue != facts.issue {
+            return Err(Error::rule(
+                "A position can only take the place of one on the same issue. Choose another under “Takes the place \
+                 of”, or none.",
+            ));
+        }
+        if earlier.state != PositionState::Withdrawn && !all_of(&earlier.actors, &facts.actors) {
+            return Err(Error::rule(
+                "The position whose place it would take is held by others too, and they would be left without one. \
+                 Name them here as well, or choose none under “Takes the place of”.",
+            ));
+        }
+        Ok(())
+    }
+
     /// Lets `earlier` give way to a later one. What was withdrawn stays so: it gave way to nothing.
     fn take_place(&mut self, earlier: Option<PositionId>) -> Result<()> {
         self.turn(earlier, PositionState::Current, PositionState::Superseded)
@@ -319,6 +365,11 @@ impl Tx<'_> {
             .query_row([id], |row| row.get::<_, Option<String>>(0))?
             .unwrap_or_default())
     }
+}
+
+/// Whether every one of them is among the others.
+fn all_of(actors: &[ActorId], others: &[ActorId]) -> bool {
+    actors.iter().all(|actor| others.contains(actor))
 }
 
 /// Nothing rather than blanks.

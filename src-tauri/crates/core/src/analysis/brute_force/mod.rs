@@ -160,8 +160,17 @@ impl World {
                 named.dedup();
                 let mut shown = shown.clone();
                 shown.dedup_by_key(|(at, _)| *at);
-                let before = supersedes.and_then(chosen);
                 let (issue, stance) = (self.issues[*issue], Stance::ALL[*stance]);
+                let dossier = &self.desk.dossier;
+                let may_give_way: Vec<PositionId> = self
+                    .positions
+                    .iter()
+                    .filter_map(|id| dossier.position(*id).ok())
+                    .filter(|it| it.issue == issue && it.actors.iter().all(|actor| named.contains(actor)))
+                    .map(|it| it.id)
+                    .collect();
+                let before = supersedes
+                    .and_then(|number| may_give_way.get(number % may_give_way.len().max(1)).copied());
                 let (excerpts, speaker) = (&self.excerpts, speaker.map(|at| self.actors[at]));
                 let manner = Manner::ALL[*manner];
                 let id = self.desk.position_with(&named, issue, stance, &held.text(), |facts| {

@@ -45,13 +45,8 @@ impl Model {
             PositionState::Current => true,
             PositionState::Withdrawn => false,
             PositionState::Superseded => {
-                let mut later = self
-                    .positions
-                    .iter()
-                    .filter(|later| {
-                        later.supersedes == Some(position.id) && later.state != PositionState::Withdrawn
-                    })
-                    .peekable();
+                let mut later =
+                    self.positions.iter().filter(|later| later.supersedes == Some(position.id)).peekable();
                 later.peek().is_some() && later.all(|later| later.as_of.earliest() > self.day)
             }
         };
@@ -105,7 +100,7 @@ impl Model {
                 position: latest.id,
                 stance: latest.stance,
                 as_of: latest.as_of,
-                quotes: latest.evidence.len() as u32,
+                quotes: latest.evidence.iter().filter(|it| it.relation == Relation::Supports).count() as u32,
                 joint: latest.actors.iter().copied().filter(|joint| *joint != actor).collect(),
                 conditional: latest.condition.is_some()
                     || [Stance::SupportsWithConditions, Stance::OpposesWithConditions]

@@ -15,7 +15,7 @@ pub(super) fn check(snapshot: &NoteSnapshot, around: &Around<'_>, found: &mut Fo
     pictures(snapshot, found);
     sections(snapshot, found);
     if let Some((pages, most)) = around.pages.filter(|(pages, most)| pages > most) {
-        let message = format!("The note has {pages} pages; its template allows {most}.");
+        let message = format!("The note has {pages} pages without its annexes; its template allows {most}.");
         found.add(CheckKind::Length, None, &format!("{pages} of {most}"), message);
     }
     if let Some((name, last)) = around.last {

@@ -68,7 +68,7 @@ fn written(text: &Text, snapshot: &NoteSnapshot) -> Vec<String> {
     let mut line = Vec::new();
     for inline in text {
         match inline {
-            Inline::Text { text, .. } | Inline::Link { text, .. } => line.extend(words(text)),
+            Inline::Text { text, .. } | Inline::Link { text, .. } => extend(&mut line, text),
             Inline::Citation { targets } => {
                 let named = targets.iter().map(|target| {
                     title(snapshot, *target).map_or_else(|| "?".to_owned(), |title| beginning(&title))
@@ -86,6 +86,12 @@ fn written(text: &Text, snapshot: &NoteSnapshot) -> Vec<String> {
         }
     }
     line
+}
+
+/// Goes on with more words; those that only look otherwise than what is before them may go on in its last word.
+fn extend(line: &mut Vec<String>, text: &str) {
+    let open = line.pop_if(|last| !last.ends_with(char::is_whitespace) && !last.ends_with([']', ')']));
+    line.extend(words(&format!("{}{text}", open.unwrap_or_default())));
 }
 
 /// Something in brackets, with a space where it would touch the word before it.

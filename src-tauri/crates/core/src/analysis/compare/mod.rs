@@ -3,6 +3,7 @@
 
 mod diff;
 mod lines;
+mod paired;
 #[cfg(test)]
 mod tests;
 
@@ -18,6 +19,7 @@ use crate::time::Moment;
 pub use diff::WordRun;
 use diff::{diff, pieces};
 use lines::lines;
+use paired::paired;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -32,6 +34,8 @@ words! {
         Changed = "changed",
         /// It says the same in another place.
         Moved = "moved",
+        /// It says the same in another form: as a heading, in bold, with a link that leads elsewhere.
+        Recast = "recast",
     }
     /// Whether words stand in both states.
     Stands {
@@ -64,6 +68,9 @@ pub struct NoteComparison {
 pub struct BlockChange {
     /// Which.
     pub block: BlockId,
+    /// Its kind.
+    #[cfg_attr(feature = "typescript", ts(type = "Body[\"kind\"]"))]
+    pub kind: &'static str,
     /// What became of it.
     pub became: Became,
     /// Its paragraph number then.
@@ -135,51 +142,77 @@ fn blocks(before: &NoteSnapshot, after: &NoteSnapshot) -> Vec<BlockChange> {
     };
     let (old, new) = (written(before), written(after));
     let (then, now) = (numbers(&before.blocks), numbers(&after.blocks));
-    let find = |snapshot: &'_ NoteSnapshot, id: BlockId| -> Option<Block> {
-        snapshot.blocks.iter().find(|block| block.id == id).cloned()
-    };
+    // A block of another kind is another block; with the same words it is the same to a reader.
+    let recast = recast(before, after, &old, &new);
     let mut changes = Vec::new();
     for (stands, id) in
         diff(&old, &new).into_iter().flat_map(|(stands, ids)| ids.iter().map(move |id| (stands, *id)))
     {
         let there = (old.contains(&id), new.contains(&id));
+        let came_from = recast.iter().find(|(_, is)| *is == id).map(|(was, _)| *was);
         let became = match (stands, there) {
             // One that moved is told of where it stands now.
             (Stands::Then, (_, true)) => continue,
+            (Stands::Then, _) if recast.iter().any(|(was, _)| *was == id) => continue,
             (Stands::Then, _) => Became::Removed,
+            (Stands::Now, (false, _)) if came_from.is_some() => Became::Changed,
             (Stands::Now, (false, _)) => Became::Added,
             (Stands::Now, _) => Became::Moved,
             (Stands::Both, _) => Became::Changed,
         };
-        let (was, is) = (find(before, id), find(after, id));
-        let same = |one: &Block, other: &Block| one.body == other.body && one.marking == other.marking;
-        let is_same = was.as_ref().zip(is.as_ref()).is_some_and(|(was, is)| same(was, is));
+        let was = find(before, came_from.unwrap_or(id)).filter(|_| became != Became::Added);
+        let is = find(after, id).filter(|_| became != Became::Removed);
+        let is_same = was.zip(is).is_some_and(|(was, is)| was.body == is.body && was.marking == is.marking);
         if became == Became::Changed && is_same {
             continue;
         }
-        let became = if became == Became::Moved && !is_same { Became::Changed } else { became };
-        let was = was.map(|block| lines(&block, before)).unwrap_or_default();
-        let is = is.map(|block| lines(&block, after)).unwrap_or_default();
-        let empty = Vec::new();
-        let texts = (0..was.len().max(is.len()))
-            .map(|at| match became {
-                Became::Removed => pieces(was.get(at).unwrap_or(&empty), &empty),
-                Became::Added => pieces(&empty, is.get(at).unwrap_or(&empty)),
-                Became::Changed | Became::Moved => {
-                    pieces(was.get(at).unwrap_or(&empty), is.get(at).unwrap_or(&empty))
-                }
-            })
-            .filter(|pieces| !pieces.is_empty())
-            .collect();
+        let texts = paired(
+            &was.map(|block| lines(block, before)).unwrap_or_default(),
+            &is.map(|block| lines(block, after)).unwrap_or_default(),
+        );
+        let is_changed = texts.iter().flatten().any(|run| run.stands != Stands::Both);
+        let became = match became {
+            Became::Moved if is_changed => Became::Changed,
+            Became::Changed if !is_changed => Became::Recast,
+            other => other,
+        };
         changes.push(BlockChange {
             block: id,
+            kind: is.or(was).map(|block| block.body.kind()).unwrap_or_default(),
             became,
-            then: then.get(&id).cloned(),
+            then: then.get(&came_from.unwrap_or(id)).cloned(),
             now: now.get(&id).cloned(),
             texts,
         });
     }
     changes
+}
+
+fn find(snapshot: &NoteSnapshot, id: BlockId) -> Option<&Block> {
+    snapshot.blocks.iter().find(|block| block.id == id)
+}
+
+/// Blocks that went, each with the one that came with the same words.
+fn recast(
+    before: &NoteSnapshot,
+    after: &NoteSnapshot,
+    old: &[BlockId],
+    new: &[BlockId],
+) -> Vec<(BlockId, BlockId)> {
+    let said = |snapshot: &NoteSnapshot, id: BlockId| {
+        let texts = find(snapshot, id).map(|block| lines(block, snapshot)).unwrap_or_default();
+        texts.iter().flatten().map(|word| word.trim()).collect::<String>()
+    };
+    let came: Vec<(BlockId, String)> =
+        new.iter().filter(|id| !old.contains(id)).map(|id| (*id, said(after, *id))).collect();
+    let mut pairs: Vec<(BlockId, BlockId)> = Vec::new();
+    for was in old.iter().filter(|id| !new.contains(id)) {
+        let words = said(before, *was);
+        let is_free = |id: BlockId| pairs.iter().all(|(_, taken)| *taken != id);
+        let same = came.iter().find(|(id, said)| *said == words && !words.is_empty() && is_free(*id));
+        pairs.extend(same.map(|(is, _)| (*was, *is)));
+    }
+    pairs
 }
 
 fn positions(before: &NoteSnapshot, after: &NoteSnapshot, then: &Drawn, now: &Drawn) -> Vec<PositionChange> {
@@ -192,7 +225,7 @@ fn positions(before: &NoteSnapshot, after: &NoteSnapshot, then: &Drawn, now: &Dr
         let facts = match became {
             Became::Added => facts::changed(&[], &is),
             Became::Removed => facts::changed(&was, &[]),
-            Became::Changed | Became::Moved => facts::changed(&was, &is),
+            Became::Changed | Became::Moved | Became::Recast => facts::changed(&was, &is),
         };
         if became != Became::Changed || !facts.is_empty() {
             let title =
@@ -211,7 +244,7 @@ fn evidence(before: &NoteSnapshot, after: &NoteSnapshot, then: &Drawn, now: &Dra
         let became = became(then.excerpts.contains(&id), now.excerpts.contains(&id));
         let facts = match became {
             Became::Changed => facts::changed(&was.unwrap_or_default(), &is.unwrap_or_default()),
-            Became::Added | Became::Removed | Became::Moved => Vec::new(),
+            Became::Added | Became::Removed | Became::Moved | Became::Recast => Vec::new(),
         };
         if became != Became::Changed || !facts.is_empty() {
             let quote =

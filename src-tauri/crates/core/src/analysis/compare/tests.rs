@@ -143,3 +143,33 @@ fn what_is_not_printed_is_not_told() {
     check(&empty, &written, ["added – > –: [+Timing+]", "added – > 1: [+They end on Friday.+]"]);
     check(&written, &empty, ["removed – > –: [-Timing-]", "removed 1 > –: [-They end on Friday.-]"]);
 }
+
+#[test]
+fn what_only_looks_otherwise_is_not_told_as_other_words() {
+    let mut desk = Desk::new();
+    let (note, first, heading) = (desk.id(), desk.id(), desk.id());
+    let stamp = desk.stamp.clone();
+    let blocks =
+        vec![NewBlock { id: first, prompt: None, marking: None, body: paragraph("They end on Friday.") }];
+    let dossier = &mut desk.dossier;
+    dossier.create_note(note, note_facts("After the talks"), blocks, &stamp).unwrap();
+    let plain = dossier.note_snapshot(note).unwrap();
+    let bold = |text: &str| Inline::Text { text: text.into(), bold: true, italic: false, language: None };
+    let body = Body::Paragraph {
+        level: 1,
+        lead: Vec::new(),
+        text: vec![Inline::words("They end on "), bold("Fri"), Inline::words("day.")],
+    };
+    dossier.edit_block(BlockEdit { id: first, body, was: None }, Written::Apart, &stamp).unwrap();
+    let set = dossier.note_snapshot(note).unwrap();
+    // Another kind is another block.
+    let text = vec![Inline::words("They end on Friday.")];
+    let new = NewBlock { id: heading, prompt: None, marking: None, body: Body::Heading { level: 1, text } };
+    dossier.insert_block(note, new, Some(first), &stamp).unwrap();
+    dossier.delete_block(first, &stamp).unwrap();
+    let headed = dossier.note_snapshot(note).unwrap();
+    let at = moment("2025-04-28T12:00:00Z");
+    let check = |then, now, expect: &str| assert_eq!(told(&compare(then, now, at)), [expect]);
+    check(&plain, &set, "recast 1 > 1: They end on Friday.");
+    check(&set, &headed, "recast 1 > –: They end on Friday.");
+}

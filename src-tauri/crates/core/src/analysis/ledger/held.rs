@@ -21,9 +21,9 @@ pub(in crate::analysis) struct Held {
     pub(in crate::analysis) speaker: Option<ActorId>,
     pub(in crate::analysis) manner: Manner,
     pub(in crate::analysis) actors: Actors,
-    /// How many excerpts it has.
+    /// How many excerpts show it.
     pub(in crate::analysis) quotes: u32,
-    /// How many of them speak against it.
+    /// How many speak against it.
     pub(in crate::analysis) against: u32,
     /// The first day it can have been held.
     pub(in crate::analysis) since: NaiveDate,
@@ -136,7 +136,7 @@ impl Held {
     }
 
     pub(super) fn add_evidence(&mut self, relation: Relation) {
-        self.quotes += 1;
+        self.quotes += u32::from(relation == Relation::Supports);
         self.against += u32::from(relation == Relation::Contradicts);
     }
 }

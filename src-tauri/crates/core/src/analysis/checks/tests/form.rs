@@ -123,6 +123,6 @@ fn against_what_was() {
     assert_eq!(messages(&now, &around()), [""; 0], "it is a draft again");
 
     let long = Around { pages: Some((7, 5)), ..around() };
-    assert_eq!(messages(&then, &long), ["The note has 7 pages; its template allows 5."]);
+    assert_eq!(messages(&then, &long), ["The note has 7 pages without its annexes; its template allows 5."]);
     assert_eq!(messages(&then, &Around { pages: Some((5, 5)), ..around() }), [""; 0]);
 }
