@@ -23,9 +23,15 @@ describe("splitting, joining and moving", () => {
   const paragraph = (text, lead = "") => ({ kind: "paragraph", level: 1, lead: inline(lead), text: inline(text) });
   const heading = (text) => ({ kind: "heading", level: 1, text: inline(text) });
   const points = (...items) => ({ kind: "bullets", items: items.map(inline) });
+  /** Pairs of a question and its answer. */
+  const lines = (...pairs) => ({ kind: "defensive_lines", pairs: pairs.map(([question, answer]) => ({ question: inline(question), answer: inline(answer) })) });
   const words = (text) => text.map((one) => one.text ?? "").join("");
+  const said = (body) => {
+    if (body.kind === "bullets") return body.items.map(words);
+    return body.kind === "defensive_lines" ? body.pairs.map(({ question, answer }) => `${words(question)}? ${words(answer)}`) : undefined;
+  };
   const told = ({ body, marking }) =>
-    `${marking ?? ""}${body.kind[0]}: ${body.kind === "bullets" ? body.items.map(words).join(" | ") : [body.lead ?? [], body.text ?? []].map(words).filter((part) => part !== "").join(" / ")}`;
+    `${marking ?? ""}${body.kind[0]}: ${said(body)?.join(" | ") ?? [body.lead ?? [], body.text ?? []].map(words).filter((part) => part !== "").join(" / ")}`;
 
   /** Puts blocks behind all others, and answers with the names they have. */
   const put = async (...bodies) => {
@@ -84,6 +90,13 @@ describe("splitting, joining and moving", () => {
   check("a point joined to the one above", [points("a", "b")], [0, 1, "Home"], "Backspace", ["b: aXb"]);
   check("Enter over a whole last point leaves it empty", [points("a", "b")], [0, 1, "Home", "Shift+End"], "Enter", ["b: a |  | X"]);
   check("in an empty last one it ends the list", [points("a", "")], [0, 1], "Enter", ["b: a", "p: X"]);
+  const right = (count) => Array.from({ length: count }, () => "ArrowRight");
+  check("in an answer it begins a line", [lines(["Q", "One two"])], [0, 1, "Home", ...right(3)], "Enter", ["d: Q? One\nX two"]);
+  check("which can be joined again", [lines(["Q", "One two"])], [0, 1, "Home", ...right(3)], ["Enter", "Backspace"], ["d: Q? OneX two"]);
+  check("behind an answer comes the next question", [lines(["Q", "One"], ["R", "Two"])], [0, 1, "End"], "Enter", ["d: Q? One | X?  | R? Two"]);
+  check("in an empty last pair it ends the box", [lines(["Q", "One"], ["", ""])], [0, 2], "Enter", ["d: Q? One", "p: X"]);
+  check("in its answer too", [lines(["Q", "One"], ["", ""])], [0, 3], "Enter", ["d: Q? One", "p: X"]);
+  check("the only pair stays", [lines(["", ""])], [0, 0], "Enter", ["d: ? X"]);
   check("a moved block keeps the caret", [paragraph("Text", "Lead"), paragraph("Next")], [0, 1, "End", "ArrowLeft"], "Alt+ArrowDown", ["p: Next", "p: Lead / TexXt"]);
   check("also where it is drawn in another part", [heading("Head"), paragraph("Text")], [1, 0, "End", "ArrowLeft"], "Alt+ArrowUp", ["p: TexXt", "h: Head"]);
   check("Enter before a point that is there", [points("ab", "xy")], [0, 0, "Home", "ArrowRight"], "Enter", ["b: a | Xb | xy"]);

@@ -1,17 +1,34 @@
-import type { Block, DefensiveLine } from "../../../api/generated";
+import type { Block, DefensiveLine, Inline } from "../../../api/generated";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { useNote } from "../noteContext";
-import { spliced, type BodyOf } from "./bodies";
+import { toDoc } from "../schema";
+import { spliced, type BodyOf, type Text } from "./bodies";
 import styles from "./blocks.module.css";
 
-/** Questions that may come, and what to say. Enter goes from question to answer to the next question. */
+/**
+ * Questions that may come, and what to say. Enter goes from question to answer to the next question; before words of an
+ * answer it begins a line, and in an empty last pair it ends the box.
+ */
 export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"defensive_lines"> }) {
-  const { store, remove } = useNote();
+  const { store, insert, remove } = useNote();
   const empty: DefensiveLine = { question: [], answer: [] };
   const pairs = body.pairs.length > 0 ? body.pairs : [empty];
   const put = (next: DefensiveLine[]) => store.edit(block.id, { ...body, pairs: next });
+  const isEmptyLast = (index: number) => index > 0 && index === pairs.length - 1 && pairs[index]?.question.length === 0 && pairs[index].answer.length === 0;
+  const end = () => insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id, { edits: [{ id: block.id, body: { ...body, pairs: pairs.slice(0, -1) } }] });
+  const enterAnswer = (index: number, pair: DefensiveLine, before: Text, after: Text) => {
+    if (isEmptyLast(index)) end();
+    else if (after.length > 0) {
+      put(spliced(pairs, index, { ...pair, answer: [...before, LINE_END, ...after] }));
+      // When the words have come.
+      requestAnimationFrame(() => focusField(block.id, `answer.${String(index)}`, toDoc(after).content.size));
+    } else {
+      put(spliced(pairs, index, { ...pair, answer: before }, empty));
+      focusField(block.id, `question.${String(index + 1)}`);
+    }
+  };
   const back = (index: number) => {
     const pair = pairs[index];
     if (pair === undefined || pair.question.length > 0 || pair.answer.length > 0) return;
@@ -34,7 +51,7 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
             placeholder={index === 0 ? (block.prompt ?? t("notes.field.questionPlaceholder")) : t("notes.field.questionPlaceholder")}
             value={pair.question}
             onChange={(question) => put(spliced(pairs, index, { ...pair, question }))}
-            onEnter={() => focusField(block.id, `answer.${String(index)}`)}
+            onEnter={() => (isEmptyLast(index) ? end() : focusField(block.id, `answer.${String(index)}`))}
             onBackspace={() => back(index)}
           />
           <BlockText
@@ -45,10 +62,7 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
             placeholder={t("notes.field.answerPlaceholder")}
             value={pair.answer}
             onChange={(answer) => put(spliced(pairs, index, { ...pair, answer }))}
-            onEnter={(before, after) => {
-              put(spliced(pairs, index, { ...pair, answer: before }, { question: after, answer: [] }));
-              focusField(block.id, `question.${String(index + 1)}`);
-            }}
+            onEnter={(before, after) => enterAnswer(index, pair, before, after)}
             onBackspace={(text) => text.length === 0 && focusField(block.id, `question.${String(index)}`, "end")}
           />
         </div>
@@ -56,3 +70,5 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
     </div>
   );
 }
+
+const LINE_END: Inline = { type: "text", text: "\n" };
