@@ -1,8 +1,9 @@
 import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { isOwn } from "./copied";
-import { linesOfText, type Line } from "./pasted";
+import type { Line } from "./pasted";
 import { takenFrom, type Copied, type Taken } from "./pastedHtml";
+import { linesOfText } from "./pastedText";
 
 /** More letters than these, marks among them, are not taken apart: it would stop the window. */
 const MOST = 20_000_000;

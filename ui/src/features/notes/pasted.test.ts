@@ -1,23 +1,8 @@
 import { expect, test } from "vitest";
 import type { Inline } from "../../api/generated";
-import { bodiesOf, linesOfText, pastedBetween, type Line } from "./pasted";
+import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { plain } from "./schema";
 import { textsOf } from "./texts";
-
-/** A line as a person reads it: # and ## headings, - points, > quotes. */
-const shown = ({ as, text }: Line): string => ({ heading: "# ", subheading: "## ", item: "- ", quote: "> ", paragraph: "" })[as] + text.map(words).join("");
-const words = (inline: Inline): string => ("text" in inline && typeof inline.text === "string" ? inline.text : "");
-
-test.each<[string, string[]]>([
-  ["One line", ["One line"]],
-  ["One\nTwo\r\nThree", ["One", "Two", "Three"]],
-  ["One is\nwrapped.\n\nTwo is,\ntoo.", ["One is wrapped.", "Two is, too."]],
-  ["- One\n- Two", ["- One", "- Two"]],
-  ["Points:\n\n• One\n• Two", ["Points:", "- One", "- Two"]],
-  ["1. One\n2) Two", ["- One", "- Two"]],
-  ["2025 was a year.", ["2025 was a year."]],
-  [" \n ", []],
-])("plain text %j", (text, expected) => expect(linesOfText(text).map(shown)).toEqual(expected));
 
 test("lines become blocks", () => {
   const line = (as: Line["as"]): Line => ({ as, text: [{ type: "text", text: as }] });

@@ -1,29 +1,13 @@
 import type { Body, Inline } from "../../api/generated";
 import { toDoc } from "./schema";
 
-// What is pasted becomes lines first, whatever it was, and lines become blocks.
+// What is pasted becomes lines first, whatever it was, and lines become blocks; plain text is read in pastedText.ts.
 
 /** A line of what was copied: a paragraph, a point of a list, a heading. */
 export interface Line {
   as: "paragraph" | "item" | "heading" | "subheading" | "quote";
   text: Inline[];
 }
-
-const POINT = /^\s*(?:[-*•·–]|\d{1,2}[.)])\s+/;
-
-/** The lines of plain text: paragraphs by empty lines where there are any, else by line. */
-export function linesOfText(plain: string): Line[] {
-  const text = plain.replace(/\r\n?/g, "\n").trim();
-  const parts = /\n[ \t]*\n/.test(text) ? text.split(/\n[ \t]*\n/) : text.split("\n");
-  return parts.flatMap((part): Line[] => {
-    const lines = part.split("\n").filter((line) => line.trim() !== "");
-    if (lines.length > 0 && lines.every((line) => POINT.test(line))) return lines.map((line) => ({ as: "item", text: words(line.replace(POINT, "").trim()) }));
-    const joined = lines.map((line) => line.trim()).join(" ");
-    return joined === "" ? [] : [{ as: "paragraph", text: words(joined) }];
-  });
-}
-
-const words = (text: string): Inline[] => [{ type: "text", text }];
 
 /** The blocks these lines make; paragraphs have the level of where they are put. */
 export function bodiesOf(lines: readonly Line[], level: number): Body[] {

@@ -7,8 +7,9 @@ import { expect, test } from "vitest";
 import type { Body, Inline } from "../../api/generated";
 import { wellFormed } from "../../api/wellFormed";
 import { attributesOf, readAtom, readLanguage, type AtomName } from "./atoms";
-import { bodiesOf, linesOfText } from "./pasted";
+import { bodiesOf } from "./pasted";
 import { takenFrom, type Copied } from "./pastedHtml";
+import { linesOfText } from "./pastedText";
 import { fromDoc, schema, toDoc } from "./schema";
 import { mapTexts, textsOf } from "./texts";
 
