@@ -10,6 +10,8 @@ type Attributes = Partial<Pick<Copied, "style" | "kind" | "id" | "href">>;
 const words = (text: string): Copied => ({ name: "#text", text, style: "", kind: "", id: "", href: "", children: [] });
 const h = (name: string, attributes: Attributes, ...children: Child[]): Copied => ({ name, text: "", style: "", kind: "", id: "", href: "", ...attributes, children: children.map((child) => (typeof child === "string" ? words(child) : child)) });
 const tag = (name: string, ...children: Child[]): Copied => h(name, {}, ...children);
+/** A table by its rows, a cell by what is in it. */
+const table = (...rows: (Child | Child[])[][]): Copied => tag("table", ...rows.map((cells) => tag("tr", ...cells.map((cell) => tag("td", ...[cell].flat())))));
 const body = (...children: Child[]): Copied => h("body", {}, ...children);
 
 /** A line as a person reads it: # and ## headings, - points, > quotes, **bold**, *italic*, [links], (footnotes). */
@@ -40,6 +42,13 @@ describe("what is pasted keeps its structure and drops its styling", () => {
     ["nothing that is not words", body(tag("style", "p{}"), tag("script", "alert(1)"), h("p", { style: "display:none" }, "hidden"), tag("p", "One")), ["One"]],
     ["words that were struck out in a revision", tag("p", "We ", tag("del", "may"), tag("ins", "will"), " go."), ["We will go."]],
     ["tables, a row a point", tag("table", tag("tbody", tag("tr", tag("th", "Who"), tag("td", "What")), tag("tr", tag("td", tag("p", "A")), tag("td", tag("i", "B"))))), ["- **Who**; What", "- A; *B*"]],
+    ["empty cells keep the others in their columns", table(["Who", "Now", "Then"], ["A", "", "for"], ["", "against"], ["", "", ""], ["B", "for", ""]), ["- Who; Now; Then", "- A; –; for", "- –; against", "- B; for"]],
+    ["columns that are empty throughout go", table(["A", "", "B"], ["C", "", "D"]), ["- A; B", "- C; D"]],
+    ["the paragraphs of a cell stay together, in every row", table(["A", tag("p", "One."), "B"], ["C", [tag("p", "Two."), tag("ul", tag("li", "Three"), tag("li", "Four"))], "D"]), ["- A; One.; B", "- C; Two. / Three / Four; D"]],
+    ["a row of one cell among others", table(["All"], ["A", "B"]), ["- All", "- A; B"]],
+    ["what a table is called", tag("table", tag("caption", "Who stands where"), tag("thead", tag("tr", tag("th", "A"), tag("th", "B"))), tag("tfoot", tag("tr", tag("td", "C"), tag("td", "D")))), ["Who stands where", "- **A**; **B**", "- C; D"]],
+    ["cells that are not shown", tag("table", tag("tr", tag("td", "A"), h("td", { style: "display:none" }, "hidden"), tag("td", "B"))), ["- A; B"]],
+    ["a table within one that arranges a page", table([table(["A", "B"]), tag("p", "Aside.")]), ["- A; B", "Aside."]],
     ["tables that only arrange a page", tag("table", tag("tr", tag("td", tag("h1", "News"), tag("p", "One."), tag("p", "Two.")), tag("td", tag("p", "Aside.")))), ["# News", "One.", "Two.", "Aside."]],
     ["a table of one cell", tag("table", tag("tr", tag("td", "One."))), ["One."]],
     ["nothing", body(tag("p", " "), tag("div")), []],

@@ -28,13 +28,15 @@ interface Marks {
 }
 
 const SKIPPED = new Set(["script", "style", "head", "title", "meta", "link", "template", "svg", "math", "object", "iframe", "noscript", "textarea", "select", "button", "input", "del"]);
-const BLOCKS = new Set(["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tfoot", "caption", "blockquote", "pre", "figure", "figcaption", "hr", "address", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html"]);
+const BLOCKS = new Set(["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "caption", "blockquote", "pre", "figure", "figcaption", "hr", "address", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html"]);
 const LINK = /^(https?:|mailto:)/i;
 /** The sign of a point as Word writes it, what is not shown, and comments with the signs that lead to them. */
 const UNSEEN = /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i;
 const UNSEEN_KIND = /\b(MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference|msocomanchor|msocomoff|msoDel|sdfootnotesym|sdendnotesym)\b/i;
 /** Where footnotes stand that a sign in the text leads to: in Word, in LibreOffice, in what Google Docs saves. */
 const FOOTNOTES = /^(?:ftn|edn|sdfootnote|sdendnote|ftnt)\d+$/;
+/** More lines than these in a cell are part of a page. */
+const MOST_IN_CELL = 12;
 const NONE: Marks = { bold: false, italic: false };
 
 /** What was copied, line by line. */
@@ -50,7 +52,7 @@ class Taking {
   #open: Line = { as: "paragraph", text: [] };
   #pictures = 0;
   #tables = 0;
-  #hasRows = false;
+  #hasTable = false;
 
   constructor(footnotes: ReadonlyMap<string, Copied>) {
     this.#footnotes = footnotes;
@@ -66,11 +68,11 @@ class Taking {
     // A heading is strong by being one.
     const isStrong = marks.bold && this.#open.as !== "heading" && this.#open.as !== "subheading";
     if (name === "#text") add(this.#open.text, node.text.replace(/\s+/g, " "), { ...marks, bold: isStrong });
-    else if (SKIPPED.has(name) || UNSEEN.test(node.style) || UNSEEN_KIND.test(node.kind) || this.#footnotes.get(node.id) === node) return;
+    else if (isUnseen(node) || this.#footnotes.get(node.id) === node) return;
     else if (name === "img") this.#pictures += 1;
     else if (name === "br") this.#close(as);
     else if (name === "a") this.#link(node, as, marks);
-    else if (name === "tr") this.#row(node, as, marks);
+    else if (name === "table") this.#table(node, as, marksOf(node, marks));
     else if (name === "pre") this.#setLines(node, as, marks);
     else if (!BLOCKS.has(name)) this.#all(node, as, marksOf(node, marks));
     else {
@@ -78,7 +80,6 @@ class Taking {
       this.#close(inner);
       this.#all(node, inner, marksOf(node, marks));
       this.#close(as);
-      if (name === "table") this.#endTable();
     }
   }
 
@@ -99,33 +100,45 @@ class Taking {
     else this.#all(node, as, marks);
   }
 
-  /** A row of a table is a point. A table that only arranges a page, as in e-mails, is no table: what stands in it stays as it is. */
-  #row(row: Copied, as: Line["as"], marks: Marks): void {
-    const cells = row.children.filter(({ name }) => name === "td" || name === "th");
-    const taken = cells.map((cell) => {
-      const within = new Taking(this.#footnotes);
-      within.#all(cell, "paragraph", { ...marks, bold: cell.name === "th" || marks.bold });
-      return within.done();
-    });
-    this.#close("item");
-    for (const { pictures, tables } of taken) {
-      this.#pictures += pictures;
-      this.#tables += tables;
-    }
-    const filled = taken.filter(({ lines }) => lines.length > 0);
-    if (filled.length > 1 && filled.every(({ lines }) => lines.length === 1)) {
-      this.#hasRows = true;
-      taken.forEach(({ lines }, index) => {
-        if (index > 0) add(this.#open.text, "; ", NONE);
-        this.#open.text.push(...oneLine(lines));
-      });
-    } else for (const { lines } of taken) for (const line of lines) this.#lines.push(line.as === "paragraph" ? { ...line, as } : line);
+  /** Each row of a table is a point. A table that only arranges a page, as in e-mails, is no table: what stands in it stays as it is. */
+  #table(table: Copied, as: Line["as"], marks: Marks): void {
+    this.#hasTable = true;
     this.#close(as);
+    const rows = rowsOf(table, marks).map((cells) => cells.map(({ cell, marks: own }) => {
+      const within = new Taking(this.#footnotes);
+      within.#all(cell, "paragraph", own);
+      within.#close("paragraph");
+      this.#pictures += within.#pictures;
+      this.#tables += within.#tables;
+      return within;
+    }));
+    for (const caption of table.children) if (caption.name === "caption") this.walk(caption, as, marks);
+    if (rows.every((cells) => cells.filter((cell) => cell.#says()).length < 2) || rows.flat().some((cell) => cell.#isPage())) {
+      for (const line of rows.flat().flatMap((cell) => cell.#lines)) this.#lines.push(line.as === "paragraph" ? { ...line, as } : line);
+      return;
+    }
+    this.#tables += 1;
+    // A column in which nothing stands only keeps others apart.
+    const columns = new Set(rows.flatMap((cells) => cells.flatMap((cell, column) => (cell.#says() ? [column] : []))));
+    for (const cells of rows) {
+      const own = cells.filter((_, column) => columns.has(column));
+      const filled = own.slice(0, own.findLastIndex((cell) => cell.#says()) + 1);
+      if (filled.length > 0) this.#lines.push({ as: "item", text: joined(filled.map((cell) => cell.#inOne()), "; ") });
+    }
   }
 
-  #endTable(): void {
-    if (this.#hasRows) this.#tables += 1;
-    this.#hasRows = false;
+  #says(): boolean {
+    return this.#lines.length > 0;
+  }
+
+  /** Whether it holds what no cell of a table of facts does. */
+  #isPage(): boolean {
+    return this.#hasTable || this.#lines.length > MOST_IN_CELL || this.#lines.some(({ as }) => as === "heading" || as === "subheading");
+  }
+
+  /** What a cell says, with a dash for nothing, so that the others stay in their columns. */
+  #inOne(): Inline[] {
+    return this.#says() ? joined(this.#lines.map(({ text }) => text), " / ") : [{ type: "text", text: "–" }];
   }
 
   /** Text whose line ends count. */
@@ -138,13 +151,31 @@ class Taking {
   }
 }
 
-/** Lines as one, with a space where they meet. */
-function oneLine(lines: readonly Line[]): Inline[] {
-  return lines.flatMap(({ text }, index) => (index === 0 ? text : [{ type: "text" as const, text: " " }, ...text]));
+const isUnseen = ({ name, style, kind }: Copied): boolean => SKIPPED.has(name) || UNSEEN.test(style) || UNSEEN_KIND.test(kind);
+
+/** The cells of a table row by row, with the marks they stand in. */
+function rowsOf(part: Copied, marks: Marks): { cell: Copied; marks: Marks }[][] {
+  return part.children.filter((child) => !isUnseen(child)).flatMap((child) => {
+    const own = marksOf(child, marks);
+    if (/^t(?:head|body|foot)$/.test(child.name)) return rowsOf(child, own);
+    if (child.name !== "tr") return [];
+    const cells = child.children.filter((cell) => (cell.name === "td" || cell.name === "th") && !isUnseen(cell));
+    return [cells.map((cell) => ({ cell, marks: marksOf(cell, { ...own, bold: cell.name === "th" || own.bold }) }))];
+  });
+}
+
+/** Texts as one, with the sign where they meet. */
+function joined(texts: readonly Inline[][], sign: string): Inline[] {
+  const whole: Inline[] = [];
+  texts.forEach((text, index) => {
+    if (index > 0) add(whole, sign, NONE);
+    whole.push(...text);
+  });
+  return whole;
 }
 
 /** A footnote's words. It holds no other. */
-const remarkOf = (note: Copied): Inline[] => oneLine(takenFrom({ ...note, id: "" }).lines).filter(({ type }) => type !== "footnote");
+const remarkOf = (note: Copied): Inline[] => joined(takenFrom({ ...note, id: "" }).lines.map(({ text }) => text), " ").filter(({ type }) => type !== "footnote");
 
 /** The footnotes among it, by the name that their signs lead to. */
 function footnotesIn(root: Copied): Map<string, Copied> {
