@@ -165,6 +165,24 @@ describe("the focus goes on", () => {
   check("and undoing that, to the note", "Control+z", "Another");
 });
 
+test("a new note opens where there is something to fill in", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  await page.getByRole("option").first().waitFor();
+  const check = async (title, template, kind) => {
+    const { id: note } = await call("note_create", { title, template });
+    await openNote(page, title);
+    await page.keyboard.type("Words");
+    const first = await until(async () => (await call("note_get", { id: note })).blocks.find(({ body }) => JSON.stringify(body).includes("Words")), (found) => found !== undefined);
+    assert.equal(first.body.kind, kind);
+    await page.getByRole("button", { name: "All notes" }).click();
+  };
+  await check("Under its heading", "briefing_note", "paragraph");
+  await check("At the top", "meeting_brief", "bottom_line");
+  assert.deepEqual(window.complaints, []);
+});
+
 test("a finger opens a block's menu at the first tap", async (run) => {
   const window = await open({ sample: true, touch: true });
   run.after(() => window.close());

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useEffectEvent, useState } from "react";
 import type { NoteWithBlocks } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { useCommands } from "../../design/commands";
@@ -12,10 +12,11 @@ import { Checks } from "./Checks";
 import { EditorPane } from "./EditorPane";
 import { EvidenceTray } from "./EvidenceTray";
 import { FactsDialog } from "./FactsDialog";
+import { firstToFill } from "./firstToFill";
 import { Outline } from "./Outline";
 import { PagesPane } from "./PagesPane";
 import { useChecks } from "./useChecks";
-import { useOpenNote } from "./useOpenNote";
+import { homeOf, useOpenNote } from "./useOpenNote";
 import { usePages } from "./usePages";
 import { VersionsDialog } from "./VersionsDialog";
 
@@ -28,8 +29,12 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   const room = useRoom();
   const [showsFacts, setShowsFacts] = useState(false);
   const [showsVersions, setShowsVersions] = useState(false);
-  // Whoever opens a note goes on writing it.
-  useEffect(() => focusAfterDialogs(firstField), [note.id]);
+  const begin = useEffectEvent(() => {
+    const empty = firstToFill(work.store.get().blocks);
+    return empty === undefined ? firstField() : homeOf(empty);
+  });
+  // Whoever opens a note goes on writing it, and whoever begins one fills it in.
+  useEffect(() => focusAfterDialogs(() => begin()), [note.id]);
   useShortcuts(t("notes.title"), [
     { keys: "/", label: t("notes.keys.insert"), run: () => firstField()?.focus(), isTyped: true },
     { keys: "@", label: t("notes.keys.cite"), run: () => undefined, isTyped: true },
