@@ -123,6 +123,52 @@ describe("the focus goes on", () => {
   );
   check("out of the words, back into them", [write(1), "Control+End", "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), "Escape", gone(/picture/i)], /^paragraph: /);
 
+  // Blocks that go, and what has changed behind them.
+  let added;
+  /** Puts blocks behind all others. */
+  const put = (...bodies) => async () => {
+    const { blocks: there } = await call("note_get", { id: note });
+    added = bodies.map((body) => ({ id: crypto.randomUUID(), body }));
+    await call("blocks_recast", { note, blocks: added, after: there.at(-1).id });
+    await page.locator(`[data-block="${added.at(-1).id}"]`).waitFor();
+  };
+  const paragraph = (text) => ({ kind: "paragraph", level: 1, lead: [], text: text === "" ? [] : [{ type: "text", text }] });
+  const within = (at) => page.locator(`[data-block="${added[at].id}"]`);
+  const chooseInMenu = (at, entry) => async () => {
+    const more = within(at).getByRole("button", { name: /^More for this block/ });
+    await more.hover();
+    await page.waitForTimeout(100);
+    await more.click();
+    await page.getByRole("menuitem", { name: entry }).click();
+  };
+  const positions = async () => (await call("position_list", {})).filter(({ state }) => state === "current");
+  /** A block about a position that has changed since, or that another has come in the place of. */
+  const changed = (isReplaced) => async () => {
+    const [position] = await positions();
+    await put({ kind: "position", position: position.id })();
+    const facts = { ...position, summary: `${crypto.randomUUID()}` };
+    if (isReplaced) await call("position_record", { facts: { ...facts, supersedes: position.id } });
+    else await call("position_edit", { id: position.id, facts });
+  };
+  const choose = (name) => () => within(0).getByRole("button", { name, exact: true }).click();
+  check("a block taken out by the pointer leads to the one before, wherever the caret is", [put(paragraph("One"), paragraph("Two")), write(0), chooseInMenu(1, "Take out")], /^paragraph: /);
+  test("which is the one it stood behind", async () => assert.ok(await within(0).evaluate((block) => block.contains(document.activeElement))));
+  check("the only place it could", [put({ kind: "page_break" }, paragraph("Two")), write(0), chooseInMenu(1, "Take out")], /^page_break: /);
+  check("one put in below has the focus", [put({ kind: "page_break" }, paragraph("Two")), write(0), chooseInMenu(0, "Insert below")], /^paragraph: /);
+  test("and stands there", async () => {
+    const at = await page.evaluate(() => document.activeElement.closest("[data-block]").dataset.block);
+    const ids = (await call("note_get", { id: note })).blocks.map(({ id }) => id);
+    assert.equal(ids.indexOf(at), ids.indexOf(added[0].id) + 1);
+  });
+  check("taking what is new leads to the block", [changed(false), write(0), choose("Take it as it is now")], /^position: /);
+  check("taking the one in its place, too", [changed(true), write(0), choose("Use the new one")], /^position: /);
+  check("showing both, to what they are called", [changed(true), write(0), choose("Show then and now")], /^change: /);
+  check("keeping the one there was, to the block", [changed(true), write(0), choose("Keep this one")], /^position: /);
+  const insert = (kind) => ["/", () => page.getByRole("dialog").waitFor(), `›${kind}`, "Enter"];
+  check("what was put in for an empty paragraph and is undone leads back to it", [put(paragraph("")), () => within(0).locator("[data-note-field]").click(), ...insert("Page break"), () => page.locator("[data-kind=page_break]:focus").waitFor(), settled, "Control+z"], /^paragraph: /);
+  check("a table, too", [() => within(0).locator("[data-note-field]").click(), ...insert("Positions table"), () => page.locator("[data-kind=positions_table] [data-note-field]:focus").waitFor(), settled, "Control+z"], /^paragraph: /);
+  check("a timeline, too", [() => within(0).locator("[data-note-field]").click(), ...insert("Timeline"), settled, "Enter", () => page.locator("[data-kind=timeline]:focus").waitFor(), settled, "Control+z"], /^paragraph: /);
+
   // Copies.
   const copies = (name) => [press("button", "Which copy"), () => page.getByRole("menuitem", { name }).click(), asksPath];
   check("no path for a copy leads back to the menu", [...copies(/^Word/), "Escape"], "Which copy");

@@ -42,6 +42,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], 
         const key = spell(event.nativeEvent);
         if (key === "Alt ↑" || key === "Alt ↓") note.move(id, key === "Alt ↑" ? -1 : 1);
         else if (key === "Delete" || key === "Backspace") note.remove(id);
+        else if (key === "Ctrl Z" || key === "Ctrl Shift Z" || key === "Ctrl Y") note.undo(key === "Ctrl Z" ? "undo" : "redo");
         else if (key === "Ctrl Alt M") note.openComment({ block: id, words: null });
         else if (key === "Enter") note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, id);
         // Whoever writes on writes behind it.

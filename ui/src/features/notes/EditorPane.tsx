@@ -26,6 +26,7 @@ import { goBack, InsertPopover, type InsertQuestion } from "./InsertPopover";
 import { NoteContext } from "./noteContext";
 import type { NoteStore } from "./noteStore";
 import { Part } from "./Part";
+import { useBlockFocus } from "./useBlockFocus";
 import { isChangedSinceClearance, type NoteChecks } from "./useChecks";
 import { useComments } from "./useComments";
 import type { OpenNote } from "./useOpenNote";
@@ -51,6 +52,8 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
   const [isFinding, setFinding] = useState(false);
   const comments = useComments(note.id);
   const pane = useRef<HTMLElement>(null);
+  const blocks = useRef<HTMLDivElement>(null);
+  useBlockFocus(blocks, store);
   const find = () => {
     setFinding(true);
     // The list of commands gives the focus back to where it was before.
@@ -111,7 +114,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           </div>
         )}
         {isFinding && <FindReplace work={work} onClose={closeFinding} />}
-        <div className={styles["body"]} data-blocks onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
+        <div className={styles["body"]} data-blocks ref={blocks} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
           {parts.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}

@@ -5,7 +5,7 @@ import { useNames } from "../../api/names";
 import { readAnew, useRead } from "../../api/query";
 import { toast, toastError } from "../../design/toasts";
 import { t } from "../../i18n";
-import { focusAfterDialogs } from "../../lib/focus";
+import { focusAfterDialogs, focusWhenFree } from "../../lib/focus";
 import { newId } from "../../lib/ids";
 import { useStorePart } from "../../lib/store";
 import { setChipWords } from "./chips";
@@ -17,7 +17,6 @@ import { excerptsIn, positionsIn } from "./namedIn";
 import { textsOf } from "./texts";
 import { beginUndo, endUndo, takeHeld } from "./undoing";
 import { firstChange, type Changed } from "./undone";
-import { useCaretKept } from "./useCaretKept";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
 const stores = new Map<string, NoteStore>();
@@ -117,7 +116,6 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
   // The chips' words change with anything that is cited, and with what stands before it.
   useEffect(() => write(), [cited, printed, excerptRows, positionRows, sourceRows, isLooking]);
 
-  useCaretKept(store, leadTo);
   const put = (bodies: readonly Body[], after: BlockId | null, usual: Edge, { marking = null, edge = usual, ...along }: Along = {}) => {
     const blocks = bodies.map((body, index): Block => ({ id: newId(), note: note.id, place: "", prompt: null, marking: index === bodies.length - 1 ? marking : null, body }));
     const caret = blocks.at(-1);
@@ -146,9 +144,9 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       const index = blocks.findIndex((block) => block.id === id);
       const neighbour = blocks[index - 1] ?? blocks[index + 1];
       store.recast({ gone: [id] });
-      if (neighbour !== undefined && index > 0) leadTo(neighbour.id);
-      else if (neighbour !== undefined && textsOf(neighbour.body).length > 0) focusField(neighbour.id);
-      else if (neighbour !== undefined) focusBlock(neighbour.id);
+      if (neighbour === undefined) return;
+      // The menu it may have been chosen from is still closing.
+      focusWhenFree(() => (index > 0 ? leadTo(neighbour.id) : leadBefore(neighbour.id)));
     },
     move: (id, by) => {
       const { blocks } = store.get();
@@ -170,9 +168,19 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
 
 const byBlock = (changes: readonly LinkChange[] = []): ReadonlyMap<BlockId, readonly LinkChange[]> => Map.groupBy(changes, ({ block }) => block);
 
-/** Leads the caret to the end of a block, or the focus to the block where there is no text. */
-function leadTo(id: BlockId): void {
+/** Leads the caret to the end of a block, or the focus to the block where there is no text; answers with what takes it. */
+export function leadTo(id: BlockId): HTMLElement | null {
   if (!focusEnd(id)) focusBlock(id);
+  const block = blockShown(id);
+  return [...(block?.querySelectorAll<HTMLElement>("[data-note-field]") ?? [])].at(-1) ?? block;
+}
+
+/** The same, but to its beginning. */
+function leadBefore(id: BlockId): HTMLElement | null {
+  const home = homeOf(id);
+  if (home?.dataset["noteField"] === undefined) focusBlock(id);
+  else focusField(id);
+  return home;
 }
 
 const blockShown = (id: BlockId) => document.querySelector<HTMLElement>(`[data-block="${id}"]`);
