@@ -117,3 +117,60 @@ describe("splitting, joining and moving", () => {
   check("a page break has the focus, and Enter goes on", [paragraph("")], [0, 0], ["/", () => page.getByRole("dialog").getByRole("combobox").fill("page break"), "Enter", () => page.locator("[data-kind=page_break]:focus").waitFor(), "Enter", () => page.locator("[data-note-field]:focus").waitFor()], ["p: ", "p: X"]);
   check("an opening is begun from the menu", [paragraph("Text")], [0, 0], [openMenu, () => page.getByRole("menu").getByText("Bold opening").click(), () => page.locator("[data-note-field]:focus").waitFor()], ["p: X / Text"]);
 });
+
+test("keys that lead far", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  await page.getByRole("option").first().waitFor();
+  const { id: note } = await call("note_create", { title: "Long", template: "briefing_note" });
+  const { blocks: there } = await call("note_get", { id: note });
+  const text = "The delegation said that it would agree to the text once the other side had signed it. ".repeat(3);
+  const blocks = Array.from({ length: 80 }, (_, at) => ({ id: crypto.randomUUID(), body: { kind: "paragraph", level: 1, lead: [], text: [{ type: "text", text: `${at}. ${text}` }] } }));
+  await call("blocks_recast", { note, blocks: [...blocks, { id: crypto.randomUUID(), body: { kind: "page_break" } }], after: there.at(-1).id });
+  await openNote(page, "Long");
+  const first = there[0].id;
+  const last = (await call("note_get", { id: note })).blocks.at(-1).id;
+  /** The block with the caret, by its number among those that were put in, whether it is in sight, and how far down. */
+  const caret = () =>
+    page.evaluate((ids) => {
+      const block = document.activeElement.closest("[data-block]");
+      const { anchorNode, anchorOffset } = getSelection();
+      const range = document.createRange();
+      range.setStart(anchorNode, anchorOffset);
+      const at = (range.getClientRects()[0] ?? block.getBoundingClientRect()).top;
+      const seen = document.querySelector("[data-blocks]").getBoundingClientRect();
+      return { id: block.dataset.block, number: ids.indexOf(block.dataset.block), isSeen: at >= seen.top - 2 && at < seen.bottom, down: at - seen.top };
+    }, blocks.map(({ id }) => id));
+  const pressed = async (key) => {
+    await moveCaret(page, key);
+    await page.waitForTimeout(150);
+    return caret();
+  };
+
+  assert.equal((await pressed("Control+End")).id, last);
+  assert.equal((await pressed("Control+Home")).id, first);
+  assert.equal(await page.locator("[data-blocks]").evaluate(({ scrollTop }) => scrollTop), 0);
+  await page.keyboard.type("X");
+  await until(async () => (await call("note_get", { id: note })).blocks[0].body.text[0].text, (words) => words === "XIssue");
+
+  await page.locator(`[data-block="${blocks[1].id}"] [data-note-field]`).click();
+  const start = await pressed("Home");
+  let before = start;
+  for (const _ of [1, 2, 3]) {
+    const now = await pressed("PageDown");
+    assert.ok(now.number >= before.number + 2 && now.isSeen && Math.abs(now.down - start.down) < 60, JSON.stringify([before, now]));
+    before = now;
+  }
+  for (const _ of [1, 2, 3]) {
+    const now = await pressed("PageUp");
+    assert.ok(now.number < before.number && now.isSeen, JSON.stringify([before, now]));
+    before = now;
+  }
+  assert.ok(Math.abs(before.number - start.number) <= 1, JSON.stringify([start, before]));
+  for (let times = 0; times < 40 && before.number < 79; times += 1) before = await pressed("PageDown");
+  assert.equal(before.number, 79);
+  for (let times = 0; times < 40 && before.id !== first; times += 1) before = await pressed("PageUp");
+  assert.equal(before.id, first);
+  assert.deepEqual(window.complaints, []);
+});

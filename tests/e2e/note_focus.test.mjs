@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { open, openNote, serious, until } from "./window.mjs";
+import { moveToEnd, open, openNote, serious, until } from "./window.mjs";
 
 /** A picture of one point. */
 const PICTURE = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64");
@@ -118,10 +118,10 @@ describe("the focus goes on", () => {
   check("a picture that is none is said, once", [...picture, answerPath("words.png"), dialog(/picture/i), async () => assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), ""), "›A map", "Enter", () => page.getByText(/“words.png” cannot be put in the note/).waitFor(), "Escape", gone(/picture/i)], /^Insert/);
   check(
     "the next one begins anew, and goes in under the caret",
-    [write(1), "Control+End", "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), async () => assert.equal(await page.getByText(/cannot be put in the note/).count(), 0), async () => assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), ""), "›A point", "Enter", gone(/picture/i)],
+    [write(1), () => moveToEnd(page), "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), async () => assert.equal(await page.getByText(/cannot be put in the note/).count(), 0), async () => assert.equal(await page.getByRole("dialog").getByRole("textbox").inputValue(), ""), "›A point", "Enter", gone(/picture/i)],
     "picture: Caption",
   );
-  check("out of the words, back into them", [write(1), "Control+End", "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), "Escape", gone(/picture/i)], /^paragraph: /);
+  check("out of the words, back into them", [write(1), () => moveToEnd(page), "Enter", "›/", () => page.getByRole("dialog").waitFor(), "›Picture", "Enter", asksPath, answerPath("point.png"), dialog(/picture/i), "Escape", gone(/picture/i)], /^paragraph: /);
 
   // Blocks that go, and what has changed behind them.
   let added;

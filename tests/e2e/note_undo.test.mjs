@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { goTo, moveCaret, open, openNote, paste, until } from "./window.mjs";
+import { goTo, moveToEnd, open, openNote, paste, until } from "./window.mjs";
 
 const plain = ({ body }) => (body.text ?? []).map((inline) => inline.text ?? "").join("");
 
@@ -17,7 +17,7 @@ async function begin(window) {
   const field = () => page.locator(`[data-block="${first.id}"] [data-note-field]`).last();
   const write = async (words) => {
     await field().click();
-    await moveCaret(page, "Control+End");
+    await moveToEnd(page);
     await page.keyboard.type(words);
     await until(blocks, (all) => plain(all.find(({ id }) => id === first.id)).endsWith(words));
   };
@@ -98,7 +98,7 @@ test("comments, tables and what was pasted are steps of the same history", async
   await step(
     async () => {
       await field().click();
-      await moveCaret(page, "Control+End");
+      await moveToEnd(page);
       await page.keyboard.press("Enter");
       await page.keyboard.press("/");
       await page.getByRole("listbox").waitFor();
@@ -112,7 +112,7 @@ test("comments, tables and what was pasted are steps of the same history", async
   await step(
     async () => {
       await field().click();
-      await moveCaret(page, "Control+End");
+      await moveToEnd(page);
       await paste(page, { html: "<h2>Pasted</h2><p>One.</p><ul><li>Two</li><li>Three</li></ul>", plain: "" });
     },
     (before) => (now) => now.blocks === before.blocks + 3,
@@ -162,7 +162,7 @@ test("what one act does to several blocks is one step, and the caret stays in th
   await page.getByRole("option", { name: "Lines to take" }).waitFor();
   await act("Enter");
   await field().click();
-  await moveCaret(page, "Control+End");
+  await moveToEnd(page);
   await act(..."Words.".split("").map(() => "ArrowLeft"), "Enter");
   await act("Backspace");
   const html = "<p>One.</p><p>Two.</p>";
@@ -248,7 +248,7 @@ test("a program that is killed while somebody types loses at most a second", asy
   const { page } = window;
   const { field, stands, title } = await begin(window);
   await field().click();
-  await moveCaret(page, "Control+End");
+  await moveToEnd(page);
   const pressed = [];
   const start = Date.now();
   while (Date.now() - start < 4000) {

@@ -180,3 +180,9 @@ export async function moveCaret(page, key) {
   await page.keyboard.press(key);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))));
 }
+
+/** Moves the caret to the end of the text it is in. */
+export async function moveToEnd(page) {
+  await moveCaret(page, "Control+a");
+  await moveCaret(page, "ArrowRight");
+}

@@ -20,6 +20,7 @@ import { FindReplace } from "./FindReplace";
 import { FootnoteDialog } from "./FootnoteDialog";
 import { PictureDialog, type ChosenPicture } from "./PictureDialog";
 import styles from "./EditorPane.module.css";
+import { answerFarKey } from "./farKeys";
 import { lastField, lastView, lookAtTop } from "./fields";
 import { selectedFootnote, wordsOf } from "./footnotes";
 import { goBack, InsertPopover, type InsertQuestion } from "./InsertPopover";
@@ -114,7 +115,9 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
           </div>
         )}
         {isFinding && <FindReplace work={work} onClose={closeFinding} />}
-        <div className={styles["body"]} data-blocks ref={blocks} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
+        {/* Listens on behalf of the fields and the blocks. */}
+        {/* eslint-disable-next-line jsx-a11y-x/no-static-element-interactions */}
+        <div className={styles["body"]} data-blocks ref={blocks} onKeyDown={(event) => answerFarKey(event, store)} onScroll={({ currentTarget }) => requestAnimationFrame(() => lookAtTop(currentTarget))}>
           {parts.length === 0 && (
             <EmptyState title={t("notes.editor.empty")} action={<Button look="primary" onPress={() => work.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, null)}>{t("notes.kind.paragraph")}</Button>}>
               {t("notes.editor.emptyHelp")}

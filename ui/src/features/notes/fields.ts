@@ -138,6 +138,17 @@ export function leaveField(view: EditorView, direction: -1 | 1): boolean {
   return true;
 }
 
+/** Leads the caret to what a field says at a point of what is seen of the editor. Returns whether there is a field. */
+export function caretAtPoint(editor: HTMLElement, left: number, top: number): boolean {
+  const field = document.elementFromPoint(left, top)?.closest("[data-note-field]");
+  const view = field == null || !editor.contains(field) ? undefined : [...views.values()].find(({ dom }) => dom === field);
+  if (view === undefined) return false;
+  const at = view.posAtCoords({ left, top })?.pos ?? 0;
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, at)));
+  view.focus();
+  return true;
+}
+
 function caretTo(view: EditorView, edge: Edge): void {
   const { size } = view.state.doc.content;
   const at = edge === "start" ? 0 : Math.max(0, size - (edge === "end" ? 0 : edge));

@@ -176,7 +176,7 @@ export function leadTo(id: BlockId): HTMLElement | null {
 }
 
 /** The same, but to its beginning. */
-function leadBefore(id: BlockId): HTMLElement | null {
+export function leadBefore(id: BlockId): HTMLElement | null {
   const home = homeOf(id);
   if (home?.dataset["noteField"] === undefined) focusBlock(id);
   else focusField(id);
