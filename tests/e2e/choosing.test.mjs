@@ -122,4 +122,18 @@ describe("choosing among many", () => {
     await until(() => tray.getByRole("row").count(), (count) => count === 1);
     assert.deepEqual(await serious(page), []);
   });
+
+  test("the keys lead from the field of the tray to what it finds", async () => {
+    const { page } = window;
+    const field = page.getByRole("textbox", { name: "Find an excerpt" });
+    // Faster than the answer: the keys wait for it.
+    await field.fill("quota 78");
+    await page.keyboard.press("ArrowDown");
+    await until(() => page.locator("[role=row]:focus").innerText().catch(() => ""), (words) => words.includes("Quota number 78 was refused."));
+    const [{ excerpt }] = await window.call("excerpt_find", { sought: "quota 79", about: [], from: 0, limit: 1 });
+    await field.fill("quota 79");
+    await page.keyboard.press("Enter");
+    await until(blocks, (now) => now.some(({ body }) => body.kind === "quotation" && body.excerpt === excerpt.id));
+    await page.locator("[data-kind=quotation]:focus").waitFor();
+  });
 });

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { GridList, GridListItem } from "react-aria-components/GridList";
 import { Virtualizer } from "react-aria-components/Virtualizer";
 import { Button } from "../../design/Button";
@@ -6,8 +6,8 @@ import { Grade } from "../../design/Chip";
 import { EmptyState } from "../../design/EmptyState";
 import { Kbd } from "../../design/Kbd";
 import { RowLayout } from "../../design/RowLayout";
-import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
+import { focusWhenThere } from "../../lib/focus";
 import { spell } from "../../lib/keys";
 import { cite } from "./cite";
 import { DraggedCard } from "./DraggedCard";
@@ -19,6 +19,7 @@ import { lastField, useLastField } from "./fields";
 import { useSubject } from "./subject";
 import type { OpenNote } from "./useOpenNote";
 import { toastSaved } from "./toastSaved";
+import { TrayField } from "./TrayField";
 
 /** So many are read at first, and whenever somebody comes to the end. */
 const STRETCH = 60;
@@ -27,6 +28,7 @@ const LEADING = new Set(["↑", "↓", "PageUp", "PageDown", "Home", "End"]);
 
 /** The kept excerpts, ready to be put in: Enter sets one apart as a quotation, Cite refers to it at the caret. */
 export function EvidenceTray({ work }: { work: OpenNote }) {
+  const tray = useRef<HTMLElement>(null);
   const [sought, setSought] = useState("");
   const canCite = useLastField() !== undefined;
   const about = useSubject(work);
@@ -37,11 +39,19 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
     work.insert({ kind: "quotation", excerpt }, after);
     void toastSaved(work.store, t("notes.tray.quoted"));
   };
+  const goToFirst = () => {
+    const list = tray.current?.querySelector<HTMLElement>("[role=grid]");
+    if (list == null) return;
+    list.scrollTop = 0;
+    // It is drawn once it is in sight.
+    focusWhenThere(() => list.querySelector<HTMLElement>("[role=row][aria-rowindex='1']"), () => list);
+  };
   return (
     // Listens on behalf of the list.
     // eslint-disable-next-line jsx-a11y-x/no-noninteractive-element-interactions
     <section
       className={styles["tray"]}
+      ref={tray}
       aria-label={t("notes.tray.title")}
       // The list leads its focus and brings it into sight, and leaves the key to the browser, which would scroll as well.
       onKeyDown={(event) => {
@@ -63,7 +73,7 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
       </div>
       {count > 6 && (
         <div className={styles["narrow"]}>
-          <TextField bare size="small" icon="find" label={t("notes.tray.narrow")} placeholder={t("notes.tray.narrow")} value={sought} onChange={setSought} />
+          <TrayField sought={sought} onSeek={setSought} isComing={isComing} onTake={() => shown[0] !== undefined && quote(shown[0].id)} onDown={goToFirst} />
         </div>
       )}
       <Virtualizer layout={RowLayout} layoutOptions={{ estimatedRowSize: 104, gap: 8, padding: 8 }}>
