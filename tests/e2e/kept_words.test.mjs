@@ -150,6 +150,33 @@ describe("what is typed and not saved", () => {
     await press("Escape");
   });
 
+  test("what is chosen for the other half of an actor comes back with its name", async () => {
+    const actor = (await actors()).find(({ name, aliases }) => name === "Steve Witkoff" && aliases.length > 0);
+    const [alias] = actor.aliases;
+    const begin = async () => {
+      await openActor();
+      await page.getByRole("button", { name: "More for Steve Witkoff" }).click();
+      await page.getByRole("menuitem", { name: "Split in two" }).click();
+    };
+    const other = box("The other is called");
+    const own = page.getByRole("checkbox", { name: alias, exact: true });
+    const stands = async () => assert.deepEqual([await other.inputValue(), await own.isChecked()], ["Another Witkoff", true]);
+    await begin();
+    await other.fill("Another Witkoff");
+    await page.getByText(alias, { exact: true }).last().click();
+    await goTo(page, 2);
+    await begin();
+    await stands();
+    // Left by somebody who did not mean it.
+    await other.focus();
+    await press("Escape");
+    await other.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "Bring it back" }).last().click();
+    await stands();
+    await page.getByRole("button", { name: "Leave together" }).click();
+    await other.waitFor({ state: "detached" });
+  });
+
   test("the card on a passage stays open beside a press in the text, and comes back from elsewhere", async () => {
     await goTo(page, 1);
     await page.getByRole("tab", { name: "Text" }).click();

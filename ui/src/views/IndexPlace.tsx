@@ -62,8 +62,8 @@ export function IndexPlace() {
     { keys: "Ctrl M", label: t("actorsAndIssues.actors.merge"), run: () => chosen.length > 0 && setDoing("merge") },
   ]);
 
-  const bringBack = (what: Doing) => () => {
-    goTo({ name: "index" });
+  const bringBack = (what: Doing, of?: ActorId) => () => {
+    goTo({ name: "index", ...(of === undefined ? {} : { actor: of }) });
     setDoing(what);
   };
   const panel = () => {
@@ -80,7 +80,7 @@ export function IndexPlace() {
       );
     }
     if (doing === "merge" && chosen[0] !== undefined) return <MergePanel key={chosen.join()} first={chosen[1] ?? chosen[0]} second={chosen.length > 1 ? chosen[0] : undefined} rows={actors} onDone={backTo} />;
-    if (doing === "split" && actor !== undefined) return <SplitPanel key={actor.id} actor={actor} onDone={backTo} />;
+    if (doing === "split" && actor !== undefined) return <SplitPanel key={actor.id} actor={actor} onDone={backTo} onBringBack={bringBack("split", actor.id)} />;
     if (actor !== undefined) return <ActorPanel key={actor.id} actor={actor} rows={actors} onMerge={() => setDoing("merge")} onSplit={() => setDoing("split")} onGone={() => backTo(besideActor(actors, actor))} />;
     if (issue !== undefined) return <IssuePanel key={issue.issue.id} row={issue} rows={issues} onGone={() => backToIssue(beside(issues.map((row) => row.issue.id), issue.issue.id))} />;
     return (

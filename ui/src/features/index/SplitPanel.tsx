@@ -1,5 +1,4 @@
-import { useState } from "react";
-import type { Actor, ActorId, ActorKind, Position } from "../../api/generated";
+import type { Actor, ActorId, ActorKind, Position, PositionId } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
 import { Bar } from "../../design/Bar";
@@ -10,6 +9,7 @@ import { ErrorNotice, Notice } from "../../design/Notice";
 import { Panel } from "../../design/Panel";
 import { Select } from "../../design/Select";
 import { toastDone } from "../../design/toasts";
+import { dropDraft, useDraft } from "../../design/useDraft";
 import { t, tr } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { newId } from "../../lib/ids";
@@ -19,18 +19,26 @@ import styles from "./panes.module.css";
 
 const ID = "split";
 
+interface Draft {
+  name: string;
+  kind: ActorKind;
+  aliases: readonly string[];
+  taken: readonly PositionId[];
+}
+
 /** One actor that is two: what the other is called, which names and positions are its own. Whatever is not chosen stays. */
-export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: ActorId | undefined) => void }) {
-  const split = useAct("actor_split");
+export function SplitPanel({ actor, onDone, onBringBack }: { actor: Actor; onDone: (made: ActorId | undefined) => void; onBringBack: () => void }) {
+  const about = `split ${actor.id}`;
+  const split = useAct("actor_split", () => dropDraft(about));
   const positions = useRead("position_list", { actor: actor.id }).data ?? [];
-  const [name, setName] = useState("");
-  const [kind, setKind] = useState<ActorKind>(actor.kind);
-  const [aliases, setAliases] = useState<readonly string[]>([]);
-  const [taken, setTaken] = useState<readonly string[]>([]);
+  const { written, write, leave } = useDraft<Draft>(about, onBringBack);
+  const { name = "", kind = actor.kind, aliases = [], taken = [] } = written;
   const save = (called: string) => {
-    const facts = { name: called, short_name: null, kind, parent: actor.parent, aliases: aliases.filter((alias) => alias !== called), role: null, role_from: null, role_to: null, pronunciation: null };
+    // What was chosen earlier may have gone since.
+    const own = actor.aliases.filter((alias) => aliases.includes(alias) && alias !== called);
+    const facts = { name: called, short_name: null, kind, parent: actor.parent, aliases: own, role: null, role_from: null, role_to: null, pronunciation: null };
     split.mutate(
-      { of: actor.id, part: { id: newId(), facts, positions: [...taken] } },
+      { of: actor.id, part: { id: newId(), facts, positions: positions.map(({ id }) => id).filter((id) => taken.includes(id)) } },
       {
         onSuccess: (made) => {
           onDone(made.id);
@@ -39,10 +47,15 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
       },
     );
   };
-  const takeName = (alias: string, own: boolean) => {
-    setAliases(own ? [...aliases, alias] : aliases.filter((other) => other !== alias));
-    if (own && name.trim() === "") setName(alias);
-    if (!own && name === alias) setName("");
+  const takeName = (alias: string, own: boolean) =>
+    write(() => ({
+      aliases: own ? [...aliases, alias] : aliases.filter((other) => other !== alias),
+      ...(own && name.trim() === "" ? { name: alias } : {}),
+      ...(!own && name === alias ? { name: "" } : {}),
+    }));
+  const cancel = () => {
+    leave();
+    onDone(undefined);
   };
   return (
     <Panel
@@ -51,7 +64,7 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
       foot={
         <>
           <span className="grow" />
-          <Button onPress={() => onDone(undefined)}>{t("actorsAndIssues.split.together")}</Button>
+          <Button onPress={cancel}>{t("actorsAndIssues.split.together")}</Button>
           <Button look="primary" type="submit" form={ID} keys="Enter" isDisabled={split.isPending}>{t("actorsAndIssues.split.split")}</Button>
         </>
       }
@@ -62,11 +75,11 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
         field={t("actorsAndIssues.split.name")}
         lack={t("actorsAndIssues.actor.lackName")}
         name={name}
-        onName={setName}
+        onName={(next) => write(() => ({ name: next }))}
         onSave={save}
-        onLeave={() => onDone(undefined)}
+        onLeave={cancel}
       >
-        <Select label={t("actorsAndIssues.actor.kind")} choices={ACTOR_KINDS.map((id) => ({ id, label: t(`terms.actorKind.${id}`) }))} value={kind} onChange={setKind} />
+        <Select label={t("actorsAndIssues.actor.kind")} choices={ACTOR_KINDS.map((id) => ({ id, label: t(`terms.actorKind.${id}`) }))} value={kind} onChange={(next) => write(() => ({ kind: next }))} />
         {actor.aliases.length > 0 && (
           <fieldset className={styles["own"]}>
             <legend className={styles["label"]}>{t("actorsAndIssues.split.names")}</legend>
@@ -77,7 +90,7 @@ export function SplitPanel({ actor, onDone }: { actor: Actor; onDone: (made: Act
           <fieldset className={styles["own"]}>
             <legend className={styles["label"]}>{t("actorsAndIssues.split.positions")}</legend>
             {positions.map((position) => (
-              <OwnPosition key={position.id} position={position} isOwn={taken.includes(position.id)} onChange={(own) => setTaken(own ? [...taken, position.id] : taken.filter((id) => id !== position.id))} />
+              <OwnPosition key={position.id} position={position} isOwn={taken.includes(position.id)} onChange={(own) => write(() => ({ taken: own ? [...taken, position.id] : taken.filter((id) => id !== position.id) }))} />
             ))}
           </fieldset>
         )}
