@@ -8,9 +8,10 @@ import { Kbd } from "../../design/Kbd";
 import { t } from "../../i18n";
 import { narrow } from "../../lib/match";
 import { useOnceCome } from "../../lib/onceCome";
+import { SCOPES, type Scope } from "./filters";
 import styles from "./SearchBox.module.css";
 import { SearchResults } from "./SearchResults";
-import { MOST, SCOPES, useFound, type Found, type Scope } from "./useFound";
+import { MOST, useFound, type Found } from "./useFound";
 import { useSaved } from "./useSaved";
 
 /** One box that finds whatever is in the dossier and does whatever the program can, as one types. */
@@ -36,7 +37,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
   const [query, setQuery] = useState("");
   const [scope, setScope] = useState<Scope>("all");
   const [active, setActive] = useState(0);
-  const { found, hasMore, isComing, isEmptyDossier } = useFound(query, scope, hasDossier);
+  const { found, hasMore, isComing, isEmptyDossier, unread } = useFound(query, scope, hasDossier);
 
   const offered = [...useCommandsOffered(), ...commands];
   const doing: Found[] = scope === "all" ? narrow(offered, query, ({ label, words = "" }) => [label, ...words.split(", ")]).slice(0, query.trim() === "" ? 8 : 5) : [];
@@ -113,7 +114,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
         active={chosen}
         onRun={run}
         more={hasMore ? t("search.more", { count: MOST }) : undefined}
-        sentence={isEmptyDossier ? t("search.empty") : query.trim() === "" ? t("search.hint") : t("search.nothing", { query })}
+        sentence={isEmptyDossier ? t("search.empty") : query.trim() === "" ? t("search.hint") : unread.length > 0 ? t("search.unread", { filters: unread.map((filter) => `“${filter}”`).join(", ") }) : t("search.nothing", { query })}
       />
       <footer className={styles["foot"]}>
         <span><Kbd keys="↑" /><Kbd keys="↓" />{t("search.choose")}</span>

@@ -4,6 +4,7 @@ import { useRead } from "../../api/query";
 import type { IconName } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import { goTo } from "../../lib/place";
+import { readFilters, type Scope } from "./filters";
 
 /** One line of the box: what it says, and where it leads. */
 export interface Found {
@@ -18,9 +19,6 @@ export interface Found {
   run: () => void;
 }
 
-export const SCOPES = ["all", "source", "excerpt", "actor", "issue", "position", "note"] as const;
-export type Scope = (typeof SCOPES)[number];
-
 const ICONS: Record<HitKind, IconName> = {
   source: "sources",
   excerpt: "quote",
@@ -34,17 +32,18 @@ const ICONS: Record<HitKind, IconName> = {
 /** More than this nobody runs through. */
 export const MOST = 40;
 
-/** What the dossier holds for these words, best first; `hasMore` if there is more than what is shown, `isComing` while it is the answer to other words. */
-export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; hasMore: boolean; isComing: boolean; isEmptyDossier: boolean } {
+/** What the dossier holds for these words, best first; `hasMore` if there is more than what is shown, `isComing` while it is the answer to other words; `unread` what looks like a filter and is looked for as words. */
+export function useFound(query: string, scope: Scope, hasDossier: boolean): { found: Found[]; hasMore: boolean; isComing: boolean; isEmptyDossier: boolean; unread: readonly string[] } {
   const text = useDeferredValue(query.trim());
   const sources = useRead("source_list", hasDossier ? {} : undefined);
   // Asked for by itself, one kind is not crowded out by the others.
-  const asked = scope === "all" ? text : `in:${scope} ${text}`;
+  const { asked: read, unread } = readFilters(text, new Date().getFullYear());
+  const asked = scope === "all" ? read : `in:${scope} ${read}`;
   const hits = useRead("search", hasDossier && text !== "" ? { text: asked, limit: MOST + 1 } : undefined, { hold: true });
   const inScope = (kind: HitKind) => scope === "all" || kind === scope || (scope === "note" && kind === "block");
   const found = text === "" ? [] : (hits.data ?? []).filter((hit) => inScope(hit.kind)).map(asFound);
   const isComing = text !== query.trim() || (text !== "" && (hits.isLoading || hits.isHeld));
-  return { found: found.slice(0, MOST), hasMore: found.length > MOST, isComing, isEmptyDossier: !hasDossier || sources.data?.length === 0 };
+  return { found: found.slice(0, MOST), hasMore: found.length > MOST, isComing, isEmptyDossier: !hasDossier || sources.data?.length === 0, unread };
 }
 
 function asFound(hit: Hit): Found {

@@ -9,6 +9,7 @@ export const search = {
   only: "only one kind",
   empty: "Nothing in this dossier yet. Sources, excerpts, actors, positions and notes appear here as you add them.",
   nothing: "Nothing found for “{query}”.",
+  unread: "Nothing found. What could not be read as a filter was looked for as words: {filters}. before: and after: take a day, a month or a year; in: takes sources, excerpts, actors, issues, positions or notes; stance: takes a stance, as in stance:opposes-if.",
   more: "These are the first {count}. Type more to narrow the search.",
   hint: "Type to find sources, excerpts, actors, positions and notes. “Quotation marks” keep words together; actor: issue: stance: before: after: and in: narrow, as in stance:opposes after:2025-03 in:positions.",
   saved: {
