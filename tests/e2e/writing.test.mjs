@@ -207,6 +207,16 @@ test("a note that says something else than was cleared is a draft, at its head a
   await page.locator("[data-kind=paragraph] [data-note-field]").last().click();
   await page.keyboard.type("Changed");
   await head.filter({ hasText: "draft" }).waitFor({ state: "attached" });
+  // It can be cleared again, and the list says the same.
+  await page.getByRole("region", { name: "Editor" }).getByRole("button", { name: "Versions", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: /^Versions of/ });
+  await dialog.getByText(/its words have changed since/).waitFor();
+  await dialog.getByRole("button", { name: "Clear version 1.0" }).waitFor();
+  assert.deepEqual(await serious(page), []);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
+  await until(() => call("note_list"), ([note]) => !note.is_cleared);
+  await page.locator("[data-kind=paragraph] [data-note-field]").last().click();
   await page.keyboard.press("Control+z");
   await head.filter({ hasText: "cleared" }).waitFor({ state: "attached" });
   assert.deepEqual(window.complaints, []);

@@ -1155,6 +1155,49 @@ gone: boolean, };
 /** What a block can be linked to. */
 export type Linked = { "to": "excerpt", "id": ExcerptId } | { "to": "position", "id": PositionId } | { "to": "actor", "id": ActorId };
 
+/** A note as it is listed. */
+export type ListedNote = { 
+/** Whether somebody cleared this version in the words that it has; otherwise it is a draft. */
+is_cleared: boolean, 
+/** Its name in the program. */
+id: NoteId, 
+/** Title as printed. */
+title: string, 
+/** The registry's reference. */
+reference: string | null, 
+/** Version as printed, "1.0". */
+version: string, 
+/** The template it was made from: its id, such as `position_paper`. */
+template: string, 
+/** Marking set by the writer; the printed one is the highest of this and of everything in it. */
+marking: string | null, 
+/** BCP 47 tag. */
+language: string, 
+/** Paper to print on. */
+paper: Paper, 
+/** How its pages are printed where not as usual. */
+print: Print | null, 
+/** The unit that wrote it. */
+prepared_by: string | null, 
+/** The reader, by office. */
+prepared_for: string | null, 
+/** The meeting it is for. */
+meeting: Meeting | null, 
+/** Who gets it. */
+distribution: Array<Recipient>, 
+/** "Information as of". */
+cutoff: string | null, 
+/** Date of issue as printed. */
+issued: string | null, 
+/** The brief before this one, as printed. */
+last_brief: string | null, 
+/** Who cleared it; DRAFT until then. */
+clearance: Clearance | null, 
+/** How controlled information is to be handled (United States, CUI). */
+controls: Controls | null, 
+/** When it was begun. */
+created_at: string, };
+
 /** How the position came to be known. */
 export type Manner = "on_record" | "reported" | "leaked" | "background" | "inferred";
 
@@ -2647,7 +2690,7 @@ export interface Commands {
   /** Offers it no longer in other dossiers; it stays in the open one. */
   template_withdraw: { args: Of<TemplateId>; result: null };
   /** All notes, the latest begun first. */
-  note_list: { args: Nothing; result: Array<Note> };
+  note_list: { args: Nothing; result: Array<ListedNote> };
   /** A note with its blocks. */
   note_get: { args: Of<NoteId>; result: NoteWithBlocks };
   /** Begins a note from a template, filled from the dossier, or from another note. */

@@ -288,7 +288,7 @@ commands! {
     /// Offers it no longer in other dossiers; it stays in the open one.
     template_withdraw(Of<TemplateId>) -> () = templates::shelf::withdraw;
     /// All notes, the latest begun first.
-    note_list(Nothing) -> Vec<standpoint_core::notes::Note> ["notes"] = notes::list;
+    note_list(Nothing) -> Vec<standpoint_core::notes::queries::ListedNote> ["notes"] = notes::list;
     /// A note with its blocks.
     note_get(Of<NoteId>) -> standpoint_core::notes::queries::NoteWithBlocks ["notes"] = notes::get;
     /// Begins a note from a template, filled from the dossier, or from another note.

@@ -13,7 +13,7 @@ use standpoint_core::ids::{ActorId, IssueId, NoteId};
 use standpoint_core::markings::MarkingScheme;
 use standpoint_core::notes::fill::{Filler, Subject};
 use standpoint_core::notes::ops::NoteFacts;
-use standpoint_core::notes::queries::NoteWithBlocks;
+use standpoint_core::notes::queries::{ListedNote, NoteWithBlocks};
 use standpoint_core::notes::reopen::Reopened;
 use standpoint_core::notes::versions::{NewVersion, VersionKind};
 use standpoint_core::notes::{Body, Meeting, Note};
@@ -57,8 +57,8 @@ pub(crate) struct EditNote {
     pub facts: NoteFacts,
 }
 
-pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<Note>, WireError> {
-    session.read(Dossier::notes)
+pub(crate) fn list(session: &Session, _: Nothing) -> Result<Vec<ListedNote>, WireError> {
+    session.read(Dossier::listed_notes)
 }
 
 pub(crate) fn get(session: &Session, args: Of<NoteId>) -> Result<NoteWithBlocks, WireError> {

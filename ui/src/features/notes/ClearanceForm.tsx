@@ -1,6 +1,6 @@
 import { useState } from "react";
 import type { Note } from "../../api/generated";
-import { useAct } from "../../api/query";
+import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Icon } from "../../design/icons/Icon";
 import { ErrorNotice } from "../../design/Notice";
@@ -16,8 +16,10 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
   const clear = useAct("note_clear");
   const withdraw = useAct("note_withdraw_clearance");
   const [by, setBy] = useState("");
+  const isCleared = useRead("note_list", {}).data?.some(({ id, is_cleared: is }) => id === note.id && is);
   const { clearance, version } = note;
-  if (clearance?.version === version) {
+  if (isCleared === undefined) return null;
+  if (clearance !== null && isCleared) {
     return (
       <div className={styles["cleared"]} data-cleared>
         <Icon name="check" />
@@ -60,6 +62,7 @@ export function ClearanceForm({ note, before }: { note: Note; before: () => Prom
         void give();
       }}
     >
+      {clearance?.version === version && <p>{t("notes.versions.changedSince", { by: clearance.by, at: showMoment(clearance.at) })}</p>}
       <TextField label={t("notes.facts.clearedBy")} placeholder={t("notes.versions.byExample")} value={by} onChange={setBy} />
       <Button type="submit" isPending={clear.isPending}>{t("notes.versions.clear", { version })}</Button>
       {clear.error !== null && <ErrorNotice problem={clear.error} />}

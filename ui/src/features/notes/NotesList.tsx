@@ -66,7 +66,7 @@ export function NotesList({ left, onNew }: {
                   <th scope="row"><Press data-home={note.id === home || undefined} className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
                   <td>{templates.find((one) => one.id === note.template)?.name ?? note.template}</td>
                   <td>{note.version}</td>
-                  <td>{note.clearance?.version === note.version ? t("notes.list.clearedBy", { by: note.clearance.by }) : t("notes.list.draft")}</td>
+                  <td>{note.is_cleared && note.clearance !== null ? t("notes.list.clearedBy", { by: note.clearance.by }) : t("notes.list.draft")}</td>
                   <td className="muted">{showMoment(note.created_at)}</td>
                   <td><NoteMenu note={note} rows={rows} /></td>
                 </tr>

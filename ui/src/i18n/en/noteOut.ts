@@ -92,6 +92,7 @@ export const noteOut = {
     byExample: "Head of Unit",
     clear: "Clear version {version}",
     isCleared: "Version {version} was cleared by {by}, {at}.",
+    changedSince: "{by} cleared this version, {at}; its words have changed since, so it is a draft again.",
     nowCleared: "Version {version} is cleared.",
     withdraw: "Withdraw clearance",
     withdrawn: "Withdrew the clearance; the pages say DRAFT again.",

@@ -26,7 +26,29 @@ pub struct NoteWithBlocks {
     pub blocks: Vec<Block>,
 }
 
+/// A note as it is listed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "typescript", derive(ts_rs::TS))]
+pub struct ListedNote {
+    /// The note.
+    #[serde(flatten)]
+    #[cfg_attr(feature = "typescript", ts(flatten))]
+    pub note: Note,
+    /// Whether somebody cleared this version in the words that it has; otherwise it is a draft.
+    pub is_cleared: bool,
+}
+
 impl Dossier {
+    /// All notes as they are listed, the latest begun first.
+    pub fn listed_notes(&self) -> Result<Vec<ListedNote>> {
+        let is_cleared = |note: &Note| -> Result<bool> {
+            let same = note.clearance.as_ref().is_some_and(|clearance| clearance.version == note.version);
+            Ok(same && note.clearance_of(&self.note(note.id)?.blocks).is_some())
+        };
+        let listed = |note: Note| Ok(ListedNote { is_cleared: is_cleared(&note)?, note });
+        self.notes()?.into_iter().map(listed).collect()
+    }
+
     /// All notes, the latest begun first.
     pub fn notes(&self) -> Result<Vec<Note>> {
         Note::select(&self.store.connection, "ORDER BY n DESC", [])

@@ -47,9 +47,16 @@ impl NoteSnapshot {
     /// The clearance, unless it was given for other words under the same version.
     #[must_use]
     pub fn clearance(&self) -> Option<&Clearance> {
-        self.note.clearance.as_ref().filter(|clearance| {
-            let is_of_these = || clearance.words == words_of(&self.note.title, &self.blocks).ok();
-            clearance.version != self.note.version || clearance.words.is_none() || is_of_these()
+        self.note.clearance_of(&self.blocks)
+    }
+}
+
+impl Note {
+    /// The clearance, unless it was given for other words than these under the same version.
+    pub(super) fn clearance_of(&self, blocks: &[Block]) -> Option<&Clearance> {
+        self.clearance.as_ref().filter(|clearance| {
+            let is_of_these = || clearance.words == words_of(&self.title, blocks).ok();
+            clearance.version != self.version || clearance.words.is_none() || is_of_these()
         })
     }
 }
