@@ -6,7 +6,7 @@ use crate::picture::Picture;
 use standpoint_core::content::ContentHash;
 use standpoint_core::ids::BlockId;
 use standpoint_core::notes::block::{Block as NoteBlock, Body};
-use standpoint_core::notes::numbers::{Counter, printed, unwritten};
+use standpoint_core::notes::numbers::{Counter, is_blank, printed, unwritten};
 use std::sync::Arc;
 
 impl<'a> Resolver<'a> {
@@ -113,15 +113,20 @@ impl<'a> Resolver<'a> {
             Body::Change { from, to, label } => Content::Change(self.change(*from, *to, label)?),
             Body::LinesToTake { items } => Content::LinesToTake(self.texts(items)),
             Body::PressLine { items } => Content::PressLine(self.texts(items)),
+            // What was begun and left empty is no line and no row.
             Body::DefensiveLines { pairs } => Content::DefensiveLines(
-                pairs.iter().map(|pair| (self.text(&pair.question), self.text(&pair.answer))).collect(),
+                pairs
+                    .iter()
+                    .filter(|pair| !(is_blank(&pair.question) && is_blank(&pair.answer)))
+                    .map(|pair| (self.text(&pair.question), self.text(&pair.answer)))
+                    .collect(),
             ),
             Body::OptionsTable { options } => Content::Options(
                 options
                     .iter()
-                    .map(|option| {
-                        [&option.title, &option.advantages, &option.drawbacks].map(|text| self.text(text))
-                    })
+                    .map(|option| [&option.title, &option.advantages, &option.drawbacks])
+                    .filter(|texts| !texts.iter().all(|text| is_blank(text)))
+                    .map(|texts| texts.map(|text| self.text(text)))
                     .collect(),
             ),
             Body::Recommendation { text } => Content::Recommendation(self.text(text)),

@@ -7,7 +7,7 @@ use crate::resolve::resolve;
 use standpoint_core::actors::ActorKind;
 use standpoint_core::ids::ActorId;
 use standpoint_core::notes::Pictures;
-use standpoint_core::notes::block::{Body, Inline as NoteInline};
+use standpoint_core::notes::block::{Body, DefensiveLine, Inline as NoteInline, PolicyOption};
 use standpoint_core::positions::{PositionState, Stance};
 use std::fmt::Write as _;
 
@@ -336,4 +336,38 @@ fn what_nobody_has_written_is_neither_printed_nor_numbered() {
         readable(&resolve(&note.snapshot, &Pictures::new(), &note.edition())),
         "# Argument\n1 The first.\n[] No dam.\n# Handed out in the room\n"
     );
+}
+
+#[test]
+fn lines_and_rows_that_say_nothing_are_none() {
+    let mut note = Written::new();
+    let pair =
+        |question: &str, answer: &str| DefensiveLine { question: text(question), answer: text(answer) };
+    let option = |title: &str, advantages: &str| PolicyOption {
+        title: text(title),
+        advantages: text(advantages),
+        drawbacks: Vec::new(),
+    };
+    note.block(Body::DefensiveLines {
+        pairs: vec![pair("Why pay?", ""), pair("", " "), pair("", "Because.")],
+    });
+    note.block(Body::OptionsTable {
+        options: vec![option("", ""), option("Wait", ""), option(" ", "Cheap")],
+    });
+    let document = resolve(&note.snapshot, &Pictures::new(), &note.edition());
+    let said = |texts: &[&Text]| texts.iter().map(|text| words(text)).collect::<Vec<_>>().join(" / ");
+    let lines: Vec<String> = document
+        .blocks
+        .iter()
+        .flat_map(|block| match &block.content {
+            Content::DefensiveLines(pairs) => {
+                pairs.iter().map(|(question, answer)| said(&[question, answer])).collect()
+            }
+            Content::Options(options) => {
+                options.iter().map(|texts| said(&texts.iter().collect::<Vec<_>>())).collect()
+            }
+            _ => Vec::new(),
+        })
+        .collect();
+    assert_eq!(lines, ["Why pay? / ", " / Because.", "Wait /  / ", "  / Cheap / "]);
 }
