@@ -163,6 +163,15 @@ describe("the focus goes on", () => {
   check("taking what is new leads to the block", [changed(false), write(0), choose("Take it as it is now")], /^position: /);
   check("taking the one in its place, too", [changed(true), write(0), choose("Use the new one")], /^position: /);
   check("showing both, to what they are called", [changed(true), write(0), choose("Show then and now")], /^change: /);
+  /** Then and now, and one that took the place of now. */
+  const movedOn = async () => {
+    await changed(true)();
+    const { body } = (await call("note_get", { id: note })).blocks.at(-1);
+    const now = (await positions()).find(({ supersedes }) => supersedes === body.position);
+    await put({ kind: "change", from: body.position, to: now.id, label: [] })();
+    await call("position_record", { facts: { ...now, supersedes: now.id, summary: "Once more." } });
+  };
+  check("and once more, where now has moved on", [movedOn, write(0), choose("Use the new one")], /^change: /);
   check("keeping the one there was, to the block", [changed(true), write(0), choose("Keep this one")], /^position: /);
   const insert = (kind) => ["/", () => page.getByRole("dialog").waitFor(), `›${kind}`, "Enter"];
   check("what was put in for an empty paragraph and is undone leads back to it", [put(paragraph("")), () => within(0).locator("[data-note-field]").click(), ...insert("Page break"), () => page.locator("[data-kind=page_break]:focus").waitFor(), settled, "Control+z"], /^paragraph: /);

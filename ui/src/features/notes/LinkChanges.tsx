@@ -25,15 +25,16 @@ function Changed({ block, change }: { block: Block; change: LinkChange }) {
     void toastSaved(note.store, said);
   };
   const was = facts.flatMap(wordsThen);
+  const newer = newerThan(block.body, change);
   return (
     <div className={styles["behind"]} role="group" aria-label={t("notes.linked.changedLabel")}>
       <p className={styles["behindHead"]}><Icon name="warn" /><b>{t(change.gone ? "notes.linked.goneSince" : "notes.linked.changedSince")}</b></p>
       {!change.gone && <ChangedFacts facts={facts} />}
       <div className={styles["behindActs"]}>
-        {later !== null && block.body.kind === "position" && (
+        {newer !== undefined && (
           <>
-            <Button size="small" onPress={() => put({ kind: "position", position: later }, t("notes.linked.used"))}>{t("notes.linked.use")}</Button>
-            <Button size="small" onPress={() => put({ kind: "change", from: change.link.id, to: later, label: [] }, t("notes.linked.showsBoth"))}>{t("notes.linked.showBoth")}</Button>
+            <Button size="small" onPress={() => put(newer.instead, t("notes.linked.used"))}>{t("notes.linked.use")}</Button>
+            <Button size="small" onPress={() => put(newer.both, t("notes.linked.showsBoth"))}>{t("notes.linked.showBoth")}</Button>
           </>
         )}
         {!change.gone && <Button size="small" onPress={() => accept.mutate({ id: block.id }, { onSuccess: () => toastDone(t("notes.linked.seen")), onError: toastError })}>{t(later === null ? "notes.linked.takeNow" : "notes.linked.keepThis")}</Button>}
@@ -52,6 +53,14 @@ function Changed({ block, change }: { block: Block; change: LinkChange }) {
       </div>
     </div>
   );
+}
+
+/** The block with the position that took the place of its own, and with both; of one then and now it is the one of now that goes on. */
+function newerThan(body: Body, { link, later }: LinkChange): { instead: Body; both: Body } | undefined {
+  if (later === null) return undefined;
+  if (body.kind === "position") return { instead: { kind: "position", position: later }, both: { kind: "change", from: body.position, to: later, label: [] } };
+  if (body.kind === "change" && body.to === link.id) return { instead: { ...body, to: later }, both: { ...body, from: body.to, to: later } };
+  return undefined;
 }
 
 /** What was so, as words that can stand in the note. */
