@@ -111,7 +111,14 @@ pub(crate) fn compare(session: &Session, args: CompareNote) -> Result<Comparison
     let told = tell(&exported, &pictures, &edition).map_err(exports::not_composed)?;
     let Revised { changes, notices } = revised(&exported, &told, &lines);
     let here = session.read(|dossier| dossier.note(args.note))?.blocks;
-    let changes = changes.into_iter().map(|change| note_change(session, &exported, &here, change)).collect();
+    // Nothing stands behind what a change of its own carries away.
+    let moved: Vec<BlockId> = changes
+        .iter()
+        .filter(|change| change.kind == ChangeKind::Moved)
+        .flat_map(|change| change.blocks.iter().copied())
+        .collect();
+    let both = Both { exported: &exported.blocks, here: &here, moved: &moved };
+    let changes = changes.into_iter().map(|change| note_change(session, &both, change)).collect();
     let notices = about(&marked).into_iter().chain(notices).collect();
     Ok(Comparison { export, changes, notices })
 }
@@ -154,14 +161,9 @@ fn origin(
     })
 }
 
-fn note_change(
-    session: &Session,
-    exported: &NoteSnapshot,
-    here: &[Block],
-    change: BlockChange,
-) -> NoteChange {
+fn note_change(session: &Session, both: &Both<'_>, change: BlockChange) -> NoteChange {
     let BlockChange { kind, blocks, behind, before, now, places, body } = change;
-    let both = Both { exported: &exported.blocks, here };
+    let Both { exported, here, .. } = *both;
     let block = blocks.first().copied();
     let there = block.and_then(|id| find(here, id));
     let add = |body: Body, after: Option<BlockId>| Revision::Add { id: session.edge().id(), after, body };
@@ -184,7 +186,7 @@ fn note_change(
     };
     let changed_here = match kind {
         ChangeKind::Edited | ChangeKind::Removed => {
-            let was = block.and_then(|id| find(&exported.blocks, id));
+            let was = block.and_then(|id| find(exported, id));
             !was.zip(there).is_some_and(|(was, there)| was.body == there.body)
         }
         ChangeKind::Moved => blocks.iter().any(|id| both.is_moved(*id)),
@@ -209,18 +211,21 @@ fn note_change(
 struct Both<'a> {
     exported: &'a [Block],
     here: &'a [Block],
+    /// What was moved in the file.
+    moved: &'a [BlockId],
 }
 
 impl Both<'_> {
-    /// The nearest block that stood before it and is still in the note.
+    /// The nearest block that stood before it, is still in the note and was not moved in the file.
     fn standing_before(&self, id: BlockId) -> Option<BlockId> {
-        before(self.exported, id).find(|id| find(self.here, *id).is_some())
+        before(self.exported, id).find(|id| find(self.here, *id).is_some() && !self.moved.contains(id))
     }
 
     /// Whether it stands behind another block here than it stood behind, of those that are in both.
     fn is_moved(&self, id: BlockId) -> bool {
+        let stood = before(self.exported, id).find(|id| find(self.here, *id).is_some());
         let stands = before(self.here, id).find(|id| find(self.exported, *id).is_some());
-        self.standing_before(id) != stands
+        stood != stands
     }
 }
 

@@ -42,7 +42,7 @@ pub struct MarkedCell {
     pub table: usize,
     /// The how manieth row of it, from 1.
     pub row: usize,
-    /// The how manieth cell of that, from 1.
+    /// The how manieth column it begins in, from 1.
     pub column: usize,
 }
 

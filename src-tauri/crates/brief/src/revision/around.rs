@@ -6,16 +6,21 @@ use super::shape::{bare, spoken};
 use super::{Atom, Line};
 use crate::manuscript::{Form, Piece};
 use crate::told::Told;
+use std::collections::BTreeSet;
 
 /// How many of them are named.
 const NAMED: usize = 3;
 
-/// A sentence for what stands there now and did not when the file left.
-pub(super) fn notices(told: &Told, lines: &[Line], region: &Region) -> Vec<String> {
+/// A sentence for what stands there now and did not when the file left; `moved` are lines of the first page that belong to
+/// blocks of the body.
+pub(super) fn notices(told: &Told, lines: &[Line], region: &Region, moved: &BTreeSet<usize>) -> Vec<String> {
     let manuscript = &told.manuscript;
-    // What was moved there from the body is told as moved.
-    let ours: Vec<Piece> = manuscript.head.iter().chain(&manuscript.body).cloned().collect();
-    let first_page = foreign(&ours, lines.iter().take(region.begin));
+    let head = lines.iter().enumerate().take(region.begin).filter(|(at, _)| !moved.contains(at));
+    let is_own = |line: &&Line| {
+        let is_marked = line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if is_text(name)));
+        !is_marked && !style(&line.style).starts_with("bottomline")
+    };
+    let first_page = foreign(&manuscript.head, head.map(|(_, line)| line).filter(is_own));
     let annexes: Vec<Piece> = manuscript.annexes.iter().flatten().cloned().collect();
     let annexes = foreign(&annexes, lines.iter().skip(region.end));
     let said = [
@@ -36,19 +41,19 @@ pub(super) fn notices(told: &Told, lines: &[Line], region: &Region) -> Vec<Strin
     said.into_iter().filter_map(sentence).collect()
 }
 
-/// Paragraphs without a text of ours that say what none of these pieces says.
+/// Paragraphs that say what none of these pieces says.
 fn foreign<'a>(pieces: &[Piece], lines: impl Iterator<Item = &'a Line>) -> Vec<String> {
-    let mut ours = String::new();
-    for piece in pieces {
-        add(piece, &mut ours);
-    }
-    let is_drawn = |line: &&Line| {
-        let is_marked = line.atoms.iter().any(|atom| matches!(atom, Atom::Mark(name) if is_text(name)));
-        !is_marked && !style(&line.style).starts_with("bottomline")
-    };
-    let words = lines.filter(is_drawn).map(|line| words_of(&line.atoms).trim().to_owned());
+    let ours = lines_of(pieces).into_iter().collect::<Vec<_>>().join("\n");
+    let words = lines.map(|line| words_of(&line.atoms).trim().to_owned());
     // Some programs cut a paragraph of ours in two, or write a field's number anew: what is left of it is still ours.
     words.filter(|words| !ours.contains(&letters(words))).collect()
+}
+
+/// What each paragraph of these pieces says, as [`letters`] has it.
+pub(super) fn lines_of(pieces: &[Piece]) -> BTreeSet<String> {
+    let mut ours = BTreeSet::new();
+    pieces.iter().for_each(|piece| add(piece, &mut ours));
+    ours
 }
 
 fn is_text(name: &str) -> bool {
@@ -56,14 +61,13 @@ fn is_text(name: &str) -> bool {
 }
 
 /// Without spaces and digits, which pages and notes are counted in.
-fn letters(words: &str) -> String {
+pub(super) fn letters(words: &str) -> String {
     bare(words).chars().filter(|letter| !letter.is_ascii_digit()).collect()
 }
 
-fn add(piece: &Piece, ours: &mut String) {
+fn add(piece: &Piece, ours: &mut BTreeSet<String>) {
     let mut say = |words: &str| {
-        ours.push_str(&letters(words));
-        ours.push('\n');
+        ours.insert(letters(words));
     };
     match &piece.form {
         Form::Paragraph(_, runs) => say(&spoken(runs)),

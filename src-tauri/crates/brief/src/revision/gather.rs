@@ -1,10 +1,13 @@
 //! Which paragraphs of the file belong to which block: by bookmarks first, then by where they stand and how they are
 //! styled.
 
-use super::order::stayed;
+use super::around::{letters, lines_of};
+use super::order::{printed, stayed};
 use super::shape::{Shape, bare, shapes};
 use super::{Atom, Cell, Line};
 use crate::told::Told;
+use standpoint_core::notes::NoteSnapshot;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A bookmark of ours: `b12_KEY` for a block, `b12_0_KEY` for a text of it.
@@ -31,7 +34,7 @@ impl Mark {
 /// A text of a block as it came back, or a new one behind the part it stands behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Text {
-    /// Its number in the block; none for a new item of a list.
+    /// Its number in the block; none for what is new: an item, a cell, a question.
     pub(super) part: Option<u32>,
     /// Where it stands, if in a table.
     pub(super) cell: Option<Cell>,
@@ -61,8 +64,10 @@ pub(super) struct Gathered {
     pub(super) texts: BTreeMap<usize, Vec<Text>>,
     /// Words of blocks that are drawn, paragraph by paragraph.
     pub(super) drawn: BTreeMap<usize, Vec<String>>,
-    /// The tables that blocks stand in.
-    pub(super) tables: BTreeMap<usize, usize>,
+    /// Where the tables of blocks begin.
+    pub(super) tables: BTreeMap<usize, Cell>,
+    /// Lines before the body that belong to blocks of it.
+    pub(super) first_page: BTreeSet<usize>,
     /// Blocks that are there.
     pub(super) there: BTreeSet<usize>,
     /// The same in the order of the file.
@@ -81,35 +86,59 @@ pub(super) fn words_of(atoms: &[Atom]) -> String {
 }
 
 /// Sorts the paragraphs of the file.
-pub(super) fn gather(told: &Told, lines: &[Line], region: &Region) -> Gathered {
-    let shapes = shapes(told);
+pub(super) fn gather(exported: &NoteSnapshot, told: &Told, lines: &[Line], region: &Region) -> Gathered {
+    let shapes = shapes(exported, told);
+    let of_body: BTreeSet<usize> = printed(told).into_iter().collect();
+    let head = lines_of(&told.manuscript.head);
     let mut gathered = Gathered::default();
     let mut here: Option<usize> = None;
     for (index, line) in lines.iter().enumerate().take(region.end) {
+        gathered.there.extend(marks(line).iter().map(|mark| mark.block));
+        let line = &*from_drawn(line, &shapes);
         let marks = marks(line);
-        gathered.there.extend(marks.iter().map(|mark| mark.block));
-        let block = marks.first().map(|mark| mark.block);
+        let is_text = marks.iter().any(|mark| mark.part.is_some());
+        let block =
+            if is_text { texts(line, &shapes, &mut gathered) } else { marks.first().map(|it| it.block) };
         gathered.order.extend(block.filter(|block| !gathered.order.contains(block)));
-        if let (Some(block), Some(cell)) = (block, line.cell) {
-            gathered.tables.insert(block, cell.table);
+        if let (Some(mark), Some(cell)) = (marks.iter().find(|mark| mark.part.is_none()), line.cell) {
+            gathered.tables.entry(mark.block).or_insert(cell);
         }
-        if marks.iter().any(|mark| mark.part.is_some()) {
-            here = block;
-            texts(line, &shapes, &mut gathered);
-            continue;
-        }
-        if block.is_some() {
-            here = block;
-        } else if index < region.begin && !style(&line.style).starts_with("bottomline") {
-            // Of what was moved there all belongs to it that it said.
-            if let Some(here) = here {
-                belongs(&bare(&words_of(&line.atoms)), here, &shapes, &mut gathered);
+        here = block.or(here);
+        let is_first_page = index < region.begin && !style(&line.style).starts_with("bottomline");
+        if is_first_page {
+            // What stands there and is the page's own belongs to no block that was moved there.
+            let is_moved = here.is_some_and(|here| of_body.contains(&here))
+                && !(block.is_none() && head.contains(&letters(&words_of(&line.atoms))));
+            if !is_moved {
+                continue;
             }
-            continue;
+            gathered.first_page.insert(index);
         }
-        unmarked(line, here.unwrap_or(0), block.is_some(), &shapes, &mut gathered);
+        if !is_text {
+            unmarked(line, here.unwrap_or(0), block.is_some(), &shapes, &mut gathered);
+        }
     }
     gathered
+}
+
+/// The paragraph from where a drawn block begins in it: what stood before it was taken out, and left its bookmarks.
+fn from_drawn<'a>(line: &'a Line, shapes: &BTreeMap<usize, Shape>) -> Cow<'a, Line> {
+    let is_drawn = |atom: &Atom| match atom {
+        Atom::Mark(name) => Mark::read(name).is_some_and(|mark| {
+            mark.part.is_none() && shapes.get(&mark.block).is_some_and(|shape| !shape.has_texts())
+        }),
+        _ => false,
+    };
+    match line.atoms.iter().rposition(is_drawn) {
+        Some(at) if at > 0 && is_blank(&line.atoms[..at]) => {
+            Cow::Owned(Line { atoms: line.atoms[at..].to_vec(), ..line.clone() })
+        }
+        _ => Cow::Borrowed(line),
+    }
+}
+
+fn is_blank(atoms: &[Atom]) -> bool {
+    words_of(atoms).trim().is_empty() && !atoms.iter().any(|atom| matches!(atom, Atom::Footnote(_)))
 }
 
 fn marks(line: &Line) -> Vec<Mark> {
@@ -141,8 +170,8 @@ pub(super) fn body(told: &Told, lines: &[Line]) -> Region {
     Region { begin: begin.min(end), end }
 }
 
-/// The texts of a paragraph that holds some.
-fn texts(line: &Line, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) {
+/// The texts of a paragraph that holds some, and the block of the first that says something.
+fn texts(line: &Line, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) -> Option<usize> {
     let mut found: Vec<(usize, u32, Vec<Atom>)> = Vec::new();
     let mut before: Vec<Atom> = Vec::new();
     for atom in &line.atoms {
@@ -169,26 +198,23 @@ fn texts(line: &Line, shapes: &BTreeMap<usize, Shape>, gathered: &mut Gathered) 
     // A paragraph that was run into the one before it brings its bookmark along, and one that was taken out may leave
     // its own behind.
     let mut kept: Vec<(usize, u32, Vec<Atom>)> = Vec::new();
-    let blank = |atoms: &[Atom]| {
-        atoms.iter().all(|atom| {
-            words_of(std::slice::from_ref(atom)).trim().is_empty() && !matches!(atom, Atom::Footnote(_))
-        })
-    };
-    let all_blank = found.iter().all(|(.., atoms)| blank(atoms));
+    let all_blank = found.iter().all(|(.., atoms)| is_blank(atoms));
     for (block, part, atoms) in found {
         let same = |last: &&mut (usize, u32, Vec<Atom>)| {
             last.0 == block && shapes.get(&block).is_some_and(|shape| shape.together(last.1, part))
         };
         match kept.last_mut() {
-            None if blank(&atoms) && !all_blank => {}
+            None if is_blank(&atoms) && !all_blank => {}
             None => kept.push((block, part, atoms)),
             Some(last) if same(&last) => kept.push((block, part, atoms)),
             Some(last) => last.2.extend(atoms),
         }
     }
+    let first = kept.first().map(|(block, ..)| *block);
     for (block, part, atoms) in kept {
         gathered.texts.entry(block).or_default().push(Text::new(Some(part), line, atoms));
     }
+    first
 }
 
 /// What stands before the first text without what the program itself put there.
@@ -254,20 +280,15 @@ fn unmarked(
         }
     }
     let style = style(&line.style);
-    let in_table = line.cell.map(|cell| cell.table);
-    if in_table.is_some()
-        && shape.is_some_and(|shape| shape.is_table)
-        && gathered.tables.get(&here).copied() == in_table
-    {
+    // The row of the heads is the table's own.
+    let is_cell = |head: &Cell| line.cell.is_some_and(|it| it.table == head.table && it.row != head.row);
+    if shape.is_some_and(|shape| shape.is_table) && gathered.tables.get(&here).is_some_and(is_cell) {
         gathered.texts.entry(here).or_default().push(Text::new(None, line, line.atoms.clone()));
         return;
     }
-    let item = matches!(
-        style.as_str(),
-        "listbullet" | "linestotakeitem" | "pressline" | "defensivelinesquestion" | "defensivelines"
-    );
+    let item = shape.is_some_and(|shape| shape.items.contains(&style.as_str()));
     let within = ["bottomline", "recommendation"].iter().any(|name| style.starts_with(name));
-    if let Some(texts) = gathered.texts.get_mut(&here).filter(|_| has_texts && in_table.is_none()) {
+    if let Some(texts) = gathered.texts.get_mut(&here).filter(|_| has_texts && line.cell.is_none()) {
         if item {
             texts.push(Text::new(None, line, line.atoms.clone()));
             return;

@@ -40,7 +40,7 @@ pub struct Cell {
     pub table: usize,
     /// The how manieth row of it.
     pub row: usize,
-    /// The how manieth cell of that, from 1.
+    /// The how manieth column it begins in, from 1.
     pub column: usize,
 }
 
@@ -149,8 +149,9 @@ pub fn key_of(lines: &[Line]) -> Option<String> {
 #[must_use]
 pub fn revised(exported: &NoteSnapshot, told: &Told, lines: &[Line]) -> Revised {
     let region = gather::body(told, lines);
-    let gathered = gather::gather(told, lines, &region);
+    let gathered = gather::gather(exported, told, lines, &region);
+    let around = around::notices(told, lines, &region, &gathered.first_page);
     let mut revised = report::report(exported, told, gathered);
-    revised.notices.extend(around::notices(told, lines, &region));
+    revised.notices.extend(around);
     revised
 }

@@ -29,7 +29,7 @@ pub(super) fn stayed(told: &Told, found: &[usize]) -> Vec<usize> {
 }
 
 /// Blocks of the body as they were printed.
-fn printed(told: &Told) -> Vec<usize> {
+pub(super) fn printed(told: &Told) -> Vec<usize> {
     told.manuscript.body.iter().filter_map(|piece| number(piece.place.as_deref()?)).collect()
 }
 

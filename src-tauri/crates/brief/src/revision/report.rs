@@ -27,7 +27,7 @@ pub(super) fn report(exported: &NoteSnapshot, told: &Told, gathered: Gathered) -
     let mut report = Report {
         exported,
         reader: Reader::new(exported, told),
-        shapes: shapes(told),
+        shapes: shapes(exported, told),
         texts: gathered.texts,
         drawn: gathered.drawn,
         there: gathered.there,
@@ -86,7 +86,11 @@ impl<'a> Report<'a> {
     fn moved(&mut self, moved: &Moved) {
         let said = |number: &usize| {
             let block = self.numbered(*number)?;
-            Some((block.id, self.before(&self.own(block), self.shapes.get(number))))
+            let words = self.before(&self.own(block), self.shapes.get(number));
+            // A page break says nothing, nor does a picture without a caption.
+            let is_mute = words.trim().is_empty();
+            let kind = || format!("({})", block.body.kind().replace('_', " "));
+            Some((block.id, if is_mute { kind() } else { words }))
         };
         let (blocks, words): (Vec<BlockId>, Vec<String>) = moved.blocks.iter().filter_map(said).unzip();
         let words = words.join("\n");

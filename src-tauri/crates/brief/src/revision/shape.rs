@@ -2,6 +2,8 @@
 
 use crate::manuscript::{Form, Piece, Run, Runs};
 use crate::told::Told;
+use standpoint_core::notes::NoteSnapshot;
+use standpoint_core::notes::block::Body;
 use std::collections::BTreeMap;
 
 /// What a block looked like when it left.
@@ -11,6 +13,8 @@ pub(super) struct Shape {
     pub(super) lines: Vec<Printed>,
     /// Its texts stand in a table.
     pub(super) is_table: bool,
+    /// Styles of paragraphs that are items of it, where it takes more.
+    pub(super) items: &'static [&'static str],
 }
 
 /// A paragraph as it left.
@@ -49,7 +53,7 @@ impl Shape {
 }
 
 /// Blocks as they left, by their numbers.
-pub(super) fn shapes(told: &Told) -> BTreeMap<usize, Shape> {
+pub(super) fn shapes(exported: &NoteSnapshot, told: &Told) -> BTreeMap<usize, Shape> {
     let mut shapes: BTreeMap<usize, Shape> = BTreeMap::new();
     for piece in &told.manuscript.head {
         if let Some(block) = piece.place.as_deref().and_then(number) {
@@ -62,6 +66,16 @@ pub(super) fn shapes(told: &Told) -> BTreeMap<usize, Shape> {
         if let Some(block) = block {
             add(piece, shapes.entry(block).or_default());
         }
+    }
+    for (number, shape) in &mut shapes {
+        let block = number.checked_sub(1).and_then(|index| exported.blocks.get(index));
+        shape.items = match block.map(|block| &block.body) {
+            Some(Body::Bullets { .. }) => &["listbullet"],
+            Some(Body::LinesToTake { .. }) => &["linestotakeitem"],
+            Some(Body::PressLine { .. }) => &["pressline"],
+            Some(Body::DefensiveLines { .. }) => &["defensivelinesquestion", "defensivelines"],
+            _ => &[],
+        };
     }
     shapes
 }

@@ -32,15 +32,19 @@ pub(super) fn with(body: &Body, texts: &[Came], reader: &Reader<'_>) -> Body {
             *items = texts.iter().map(|came| came.text.clone()).collect();
         }
         Body::DefensiveLines { pairs } => *pairs = asked(texts, index_of),
-        Body::OptionsTable { options } if texts.iter().all(|came| came.cell.is_some()) => {
+        Body::OptionsTable { options } if texts.iter().any(|came| came.cell.is_some()) => {
             *options = compared(texts, index_of);
         }
         other => {
             let mut own = other.texts_mut();
-            for (number, index) in (0..).zip(&printed) {
-                let Some(own) = own.get_mut(*index) else { continue };
-                own.clear();
-                texts.iter().filter(|came| came.part == Some(number)).for_each(|came| add(own, &came.text));
+            own.iter_mut().for_each(|own| own.clear());
+            // What is new goes on with what it stands behind.
+            let mut last = printed.first().copied().unwrap_or_default();
+            for came in texts {
+                last = index_of(came).unwrap_or(last);
+                if let Some(own) = own.get_mut(last) {
+                    add(own, &came.text);
+                }
             }
             if let Body::OptionsTable { options } = other {
                 options.retain(|it| !is_empty(it));
@@ -78,32 +82,44 @@ fn asked(texts: &[Came], index_of: impl Fn(&Came) -> Option<usize>) -> Vec<Defen
     pairs
 }
 
-/// Ways to go, row by row.
+/// Ways to go, row by row. What was dragged out of the table stays with its row.
 fn compared(texts: &[Came], index_of: impl Fn(&Came) -> Option<usize>) -> Vec<PolicyOption> {
-    let mut rows: BTreeMap<(usize, usize), PolicyOption> = BTreeMap::new();
+    let row_of = |came: &Came| came.cell.map(|cell| (cell.table, cell.row));
+    let row_known = |option: usize| {
+        let same = |other: &&Came| index_of(other).is_some_and(|index| index / 3 == option);
+        texts.iter().filter(same).find_map(row_of)
+    };
+    let mut rows: BTreeMap<(usize, usize), [Text; 3]> = BTreeMap::new();
+    let (mut last, mut field) = ((0, 0), 0);
     for came in texts {
-        let Some(Cell { table, row, column }) = came.cell else { continue };
-        let count = rows.len() + 1;
-        let option = rows.entry((table, row)).or_insert_with(|| PolicyOption {
-            title: Vec::new(),
-            advantages: Vec::new(),
-            drawbacks: Vec::new(),
-        });
-        let mut text = came.text.clone();
         let index = index_of(came);
-        let field = match index.map_or(column.saturating_sub(1), |index| index % 3) {
-            0 => {
-                if index.is_none() && option.title.is_empty() {
-                    drop_letter(&mut text, count);
-                }
-                &mut option.title
-            }
-            1 => &mut option.advantages,
-            _ => &mut option.drawbacks,
+        let row = row_of(came).or_else(|| row_known(index? / 3)).unwrap_or(last);
+        // Where cells were merged, columns no longer tell what stands in them.
+        let is_alone = |cell: Cell| {
+            let beside = |other: &&Came| other.cell == Some(cell) && index_of(other).is_some();
+            texts.iter().filter(beside).count() < 2
         };
-        add(field, &text);
+        field = match (came.cell, index) {
+            (Some(cell), Some(index)) if !is_alone(cell) => index % 3,
+            (Some(cell), _) => cell.column.clamp(1, 3) - 1,
+            (None, Some(index)) => index % 3,
+            (None, None) => field,
+        };
+        let count = rows.len() + 1;
+        let texts = rows.entry(row).or_default();
+        let mut text = came.text.clone();
+        if field == 0 && index.is_none() && texts[0].is_empty() {
+            drop_letter(&mut text, count);
+        }
+        add(&mut texts[field], &text);
+        last = row;
     }
-    rows.into_values().filter(|option| !is_empty(option)).collect()
+    let options = rows.into_values().map(|[title, advantages, drawbacks]| PolicyOption {
+        title,
+        advantages,
+        drawbacks,
+    });
+    options.filter(|option| !is_empty(option)).collect()
 }
 
 fn is_empty(option: &PolicyOption) -> bool {

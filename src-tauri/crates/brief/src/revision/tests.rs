@@ -1,11 +1,13 @@
 //! What comes back through a program that changes nothing, and through people who do.
 
+mod tables;
+
 use super::*;
 use crate::manuscript::{Form, Piece, Run, Runs, To};
 use crate::tests::{Written, laws, varied};
 use proptest::prelude::*;
 use standpoint_core::notes::Paper;
-use standpoint_core::notes::block::{CitationTarget, DefensiveLine, Inline, PolicyOption};
+use standpoint_core::notes::block::{CitationTarget, Inline};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -139,8 +141,8 @@ fn whole() -> gather::Region {
 }
 
 /// The number of the block that these paragraphs begin with.
-fn block_of(told: &Told, lines: &[Line]) -> Option<usize> {
-    gather::gather(told, lines, &whole()).order.first().copied()
+fn block_of(note: &Written, told: &Told, lines: &[Line]) -> Option<usize> {
+    gather::gather(&note.snapshot, told, lines, &whole()).order.first().copied()
 }
 
 /// The paragraph that holds these words.
@@ -221,99 +223,87 @@ fn what_is_drawn_is_shown_and_not_taken() {
     assert_eq!(revised.changes[0].body, None);
 }
 
+/// A paragraph of a style.
+fn line(style: &str, text: &str) -> Line {
+    Line { style: style.into(), atoms: vec![words(text)], ..Line::default() }
+}
+
 #[test]
-fn rows_of_options_come_and_go_and_change_places() {
-    let row = |lines: &mut Vec<Line>, behind: &str, cells: [&str; 3]| {
-        let last = at(lines, behind);
-        let cell = lines[last].cell.unwrap();
-        let row = cells.iter().enumerate().map(|(column, text)| Line {
-            style: "Table Text".into(),
-            cell: Some(Cell { table: cell.table, row: 100, column: column + 1 }),
-            picture: false,
-            atoms: vec![words(text)],
-        });
-        let place = last + 3;
-        lines.splice(place..place, row);
+fn nothing_typed_in_another_place_is_lost() {
+    let typed = |behind: &str, style: &str, expect: &str| {
+        check(
+            |lines| {
+                let behind = at(lines, behind);
+                lines.insert(behind + 1, line(style, "New words."));
+            },
+            expect,
+        )
     };
-    let options = |revised: &Revised| {
-        let Some(Body::OptionsTable { options }) = &revised.changes[0].body else { panic!() };
-        let texts = |option: &PolicyOption| {
-            [&option.title, &option.advantages, &option.drawbacks]
-                .map(|text| text.iter().map(said).collect::<String>())
-                .join(" | ")
-        };
-        options.iter().map(texts).collect::<Vec<_>>()
-    };
+    typed("Another part.", "List Bullet", "Added:  → New words.\n");
+    typed("Another part.", "Defensive Lines", "Added:  → New words.\n");
+    typed("There is a river.", "List Bullet", "Added:  → New words.\n");
+    // Below a table, and together with a row in it.
     let revised = check(
-        |lines| row(lines, "Ask again", ["C. A third way", "", "Dear"]),
-        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Wait / Cheap / Slow / Ask again / Cheap / Slow / C. A third way / Dear\n",
+        |lines| {
+            let again = at(lines, "Ask again");
+            let mut row = vec![line("Table Text", "Third"), line("Table Text", "Good")];
+            for (column, line) in row.iter_mut().enumerate() {
+                let table = lines[again].cell.unwrap().table;
+                line.cell = Some(Cell { table, row: 100, column: column + 1 });
+            }
+            row.push(line("List Bullet", "New words."));
+            lines.splice(again + 3..again + 3, row);
+        },
+        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Wait / Cheap / Slow / Ask again / Cheap / Slow / Third / Good\n\
+         Added:  → New words.\n",
     );
     assert_eq!(
-        options(&revised),
-        ["Wait | Cheap | Slow", "Ask again | Cheap | Slow", "A third way |  | Dear"]
+        tables::options(&revised),
+        ["Wait | Cheap | Slow", "Ask again | Cheap | Slow", "Third | Good | "]
     );
-    // The first row taken out, and something typed in an empty cell.
-    let revised = check(
+    // Under the title, where no block of the body belongs.
+    check(
         |lines| {
-            let first = at(lines, "Wait");
-            lines.drain(first..first + 3);
-            let again = at(lines, "Ask again");
-            lines[again + 2].atoms = vec![words("Loud")];
+            replace(lines, " again and again, in 2025", "");
+            lines.insert(1, line("Body", "again and again, in 2025"));
         },
-        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Ask again / Cheap / Loud\n",
+        "Edited: They said so again and again, in 2025 and before.\u{A0}[1, 2, 3] → They said so and before.\u{A0}[1, 2, 3]\n\
+         ! Changed on the first page and not brought back: “again and again, in 2025”. To keep it, change the note's details here, if it is right.\n",
     );
-    assert_eq!(options(&revised), ["Ask again | Cheap | Loud"]);
-    // The rows changed places.
-    let revised = check(
-        |lines| {
-            let first = at(lines, "Wait");
-            let mut row: Vec<Line> = lines.drain(first..first + 3).collect();
-            for line in &mut row {
-                line.cell.as_mut().unwrap().row = 100;
-            }
-            let behind = at(lines, "Ask again") + 3;
-            lines.splice(behind..behind, row);
-        },
-        "Edited: Wait / Cheap / Slow / Ask again / Cheap / Slow → Ask again / Cheap / Slow / Wait / Cheap / Slow\n",
-    );
-    assert_eq!(options(&revised), ["Ask again | Cheap | Slow", "Wait | Cheap | Slow"]);
 }
 
 #[test]
-fn questions_come_with_their_answers() {
-    let line =
-        |style: &str, text: &str| Line { style: style.into(), atoms: vec![words(text)], ..Line::default() };
-    let pairs = |revised: &Revised| {
-        let Some(Body::DefensiveLines { pairs }) = &revised.changes[0].body else { panic!() };
-        let texts = |pair: &DefensiveLine| {
-            [&pair.question, &pair.answer].map(|text| text.iter().map(said).collect::<String>()).join(" – ")
-        };
-        pairs.iter().map(texts).collect::<Vec<_>>()
-    };
-    let revised = check(
+fn what_is_moved_to_the_front_may_go_on_in_new_paragraphs() {
+    check(
         |lines| {
-            let behind = at(lines, "Because it is ours too.") + 1;
-            lines.insert(behind, line("Defensive Lines", "And theirs."));
-            lines.insert(behind + 1, line("Defensive Lines Question", "Why now?"));
-            lines.insert(behind + 2, line("Defensive Lines", "It rains."));
+            let from = at(lines, "They said so");
+            let moved = lines.remove(from);
+            let heading = at(lines, "What is so");
+            lines.insert(heading, moved);
+            lines.insert(heading + 1, line("Numbered Paragraph", "And once more."));
         },
-        "Edited: Why pay? / Because it is ours too. → Why pay? / Because it is ours too. / And theirs. / Why now? / It rains.\n",
+        "Moved: They said so again and again, in 2025 and before.\u{A0}[1, 2, 3] | Some(\"What is so\") → None\n\
+         Added:  → And once more.\n",
     );
-    assert_eq!(pairs(&revised), ["Why pay? – Because it is ours too.\nAnd theirs.", "Why now? – It rains."]);
-    let revised = check(
-        |lines| {
-            lines.remove(at(lines, "Why pay?"));
-        },
-        "Edited: Why pay? / Because it is ours too. → Because it is ours too.\n",
-    );
-    assert_eq!(pairs(&revised), [" – Because it is ours too."]);
 }
 
-fn said(inline: &Inline) -> String {
-    match inline {
-        Inline::Text { text, .. } => text.clone(),
-        _ => "?".into(),
-    }
+#[test]
+fn what_was_taken_out_by_tracking_leaves_its_bookmarks_to_the_next() {
+    // The next stands where it stood, and what is new stands behind it.
+    let revised = check(
+        |lines| {
+            let first = at(lines, "A part of it.");
+            let marks: Vec<Atom> =
+                lines.remove(first).atoms.into_iter().filter(|atom| matches!(atom, Atom::Mark(_))).collect();
+            lines[first].atoms.splice(0..0, marks);
+            lines.insert(first + 1, line("Numbered Paragraph", "New words."));
+        },
+        "Removed: A part of it. → \nAdded:  → New words.\n",
+    );
+    let note = marked();
+    let behind = revised.changes[1].behind.unwrap();
+    let body = &note.snapshot.blocks.iter().find(|block| block.id == behind).unwrap().body;
+    assert!(body.words().contains("Another part."), "{body:?}");
 }
 
 #[test]
@@ -388,15 +378,15 @@ proptest! {
         let body: Vec<Line> = lines.drain(region.begin..region.end).collect();
         let mut blocks: Vec<Vec<Line>> = Vec::new();
         for line in body {
-            let begins = block_of(&told, std::slice::from_ref(&line));
+            let begins = block_of(&note, &told, std::slice::from_ref(&line));
             match blocks.last_mut() {
-                Some(block) if begins.is_none_or(|begins| block_of(&told, block) == Some(begins)) => block.push(line),
+                Some(block) if begins.is_none_or(|begins| block_of(&note, &told, block) == Some(begins)) => block.push(line),
                 _ => blocks.push(vec![line]),
             }
         }
         let mut order: Vec<(u16, Vec<Line>)> = places.iter().copied().cycle().zip(blocks).collect();
         order.sort_by_key(|(place, _)| *place);
-        let found: Vec<usize> = order.iter().filter_map(|(_, lines)| block_of(&told, lines)).collect();
+        let found: Vec<usize> = order.iter().filter_map(|(_, lines)| block_of(&note, &told, lines)).collect();
         for (at, line) in order.into_iter().flat_map(|(_, lines)| lines).enumerate() {
             lines.insert(region.begin + at, line);
         }
@@ -416,5 +406,25 @@ proptest! {
         }
         taken.retain(|id| found.contains(id));
         prop_assert_eq!(taken, found);
+    }
+
+    #[test]
+    fn a_line_put_in_anywhere_comes_back_or_is_told(
+        parts in prop::collection::vec(laws::part(), 1..12),
+        place in any::<prop::sample::Index>(),
+        style in prop::sample::select(vec!["Numbered Paragraph", "List Bullet", "Body", "Lines to Take Item", "Defensive Lines", "Heading 1"]),
+    ) {
+        let (note, _) = laws::written(&parts, Paper::A4);
+        let told = note.told();
+        let mut lines = untouched(&told);
+        let place = place.index(gather::body(&told, &lines).end);
+        lines.insert(place, line(style, "zyx wvu"));
+        let revised = revised(&note.snapshot, &told, &lines);
+        let is_told = revised.notices.iter().any(|notice| notice.contains("zyx wvu"));
+        let is_taken = |change: &BlockChange| {
+            change.kind == ChangeKind::Drawn && change.now.contains("zyx wvu")
+                || change.body.as_ref().is_some_and(|body| body.words().contains("zyx wvu"))
+        };
+        prop_assert!(is_told || revised.changes.iter().any(is_taken), "{}", told_of(&revised));
     }
 }

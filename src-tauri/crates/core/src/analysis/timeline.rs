@@ -33,10 +33,13 @@ impl Dossier {
     /// How positions moved: an actor's, those on an issue, or an actor's on an issue.
     pub fn timeline(&self, filter: &PositionFilter) -> Result<Vec<TimelineEntry>> {
         let positions = filter.select(&self.store.connection, "ORDER BY as_of, n")?;
-        let until: BTreeMap<PositionId, PartialDate> = positions
-            .iter()
-            .filter_map(|later| later.supersedes.map(|earlier| (earlier, later.as_of)))
-            .collect();
+        // The first that took its place ended it, whatever became of that one.
+        let mut until: BTreeMap<PositionId, PartialDate> = BTreeMap::new();
+        for later in &positions {
+            if let Some(earlier) = later.supersedes {
+                until.entry(earlier).or_insert(later.as_of);
+            }
+        }
         Ok(positions
             .into_iter()
             .map(|position| TimelineEntry {

@@ -319,6 +319,23 @@ impl Tx<'_> {
         Ok(block)
     }
 
+    /// Moves blocks, one behind the other, right after `after`, or first.
+    pub(super) fn place_blocks(
+        &mut self,
+        note: NoteId,
+        ids: &[BlockId],
+        after: Option<BlockId>,
+    ) -> Result<()> {
+        let (mut before, next) = self.neighbours(note, ids, after)?;
+        for id in ids {
+            let mut block = self.block_of(note, *id)?;
+            block.place = OrderKey::between(before.as_ref(), next.as_ref());
+            before = Some(block.place.clone());
+            self.put(&BlockRow::from(block))?;
+        }
+        Ok(())
+    }
+
     pub(super) fn put_block(&mut self, note: NoteId, new: NewBlock, place: OrderKey) -> Result<Block> {
         let NewBlock { id, prompt, marking, body } = new;
         let block = Block { id, note, place, prompt, marking, body: body.sound()? };

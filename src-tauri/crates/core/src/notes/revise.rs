@@ -74,10 +74,10 @@ impl Dossier {
                         tx.insert_block(note, new, behind)?;
                     }
                     Revision::Move { blocks, after } => {
-                        for id in blocks {
-                            let behind = put.insert(after, id).or(after);
-                            tx.place_block(tx.block_of(note, id)?, behind)?;
-                        }
+                        let last = blocks.last().copied();
+                        let behind = put.get(&after).copied().or(after);
+                        tx.place_blocks(note, &blocks, behind)?;
+                        put.extend(last.map(|last| (after, last)));
                     }
                 }
             }

@@ -101,7 +101,7 @@ impl Dossier {
             if let Some(excerpt) = &new.new_excerpt {
                 tx.keep_excerpt(excerpt)?;
             }
-            tx.refuse_foreign_place(&new.facts)?;
+            tx.refuse_foreign_place(&new.facts.actors, new.facts.issue, new.facts.supersedes)?;
             tx.record_position(new.id, new.facts)
         })
     }
@@ -165,9 +165,12 @@ impl Dossier {
             let position = Position::get(tx.connection, id)?;
             tx.stand_again(position.supersedes, id)?;
             for mut later in Position::select(tx.connection, "WHERE supersedes = ?", [id])? {
-                later.supersedes = position.supersedes;
+                complete(tx.connection, std::slice::from_mut(&mut later))?;
+                // What cannot take the place that this one took takes none.
+                let may = tx.refuse_foreign_place(&later.actors, later.issue, position.supersedes).is_ok();
+                later.supersedes = position.supersedes.filter(|_| may);
                 tx.put(&later)?;
-                tx.take_place(position.supersedes)?;
+                tx.take_place(later.supersedes)?;
             }
             tx.clear_parts(&[], &[], id)?;
             tx.remove::<Position>(&id.to_string())
@@ -272,7 +275,7 @@ impl Tx<'_> {
         let [known] = known;
         let is_elsewhere = known.issue != facts.issue || known.actors != facts.actors;
         if is_elsewhere || known.supersedes != facts.supersedes {
-            self.refuse_foreign_place(facts)?;
+            self.refuse_foreign_place(&facts.actors, facts.issue, facts.supersedes)?;
         }
         let mut laters = Position::select(self.connection, "WHERE supersedes = ?", [before.id])?;
         complete(self.connection, &mut laters)?;
@@ -288,18 +291,23 @@ impl Tx<'_> {
 
     /// Refuses to put a position in the place of one on another issue, or of one held by others too: they would be left
     /// without any.
-    fn refuse_foreign_place(&self, facts: &PositionFacts) -> Result<()> {
-        let Some(earlier) = facts.supersedes else { return Ok(()) };
+    fn refuse_foreign_place(
+        &self,
+        actors: &[ActorId],
+        issue: IssueId,
+        supersedes: Option<PositionId>,
+    ) -> Result<()> {
+        let Some(earlier) = supersedes else { return Ok(()) };
         let mut earlier = [Position::get(self.connection, earlier)?];
         complete(self.connection, &mut earlier)?;
         let [earlier] = earlier;
-        if earlier.issue != facts.issue {
+        if earlier.issue != issue {
             return Err(Error::rule(
                 "A position can only take the place of one on the same issue. Choose another under “Takes the place \
                  of”, or none.",
             ));
         }
-        if earlier.state != PositionState::Withdrawn && !all_of(&earlier.actors, &facts.actors) {
+        if earlier.state != PositionState::Withdrawn && !all_of(&earlier.actors, actors) {
             return Err(Error::rule(
                 "The position whose place it would take is held by others too, and they would be left without one. \
                  Name them here as well, or choose none under “Takes the place of”.",

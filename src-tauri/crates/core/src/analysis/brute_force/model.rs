@@ -295,7 +295,7 @@ impl Model {
             .filter(|position| issue.is_none_or(|issue| position.issue == issue))
             .collect();
         let entry = |position: &&Position| {
-            let mut later = asked.iter().rev().filter(|later| later.supersedes == Some(position.id));
+            let mut later = asked.iter().filter(|later| later.supersedes == Some(position.id));
             let Position { id, actors, issue, stance, as_of, state, .. } = (*position).clone();
             let until = later.next().map(|later| later.as_of);
             TimelineEntry { position: id, actors, issue, stance, as_of, until, state }

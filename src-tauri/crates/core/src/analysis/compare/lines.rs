@@ -1,6 +1,6 @@
 //! A block as words that can be compared: what was written, and for what is drawn from the dossier what it is.
 
-use crate::ids::{ActorId, IssueId};
+use crate::ids::{ActorId, IssueId, PositionId};
 use crate::notes::NoteSnapshot;
 use crate::notes::block::{Analysis, Block, Body, CitationTarget, Inline, Text};
 use crate::notes::facts::title;
@@ -14,9 +14,32 @@ pub(super) fn lines(block: &Block, snapshot: &NoteSnapshot) -> Vec<Vec<String>> 
     marking.chain(shown).chain(texts).collect()
 }
 
+/// Whether a block shows something of the dossier, or a picture, that its words only name.
+pub(super) fn draws(body: &Body) -> bool {
+    !matches!(
+        body,
+        Body::BottomLine { .. }
+            | Body::Heading { .. }
+            | Body::Paragraph { .. }
+            | Body::Bullets { .. }
+            | Body::LinesToTake { .. }
+            | Body::DefensiveLines { .. }
+            | Body::PressLine { .. }
+            | Body::OptionsTable { .. }
+            | Body::Recommendation { .. }
+            | Body::PageBreak
+    )
+}
+
 /// What a block draws from the dossier.
 fn shown(body: &Body, snapshot: &NoteSnapshot) -> Option<String> {
     let named = |target| title(snapshot, target).unwrap_or_else(|| "(no longer in the dossier)".to_owned());
+    // Several positions have the same title.
+    let stand = |id: PositionId| {
+        let position = snapshot.positions.iter().find(|position| position.id == id);
+        let held = position.map(|it| format!(": {}, {}", it.stance.word().replace('_', " "), it.as_of));
+        named(CitationTarget::Position(id)) + &held.unwrap_or_default()
+    };
     let actors = |ids: &[ActorId]| {
         let name = |id: &ActorId| {
             snapshot.actors.iter().find(|actor| actor.id == *id).map(|it| it.label().to_owned())
@@ -31,10 +54,8 @@ fn shown(body: &Body, snapshot: &NoteSnapshot) -> Option<String> {
     let or_all = |words: String, all: &str| if words.is_empty() { all.to_owned() } else { words };
     Some(match body {
         Body::Quotation { excerpt } => named(CitationTarget::Excerpt(*excerpt)),
-        Body::Position { position } => named(CitationTarget::Position(*position)),
-        Body::Change { from, to, .. } => {
-            format!("{} → {}", named(CitationTarget::Position(*from)), named(CitationTarget::Position(*to)))
-        }
+        Body::Position { position } => stand(*position),
+        Body::Change { from, to, .. } => format!("{} → {}", stand(*from), stand(*to)),
         Body::PositionsTable { actors: rows, issues: columns, .. } => {
             format!("{} × {}", or_all(actors(rows), "every actor"), or_all(issues(columns), "every issue"))
         }

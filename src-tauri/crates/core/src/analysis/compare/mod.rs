@@ -18,7 +18,7 @@ use crate::store::codec::words;
 use crate::time::Moment;
 pub use diff::WordRun;
 use diff::{diff, pieces};
-use lines::lines;
+use lines::{draws, lines};
 use paired::paired;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -140,30 +140,32 @@ fn blocks(before: &NoteSnapshot, after: &NoteSnapshot) -> Vec<BlockChange> {
         let printed = printed(&snapshot.blocks);
         snapshot.blocks.iter().map(|block| block.id).filter(|id| printed.contains(id)).collect()
     };
-    let (old, new) = (written(before), written(after));
+    let (mut old, new) = (written(before), written(after));
     let (then, now) = (numbers(&before.blocks), numbers(&after.blocks));
     // A block of another kind is another block; with the same words it is the same to a reader.
     let recast = recast(before, after, &old, &new);
+    for id in &mut old {
+        *id = recast.iter().find(|(was, _)| was == id).map_or(*id, |(_, is)| *is);
+    }
     let mut changes = Vec::new();
     for (stands, id) in
         diff(&old, &new).into_iter().flat_map(|(stands, ids)| ids.iter().map(move |id| (stands, *id)))
     {
-        let there = (old.contains(&id), new.contains(&id));
-        let came_from = recast.iter().find(|(_, is)| *is == id).map(|(was, _)| *was);
-        let became = match (stands, there) {
+        let became = match (stands, old.contains(&id), new.contains(&id)) {
             // One that moved is told of where it stands now.
-            (Stands::Then, (_, true)) => continue,
-            (Stands::Then, _) if recast.iter().any(|(was, _)| *was == id) => continue,
-            (Stands::Then, _) => Became::Removed,
-            (Stands::Now, (false, _)) if came_from.is_some() => Became::Changed,
-            (Stands::Now, (false, _)) => Became::Added,
-            (Stands::Now, _) => Became::Moved,
-            (Stands::Both, _) => Became::Changed,
+            (Stands::Then, _, true) => continue,
+            (Stands::Then, ..) => Became::Removed,
+            (Stands::Now, false, _) => Became::Added,
+            (Stands::Now, ..) => Became::Moved,
+            (Stands::Both, ..) => Became::Changed,
         };
-        let was = find(before, came_from.unwrap_or(id)).filter(|_| became != Became::Added);
+        let came_from = recast.iter().find(|(_, is)| *is == id).map_or(id, |(was, _)| *was);
+        let was = find(before, came_from).filter(|_| became != Became::Added);
         let is = find(after, id).filter(|_| became != Became::Removed);
-        let is_same = was.zip(is).is_some_and(|(was, is)| was.body == is.body && was.marking == is.marking);
-        if became == Became::Changed && is_same {
+        let both = was.zip(is);
+        if became == Became::Changed
+            && both.is_some_and(|(was, is)| was.body == is.body && was.marking == is.marking)
+        {
             continue;
         }
         let texts = paired(
@@ -171,16 +173,20 @@ fn blocks(before: &NoteSnapshot, after: &NoteSnapshot) -> Vec<BlockChange> {
             &is.map(|block| lines(block, after)).unwrap_or_default(),
         );
         let is_changed = texts.iter().flatten().any(|run| run.stands != Stands::Both);
+        // What is drawn may be another thing of the same name.
+        let is_form = both.is_some_and(|(was, is)| {
+            !draws(&was.body) && !draws(&is.body) && was.body.cites() == is.body.cites()
+        });
         let became = match became {
             Became::Moved if is_changed => Became::Changed,
-            Became::Changed if !is_changed => Became::Recast,
+            Became::Changed if !is_changed && is_form => Became::Recast,
             other => other,
         };
         changes.push(BlockChange {
             block: id,
             kind: is.or(was).map(|block| block.body.kind()).unwrap_or_default(),
             became,
-            then: then.get(&came_from.unwrap_or(id)).cloned(),
+            then: then.get(&came_from).cloned(),
             now: now.get(&id).cloned(),
             texts,
         });
@@ -200,7 +206,8 @@ fn recast(
     new: &[BlockId],
 ) -> Vec<(BlockId, BlockId)> {
     let said = |snapshot: &NoteSnapshot, id: BlockId| {
-        let texts = find(snapshot, id).map(|block| lines(block, snapshot)).unwrap_or_default();
+        let block = find(snapshot, id).filter(|block| !draws(&block.body));
+        let texts = block.map(|block| lines(block, snapshot)).unwrap_or_default();
         texts.iter().flatten().map(|word| word.trim()).collect::<String>()
     };
     let came: Vec<(BlockId, String)> =

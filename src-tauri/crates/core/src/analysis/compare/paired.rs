@@ -10,10 +10,19 @@ const ALIKE: f64 = 0.4;
 /// by themselves.
 pub(super) fn paired(then: &[Vec<String>], now: &[Vec<String>]) -> Vec<Vec<WordRun>> {
     let nothing = Vec::new();
-    let pairs = pairs(then, now);
+    // What is the same at both ends is not compared with everything else.
+    let first = then.iter().zip(now).take_while(|(one, other)| one == other).count();
+    let rest = then[first..].iter().rev().zip(now[first..].iter().rev());
+    let last = rest.take_while(|(one, other)| one == other).count();
+    let (then_end, now_end) = (then.len() - last, now.len() - last);
+    let between = pairs(&then[first..then_end], &now[first..now_end]);
+    let pairs = (0..first)
+        .map(|at| (at, at))
+        .chain(between.into_iter().map(|(was, is)| (first + was, first + is)))
+        .chain((0..last).map(|at| (then_end + at, now_end + at)));
     let mut told = Vec::new();
     let (mut old, mut new) = (0, 0);
-    for (was, is) in pairs.into_iter().chain([(then.len(), now.len())]) {
+    for (was, is) in pairs.chain([(then.len(), now.len())]) {
         told.extend(then[old..was].iter().map(|text| pieces(text, &nothing)));
         told.extend(now[new..is].iter().map(|text| pieces(&nothing, text)));
         if let (Some(one), Some(other)) = (then.get(was), now.get(is)) {

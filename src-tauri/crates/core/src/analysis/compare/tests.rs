@@ -173,3 +173,32 @@ fn what_only_looks_otherwise_is_not_told_as_other_words() {
     check(&plain, &set, "recast 1 > 1: They end on Friday.");
     check(&set, &headed, "recast 1 > –: They end on Friday.");
 }
+
+#[test]
+fn what_is_drawn_is_another_thing_and_what_was_put_in_again_has_moved() {
+    let mut desk = Desk::new();
+    let kessia = desk.actor("Kessia", None);
+    let border = desk.issue("Border", None);
+    let first = desk.position(&[kessia], border, Stance::Opposes, "2025-04-01");
+    let second = desk.position(&[kessia], border, Stance::Supports, "2025-04-02");
+    let (note, one, two, other) = (desk.id(), desk.id(), desk.id(), desk.id());
+    let stamp = desk.stamp.clone();
+    let new = |id, body| NewBlock { id, prompt: None, marking: None, body };
+    let blocks = vec![new(one, paragraph("We can accept.")), new(two, Body::Position { position: first })];
+    let dossier = &mut desk.dossier;
+    dossier.create_note(note, note_facts("After the talks"), blocks, &stamp).unwrap();
+    let then = dossier.note_snapshot(note).unwrap();
+    let body = Body::Position { position: second };
+    dossier.edit_block(BlockEdit { id: two, body, was: None }, Written::Apart, &stamp).unwrap();
+    dossier.delete_block(one, &stamp).unwrap();
+    dossier.insert_block(note, new(other, paragraph("We can accept.")), Some(two), &stamp).unwrap();
+    let now = dossier.note_snapshot(note).unwrap();
+    let told = told(&compare(&then, &now, moment("2025-04-28T12:00:00Z")));
+    assert_eq!(
+        told[..2],
+        [
+            "changed – > –: Kessia: Border: [-opposes, 2025-04-01-][+supports, 2025-04-02+]",
+            "moved 1 > 1: We can accept.",
+        ]
+    );
+}

@@ -39,6 +39,9 @@ pub(crate) fn read(input: &Input<'_>) -> Result<Marked, Reason> {
     Ok(reading.marked)
 }
 
+/// More no table of Word has.
+const MOST_COLUMNS: usize = 63;
+
 /// A document as far as it has been read.
 #[derive(Default)]
 struct Reading {
@@ -53,6 +56,8 @@ struct Reading {
     /// How many tables are open within one another.
     tables: usize,
     cell: MarkedCell,
+    /// How many columns the cell takes.
+    span: usize,
     run: Run,
     link: Option<(Option<String>, Option<String>)>,
     fields: Vec<Field>,
@@ -213,9 +218,17 @@ impl Visit for Reading {
                 }
             }
             "tr" if self.tables == 1 => {
-                self.cell = MarkedCell { row: self.cell.row + 1, column: 0, ..self.cell }
+                self.cell = MarkedCell { row: self.cell.row + 1, column: 0, ..self.cell };
+                self.span = 1;
             }
-            "tc" if self.tables == 1 => self.cell.column += 1,
+            "tc" if self.tables == 1 => {
+                self.cell.column += self.span;
+                self.span = 1;
+            }
+            "gridSpan" if self.tables == 1 => {
+                let span = tag.attribute("val").and_then(|count| count.parse().ok());
+                self.span = span.unwrap_or(1).clamp(1, MOST_COLUMNS);
+            }
             "r" => self.run = Run { open: true, ..Run::default() },
             "hyperlink" => {
                 let address = tag.attribute("id").and_then(|id| self.links.get(&id).cloned());
