@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from "react";
-import type { Note } from "../../api/generated";
+import type { ReactNode } from "react";
+import type { Note, NoteId } from "../../api/generated";
 import { useAct, useRead } from "../../api/query";
 import { Button } from "../../design/Button";
 import { Dialog } from "../../design/Dialog";
@@ -8,6 +8,7 @@ import { MarkingSelect } from "../../design/MarkingSelect";
 import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
+import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { localOffset } from "../../lib/dates";
 import { draftOf, factsOf, type FactsDraft } from "./factsDraft";
@@ -17,43 +18,58 @@ import { Recipients } from "./Recipients";
 
 const FORM = "note-facts";
 
+/** The name of what is written of a note's details and not saved. */
+export const aboutFacts = (note: NoteId): string => `facts ${note}`;
+
 /** What stands around a note's body: title block, meeting, distribution, clearance. */
-export function FactsDialog({ note, isOpen, onClose }: { note: Note; isOpen: boolean; onClose: () => void }) {
-  const edit = useAct("note_edit");
+export function FactsDialog({ note, onClose, onBringBack }: {
+  note: Note;
+  onClose: () => void;
+  /** Opens it again after it was left. */
+  onBringBack: () => void;
+}) {
+  const about = aboutFacts(note.id);
+  const edit = useAct("note_edit", () => dropDraft(about));
+  const { written, write, leave } = useDraft<FactsDraft>(about, onBringBack);
+  // What somebody else changes meanwhile stays changed, unless it was written here as well.
+  const draft = { ...draftOf(note), ...written };
+  const save = () => {
+    const now = new Date();
+    const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19) + localOffset(now);
+    edit.mutate(
+      { id: note.id, facts: factsOf(draft, note, local) },
+      {
+        onSuccess: () => {
+          onClose();
+          toastDone(t("notes.facts.saved"));
+        },
+      },
+    );
+  };
   return (
     <Dialog
       title={t("notes.facts.title")}
-      isOpen={isOpen}
-      onClose={onClose}
+      isOpen
+      onClose={() => {
+        leave();
+        onClose();
+      }}
       width="wide"
       footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={edit.isPending}>{t("notes.facts.save")}</Button>}
     >
       <FactsForm
-        note={note}
-        onSave={(draft) => {
-          const now = new Date();
-          const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 19) + localOffset(now);
-          edit.mutate(
-            { id: note.id, facts: factsOf(draft, note, local) },
-            {
-              onSuccess: () => {
-                onClose();
-                toastDone(t("notes.facts.saved"));
-              },
-            },
-          );
-        }}
+        draft={draft}
+        change={(part) => write(() => part)}
+        onSave={save}
         problem={edit.error !== null && <ErrorNotice problem={edit.error} />}
       />
     </Dialog>
   );
 }
 
-function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: FactsDraft) => void; problem: ReactNode }) {
+function FactsForm({ draft, change, onSave, problem }: { draft: FactsDraft; change: (part: Partial<FactsDraft>) => void; onSave: () => void; problem: ReactNode }) {
   const markings = useRead("dossier_markings", {}).data ?? [];
   const scheme = useRead("app_state", {}).data?.dossier?.head.marking_scheme.scheme;
-  const [draft, setDraft] = useState(() => draftOf(note));
-  const change = (part: Partial<FactsDraft>) => setDraft((before) => ({ ...before, ...part }));
   const lacksTitle = draft.title.trim() === "";
   const lacksVersion = draft.version.trim() === "";
   const words = (part: "reference" | "preparedBy" | "preparedFor" | "meetingTitle" | "meetingPlace" | "meetingZone" | "meetingWho" | "clearedBy") => (
@@ -69,7 +85,7 @@ function FactsForm({ note, onSave, problem }: { note: Note; onSave: (draft: Fact
         // What could not be read as a date still stands in its field.
         if (!event.currentTarget.checkValidity()) return;
         const moments = [draft.cutoff, draft.issued, draft.meetingStart, draft.clearedAt];
-        if (!lacksTitle && !lacksVersion && moments.every(isMoment)) onSave(draft);
+        if (!lacksTitle && !lacksVersion && moments.every(isMoment)) onSave();
       }}
     >
       {/* The dialog begins with its first field. */}

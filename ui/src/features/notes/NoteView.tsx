@@ -3,6 +3,7 @@ import type { NoteWithBlocks } from "../../api/generated";
 import { useRead } from "../../api/query";
 import { useCommands } from "../../design/commands";
 import { SplitPane } from "../../design/SplitPane";
+import { hasDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
@@ -11,7 +12,7 @@ import { leaving, partOf, useRoom } from "../../lib/room";
 import { Checks } from "./Checks";
 import { EditorPane } from "./EditorPane";
 import { EvidenceTray } from "./EvidenceTray";
-import { FactsDialog } from "./FactsDialog";
+import { aboutFacts, FactsDialog } from "./FactsDialog";
 import { firstToFill } from "./firstToFill";
 import { Outline } from "./Outline";
 import { PagesPane } from "./PagesPane";
@@ -27,7 +28,8 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
   const work = useOpenNote(full, shown);
   const templates = useRead("template_list", {}).data ?? [];
   const room = useRoom();
-  const [showsFacts, setShowsFacts] = useState(false);
+  // Details that somebody was writing when they went elsewhere come back with the note.
+  const [showsFacts, setShowsFacts] = useState(() => hasDraft(aboutFacts(note.id)));
   const [showsVersions, setShowsVersions] = useState(false);
   const begin = useEffectEvent(() => {
     const empty = firstToFill(work.store.get().blocks);
@@ -79,7 +81,16 @@ export function NoteView({ full }: { full: NoteWithBlocks }) {
         </EditorPane>
       </SplitPane>
       <VersionsDialog note={note} isOpen={showsVersions} onClose={() => setShowsVersions(false)} before={work.store.flush} />
-      <FactsDialog note={note} isOpen={showsFacts} onClose={() => setShowsFacts(false)} />
+      {showsFacts && (
+        <FactsDialog
+          note={note}
+          onClose={() => setShowsFacts(false)}
+          onBringBack={() => {
+            goTo({ name: "notes", note: note.id });
+            setShowsFacts(true);
+          }}
+        />
+      )}
     </SplitPane>
   );
 }

@@ -1,5 +1,4 @@
 import type { Note, NoteFacts, Paper, Print, Recipient } from "../../api/generated";
-import { newId } from "../../lib/ids";
 import { momentOf, partsOf, type MomentParts } from "./moments";
 
 export interface RecipientDraft {
@@ -53,7 +52,7 @@ export function draftOf(note: Note): FactsDraft {
     meetingStart: partsOf(note.meeting?.start ?? null),
     meetingZone: note.meeting?.zone ?? "",
     meetingWho: note.meeting?.who ?? "",
-    distribution: note.distribution.map(({ who, copies }) => ({ key: newId(), who, copies: copies === null ? "" : String(copies) })),
+    distribution: note.distribution.map(({ who, copies }, index) => ({ key: String(index), who, copies: copies === null ? "" : String(copies) })),
     controls: {
       category: note.controls?.category ?? "",
       dissemination: note.controls?.dissemination ?? "",
