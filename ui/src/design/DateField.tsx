@@ -7,10 +7,12 @@ import { TextField, type TextFieldProps } from "./TextField";
 import { toastUnlessOffered } from "./toasts";
 import { useTyped } from "./useTyped";
 
-export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "error" | "defaultValue"> {
+export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange" | "onBlur" | "defaultValue"> {
   /** A partial ISO date: 2025, 2025-04 or 2025-04-23; empty for none. */
   value: string;
   onChange: (iso: string) => void;
+  /** What is wrong with a date that can be read. */
+  error?: string | undefined;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange
  * stays as it was typed and is said to be so; a form then finds the field invalid and is not saved. Esc puts the old
  * date back.
  */
-export function DateField({ value, onChange, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, error, ...rest }: DateFieldProps) {
   const [fault, setFault] = useState<DateFault | undefined>();
   const { field, settle, answersEsc } = useTyped(value === "" ? "" : showDate(value), (words, isGoing) => {
     const reading = words === "" ? { iso: "" } : readDate(words, new Date().getFullYear());
@@ -45,7 +47,7 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
         else if (event.key === "Enter" && !flushSync(settle)) event.preventDefault();
         else event.continuePropagation();
       }}
-      error={fault && faultText(fault)}
+      error={fault === undefined ? error : faultText(fault)}
     />
   );
 }

@@ -11,9 +11,9 @@ import { toastDone } from "../../design/toasts";
 import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { localOffset } from "../../lib/dates";
-import { draftOf, factsOf, type FactsDraft } from "./factsDraft";
+import { draftOf, factsOf, lacksClearer, type FactsDraft } from "./factsDraft";
 import styles from "./FactsDialog.module.css";
-import { isMoment, MomentField } from "./MomentField";
+import { MomentField } from "./MomentField";
 import { Recipients } from "./Recipients";
 
 const FORM = "note-facts";
@@ -58,6 +58,7 @@ export function FactsDialog({ note, onClose, onBringBack }: {
       footer={<Button look="primary" type="submit" form={FORM} keys="Enter" isDisabled={edit.isPending}>{t("notes.facts.save")}</Button>}
     >
       <FactsForm
+        note={note}
         draft={draft}
         change={(part) => write(() => part)}
         onSave={save}
@@ -67,12 +68,12 @@ export function FactsDialog({ note, onClose, onBringBack }: {
   );
 }
 
-function FactsForm({ draft, change, onSave, problem }: { draft: FactsDraft; change: (part: Partial<FactsDraft>) => void; onSave: () => void; problem: ReactNode }) {
+function FactsForm({ note, draft, change, onSave, problem }: { note: Note; draft: FactsDraft; change: (part: Partial<FactsDraft>) => void; onSave: () => void; problem: ReactNode }) {
   const markings = useRead("dossier_markings", {}).data ?? [];
   const scheme = useRead("app_state", {}).data?.dossier?.head.marking_scheme.scheme;
   const lacksTitle = draft.title.trim() === "";
   const lacksVersion = draft.version.trim() === "";
-  const words = (part: "reference" | "preparedBy" | "preparedFor" | "meetingTitle" | "meetingPlace" | "meetingZone" | "meetingWho" | "clearedBy") => (
+  const words = (part: "reference" | "preparedBy" | "preparedFor" | "meetingTitle" | "meetingPlace" | "meetingZone" | "meetingWho") => (
     <TextField label={t(`notes.facts.${part}`)} value={draft[part]} onChange={(value) => change({ [part]: value })} />
   );
   return (
@@ -82,10 +83,8 @@ function FactsForm({ draft, change, onSave, problem }: { draft: FactsDraft; chan
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        // What could not be read as a date still stands in its field.
-        if (!event.currentTarget.checkValidity()) return;
-        const moments = [draft.cutoff, draft.issued, draft.meetingStart, draft.clearedAt];
-        if (!lacksTitle && !lacksVersion && moments.every(isMoment)) onSave();
+        // The first field in which something is wrong takes the focus.
+        if (event.currentTarget.checkValidity()) onSave();
       }}
     >
       {/* The dialog begins with its first field. */}
@@ -130,7 +129,7 @@ function FactsForm({ draft, change, onSave, problem }: { draft: FactsDraft; chan
       )}
       <Group title={t("notes.facts.clearance")}>
         <div className={styles["two"]}>
-          {words("clearedBy")}
+          <TextField label={t("notes.facts.clearedBy")} value={draft.clearedBy} onChange={(clearedBy) => change({ clearedBy })} error={lacksClearer(draft, note) ? t("notes.facts.lackClearer") : undefined} />
           <MomentField label={t("notes.facts.clearedAt")} value={draft.clearedAt} onChange={(clearedAt) => change({ clearedAt })} />
         </div>
         <p className="t13 faint">{t("notes.facts.clearedHelp", { version: draft.version })}</p>

@@ -5,7 +5,7 @@ import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
 import { useRowsLeft } from "../../lib/rowsLeft";
-import type { RecipientDraft } from "./factsDraft";
+import { lacksWho, readCopies, type RecipientDraft } from "./factsDraft";
 import styles from "./FactsDialog.module.css";
 
 /** Who gets a note, and how many copies. A new one is there to be typed; one that is taken out leads on to the next. */
@@ -29,8 +29,8 @@ export function Recipients({ value, onChange }: { value: readonly RecipientDraft
           return (
             <li key={key}>
               {/* Whoever adds one goes on to say who it is. */}
-              <TextField bare autoFocus={key === added} label={t("notes.facts.recipient", { number })} placeholder={t("notes.facts.recipient", { number })} value={who} onChange={(said) => put({ who: said })} />
-              <TextField bare label={t("notes.facts.copiesOf", { number })} placeholder={t("notes.facts.copies")} inputMode="numeric" value={copies} onChange={(said) => put({ copies: said })} />
+              <TextField bare autoFocus={key === added} label={t("notes.facts.recipient", { number })} placeholder={t("notes.facts.recipient", { number })} value={who} onChange={(said) => put({ who: said })} error={lacksWho(recipient) ? t("notes.facts.lackRecipient") : undefined} />
+              <TextField bare label={t("notes.facts.copiesOf", { number })} placeholder={t("notes.facts.copies")} inputMode="numeric" value={copies} onChange={(said) => put({ copies: said })} error={readCopies(copies) === undefined ? t("notes.facts.copiesHelp") : undefined} />
               <IconButton
                 icon="close"
                 label={t("notes.facts.dropRecipient", { number })}

@@ -59,9 +59,21 @@ export function draftOf(note: Note): FactsDraft {
       contact: note.controls?.contact ?? "",
     },
     clearedBy: note.clearance?.version === note.version ? note.clearance.by : "",
-    clearedAt: partsOf(note.clearance?.at ?? null),
+    clearedAt: partsOf(note.clearance?.version === note.version ? note.clearance.at : null),
   };
 }
+
+/** How many copies; null when they are not counted, undefined for what is no number of copies. */
+export function readCopies(typed: string): number | null | undefined {
+  if (typed.trim() === "") return null;
+  return /^[1-9]\d{0,3}$/.test(typed.trim()) ? Number(typed) : undefined;
+}
+
+/** Whether copies are counted for nobody. */
+export const lacksWho = ({ who, copies }: RecipientDraft): boolean => who.trim() === "" && copies.trim() !== "";
+
+/** Whether it is said when the note was cleared, but not by whom. Whoever takes the name out withdraws the clearance with its moment. */
+export const lacksClearer = (draft: FactsDraft, note: Note): boolean => draft.clearedBy.trim() === "" && draft.clearedAt.day !== "" && momentOf(draft.clearedAt) !== momentOf(draftOf(note).clearedAt);
 
 const said = (text: string): string | null => (text.trim() === "" ? null : text.trim());
 
@@ -74,7 +86,7 @@ export function factsOf(draft: FactsDraft, note: Note, now: string): NoteFacts {
   };
   const { category, dissemination, contact } = draft.controls;
   const controlled = said(category) ?? said(dissemination) ?? said(contact);
-  const meets = said(draft.meetingTitle) ?? said(draft.meetingPlace) ?? said(draft.meetingWho) ?? momentOf(draft.meetingStart);
+  const meets = said(draft.meetingTitle) ?? said(draft.meetingPlace) ?? said(draft.meetingWho) ?? momentOf(draft.meetingStart) ?? said(draft.meetingZone);
   return {
     title: draft.title.trim(),
     reference: said(draft.reference),
@@ -93,7 +105,7 @@ export function factsOf(draft: FactsDraft, note: Note, now: string): NoteFacts {
       meets == null
         ? null
         : { title: draft.meetingTitle.trim(), place: said(draft.meetingPlace), start: moment(draft.meetingStart, note.meeting?.start ?? null), zone: said(draft.meetingZone), who: said(draft.meetingWho) },
-    distribution: draft.distribution.flatMap(({ who, copies }): Recipient[] => (said(who) === null ? [] : [{ who: who.trim(), copies: /^\d+$/.test(copies.trim()) ? Number(copies) : null }])),
+    distribution: draft.distribution.flatMap(({ who, copies }): Recipient[] => (said(who) === null ? [] : [{ who: who.trim(), copies: readCopies(copies) ?? null }])),
     controls: controlled === null ? null : { category: said(category), dissemination: said(dissemination), contact: said(contact) },
     clearance:
       said(draft.clearedBy) === null

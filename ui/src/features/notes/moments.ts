@@ -19,11 +19,21 @@ export function partsOf(moment: string | null): MomentParts {
   return { day, time, offset: offset === "Z" ? "+00:00" : offset };
 }
 
-/** The moment these parts name; null when no day is given, undefined when they name none. */
-export function momentOf({ day, time, offset }: MomentParts): string | null | undefined {
+/** What is wrong with the day: a time is of none, or it is a month or a year. */
+export function dayFault({ day, time }: MomentParts): "noDay" | "notOneDay" | undefined {
+  if (day === "") return time.trim() === "" ? undefined : "noDay";
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? undefined : "notOneDay";
+}
+
+export const timeFault = ({ time }: MomentParts): "noTime" | undefined => (time.trim() === "" || readClock(time) !== undefined ? undefined : "noTime");
+
+/** The moment these parts name; null when they are empty, undefined when they name none. */
+export function momentOf(parts: MomentParts): string | null | undefined {
+  if (dayFault(parts) !== undefined || timeFault(parts) !== undefined) return undefined;
+  const { day, offset } = parts;
   if (day === "") return null;
-  const clock = readClock(time === "" ? "00:00" : time);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || clock === undefined) return undefined;
+  const time = parts.time.trim();
+  const clock = readClock(time === "" ? "00:00" : time) ?? "";
   // Midnight to the second says that only the day is known: one that was typed is a second later, which nobody reads.
   const second = time !== "" && clock === "00:00" ? "01" : "00";
   return `${day}T${clock}:${second}${offset}`;
