@@ -62,7 +62,7 @@ export function FactsDialog({ note, onClose, onBringBack }: {
         draft={draft}
         change={(part) => write(() => part)}
         onSave={save}
-        problem={edit.error !== null && <ErrorNotice problem={edit.error} />}
+        problem={edit.error !== null && <div ref={intoView}><ErrorNotice problem={edit.error} /></div>}
       />
     </Dialog>
   );
@@ -138,6 +138,9 @@ function FactsForm({ note, draft, change, onSave, problem }: { note: Note; draft
     </form>
   );
 }
+
+/** The form is longer than the window, and what is said at its end has to be seen. */
+const intoView = (said: HTMLElement | null) => said?.scrollIntoView({ block: "nearest" });
 
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
