@@ -3,7 +3,7 @@ import { Select } from "../../design/Select";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
 import styles from "./FactsDialog.module.css";
-import { dayFault, OFFSETS, timeFault, type MomentParts } from "./moments";
+import { changed, dayFault, OFFSETS, timeFault, type MomentParts } from "./moments";
 
 const EXAMPLE = "16:00";
 
@@ -14,8 +14,8 @@ export function MomentField({ label, value, onChange }: { label: string; value: 
   return (
     <fieldset className={styles["moment"]}>
       <legend>{label}</legend>
-      <DateField bare label={t("notes.facts.date", { field: label })} placeholder={t("common.none")} value={value.day} onChange={(day) => onChange({ ...value, day })} error={wrong(dayFault(value))} />
-      <TextField bare label={t("notes.facts.time", { field: label })} placeholder={EXAMPLE} value={value.time} onChange={(time) => onChange({ ...value, time })} error={wrong(timeFault(value))} />
+      <DateField bare label={t("notes.facts.date", { field: label })} placeholder={t("common.none")} value={value.day} onChange={(day) => onChange(changed(value, { day }))} error={wrong(dayFault(value))} />
+      <TextField bare label={t("notes.facts.time", { field: label })} placeholder={EXAMPLE} value={value.time} onChange={(time) => onChange(changed(value, { time }))} error={wrong(timeFault(value))} />
       <Select bare label={t("notes.facts.offset", { field: label })} choices={offsets.map((offset) => ({ id: offset, label: `UTC${offset}` }))} value={value.offset} onChange={(offset) => onChange({ ...value, offset })} />
     </fieldset>
   );

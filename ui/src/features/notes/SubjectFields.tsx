@@ -3,10 +3,9 @@ import { useNames } from "../../api/names";
 import { Picker } from "../../design/Picker";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
-import { localOffset } from "../../lib/dates";
 import styles from "./CreateNote.module.css";
 import { MomentField } from "./MomentField";
-import { momentOf, type MomentParts } from "./moments";
+import { momentOf, partsOf, type MomentParts } from "./moments";
 
 /** What a note is about, as far as somebody says before it begins. */
 export interface Subject {
@@ -17,7 +16,7 @@ export interface Subject {
   start: MomentParts;
 }
 
-export const NO_SUBJECT: Subject = { actors: [], issues: [], meeting: "", place: "", start: { day: "", time: "", offset: localOffset(new Date()) } };
+export const NO_SUBJECT: Subject = { actors: [], issues: [], meeting: "", place: "", start: partsOf(null) };
 
 /** Whom and what the note is about, and for which meeting: from this the first draft is filled in. All of it can stay empty. */
 export function SubjectFields({ value, onChange }: { value: Subject; onChange: (value: Subject) => void }) {

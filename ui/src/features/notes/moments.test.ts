@@ -1,5 +1,10 @@
-import { expect, test } from "vitest";
-import { dayFault, momentOf, OFFSETS, partsOf, readClock, timeFault } from "./moments";
+import { afterEach, expect, test, vi } from "vitest";
+import { changed, dayFault, momentOf, OFFSETS, partsOf, readClock, timeFault } from "./moments";
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+});
 
 test.each([
   ["2025-04-23T10:00:00+01:00", { day: "2025-04-23", time: "10:00", offset: "+01:00" }],
@@ -20,6 +25,22 @@ test.each([
   [{ day: "2025-04", time: "16:00", offset: "+00:00" }, undefined],
   [{ day: "2025-04-23", time: "late", offset: "+00:00" }, undefined],
 ])("%j", (parts, moment) => expect(momentOf(parts)).toBe(moment));
+
+test.each([
+  ["Europe/Brussels", "2026-11-27", { day: "", time: "", offset: "+01:00" }, { day: "2027-07-03" }, "+02:00"],
+  ["Europe/Brussels", "2026-07-27", { day: "", time: "", offset: "+02:00" }, { day: "2027-01-03" }, "+01:00"],
+  ["America/New_York", "2026-11-27", { day: "2027-07-03", time: "10:00", offset: "-04:00" }, { day: "2027-12-03" }, "-05:00"],
+  // On the day on which the clock is put back, it depends on the hour.
+  ["Europe/Brussels", "2026-11-27", { day: "2025-10-26", time: "", offset: "+02:00" }, { time: "10:00" }, "+01:00"],
+  // Somebody else's clock, or one that was chosen, is not this machine's.
+  ["Europe/Brussels", "2026-11-27", { day: "2025-04-23", time: "10:00", offset: "+01:00" }, { day: "2025-12-03" }, "+01:00"],
+  ["UTC", "2026-11-27", { day: "", time: "", offset: "+02:00" }, { day: "2025-12-03" }, "+02:00"],
+  ["Europe/Brussels", "2026-11-27", { day: "2027-07-03", time: "", offset: "+02:00" }, { day: "" }, "+01:00"],
+])("in %s on %s, %j with %j is at %s", (zone, today, parts, part, offset) => {
+  vi.stubEnv("TZ", zone);
+  vi.setSystemTime(today);
+  expect(changed(parts, part)).toEqual({ ...parts, ...part, offset });
+});
 
 test.each([
   ["", "", undefined, undefined],

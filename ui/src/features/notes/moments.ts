@@ -19,6 +19,18 @@ export function partsOf(moment: string | null): MomentParts {
   return { day, time, offset: offset === "Z" ? "+00:00" : offset };
 }
 
+/** The parts with another day or time. A clock that is this machine's own stays so, in summer and in winter. */
+export function changed(parts: MomentParts, part: Partial<Pick<MomentParts, "day" | "time">>): MomentParts {
+  const next = { ...parts, ...part };
+  return parts.offset === ownOffset(parts) ? { ...next, offset: ownOffset(next) } : next;
+}
+
+/** How far this machine's clock is from UTC at the day and time of these parts; of no day, now. */
+function ownOffset({ day, time }: MomentParts): string {
+  const at = new Date(`${day}T${readClock(time) ?? "00:00"}`);
+  return localOffset(Number.isNaN(at.getTime()) ? new Date() : at);
+}
+
 /** What is wrong with the day: a time is of none, or it is a month or a year. */
 export function dayFault({ day, time }: MomentParts): "noDay" | "notOneDay" | undefined {
   if (day === "") return time.trim() === "" ? undefined : "noDay";
