@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dayOfMoment, endsBefore, momentOf, readDate, showDate } from "./dates";
+import { dayOfMoment, endsBefore, momentOf, readDate, showDate, showMoment } from "./dates";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -56,6 +56,21 @@ test.each([
   expect(momentOf(day)).toBe(moment);
   vi.stubEnv("TZ", "Asia/Tokyo");
   expect(dayOfMoment(moment)).toBe(moment.slice(0, 10));
+});
+
+test.each([
+  ["UTC", "2025-04-28T20:40:00+01:00", "28 Apr 2025, 20:40 UTC+01:00"],
+  ["Europe/London", "2025-04-28T20:40:00+01:00", "28 Apr 2025, 20:40"],
+  ["Europe/London", "2025-04-28T20:40:00.123456789Z", "28 Apr 2025, 20:40 UTC+00:00"],
+  ["Europe/London", "2025-12-28T20:40:00Z", "28 Dec 2025, 20:40"],
+  // It does not become another day.
+  ["Asia/Tokyo", "2025-04-28T23:40:00+01:00", "28 Apr 2025, 23:40 UTC+01:00"],
+  ["UTC", "2025-04-28T00:00:00+01:00", "28 Apr 2025"],
+  ["UTC", "2025-04-28T00:00:01+01:00", "28 Apr 2025, 00:00 UTC+01:00"],
+  ["UTC", "soon", "soon"],
+])("in %s, %s is shown as %s", (zone, moment, shown) => {
+  vi.stubEnv("TZ", zone);
+  expect(showMoment(moment, "en-GB")).toBe(shown);
 });
 
 test("a moment falls on the day that it is here", () => {

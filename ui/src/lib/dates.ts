@@ -23,21 +23,25 @@ export function showDate(iso: string, room: DateRoom = "medium", thisYear?: numb
   }).format(date);
 }
 
-/** Shows a moment (RFC 3339) in the reader's form and zone. */
-export function showMoment(iso: string, language: string | undefined = READER, timeZone?: string): string {
-  const date = new Date(iso);
-  if (Number.isNaN(date.getTime())) return iso;
+/** Shows a moment (RFC 3339) in the reader's form and on the clock that it was told by, which is named where it is not this machine's. */
+export function showMoment(iso: string, language: string | undefined = READER): string {
+  const [, clock, zone = ""] = MOMENT.exec(iso) ?? [];
+  if (clock === undefined) return iso;
   if (isDay(iso)) return showDate(iso, "medium", undefined, language);
-  return new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone }).format(date);
+  const told = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(new Date(`${clock}Z`));
+  const offset = zone === "Z" ? "+00:00" : zone;
+  return offset === localOffset(new Date(iso)) ? told : `${told} UTC${offset}`;
 }
+
+const MOMENT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(Z|[+-]\d{2}:\d{2})$/;
 
 /** Whether of a moment only the day is known: midnight to the second on its own clock, as the core prints it. */
 export const isDay = (iso: string | null): boolean => iso !== null && /T00:00(:00(\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/.test(iso);
 
-/** Shows the time of day of a moment. */
-export function showTime(iso: string, language: string | undefined = READER, timeZone?: string): string {
+/** Shows the time of day of a moment, here. */
+export function showTime(iso: string, language: string | undefined = READER): string {
   const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short", timeZone }).format(date);
+  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(language, { timeStyle: "short" }).format(date);
 }
 
 /** The moment at which a day begins here, on this clock, so that it is printed as this day; of a partial date, the first day it can mean. */
