@@ -99,6 +99,37 @@ describe("fields", () => {
     await until(() => window.call("settings_get"), (settings) => settings.single_letter_keys);
   });
 
+  test("a day without its year is the last one before its source, and one that is to come is said to be", async () => {
+    const { page } = window;
+    await goTo(page, 1);
+    await page.getByRole("option").filter({ hasText: "Jeddah" }).first().click();
+    await page.getByRole("tab", { name: "Text" }).click();
+    await page.locator("[data-para]").nth(1).click({ position: { x: 3, y: 3 } });
+    for (const key of ["j", "j", "t"]) await page.keyboard.press(key);
+    const day = page.getByRole("form", { name: "Tag a position" }).getByRole("textbox", { name: "As of" });
+    const toCome = page.getByText("This day is still to come: until then the position is not in the matrix.");
+    await day.fill("30 Dec");
+    await day.press("Tab");
+    assert.equal(await day.inputValue(), "30 Dec 2024");
+    assert.equal(await toCome.count(), 0);
+    await day.fill("30 Dec 2999");
+    await day.press("Tab");
+    await toCome.waitFor();
+    await day.press("Escape");
+    await goTo(page, 2);
+    await page.getByRole("gridcell", { name: /supports/i }).first().click();
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("form", { name: "Edit position" });
+    await form.getByRole("textbox", { name: "As of" }).fill("30 Dec");
+    await form.getByRole("textbox", { name: "As of" }).press("Tab");
+    assert.equal(await form.getByRole("textbox", { name: "As of" }).inputValue(), "30 Dec 2024");
+    await form.getByRole("textbox", { name: "Review by" }).fill("30 Dec");
+    await form.getByRole("textbox", { name: "Review by" }).press("Tab");
+    assert.ok((await form.getByRole("textbox", { name: "Review by" }).inputValue()) >= `30 Dec ${new Date().getFullYear()}`);
+    await form.getByRole("textbox", { name: "In one line" }).press("Escape");
+    await form.waitFor({ state: "detached" });
+  });
+
   test("what was offered goes with the dossier", async () => {
     const { page } = window;
     await goTo(page, 4);

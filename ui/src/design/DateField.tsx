@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { flushSync } from "react-dom";
 import { t } from "../i18n";
-import { readDate, showDate, type DateFault } from "../lib/dates";
+import { nearToday, readDate, showDate, type DateFault, type Near } from "../lib/dates";
 import { READER } from "../lib/locale";
 import { TextField, type TextFieldProps } from "./TextField";
 import { toastUnlessOffered } from "./toasts";
@@ -11,6 +11,8 @@ export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange
   /** A partial ISO date: 2025, 2025-04 or 2025-04-23; empty for none. */
   value: string;
   onChange: (iso: string) => void;
+  /** What a day without a year is near to. Unsaid: it is the last such day up to today. */
+  near?: Near;
   /** What is wrong with a date that can be read. */
   error?: string | undefined;
 }
@@ -20,10 +22,10 @@ export interface DateFieldProps extends Omit<TextFieldProps, "value" | "onChange
  * stays as it was typed and is said to be so; a form then finds the field invalid and is not saved. Esc puts the old
  * date back.
  */
-export function DateField({ value, onChange, error, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, near = nearToday("back"), error, ...rest }: DateFieldProps) {
   const [fault, setFault] = useState<DateFault | undefined>();
   const { field, settle, answersEsc } = useTyped(value === "" ? "" : showDate(value), (words, isGoing) => {
-    const reading = words === "" ? { iso: "" } : readDate(words, new Date().getFullYear());
+    const reading = words === "" ? { iso: "" } : readDate(words, near);
     if ("fault" in reading) {
       setFault(reading.fault);
       if (isGoing) toastUnlessOffered({ text: t("common.dateNotTaken", { words, field: rest.label }) });

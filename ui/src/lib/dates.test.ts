@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { dayOfMoment, endsBefore, momentOf, readDate, showDate, showMoment } from "./dates";
+import { dayOfMoment, endsBefore, momentOf, readDate, showDate, showMoment, type Near } from "./dates";
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -16,6 +16,8 @@ test.each([
   expect(showDate(iso, room, 2025, "en-GB")).toBe(shown);
 });
 
+const NOW: Near = { day: "2026-11-27", looks: "back" };
+
 test.each([
   ["2025", "2025"],
   ["2025-4", "2025-04"],
@@ -31,19 +33,39 @@ test.each([
   ["April 1st, 2025", "2025-04-01"],
   ["1 Jan 1000", "1000-01-01"],
 ])("%s is read as %s", (typed, iso) => {
-  expect(readDate(typed, 2026, "en-GB")).toEqual({ iso });
+  expect(readDate(typed, NOW, "en-GB")).toEqual({ iso });
 });
 
+test.each<[string, Near["looks"], string, string]>([
+  ["2026-11-27", "back", "30 Dec", "2025-12-30"],
+  ["2026-11-27", "back", "27 Nov", "2026-11-27"],
+  ["2025-03-14", "back", "30 Dec", "2024-12-30"],
+  ["2025-03-14", "back", "14 Mar", "2025-03-14"],
+  ["2025-03", "back", "30 Mar", "2025-03-30"],
+  ["2025", "back", "30 Dec", "2025-12-30"],
+  ["2025-03-14", "back", "December", "2024-12"],
+  ["2025-03-14", "back", "March", "2025-03"],
+  ["2025-01-14", "back", "29 Feb", "2024-02-29"],
+  ["2026-11-27", "ahead", "30 Dec", "2026-12-30"],
+  ["2026-11-27", "ahead", "3 July", "2027-07-03"],
+  ["2026-11-27", "ahead", "27 Nov", "2026-11-27"],
+  ["2026-11-27", "ahead", "29 Feb", "2028-02-29"],
+  ["2026-12-30", "both", "2 Jan", "2027-01-02"],
+  ["2027-01-02", "both", "30 Dec", "2026-12-30"],
+  ["2026-11-27", "both", "26 Nov", "2026-11-26"],
+  ["2026-11-27", "ahead", "3 July 2025", "2025-07-03"],
+])("near %s, looking %s, %s is %s", (day, looks, typed, iso) => expect(readDate(typed, { day, looks }, "en-GB")).toEqual({ iso }));
+
 test("a US reader writes the month first", () => {
-  expect(readDate("3/4/2025", 2026, "en-US")).toEqual({ iso: "2025-03-04" });
+  expect(readDate("3/4/2025", NOW, "en-US")).toEqual({ iso: "2025-03-04" });
 });
 
 test.each(["yesterday", "2025-13", "23", "1 2 Apr 2025", "", "1 Jan 0000", "0999", "0025-04-03", "23xx Apr 2025"])("%j is not a date", (typed) => {
-  expect(readDate(typed, 2026, "en-GB")).toEqual({ fault: { kind: "unreadable" } });
+  expect(readDate(typed, NOW, "en-GB")).toEqual({ fault: { kind: "unreadable" } });
 });
 
 test("a day past the end of its month is named", () => {
-  expect(readDate("31 Apr 2025", 2026, "en-GB")).toEqual({ fault: { kind: "no-such-day", month: 4, days: 30 } });
+  expect(readDate("31 Apr 2025", NOW, "en-GB")).toEqual({ fault: { kind: "no-such-day", month: 4, days: 30 } });
 });
 
 test.each([

@@ -101,8 +101,20 @@ function monthFirst(language: string | undefined): boolean {
   return parts.indexOf("month") < parts.indexOf("day");
 }
 
-/** Reads what people type: 2025 · 2025-04-23 · 2025/4/23 · 23 Apr 2025 · 23rd April 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of `thisYear`). */
-export function readDate(typed: string, thisYear: number, language: string | undefined = READER): DateReading {
+/** Which day one means that is typed without its year: the last one up to `day`, the first one from it on, or the one nearest to it. */
+export interface Near {
+  day: string;
+  looks: "back" | "ahead" | "both";
+}
+
+/** Near today. */
+export const nearToday = (looks: Near["looks"]): Near => ({ day: dayOf(new Date()), looks });
+
+/** Whether a day is still to come, whatever day a partial date can mean. */
+export const isToCome = (iso: string): boolean => endsBefore(iso, dayOf(new Date()));
+
+/** Reads what people type: 2025 · 2025-04-23 · 2025/4/23 · 23 Apr 2025 · 23rd April 2025 · April 2025 · Apr 23, 2025 · 23/4/2025 · 23 Apr (of the year that `near` tells). */
+export function readDate(typed: string, near: Near, language: string | undefined = READER): DateReading {
   const text = typed.trim();
   const iso = /^(\d{4})(?:[-/](\d{1,2})(?:[-/](\d{1,2}))?)?$/.exec(text);
   if (iso !== null) return compose(iso[1], iso[2], iso[3]);
@@ -118,8 +130,23 @@ export function readDate(typed: string, thisYear: number, language: string | und
   const year = figures.find((figure) => figure.length === 4);
   const day = figures.find((figure) => figure.length <= 2);
   if (figures.length > Number(year !== undefined) + Number(day !== undefined)) return { fault: { kind: "unreadable" } };
-  return compose(year ?? String(thisYear), String(month), day);
+  return year === undefined ? composeNear(near, String(month), day) : compose(year, String(month), day);
 }
+
+function composeNear({ day: other, looks }: Near, month: string, day: string | undefined): DateReading {
+  const year = Number(other.slice(0, 4));
+  const days = NEAR_YEARS.map((by) => compose(String(year + by), month, day)).flatMap((reading) => ("iso" in reading ? [reading.iso] : []));
+  const distance = (iso: string) => Math.abs(Date.parse(iso) - Date.parse(other));
+  const iso = {
+    back: () => days.findLast((one) => !endsBefore(one, other)),
+    ahead: () => days.find((one) => !endsBefore(other, one)),
+    both: () => days.toSorted((a, b) => distance(a) - distance(b))[0],
+  }[looks]();
+  return iso === undefined ? compose(String(year), month, day) : { iso };
+}
+
+/** A day in February may be eight years away. */
+const NEAR_YEARS = Array.from({ length: 17 }, (_, index) => index - 8);
 
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th)$/i;
 

@@ -109,7 +109,7 @@ function FactsForm({ note, draft, change, onSave, problem }: { note: Note; draft
         <div className={styles["two"]}>
           {words("meetingTitle")}
           {words("meetingPlace")}
-          <MomentField label={t("notes.facts.meetingStart")} value={draft.meetingStart} onChange={(meetingStart) => change({ meetingStart })} />
+          <MomentField label={t("notes.facts.meetingStart")} isToCome value={draft.meetingStart} onChange={(meetingStart) => change({ meetingStart })} />
           {words("meetingZone")}
         </div>
         {words("meetingWho")}

@@ -46,7 +46,7 @@ export function SubjectFields({ value, onChange }: { value: Subject; onChange: (
         <TextField label={t("notes.create.meeting")} value={value.meeting} onChange={(meeting) => change({ meeting })} />
         <TextField label={t("notes.facts.meetingPlace")} value={value.place} onChange={(place) => change({ place })} />
       </div>
-      {value.meeting.trim() !== "" && <MomentField label={t("notes.facts.meetingStart")} value={value.start} onChange={(start) => change({ start })} />}
+      {value.meeting.trim() !== "" && <MomentField label={t("notes.facts.meetingStart")} isToCome value={value.start} onChange={(start) => change({ start })} />}
     </fieldset>
   );
 }

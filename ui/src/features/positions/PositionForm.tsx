@@ -14,11 +14,12 @@ import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
-import { dayOf, showDate } from "../../lib/dates";
+import { dayOf, isToCome, nearToday, showDate } from "../../lib/dates";
 import { newId } from "../../lib/ids";
 import { EvidenceFields } from "./EvidenceFields";
 import { CONFIDENCES, draftOf, emptyDraft, factsOrLacks, MANNERS, type Lack, type PositionDraft } from "./positionDraft";
 import styles from "./PositionForm.module.css";
+import { useToldOn } from "./useToldOn";
 
 const NONE = "none";
 const LACKS = { actors: "positions.form.lackActor", issue: "positions.form.lackIssue", stance: "positions.form.lackStance", asOf: "positions.form.lackDate" } as const;
@@ -43,6 +44,7 @@ export function PositionForm({ about, isOpened, position, actor, issue, onDone, 
   const { written, write, leave } = useDraft<PositionDraft>(about, onBringBack);
   // What somebody else changes meanwhile stays changed, unless it was written here as well.
   const draft = { ...(position === undefined ? empty : draftOf(position)), ...written };
+  const told = useToldOn(draft.evidence);
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const edit = useAct("position_edit", () => dropDraft(about));
@@ -108,10 +110,11 @@ export function PositionForm({ about, isOpened, position, actor, issue, onDone, 
             <Select label={t("positions.form.manner")} choices={MANNERS.map((id) => ({ id, label: t(`terms.manner.${id}`) }))} value={draft.manner} onChange={(manner) => change({ manner })} />
             <Select label={t("positions.form.confidence")} choices={CONFIDENCES.map((id) => ({ id, label: t(`terms.confidence.${id}`) }))} value={draft.confidence} onChange={(confidence) => change({ confidence })} />
             <div data-part="asOf">
-              <DateField label={t("positions.form.asOf")} value={draft.asOf} onChange={(asOf) => change({ asOf })} />
+              <DateField label={t("positions.form.asOf")} near={told === undefined ? nearToday("back") : { day: told, looks: "back" }} value={draft.asOf} onChange={(asOf) => change({ asOf })} />
+              {isToCome(draft.asOf) && <Notice>{t("positions.form.toCome")}</Notice>}
               {lack("asOf") !== undefined && <Notice kind="error">{lack("asOf")}</Notice>}
             </div>
-            <DateField label={t("positions.form.reviewBy")} placeholder={t("common.none")} value={draft.reviewBy} onChange={(reviewBy) => change({ reviewBy })} />
+            <DateField label={t("positions.form.reviewBy")} placeholder={t("common.none")} near={nearToday("ahead")} value={draft.reviewBy} onChange={(reviewBy) => change({ reviewBy })} />
           </div>
           <Select
             label={t("positions.form.speaker")}

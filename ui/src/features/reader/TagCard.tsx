@@ -17,7 +17,7 @@ import { DraftDetails } from "./DraftDetails";
 import styles from "./TagCard.module.css";
 
 /** The card that records who stands where, beside the passage that shows it. Enter records from its fields, Ctrl Enter from anywhere in it. */
-export function TagCard({ about, initial, words, guess, isUndated, page, actors, oneOf, issues, isIssueLikely, likely, sameAs, onRecord, onAddEvidence, onClose, onBringBack, problem, isRecording }: {
+export function TagCard({ about, initial, words, guess, isUndated, sourceDay, page, actors, oneOf, issues, isIssueLikely, likely, sameAs, onRecord, onAddEvidence, onClose, onBringBack, problem, isRecording }: {
   /** Its name among what is written and not saved. */
   about: string;
   initial: Draft;
@@ -26,6 +26,8 @@ export function TagCard({ about, initial, words, guess, isUndated, page, actors,
   guess: string | undefined;
   /** The source gives no date, so that the day it was added stands in its place. */
   isUndated: boolean;
+  /** The day of the source, or the one it was added. */
+  sourceDay: string;
   page: string | undefined;
   actors: readonly Option[];
   /** Who share the name that stands in the passage, if several do. */
@@ -171,7 +173,7 @@ export function TagCard({ about, initial, words, guess, isUndated, page, actors,
               {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
             </div>
           </div>
-          <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} />
+          <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} sourceDay={sourceDay} />
           {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
           {same !== undefined && (
             <div className={styles["same"]}>

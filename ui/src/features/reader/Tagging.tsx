@@ -25,6 +25,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
   // Guessed once, as the card itself begins once: what is read later changes neither the actor nor the reason.
   const [guess] = useState(() => guessWho({ text, passage, mentions: reading.mentions, newNames: reading.offers.newNames, known: actors, taken }));
   const { oneOf } = guess;
+  const sourceDay = source.published ?? dayOf(new Date(source.added_at));
   const initial: Draft = {
     actors: guess.actors,
     issue: undefined,
@@ -33,7 +34,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
     sequence: taken?.sequence ?? "",
     degree: "",
     manner: taken?.manner ?? "on_record",
-    asOf: taken?.as_of ?? source.published ?? dayOf(new Date(source.added_at)),
+    asOf: taken?.as_of ?? sourceDay,
     confidence: "moderate",
     speaker: taken?.speaker ?? undefined,
     newActors: guess.newActors,
@@ -48,6 +49,7 @@ export function Tagging({ reading, passage, taken }: { reading: Reading; passage
       words={countWords(words, source.language ?? undefined)}
       guess={guess.because}
       isUndated={source.published == null && taken?.as_of == null}
+      sourceDay={sourceDay}
       page={reading.pageAt(passage)}
       actors={first(oneOf, actors.map((row) => asOption(row)))}
       oneOf={oneOf}

@@ -123,6 +123,7 @@ export const positions = {
     asOf: "As of",
     reviewBy: "Review by",
     confidence: "Confidence",
+    toCome: "This day is still to come: until then the position is not in the matrix.",
     supersedes: "Takes the place of",
     supersedesNone: "no earlier position",
     marking: "Marking",
