@@ -130,6 +130,30 @@ describe("fields", () => {
     await form.waitFor({ state: "detached" });
   });
 
+  test("what a position takes the place of is one of its own actors on its issue", async () => {
+    const { page } = window;
+    await goTo(page, 2);
+    await page.getByRole("gridcell", { name: /^Russia on Full ceasefire/ }).click();
+    await page.keyboard.press("Enter");
+    const form = page.getByRole("form", { name: "Edit position" });
+    const field = form.getByRole("button", { name: /Takes the place of/ });
+    const offered = async () => {
+      await field.click();
+      const all = await page.getByRole("option").allInnerTexts();
+      await page.keyboard.press("Escape");
+      return all;
+    };
+    const own = ["no earlier position", "Russia: Opposes with conditions, 18 Mar 2025", "Russia: Supports with conditions, 13 Mar 2025"];
+    await until(() => field.innerText(), (words) => words.startsWith(own[1]));
+    assert.deepEqual(await offered(), own);
+    // Of nobody there is none, and what was chosen is chosen no more.
+    await form.getByRole("button", { name: "Remove Russia" }).click();
+    await until(() => field.innerText(), (words) => words.startsWith(own[0]));
+    assert.deepEqual(await offered(), [own[0]]);
+    await form.getByRole("textbox", { name: "In one line" }).press("Escape");
+    await form.waitFor({ state: "detached" });
+  });
+
   test("what was offered goes with the dossier", async () => {
     const { page } = window;
     await goTo(page, 4);

@@ -17,7 +17,7 @@ import { t } from "../../i18n";
 import { dayOf, isToCome, nearToday, showDate } from "../../lib/dates";
 import { newId } from "../../lib/ids";
 import { EvidenceFields } from "./EvidenceFields";
-import { CONFIDENCES, draftOf, emptyDraft, factsOrLacks, MANNERS, type Lack, type PositionDraft } from "./positionDraft";
+import { CONFIDENCES, draftOf, earlierOf, emptyDraft, factsOrLacks, MANNERS, type Lack, type PositionDraft } from "./positionDraft";
 import styles from "./PositionForm.module.css";
 import { useToldOn } from "./useToldOn";
 
@@ -43,14 +43,16 @@ export function PositionForm({ about, isOpened, position, actor, issue, onDone, 
   const [empty] = useState(() => emptyDraft(actor, issue, dayOf(new Date())));
   const { written, write, leave } = useDraft<PositionDraft>(about, onBringBack);
   // What somebody else changes meanwhile stays changed, unless it was written here as well.
-  const draft = { ...(position === undefined ? empty : draftOf(position)), ...written };
+  const said = { ...(position === undefined ? empty : draftOf(position)), ...written };
+  const onIssue = useRead("position_list", said.issue === undefined ? undefined : { issue: said.issue }).data;
+  const earlier = earlierOf(said.actors, position?.id, onIssue ?? []);
+  // What was chosen for other actors or another issue is chosen no more.
+  const draft = onIssue === undefined || earlier.some(({ id }) => id === said.supersedes) ? said : { ...said, supersedes: null };
   const told = useToldOn(draft.evidence);
   const [lacks, setLacks] = useState<readonly Lack[]>([]);
   const form = useRef<HTMLFormElement>(null);
   const edit = useAct("position_edit", () => dropDraft(about));
   const record = useAct("position_record", () => dropDraft(about));
-  const onIssue = useRead("position_list", draft.issue === undefined ? undefined : { issue: draft.issue }).data ?? [];
-  const earlier = onIssue.filter((other) => other.id !== position?.id && other.supersedes !== position?.id);
   const change = (part: Partial<PositionDraft>) => {
     write(() => part);
     setLacks([]);

@@ -97,6 +97,11 @@ export function factsOrLacks(draft: PositionDraft): { facts: PositionFacts } | {
   return { lacks };
 }
 
+/** Of the positions on its issue, those whose place a draft can take: held by none but its own actors, as another would be left without. `own` is the position that is edited. */
+export function earlierOf(actors: readonly ActorId[], own: PositionId | undefined, onIssue: readonly Position[]): Position[] {
+  return onIssue.filter((other) => other.id !== own && (own === undefined || other.supersedes !== own) && other.actors.every((actor) => actors.includes(actor)));
+}
+
 /** The list with the item at `index` moved by one. */
 export function shifted<T>(list: readonly T[], index: number, by: 1 | -1): T[] {
   const moved = [...list];
