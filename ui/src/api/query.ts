@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useMutation, useQuery, type UseMutationResult, type Query } from "@tanstack/react-query";
+import { keepPreviousData, QueryCache, QueryClient, useMutation, useQuery, type UseMutationResult, type Query } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { call, CommandError, type Args, type CommandName, type Result } from "./client";
 import { provides, type AppState } from "./generated";
@@ -7,8 +7,23 @@ import { transport } from "./transport";
 
 /** Everything read from the core stays until the core says that it has changed; nothing is refetched on a guess. */
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onSuccess: (data, { queryKey }) => {
+      if (queryKey[0] === "app_state") dossierIs((data as AppState).dossier?.head.id);
+    },
+  }),
   defaultOptions: { queries: { staleTime: Infinity, gcTime: 5 * 60_000, retry: false, networkMode: "always" }, mutations: { networkMode: "always" } },
 });
+
+let dossier: string | undefined;
+
+/** What was read of one dossier is never shown of another, not even until that has been read. */
+function dossierIs(id: string | undefined): void {
+  if (id === undefined || id === dossier) return;
+  const isAnother = dossier !== undefined;
+  dossier = id;
+  if (isAnother) void queryClient.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== "app_state" && queryKey[0] !== "settings_get" });
+}
 
 export interface Read<T> {
   data: T | undefined;

@@ -26,7 +26,7 @@ export function MatrixTab({ view, onEdit }: { view: MatrixView; onEdit: () => vo
   if (matrix === undefined) return null;
   if (matrix.rows.length === 0 || matrix.issues.length === 0) {
     return (
-      <EmptyState title={t("positions.matrix.empty")} action={<Button look="primary" onPress={() => goTo({ name: "sources" })}>{t("positions.matrix.openSources")}</Button>}>
+      <EmptyState title={t("positions.matrix.empty")} action={<Button data-home="" look="primary" onPress={() => goTo({ name: "sources" })}>{t("positions.matrix.openSources")}</Button>}>
         {t("positions.matrix.emptyHelp")}
       </EmptyState>
     );
