@@ -79,6 +79,13 @@ describe("after an act", () => {
     await said(words);
   };
 
+  const onCell = async (name, entry, words) => {
+    await goTo(window.page, 2);
+    await window.page.getByRole("gridcell", { name }).click();
+    await choose("More for this position", entry);
+    await said(words);
+  };
+
   /** What is done, and what the focus must be on then. */
   const ACTS = [
     ["Find in source is closed", /^Unnamed sources in the press/, find],
@@ -95,6 +102,8 @@ describe("after an act", () => {
     }],
     ["one goes back to a step", /You are here/, () => step("Undo to here", /^Went back to/)],
     ["one goes forward to a step", /You are here/, () => step("Redo to here", /^Went forward to/)],
+    ["a position is withdrawn", /^Russia on Full ceasefire/, () => onCell(/^Russia on Full ceasefire/, "Withdraw", /^Withdrew/)],
+    ["a position is deleted", /^United States on Full ceasefire/, () => onCell(/^United States on Full ceasefire/, "Delete", /^Deleted/)],
     ["everything is undone", /^The dossier as it was created/, () => step("Undo everything", /^Went back to/)],
     ["an empty list is filled again", /Lavrov to CBS News/, async () => {
       await read("Lavrov to CBS News");

@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from "react-aria-components/Button";
 import styles from "./Button.module.css";
 import { classes } from "./classes";
@@ -11,6 +12,7 @@ export interface IconButtonProps extends Omit<AriaButtonProps, "children" | "cla
   keys?: string;
   size?: "small" | "medium";
   look?: "plain" | "quiet";
+  ref?: Ref<HTMLButtonElement>;
 }
 
 export function IconButton({ icon, label, keys, size = "medium", look = "quiet", ...rest }: IconButtonProps) {

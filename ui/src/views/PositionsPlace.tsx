@@ -3,6 +3,7 @@ import { useRead } from "../api/query";
 import { SplitPane } from "../design/SplitPane";
 import { Tabs } from "../design/Tabs";
 import { AlignmentTab } from "../features/positions/AlignmentTab";
+import { cellInUse } from "../features/positions/cellInUse";
 import { ChangesTab } from "../features/positions/ChangesTab";
 import { ContradictionsTab } from "../features/positions/ContradictionsTab";
 import { GapsTab } from "../features/positions/GapsTab";
@@ -50,7 +51,7 @@ function Positions({ dossier }: { dossier: string }) {
   const edit = (editing: boolean) => {
     setEditing(editing && canEdit);
     // The form is gone with the focus in it: back to the cell one came from.
-    if (!editing) requestAnimationFrame(() => document.querySelector<HTMLElement>("[role=treegrid] [data-active]")?.focus());
+    if (!editing) requestAnimationFrame(() => cellInUse()?.focus());
   };
 
   return (

@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import type { ActorId, IssueId, PartialDate, PositionId } from "../../api/generated";
 import { useNames } from "../../api/names";
 import { useAct, useRead } from "../../api/query";
@@ -12,7 +13,9 @@ import { toastDone, toastError } from "../../design/toasts";
 import { useHasDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
+import { focusOnceGone } from "../../lib/focus";
 import { goTo } from "../../lib/place";
+import { cellInUse } from "./cellInUse";
 import { PositionForm } from "./PositionForm";
 import { PositionView } from "./PositionView";
 import styles from "./PositionView.module.css";
@@ -39,11 +42,14 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
   const hasDraft = useHasDraft(about);
   const index = position === undefined ? -1 : order.indexOf(position);
 
+  const more = useRef<HTMLButtonElement>(null);
+  // The position may go with the button that has the focus again after its menu.
+  const goOn = () => focusOnceGone(more.current, cellInUse);
   const menu = data !== undefined && (
     <Menu
       label={t("positions.panel.more")}
       placement="bottom end"
-      trigger={<IconButton icon="more" label={t("positions.panel.more")} />}
+      trigger={<IconButton ref={more} icon="more" label={t("positions.panel.more")} />}
       groups={[
         {
           entries: [
@@ -51,13 +57,17 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
               id: "withdraw",
               label: t("positions.panel.withdraw"),
               disabled: data.position.state === "withdrawn",
-              run: () => withdraw.mutate({ id: data.position.id }, { onSuccess: () => toastDone(t("positions.panel.withdrawn")), onError: toastError }),
+              run: () => {
+                goOn();
+                withdraw.mutate({ id: data.position.id }, { onSuccess: () => toastDone(t("positions.panel.withdrawn")), onError: toastError });
+              },
             },
             {
               id: "delete",
               label: t("positions.panel.delete"),
               danger: true,
-              run: () =>
+              run: () => {
+                goOn();
                 remove.mutate(
                   { id: data.position.id },
                   {
@@ -67,7 +77,8 @@ export function PositionPanel({ position, actor, issue, asOf, order, isEditing, 
                     },
                     onError: toastError,
                   },
-                ),
+                );
+              },
             },
           ],
         },
