@@ -12,7 +12,9 @@ import { Panel } from "../../design/Panel";
 import { Picker } from "../../design/Picker";
 import { toastDone } from "../../design/toasts";
 import { t, tr } from "../../i18n";
+import { showDate } from "../../lib/dates";
 import { useShortcuts } from "../../lib/keys";
+import { merged } from "./merged";
 import styles from "./panes.module.css";
 
 /** Two actors that are one: what goes, what stays, what moves. One button, and undo takes them apart again. */
@@ -42,10 +44,12 @@ export function MergePanel({ first, second, rows, onDone }: { first: ActorId; se
     (name): name is string => name !== null && name !== kept?.actor.name && name !== kept?.actor.short_name && kept?.actor.aliases.includes(name) !== true,
   );
   const people = rows.filter((row) => row.actor.parent === gone.actor.id).map((row) => row.actor.name);
+  const { moves: moving, goes: going } = kept === undefined ? { moves: {}, goes: {} } : merged(gone.actor, kept.actor);
   const moves: [string, string][] = [
     [t("actorsAndIssues.merge.positions"), gone.positions === 0 ? t("actorsAndIssues.merge.nothing") : String(gone.positions)],
     [t("actorsAndIssues.merge.names"), newNames.join(", ") || t("actorsAndIssues.merge.nothing")],
     [t("actorsAndIssues.merge.people"), people.join(", ") || t("actorsAndIssues.merge.nothing")],
+    ...factsIn(moving),
   ];
   const run = () => {
     if (kept === undefined) return;
@@ -93,12 +97,8 @@ export function MergePanel({ first, second, rows, onDone }: { first: ActorId; se
               onChange={([id]) => setChosen({ ...chosen, kept: id })}
             />
           )}
-          <div>
-            <h3 className={styles["label"]}>{t("actorsAndIssues.merge.whatMoves")}</h3>
-            <dl className={styles["moves"]}>
-              {moves.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
-            </dl>
-          </div>
+          <Facts title={t("actorsAndIssues.merge.whatMoves")} facts={moves} />
+          <Facts title={t("actorsAndIssues.merge.whatGoes")} facts={factsIn(going)} />
           {both.length > 0 && <Notice>{t("actorsAndIssues.merge.both", { count: both.length, issues: both.map(names.issue).join(", ") })}</Notice>}
           <Notice>{tr("actorsAndIssues.merge.undo", { key: <Kbd keys="Ctrl Z" /> })}</Notice>
           {merge.error !== null && <ErrorNotice problem={merge.error} />}
@@ -109,6 +109,29 @@ export function MergePanel({ first, second, rows, onDone }: { first: ActorId; se
 }
 
 const issuesOf = (positions: readonly Position[]) => new Set(positions.filter((position) => position.state === "current").map((position) => position.issue));
+
+/** Facts as they are called in the details of an actor. */
+function factsIn(facts: ReturnType<typeof merged>["moves"]): [string, string][] {
+  const shown: [string, string | undefined][] = [
+    [t("actorsAndIssues.actor.role"), facts.role],
+    [t("actorsAndIssues.actor.from"), facts.role_from && showDate(facts.role_from)],
+    [t("actorsAndIssues.actor.to"), facts.role_to && showDate(facts.role_to)],
+    [t("actorsAndIssues.actor.pronunciation"), facts.pronunciation],
+  ];
+  return shown.flatMap(([term, value]) => (value === undefined ? [] : [[term, value]]));
+}
+
+function Facts({ title, facts }: { title: string; facts: readonly [string, string][] }) {
+  if (facts.length === 0) return null;
+  return (
+    <div>
+      <h3 className={styles["label"]}>{title}</h3>
+      <dl className={styles["moves"]}>
+        {facts.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
+      </dl>
+    </div>
+  );
+}
 
 function ActorCard({ row, parent, word, isKept = false }: { row: ActorRow; parent: string; word: string; isKept?: boolean }) {
   const kind = t(`terms.actorKind.${row.actor.kind}`);
