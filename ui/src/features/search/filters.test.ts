@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { readFilters } from "./filters";
 
 const check = (query: string, asked: string, unread: string[] = []) => {
-  expect(readFilters(query, 2026, "en-GB")).toEqual({ asked, unread });
+  expect(readFilters(query, { day: "2026-06-30", looks: "back" }, "en-GB")).toEqual({ asked, unread });
 };
 
 it("reads days as every field does", () => {

@@ -1,5 +1,5 @@
 import { STANCES } from "../../design/stance/stances";
-import { readDate } from "../../lib/dates";
+import { readDate, type Near } from "../../lib/dates";
 
 /** The kinds of things that can be looked for by themselves. */
 export const SCOPES = ["all", "source", "excerpt", "actor", "issue", "position", "note"] as const;
@@ -14,13 +14,13 @@ export interface Filtered {
 const FILTER = /(?<=^|\s)(before|after|stance|in):("[^"]*"?|“[^”]*”?|\S+)/g;
 
 /** Days of `before:` and `after:` may be typed as in every other field. */
-export function readFilters(query: string, thisYear: number, language?: string): Filtered {
+export function readFilters(query: string, near: Near, language?: string): Filtered {
   const unread: string[] = [];
   const asked = query.replace(FILTER, (whole: string, name: string, quoted: string) => {
     const value = quoted.replace(/["“”]/g, "").trim();
     if (value === "") return whole;
     if (name === "before" || name === "after") {
-      const date = readDate(value, thisYear, language);
+      const date = readDate(value, near, language);
       if ("iso" in date) return `${name}:${date.iso}`;
     } else if (name === "in" ? isScope(value) : isStance(value)) return whole;
     unread.push(whole);

@@ -3,6 +3,7 @@ import type { Hit, HitKind } from "../../api/generated";
 import { useRead } from "../../api/query";
 import type { IconName } from "../../design/icons/Icon";
 import { t } from "../../i18n";
+import { nearToday } from "../../lib/dates";
 import { goTo } from "../../lib/place";
 import { readFilters, type Scope } from "./filters";
 
@@ -37,7 +38,7 @@ export function useFound(query: string, scope: Scope, hasDossier: boolean): { fo
   const text = useDeferredValue(query.trim());
   const sources = useRead("source_list", hasDossier ? {} : undefined);
   // Asked for by itself, one kind is not crowded out by the others.
-  const { asked: read, unread } = readFilters(text, new Date().getFullYear());
+  const { asked: read, unread } = readFilters(text, nearToday("back"));
   const asked = scope === "all" ? read : `in:${scope} ${read}`;
   const hits = useRead("search", hasDossier && text !== "" ? { text: asked, limit: MOST + 1 } : undefined, { hold: true });
   const inScope = (kind: HitKind) => scope === "all" || kind === scope || (scope === "note" && kind === "block");
