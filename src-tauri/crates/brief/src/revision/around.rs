@@ -52,7 +52,9 @@ fn foreign<'a>(pieces: &[Piece], lines: impl Iterator<Item = &'a Line>) -> Vec<S
 /// What each paragraph of these pieces says, as [`letters`] has it.
 pub(super) fn lines_of(pieces: &[Piece]) -> BTreeSet<String> {
     let mut ours = BTreeSet::new();
-    pieces.iter().for_each(|piece| add(piece, &mut ours));
+    for piece in pieces {
+        add(piece, &mut ours);
+    }
     ours
 }
 

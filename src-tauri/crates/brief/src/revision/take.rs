@@ -37,7 +37,9 @@ pub(super) fn with(body: &Body, texts: &[Came], reader: &Reader<'_>) -> Body {
         }
         other => {
             let mut own = other.texts_mut();
-            own.iter_mut().for_each(|own| own.clear());
+            for own in &mut own {
+                own.clear();
+            }
             // What is new goes on with what it stands behind.
             let mut last = printed.first().copied().unwrap_or_default();
             for came in texts {
