@@ -72,6 +72,7 @@ describe("splitting, joining and moving", () => {
     await page.waitForTimeout(100);
     await more.click();
   };
+  const right = (count) => Array.from({ length: count }, () => "ArrowRight");
   const pasting = (html) => () => paste(page, { html, plain: html.includes("<img") ? "" : "words" });
 
   check("a split keeps the marking on both sides", [{ ...paragraph("One two"), marking: "SECRET" }], [0, 0, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], "Enter", ["SECRETp: One", "SECRETp: X two"]);
@@ -87,10 +88,10 @@ describe("splitting, joining and moving", () => {
   check("a marked paragraph stays marked", [{ ...paragraph("One"), marking: "SECRET" }], [0, 0, "Home", "Shift+End"], pasting("<p>ONE</p><p>TWO</p>"), ["SECRETp: ONE", "p: TWOX"]);
   check("a picture alone takes no point away", [points("a", "b")], [0, 1, "Home"], pasting("<img src=x>"), ["b: a | Xb"]);
   check("and among points", [points("a", "The part", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["b: a | TheONE | TWOX part | c"]);
+  check("a date goes into the sentence", [paragraph("Am in Wien")], [0, 0, "Home", ...right(3)], () => paste(page, { plain: "12. Juli 2025 " }), ["p: Am 12. Juli 2025 Xin Wien"]);
   check("a point joined to the one above", [points("a", "b")], [0, 1, "Home"], "Backspace", ["b: aXb"]);
   check("Enter over a whole last point leaves it empty", [points("a", "b")], [0, 1, "Home", "Shift+End"], "Enter", ["b: a |  | X"]);
   check("in an empty last one it ends the list", [points("a", "")], [0, 1], "Enter", ["b: a", "p: X"]);
-  const right = (count) => Array.from({ length: count }, () => "ArrowRight");
   check("in an answer it begins a line", [lines(["Q", "One two"])], [0, 1, "Home", ...right(3)], "Enter", ["d: Q? One\nX two"]);
   check("which can be joined again", [lines(["Q", "One two"])], [0, 1, "Home", ...right(3)], ["Enter", "Backspace"], ["d: Q? OneX two"]);
   check("behind an answer comes the next question", [lines(["Q", "One"], ["R", "Two"])], [0, 1, "End"], "Enter", ["d: Q? One | X?  | R? Two"]);

@@ -154,11 +154,12 @@ export async function openNote(page, title) {
 }
 
 /** Puts what a person copied elsewhere on the clipboard, and pastes it. */
-export async function paste(page, { html, plain = "" }) {
+export async function paste(page, { html = "", plain = "" }) {
   await page.evaluate(
     ([html, plain]) => {
       const part = (type, words) => new Blob([words], { type });
-      return navigator.clipboard.write([new ClipboardItem({ "text/html": part("text/html", html), "text/plain": part("text/plain", plain) })]);
+      const words = { "text/plain": part("text/plain", plain) };
+      return navigator.clipboard.write([new ClipboardItem(html === "" ? words : { ...words, "text/html": part("text/html", html) })]);
     },
     [html, plain],
   );

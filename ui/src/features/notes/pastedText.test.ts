@@ -18,8 +18,36 @@ check([
   [" \n ", []],
 ]);
 
+// One line is part of a sentence.
+check([
+  ["12. Juli 2025", ["12. Juli 2025"]],
+  ["3. Gipfeltreffen in Wien\r\n", ["3. Gipfeltreffen in Wien"]],
+  ["– he said", ["– he said"]],
+  ["- One", ["- One"]],
+  [" and so on ", [" and so on "]],
+]);
+
+// Numbers count points only where they count up from one.
+check([
+  ["1. One\n2. Two\n3. Three", ["- One", "- Two", "- Three"]],
+  ["1. One\n\n2. Two\n   which goes on\n\n3) Three", ["- One", "- Two which goes on", "- Three"]],
+  ["We will:\n1. go\n– at once\n2. come back", ["We will:", "- go", "- at once", "- come back"]],
+  ["1. One\n2. Two\n10. Ten\n100. Hundred", ["- One", "- Two", "10. Ten", "100. Hundred"]],
+  ["24. April 2025: Treffen\n25. April 2025: Abreise", ["24. April 2025: Treffen", "25. April 2025: Abreise"]],
+  ["1. Januar: Treffen\n2. Januar: Abreise", ["1. Januar: Treffen", "2. Januar: Abreise"]],
+  ["1. ledna: setkání\n2. ledna: odjezd", ["1. ledna: setkání", "2. ledna: odjezd"]],
+  ["3. Point\n4. Point", ["3. Point", "4. Point"]],
+  ["See below.\n\nStill open:\n3. Point\n4. Point", ["See below.", "Still open:", "3. Point", "4. Point"]],
+  ["Dear all,\n\nWe met on\n12. Juli in Wien.", ["Dear all,", "We met on 12. Juli in Wien."]],
+  ["1. Scope\n\nThis is for all.\n\n2. Terms", ["1. Scope", "This is for all.", "2. Terms"]],
+  ["1. Scope\n1. Terms", ["1. Scope", "1. Terms"]],
+  ["5. Point\n– he said", ["5. Point", "- he said"]],
+]);
+
 // Points.
 check([
+  ["– he said.\nThey left.", ["– he said.", "They left."]],
+  ["– One\n– Two", ["- One", "- Two"]],
   ["- One\n- Two", ["- One", "- Two"]],
   ["Points:\n\n• One\n• Two", ["Points:", "- One", "- Two"]],
   ["1. One\n2) Two", ["- One", "- Two"]],
