@@ -84,7 +84,12 @@ describe("splitting, joining and moving", () => {
   check("lines pasted in the middle keep their order", [paragraph("The part")], [0, 0, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["p: TheONE", "p: TWOX part"]);
   check("they take the place of what is selected", [paragraph("The part")], [0, 0, "Home", "Shift+End"], pasting("<h2>Head</h2><p>ONE</p>"), ["h: Head", "p: ONEX"]);
   check("at the start they come before", [paragraph("part")], [0, 0, "Home"], pasting("<p>ONE</p><p>TWO</p>"), ["p: ONE", "p: TWOX", "p: part"]);
-  check("in an opening they take nothing from the text", [paragraph("Text", "Lead")], [0, 0, "End"], pasting("<p>ONE</p><p>TWO</p>"), ["p: LeadONE / Text", "p: TWOX"]);
+  const twoLines = pasting("<p>ONE</p><p>TWO</p>");
+  check("in an opening they are lines of it", [paragraph("Text", "Lead")], [0, 0, "End"], twoLines, ["p: LeadONE\nTWOX / Text"]);
+  check("in a recommendation too", [{ kind: "recommendation", text: inline("We go on") }], [0, 0, "Home", ...right(5)], twoLines, ["r: We goONE\nTWOX on"]);
+  check("behind all of it they follow it", [{ kind: "recommendation", text: inline("We go") }], [0, 0, "End"], twoLines, ["r: We goONE", "p: TWOX"]);
+  check("in an answer before other questions", [lines(["Q", "One"], ["R", "Two"])], [0, 1, "End"], twoLines, ["d: Q? OneONE\nTWOX | R? Two"]);
+  check("and behind the last one", [lines(["Q", "One"], ["R", "Two"])], [0, 3, "End"], twoLines, ["d: Q? One | R? TwoONE", "p: TWOX"]);
   check("a marked paragraph stays marked", [{ ...paragraph("One"), marking: "SECRET" }], [0, 0, "Home", "Shift+End"], pasting("<p>ONE</p><p>TWO</p>"), ["SECRETp: ONE", "p: TWOX"]);
   check("a picture alone takes no point away", [points("a", "b")], [0, 1, "Home"], pasting("<img src=x>"), ["b: a | Xb"]);
   check("and among points", [points("a", "The part", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["b: a | TheONE | TWOX part | c"]);

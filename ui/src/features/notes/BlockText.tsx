@@ -1,5 +1,5 @@
 import type { EditorView } from "prosemirror-view";
-import type { Block, Inline } from "../../api/generated";
+import type { Block, Body, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
 import { wordsToName } from "./commented";
 import { isInWord } from "./flags";
@@ -9,6 +9,7 @@ import { blockBefore, blockIn } from "./noteStore";
 import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { insertText, RichText } from "./RichText";
 import { fromDoc, sameText } from "./schema";
+import { textsOf } from "./texts";
 
 export interface BlockTextProps {
   block: Block;
@@ -22,7 +23,7 @@ export interface BlockTextProps {
   onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
   /** Backspace at the start; without it an empty block goes. */
   onBackspace?: ((text: Inline[]) => void) | undefined;
-  /** Several lines pasted between two parts of the text; without it they become blocks. */
+  /** Several lines pasted between two parts of the text; without it they become blocks, or lines of it where more of its block stands behind. */
   onLines?: ((lines: readonly Line[], before: Inline[], after: Inline[]) => void) | undefined;
 }
 
@@ -47,7 +48,8 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
         const { text, bodies, edge } = pastedBetween(lines, before, after, level);
         note.insertMany(bodies, block.id, { edits: edited(text), marking: after.length > 0 ? block.marking : null, edge });
       } else note.insertMany(bodiesOf(lines, level), block.id, { gone: [block.id] });
-    } else {
+    } else if (after.length > 0 || !endsWith(body, field)) return false;
+    else {
       const [first, ...rest] = lines;
       void note.store.flush();
       if (first !== undefined) insertText(view, first.text);
@@ -106,4 +108,10 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       onLines={takeLines}
     />
   );
+}
+
+/** Whether nothing that a block says stands behind that text of it. */
+function endsWith(body: Body, field: string): boolean {
+  const texts = textsOf(body);
+  return texts.slice(texts.findIndex((one) => one.field === field) + 1).every(({ text }) => text.length === 0);
 }

@@ -15,7 +15,7 @@ import { selectedFootnote } from "./footnotes";
 import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
-import { fromDoc, sameText, schema, toDoc } from "./schema";
+import { fromDoc, LINE_END, sameText, schema, toDoc } from "./schema";
 import { holdLetters, isUndoing } from "./undoing";
 import { textChange } from "./textChange";
 
@@ -37,7 +37,7 @@ export interface RichTextProps {
   onLeave: () => void;
   /** A sign for something among the words is to be opened. */
   onOpen: () => void;
-  /** Several lines pasted; true if the block has taken them, else they go in on one line. */
+  /** Several lines pasted; true if the block has taken them, else they are lines of this text. */
   onLines?: ((lines: readonly Line[], view: EditorView) => boolean) | undefined;
 }
 
@@ -115,7 +115,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
           const isAlone = rest.length === 0 && first.as === "paragraph";
           const isTaken = !isAlone && pasted(lines, one);
           // One line goes where the caret is; of several the block decides.
-          if (!isTaken) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [SPACE, ...text])));
+          if (!isTaken) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [LINE_END, ...text])));
           return true;
         },
         focus: () => {
@@ -166,7 +166,6 @@ function heard(view: EditorView): boolean {
   return false;
 }
 
-const SPACE: Inline = { type: "text", text: " " };
 
 /** Puts a text where the selection is. */
 export function insertText(view: EditorView, text: readonly Inline[]): void {

@@ -99,6 +99,9 @@ function fromNode(node: Node): Inline {
   }
 }
 
+/** Ends a line within a text. */
+export const LINE_END: Inline = { type: "text", text: "\n" };
+
 /** Whether two texts say the same, however their runs are cut. */
 export const sameText = (a: readonly Inline[], b: readonly Inline[]): boolean => toDoc(a).eq(toDoc(b));
 

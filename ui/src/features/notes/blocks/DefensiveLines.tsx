@@ -1,9 +1,9 @@
-import type { Block, DefensiveLine, Inline } from "../../../api/generated";
+import type { Block, DefensiveLine } from "../../../api/generated";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { useNote } from "../noteContext";
-import { toDoc } from "../schema";
+import { LINE_END, toDoc } from "../schema";
 import { spliced, type BodyOf, type Text } from "./bodies";
 import styles from "./blocks.module.css";
 
@@ -70,5 +70,3 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
     </div>
   );
 }
-
-const LINE_END: Inline = { type: "text", text: "\n" };
