@@ -107,7 +107,7 @@ describe("splitting, joining and moving", () => {
   check("also where it is drawn in another part", [heading("Head"), paragraph("Text")], [1, 0, "End", "ArrowLeft"], "Alt+ArrowUp", ["p: TexXt", "h: Head"]);
   check("Enter before a point that is there", [points("ab", "xy")], [0, 0, "Home", "ArrowRight"], "Enter", ["b: a | Xb | xy"]);
   check("what was made above a marked paragraph goes again", [{ ...paragraph("One"), marking: "SECRET" }], [0, 0, "Home"], ["Enter", "Backspace"], ["SECRETp: XOne"]);
-  check("an opening joined to its text", [paragraph("Text", "Lead")], [0, 0, "Home"], "Backspace", ["p: LeadXText"]);
+  check("an opening joined to its text", [paragraph("Text", "Lead")], [0, 0, "Home"], "Backspace", ["p: Lead XText"]);
   check("an empty paragraph goes to the end of what stood before", [paragraph("Text", "Lead"), paragraph("")], [1, 0], "Backspace", ["p: Lead / TextX"]);
   check("also of points", [points("a", "b"), paragraph("")], [1, 0], "Backspace", ["b: a | bX"]);
   check("an emptied opening stays to be written in", [paragraph("Text", "Lead")], [0, 0, "Home", "Shift+End"], "Delete", ["p: X / Text"]);

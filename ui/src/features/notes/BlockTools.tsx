@@ -7,7 +7,7 @@ import { IconButton } from "../../design/IconButton";
 import { Icon } from "../../design/icons/Icon";
 import { Menu, type MenuEntry, type MenuGroup } from "../../design/Menu";
 import { t } from "../../i18n";
-import { openLead } from "./blocks/lead";
+import { openLead, withLead } from "./blocks/lead";
 import { useNote, type NoteWork } from "./noteContext";
 import { blockIn } from "./noteStore";
 import { toastSaved } from "./toastSaved";
@@ -106,7 +106,7 @@ function groupsOf(block: Block, markings: readonly string[], note: NoteWork): Me
 /** What a running text can be turned into without losing a word. */
 function shapes(body: Body): { id: "paragraph" | "subparagraph" | "plain" | "heading" | "subheading"; body: Body }[] {
   if (body.kind !== "paragraph" && body.kind !== "heading") return [];
-  const text = body.kind === "heading" ? body.text : [...body.lead, ...body.text];
+  const text = body.kind === "heading" ? body.text : withLead(body.lead, body.text);
   const paragraph = (level: number): Body => (body.kind === "paragraph" ? { ...body, level } : { kind: "paragraph", level, lead: [], text });
   return [
     { id: "paragraph", body: paragraph(1) },

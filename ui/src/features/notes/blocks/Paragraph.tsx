@@ -9,7 +9,7 @@ import { blockBefore } from "../noteStore";
 import { toDoc } from "../schema";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
-import { keepLead, useLeadOpen } from "./lead";
+import { keepLead, useLeadOpen, withLead } from "./lead";
 import { split } from "./split";
 
 /** A paragraph, numbered as it will be printed. Enter splits it; Backspace at its start joins it to the one before. */
@@ -35,7 +35,7 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
           }}
           onEnter={() => focusField(block.id, "text")}
           onBackspace={(lead) => {
-            store.edit(block.id, { ...body, lead: [], text: [...lead, ...body.text] });
+            store.edit(block.id, { ...body, lead: [], text: withLead(lead, body.text) });
             // In front of what stood there, when the words have come.
             requestAnimationFrame(() => focusField(block.id, "text", toDoc(body.text).content.size));
           }}

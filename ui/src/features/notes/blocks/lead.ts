@@ -1,4 +1,4 @@
-import type { BlockId } from "../../../api/generated";
+import type { BlockId, Inline } from "../../../api/generated";
 import { createStore, useStorePart } from "../../../lib/store";
 import { focusField, lastField, watchField } from "../fields";
 
@@ -15,6 +15,13 @@ export const keepLead = (block: BlockId): void => open.set(block);
 export function openLead(block: BlockId): void {
   keepLead(block);
   focusField(block, "lead");
+}
+
+/** An opening and its text as one. They are printed apart, so a space comes between where neither has one. */
+export function withLead(lead: readonly Inline[], text: readonly Inline[]): Inline[] {
+  const [last, first] = [lead.at(-1), text[0]];
+  const areApart = last === undefined || first === undefined || (last.type === "text" && /\s$/.test(last.text)) || (first.type === "text" && /^\s/.test(first.text));
+  return areApart ? [...lead, ...text] : [...lead, { type: "text", text: " " }, ...text];
 }
 
 // It closes when the caret has gone to another field; a list that opens over it takes only the focus.
