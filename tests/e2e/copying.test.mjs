@@ -176,3 +176,82 @@ test("a footnote is opened and changed, by mouse and by keys", async (run) => {
   await until(text, (now) => JSON.stringify(now[1].text) === JSON.stringify(changed));
   assert.deepEqual(window.complaints, []);
 });
+
+test("words are dragged from one field to another, and in from elsewhere", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const { id: note } = await call("note_create", { title: "Dragged", template: "position_paper" });
+  const inline = (text) => [{ type: "text", text }];
+  const paragraph = (text) => ({ id: crypto.randomUUID(), body: { kind: "paragraph", level: 0, lead: [], text: inline(text) } });
+  const blocks = [paragraph("Alpha beta gamma."), paragraph("Second here."), { id: crypto.randomUUID(), body: { kind: "bullets", items: [inline("Point one"), inline("Point two")] } }];
+  await call("blocks_recast", { note, blocks, after: null });
+  await openNote(page, "Dragged");
+  const words = (text) => text.map((one) => one.text).join("");
+  const told = async () => (await call("note_get", { id: note })).blocks.filter(({ body }) => body.kind === "bullets" ? body.items[0].length > 0 : body.kind === "paragraph" && body.text.length > 0).map(({ body }) => body.items?.map(words).join(" | ") ?? words(body.text));
+  const says = (...expected) => until(told, (now) => JSON.stringify(now.slice(0, expected.length)) === JSON.stringify(expected)).catch(async () => assert.deepEqual(await told(), expected));
+  const fields = blocks.map(({ id }) => page.locator(`[data-block="${id}"] [data-note-field]`));
+  const [first, second, points] = fields;
+  /** The middle of some letters of a field, which are selected for it. */
+  const select = (field, from, to) =>
+    field.evaluate(async (element, [from, to]) => {
+      element.focus();
+      const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+      document.getSelection().setBaseAndExtent(text, from, text, to);
+      await new Promise((done) => setTimeout(done, 100));
+      const { x, y, width, height } = document.getSelection().getRangeAt(0).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, [from, to]);
+  const startOf = async (field) => {
+    const { x, y, height } = await field.boundingBox();
+    return { x: x + 1, y: y + height / 2 };
+  };
+  const drag = async (from, to, key) => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 6, from.y + 4, { steps: 3 });
+    if (key !== undefined) await page.keyboard.down(key);
+    await page.mouse.move(to.x, to.y, { steps: 8 });
+    await page.mouse.up();
+    if (key !== undefined) await page.keyboard.up(key);
+  };
+  const start = ["Alpha beta gamma.", "Second here.", "Point one | Point two"];
+
+  await drag(await select(first, 6, 11), await startOf(second));
+  await says("Alpha gamma.", "beta Second here.", start[2]);
+  assert.equal(await page.evaluate(() => document.getSelection().toString()), "beta ");
+  await page.keyboard.press("Control+z");
+  await says(...start);
+
+  await drag(await select(points.nth(0), 6, 9), await startOf(points.nth(1)));
+  await says(start[0], start[1], "Point  | onePoint two");
+  await page.keyboard.press("Control+z");
+  await says(...start);
+
+  await drag(await select(first, 6, 11), await startOf(second), "Control");
+  await says(start[0], "beta Second here.", start[2]);
+  await page.keyboard.press("Control+z");
+  await says(...start);
+
+  // Within one field it is moved as ever.
+  await drag(await select(first, 6, 11), await startOf(first));
+  await says("beta Alpha gamma.", start[1], start[2]);
+  await page.keyboard.press("Control+z");
+  await says(...start);
+
+  const dropIn = (field, html, plain) =>
+    field.evaluate((element, [html, plain]) => {
+      const data = new DataTransfer();
+      if (html !== "") data.setData("text/html", html);
+      data.setData("text/plain", plain);
+      const { x, y } = element.getBoundingClientRect();
+      element.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true, clientX: x + 1, clientY: y + 10 }));
+    }, [html, plain]);
+  await dropIn(second, "<p>One.</p><p>Two.</p>", "One.\nTwo.");
+  await says(start[0], "One.", "Two.", start[1], start[2]);
+  await page.keyboard.press("Control+z");
+  await says(...start);
+  await dropIn(second, "", "12. Juli ");
+  await says(start[0], "12. Juli Second here.", start[2]);
+  assert.deepEqual(window.complaints, []);
+});

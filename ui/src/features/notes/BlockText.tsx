@@ -1,14 +1,17 @@
 import type { EditorView } from "prosemirror-view";
 import type { Block, Body, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
+import { carriedOver, type Carried } from "./carried";
 import { wordsToName } from "./commented";
+import { selectField } from "./fields";
 import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
 import { blockBefore, blockIn } from "./noteStore";
 import { bodiesOf, pastedBetween, type Line } from "./pasted";
-import { insertText, RichText } from "./RichText";
-import { fromDoc, sameText } from "./schema";
+import { RichText } from "./RichText";
+import { fromDoc, sameText, toDoc } from "./schema";
+import { insertText } from "./takeIn";
 import { textsOf } from "./texts";
 
 export interface BlockTextProps {
@@ -56,6 +59,15 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       const now = blockIn(note.store.get(), block.id);
       note.insertMany(bodiesOf(rest, body.kind === "paragraph" ? body.level : 1), block.id, { edits: now === undefined ? [] : [now] });
     }
+    return true;
+  };
+  const takeCarried = (words: Carried, at: number): boolean => {
+    const now = blockIn(note.store.get(), block.id);
+    const edits = now === undefined ? undefined : carriedOver(words, { block: now, field, at }, (id) => blockIn(note.store.get(), id));
+    if (edits === undefined) return false;
+    note.store.recast({ edits });
+    // When the words have come.
+    requestAnimationFrame(() => selectField(block.id, field, { from: at, to: at + toDoc(words.text).content.size, isAtom: false }));
     return true;
   };
   const onKey = (event: KeyboardEvent, view: EditorView): boolean => {
@@ -106,6 +118,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       onLeave={() => void note.store.flush()}
       onOpen={note.openFootnote}
       onLines={takeLines}
+      onCarried={takeCarried}
     />
   );
 }

@@ -1,13 +1,14 @@
 import { toggleMark } from "prosemirror-commands";
 import { keymap } from "prosemirror-keymap";
-import { Slice, type Node } from "prosemirror-model";
+import type { Node } from "prosemirror-model";
 import { EditorState, NodeSelection, TextSelection, type Transaction } from "prosemirror-state";
 import { EditorView } from "prosemirror-view";
 import { useEffect, useEffectEvent, useRef } from "react";
 import type { BlockId, Inline } from "../../api/generated";
 import { classes } from "../../design/classes";
+import { isMac } from "../../lib/keys";
+import { letGo, takeUp, type Carried } from "./carried";
 import { chips } from "./chips";
-import { pastedLines } from "./clipboard";
 import { copiedText, copiedWords } from "./copied";
 import { enterField, leaveField, registerField } from "./fields";
 import { flagPlugin } from "./flags";
@@ -15,8 +16,9 @@ import { selectedFootnote } from "./footnotes";
 import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
-import { fromDoc, LINE_END, sameText, schema, toDoc } from "./schema";
+import { fromDoc, sameText, schema, toDoc } from "./schema";
 import { holdLetters, isUndoing } from "./undoing";
+import { insertText, putCaret, takeIn } from "./takeIn";
 import { textChange } from "./textChange";
 
 export interface RichTextProps {
@@ -39,10 +41,12 @@ export interface RichTextProps {
   onOpen: () => void;
   /** Several lines pasted; true if the block has taken them, else they are lines of this text. */
   onLines?: ((lines: readonly Line[], view: EditorView) => boolean) | undefined;
+  /** Words of another field are put down at a place here, and taken out there. Returns whether they could be. */
+  onCarried: (words: Carried, at: number) => boolean;
 }
 
 /** One field of running text: words, bold, italic, and chips for citations, references and links. */
-export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onOpen, onLines }: RichTextProps) {
+export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onOpen, onLines, onCarried }: RichTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const changed = useEffectEvent((text: Inline[]) => onChange(text));
@@ -52,6 +56,7 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
   const left = useEffectEvent(() => onLeave());
   const opened = useEffectEvent(() => onOpen());
   const pasted = useEffectEvent((lines: readonly Line[], editor: EditorView) => onLines?.(lines, editor) ?? false);
+  const carried = useEffectEvent((words: Carried, at: number) => onCarried(words, at));
   const initial = useEffectEvent(() => value);
 
   useEffect(() => {
@@ -104,18 +109,26 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
         // Before the editor takes it apart itself, which it would do with all its styles.
         paste: (one, event) => {
           hearSelection(one);
-          // From this editor all comes along as it is.
-          const lines = pastedLines(event.clipboardData);
-          if (lines === undefined) return false;
+          return takeIn(one, event, event.clipboardData, pasted);
+        },
+        dragstart: (one) => {
+          hearSelection(one);
+          takeUp(block, field, one);
+          return false;
+        },
+        dragend: () => {
+          letGo();
+        },
+        drop: (one, event) => {
+          const words = letGo();
+          const at = one.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+          // Within a field the editor knows what to do.
+          if (at === undefined || words?.view === one) return false;
+          if (words === undefined) return takeIn(one, event, event.dataTransfer, pasted, at);
           event.preventDefault();
-          if (lines === "refused") return true;
-          const [first, ...rest] = lines;
-          // A picture alone, or nothing but spaces: what is selected stays.
-          if (first === undefined) return true;
-          const isAlone = rest.length === 0 && first.as === "paragraph";
-          const isTaken = !isAlone && pasted(lines, one);
-          // One line goes where the caret is; of several the block decides.
-          if (!isTaken) insertText(one, isAlone ? first.text : lines.flatMap(({ text }, index) => (index === 0 ? text : [LINE_END, ...text])));
+          if (!copies(event) && carried(words, at)) return true;
+          putCaret(one, at);
+          insertText(one, words.text);
           return true;
         },
         focus: () => {
@@ -166,11 +179,8 @@ function heard(view: EditorView): boolean {
   return false;
 }
 
-
-/** Puts a text where the selection is. */
-export function insertText(view: EditorView, text: readonly Inline[]): void {
-  view.dispatch(view.state.tr.replaceSelection(new Slice(toDoc(text).content, 0, 0)).scrollIntoView());
-}
+/** Whether what is dropped is to stay where it comes from too: by the key that the system has for it. */
+const copies = ({ altKey, ctrlKey }: DragEvent): boolean => (isMac ? altKey : ctrlKey);
 
 /** Only what differs is replaced, and the caret stands where it happened. */
 function adopting(state: EditorState, next: Node): Transaction {
