@@ -72,6 +72,8 @@ describe("splitting, joining and moving", () => {
     await page.waitForTimeout(100);
     await more.click();
   };
+  const saved = () => page.getByRole("status").filter({ hasText: /^saved$/ }).waitFor({ state: "attached" });
+  const undone = (...keys) => [...keys, saved, "Control+z", saved, () => page.waitForTimeout(200)];
   const right = (count) => Array.from({ length: count }, () => "ArrowRight");
   const pasting = (html) => () => paste(page, { html, plain: html.includes("<img") ? "" : "words" });
 
@@ -103,6 +105,15 @@ describe("splitting, joining and moving", () => {
   check("in an empty last pair it ends the box", [lines(["Q", "One"], ["", ""])], [0, 2], "Enter", ["d: Q? One", "p: X"]);
   check("in its answer too", [lines(["Q", "One"], ["", ""])], [0, 3], "Enter", ["d: Q? One", "p: X"]);
   check("the only pair stays", [lines(["", ""])], [0, 0], "Enter", ["d: ? X"]);
+  check("Delete at the end joins the next paragraph", [paragraph("One"), paragraph("two")], [0, 0, "End"], "Delete", ["p: OneXtwo"]);
+  check("with its opening", [paragraph("One "), paragraph("two", "Lead")], [0, 0, "End"], "Delete", ["p: One XLead two"]);
+  check("but not what is marked apart", [paragraph("One"), { ...paragraph("two"), marking: "SECRET" }], [0, 0, "End"], "Delete", ["p: OneX", "SECRETp: two"]);
+  check("in an empty one it takes that away", [paragraph(""), paragraph("two")], [0, 0], "Delete", ["p: Xtwo"]);
+  check("before an empty one the next", [heading("One"), paragraph(""), paragraph("two")], [0, 0, "End"], "Delete", ["h: OneX", "p: two"]);
+  check("at a point's end it joins the next point", [points("a", "b", "c")], [0, 0, "End"], "Delete", ["b: aXb | c"]);
+  check("at the last one's nothing", [points("a", "b"), paragraph("One")], [0, 1, "End"], "Delete", ["b: a | bX", "p: One"]);
+  check("before an empty pair it takes that away", [lines(["Q", "One"], ["", ""], ["R", "Two"])], [0, 1, "End"], "Delete", ["d: Q? OneX | R? Two"]);
+  check("a joined paragraph comes back in one step", [paragraph("One"), paragraph("two")], [0, 0, "End"], undone("Delete"), ["p: OneX", "p: two"]);
   check("a moved block keeps the caret", [paragraph("Text", "Lead"), paragraph("Next")], [0, 1, "End", "ArrowLeft"], "Alt+ArrowDown", ["p: Next", "p: Lead / TexXt"]);
   check("also where it is drawn in another part", [heading("Head"), paragraph("Text")], [1, 0, "End", "ArrowLeft"], "Alt+ArrowUp", ["p: TexXt", "h: Head"]);
   check("Enter before a point that is there", [points("ab", "xy")], [0, 0, "Home", "ArrowRight"], "Enter", ["b: a | Xb | xy"]);
@@ -111,8 +122,6 @@ describe("splitting, joining and moving", () => {
   check("an empty paragraph goes to the end of what stood before", [paragraph("Text", "Lead"), paragraph("")], [1, 0], "Backspace", ["p: Lead / TextX"]);
   check("also of points", [points("a", "b"), paragraph("")], [1, 0], "Backspace", ["b: a | bX"]);
   check("an emptied opening stays to be written in", [paragraph("Text", "Lead")], [0, 0, "Home", "Shift+End"], "Delete", ["p: X / Text"]);
-  const saved = () => page.getByRole("status").filter({ hasText: /^saved$/ }).waitFor({ state: "attached" });
-  const undone = (...keys) => [...keys, saved, "Control+z", saved, () => page.waitForTimeout(200)];
   check("a split point that is joined again by undo has the caret", [points("a", "One two", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], undone("Enter"), ["b: a | One twoX | c"]);
   check("so has one that was joined and is split again", [points("a", "b", "c")], [0, 1, "Home"], undone("Backspace"), ["b: aX | b | c"]);
   check("and words that come back elsewhere", [paragraph("One two"), paragraph("Three")], [0, 0, "Home"], [...[1, 2, 3].map(() => "Delete"), saved, "ArrowDown", "End", "Control+z", saved, () => page.waitForTimeout(200)], ["p: OneX two", "p: Three"]);

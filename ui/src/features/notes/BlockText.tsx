@@ -2,12 +2,13 @@ import type { EditorView } from "prosemirror-view";
 import type { Block, Body, Inline } from "../../api/generated";
 import { spell } from "../../lib/keys";
 import { carriedOver, type Carried } from "./carried";
+import { joinUp } from "./blocks/join";
 import { wordsToName } from "./commented";
 import { selectField } from "./fields";
 import { isInWord } from "./flags";
 import { saysNothing } from "./kinds";
 import { useNote } from "./noteContext";
-import { blockBefore, blockIn } from "./noteStore";
+import { blockAfter, blockBefore, blockIn } from "./noteStore";
 import { bodiesOf, pastedBetween, type Line } from "./pasted";
 import { RichText } from "./RichText";
 import { fromDoc, sameText, toDoc } from "./schema";
@@ -26,12 +27,14 @@ export interface BlockTextProps {
   onEnter?: ((before: Inline[], after: Inline[]) => void) | undefined;
   /** Backspace at the start; without it an empty block goes. */
   onBackspace?: ((text: Inline[]) => void) | undefined;
+  /** Delete at the end; without it the next paragraph is joined to this one, or an empty block behind goes. */
+  onDelete?: (() => void) | undefined;
   /** Several lines pasted between two parts of the text; without it they become blocks, or lines of it where more of its block stands behind. */
   onLines?: ((lines: readonly Line[], before: Inline[], after: Inline[]) => void) | undefined;
 }
 
 /** A text field of a block, with the keys that work in every block: / and @, undo, moving the block. */
-export function BlockText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onLines }: BlockTextProps) {
+export function BlockText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onDelete, onLines }: BlockTextProps) {
   const note = useNote();
   const takeLines = (lines: readonly Line[], view: EditorView): boolean => {
     const { body } = block;
@@ -69,6 +72,12 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
     // When the words have come.
     requestAnimationFrame(() => selectField(block.id, field, { from: at, to: at + toDoc(words.text).content.size, isAtom: false }));
     return true;
+  };
+  const takeNext = () => {
+    const next = blockAfter(note.store.get(), block.id);
+    if (next === undefined || textsOf(block.body).at(-1)?.field !== field) return;
+    if (block.body.kind === "paragraph" && next.body.kind === "paragraph") joinUp(note, next.id);
+    else if ((next.body.kind === "paragraph" || next.body.kind === "heading") && saysNothing(next.body)) note.store.recast({ gone: [next.id] });
   };
   const onKey = (event: KeyboardEvent, view: EditorView): boolean => {
     if (event.isComposing) return false;
@@ -114,6 +123,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       className={className}
       onEnter={onEnter ?? (() => note.insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id))}
       onBackspace={onBackspace ?? (() => saysNothing(block.body) && note.remove(block.id))}
+      onDelete={onDelete ?? takeNext}
       onKey={onKey}
       onLeave={() => void note.store.flush()}
       onOpen={note.openFootnote}

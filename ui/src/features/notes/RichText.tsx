@@ -34,6 +34,8 @@ export interface RichTextProps {
   onEnter: (before: Inline[], after: Inline[]) => void;
   /** Backspace at the very start. */
   onBackspace: (text: Inline[]) => void;
+  /** Delete at the very end. */
+  onDelete: () => void;
   /** Keys that concern the block or the note; true if they were answered. */
   onKey: (event: KeyboardEvent, view: EditorView) => boolean;
   onLeave: () => void;
@@ -46,12 +48,13 @@ export interface RichTextProps {
 }
 
 /** One field of running text: words, bold, italic, and chips for citations, references and links. */
-export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onKey, onLeave, onOpen, onLines, onCarried }: RichTextProps) {
+export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onDelete, onKey, onLeave, onOpen, onLines, onCarried }: RichTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const changed = useEffectEvent((text: Inline[]) => onChange(text));
   const entered = useEffectEvent((before: Inline[], after: Inline[]) => onEnter(before, after));
   const backspaced = useEffectEvent((text: Inline[]) => onBackspace(text));
+  const deleted = useEffectEvent(() => onDelete());
   const keyed = useEffectEvent((event: KeyboardEvent, editor: EditorView) => onKey(event, editor));
   const left = useEffectEvent(() => onLeave());
   const opened = useEffectEvent(() => onOpen());
@@ -74,6 +77,11 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       Backspace: (state) => {
         if (!state.selection.empty || state.selection.from > 0) return false;
         backspaced(fromDoc(state.doc));
+        return true;
+      },
+      Delete: (state) => {
+        if (!state.selection.empty || state.selection.to < state.doc.content.size) return false;
+        deleted();
         return true;
       },
       ArrowUp: (_, __, editor) => editor !== undefined && editor.endOfTextblock("up") && leaveField(editor, -1),

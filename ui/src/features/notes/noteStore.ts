@@ -205,4 +205,7 @@ export const blockIn = ({ blocks, places }: NoteState, id: BlockId): Block | und
 /** The block that stands before another. */
 export const blockBefore = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[(places.get(id) ?? 0) - 1];
 
+/** The one that stands behind. */
+export const blockAfter = ({ blocks, places }: NoteState, id: BlockId): Block | undefined => blocks[(places.get(id) ?? blocks.length) + 1];
+
 const numbersAlike = (a: Body, b: Body): boolean => a.kind === b.kind && (a.kind !== "paragraph" || b.kind !== "paragraph" || a.level === b.level);

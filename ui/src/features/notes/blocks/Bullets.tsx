@@ -52,6 +52,7 @@ export function Bullets({ block, body }: { block: Block; body: BodyOf<"bullets" 
               onChange={(text) => put(spliced(items, index, text))}
               onEnter={(before, after) => enter(index, before, after)}
               onBackspace={(text) => back(index, text)}
+              onDelete={index + 1 === items.length ? undefined : () => back(index + 1, items[index + 1] ?? [])}
               onLines={(lines, before, after) => {
                 const last = lines.length - 1;
                 const points = lines.map(({ text }, at) => [...(at === 0 ? before : []), ...text, ...(at === last ? after : [])]);

@@ -64,6 +64,7 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
             onChange={(answer) => put(spliced(pairs, index, { ...pair, answer }))}
             onEnter={(before, after) => enterAnswer(index, pair, before, after)}
             onBackspace={(text) => text.length === 0 && focusField(block.id, `question.${String(index)}`, "end")}
+            onDelete={index + 1 === pairs.length ? undefined : () => back(index + 1)}
           />
         </div>
       ))}

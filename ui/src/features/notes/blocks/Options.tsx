@@ -26,7 +26,7 @@ export function Options({ block, body }: { block: Block; body: BodyOf<"options_t
     if (option === undefined || PARTS.some((part) => option[part].length > 0)) return;
     if (options.length === 1) remove(block.id);
     else {
-      focusField(block.id, `title.${String(Math.max(0, index - 1))}`, "end");
+      focusField(block.id, index === 0 ? "title.0" : `drawbacks.${String(index - 1)}`, "end");
       put(spliced(options, index));
     }
   };
@@ -54,6 +54,7 @@ export function Options({ block, body }: { block: Block; body: BodyOf<"options_t
                 if (part === "title") back(index);
                 else if (text.length === 0) focusField(block.id, `${PARTS[place - 1] ?? "title"}.${String(index)}`, "end");
               }}
+              onDelete={part === "drawbacks" && index + 1 < options.length ? () => back(index + 1) : undefined}
             />
           ))}
         </div>

@@ -1,14 +1,12 @@
 import type { Block } from "../../../api/generated";
-import { toast } from "../../../design/toasts";
 import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
-import { saysNothing } from "../kinds";
 import { useNote } from "../noteContext";
-import { blockBefore } from "../noteStore";
 import { toDoc } from "../schema";
 import type { BodyOf } from "./bodies";
 import styles from "./blocks.module.css";
+import { joinUp } from "./join";
 import { keepLead, useLeadOpen, withLead } from "./lead";
 import { split } from "./split";
 
@@ -51,17 +49,9 @@ export function Paragraph({ block, body }: { block: Block; body: BodyOf<"paragra
         onChange={(text) => store.edit(block.id, { ...body, text })}
         onEnter={(before, after) => split(note, block, body, before, after)}
         onBackspace={(text) => {
-          const before = blockBefore(store.get(), block.id);
           if (body.lead.length > 0) focusField(block.id, "lead", "end");
           else if (text.length === 0) remove(block.id);
-          else if (before?.body.kind === "paragraph" && saysNothing(before.body)) store.recast({ gone: [before.id] });
-          else if (before?.body.kind === "paragraph" && before.marking !== block.marking) toast({ text: t("notes.editor.markedApart") });
-          else if (before?.body.kind === "paragraph") {
-            focusField(before.id, "text", "end");
-            store.recast({ edits: [{ id: before.id, body: { ...before.body, text: [...before.body.text, ...text] } }], gone: [block.id] });
-            // When the words have come.
-            requestAnimationFrame(() => focusField(before.id, "text", toDoc(text).content.size));
-          }
+          else joinUp(note, block.id);
         }}
       />
     </div>
