@@ -26,8 +26,11 @@ describe("splitting, joining and moving", () => {
   /** Pairs of a question and its answer. */
   const lines = (...pairs) => ({ kind: "defensive_lines", pairs: pairs.map(([question, answer]) => ({ question: inline(question), answer: inline(answer) })) });
   const words = (text) => text.map((one) => one.text ?? "").join("");
+  /** Ways to go, each with what speaks for and against it. */
+  const options = (...rows) => ({ kind: "options_table", options: rows.map(([title, advantages, drawbacks]) => ({ title: inline(title), advantages: inline(advantages), drawbacks: inline(drawbacks) })) });
   const said = (body) => {
     if (body.kind === "bullets") return body.items.map(words);
+    if (body.kind === "options_table") return body.options.map(({ title, advantages, drawbacks }) => [title, advantages, drawbacks].map(words).join(", "));
     return body.kind === "defensive_lines" ? body.pairs.map(({ question, answer }) => `${words(question)}? ${words(answer)}`) : undefined;
   };
   const told = ({ body, marking }) =>
@@ -104,6 +107,15 @@ describe("splitting, joining and moving", () => {
   check("behind an answer comes the next question", [lines(["Q", "One"], ["R", "Two"])], [0, 1, "End"], "Enter", ["d: Q? One | X?  | R? Two"]);
   check("in an empty last pair it ends the box", [lines(["Q", "One"], ["", ""])], [0, 2], "Enter", ["d: Q? One", "p: X"]);
   check("in its answer too", [lines(["Q", "One"], ["", ""])], [0, 3], "Enter", ["d: Q? One", "p: X"]);
+  check("a pair that was begun with Enter", [lines(["Q", "One"])], [0, 1, "End"], ["Enter", () => page.keyboard.type("Ye")], ["d: Q? One | YeX? "]);
+  check("and one in which nothing was written is not left behind", [lines(["Q", "One"]), paragraph("Next")], [0, 1, "End"], ["Enter", "ArrowDown", "ArrowDown"], ["d: Q? One", "p: XNext"]);
+  check("nor does Backspace leave it", [lines(["Q", "One"])], [0, 1, "End"], ["Enter", "Backspace"], ["d: Q? OneX"]);
+  check("Enter in it ends the box", [lines(["Q", "One"])], [0, 1, "End"], ["Enter", "Enter"], ["d: Q? One", "p: X"]);
+  check("in an empty last row of options too", [options(["A", "b", "c"])], [0, 2, "End"], ["Enter", "Enter"], ["o: A, b, c", "p: X"]);
+  check("in one that was there", [options(["A", "b", "c"], ["", "", ""])], [0, 4], "Enter", ["o: A, b, c", "p: X"]);
+  check("a row that was begun with Enter", [options(["A", "b", "c"])], [0, 2, "End"], ["Enter", () => page.keyboard.type("D"), "Enter"], ["o: A, b, c | D, X, "]);
+  check("between others", [options(["A", "b", "c"], ["D", "e", "f"])], [0, 2, "End"], "Enter", ["o: A, b, c | X, ,  | D, e, f"]);
+  check("and one in which nothing was written is not left either", [options(["A", "b", "c"]), paragraph("Next")], [0, 2, "End"], ["Enter", "Tab", "ArrowDown", "ArrowDown"], ["o: A, b, c", "p: XNext"]);
   check("the only pair stays", [lines(["", ""])], [0, 0], "Enter", ["d: ? X"]);
   check("Delete at the end joins the next paragraph", [paragraph("One"), paragraph("two")], [0, 0, "End"], "Delete", ["p: OneXtwo"]);
   check("with its opening", [paragraph("One "), paragraph("two", "Lead")], [0, 0, "End"], "Delete", ["p: One XLead two"]);

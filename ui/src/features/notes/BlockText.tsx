@@ -136,5 +136,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
 /** Whether nothing that a block says stands behind that text of it. */
 function endsWith(body: Body, field: string): boolean {
   const texts = textsOf(body);
-  return texts.slice(texts.findIndex((one) => one.field === field) + 1).every(({ text }) => text.length === 0);
+  const place = texts.findIndex((one) => one.field === field);
+  // A row that is only open to be written in stands behind all others.
+  return place < 0 || texts.slice(place + 1).every(({ text }) => text.length === 0);
 }

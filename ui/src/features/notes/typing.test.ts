@@ -69,3 +69,14 @@ describe("how long a step is", () => {
   check("a longer one is not", ` > W > +${beyond}s We`, "||");
   check("a long run ends with a word", ` > ${Array.from({ length: LONG / 1000 + 2 }, (_, index) => `+1s ${"a".repeat(index + 1)}`).join(" > ")} > aaaaaaaaaaaa  > aaaaaaaaaaaa b > aaaaaaaaaaaa bc`, "|-----------|--");
 });
+
+test("a row that comes with its first letter goes on", () => {
+  const rows = (...pairs: [string, string][]): Body => ({ kind: "defensive_lines", pairs: pairs.map(([question, answer]) => ({ question: inlines(question), answer: inlines(answer) })) });
+  const steps: [Body, boolean][] = [[rows(["Q", "A"], ["W", ""]), false], [rows(["Q", "A"], ["We", ""]), true], [rows(["Q", "A"], ["We", "N"]), false]];
+  let [run, before]: [Typing | undefined, Body] = [undefined, rows(["Q", "A"])];
+  for (const [body, goesOn] of steps) {
+    const typed = typedOn(before, body, "a", run, 0);
+    expect(typed.goesOn).toBe(goesOn);
+    [run, before] = [typed.typing, body];
+  }
+});

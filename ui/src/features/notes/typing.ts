@@ -1,6 +1,6 @@
 import type { Node } from "prosemirror-model";
 import type { BlockId, Body } from "../../api/generated";
-import { toDoc } from "./schema";
+import { sameText, toDoc } from "./schema";
 import { textChange, type TextChange } from "./textChange";
 import { mapTexts, textsOf } from "./texts";
 
@@ -40,7 +40,7 @@ const APART: Typed = { goesOn: false, typing: undefined };
  */
 export function typedOn(before: Body, body: Body, block: BlockId, run: Typing | undefined, now: number): Typed {
   const written = lettersOf(before, body);
-  if (written === undefined) return APART;
+  if (written === undefined) return { goesOn: false, typing: begunIn(before, body, block, now) };
   const { field, change, taken, put, look, ahead } = written;
   const typing = { block, field, from: change.until - change.slack, to: change.until, puts: put !== "", look, since: now, last: now };
   if (isSeveral(put)) return APART;
@@ -77,6 +77,16 @@ function lettersOf(before: Body, body: Body) {
   // The same letters on both sides: how they look is otherwise.
   if (taken === undefined || put === undefined || taken === put) return undefined;
   return { field, change, taken, put, look: lookOf(is, change), ahead: is.textBetween(0, change.from) };
+}
+
+/** More letters go on in a text that came with its first ones. */
+function begunIn(before: Body, body: Body, block: BlockId, now: number): Typing | undefined {
+  const were = new Map(writtenIn(before).map(({ field, text }) => [field, text]));
+  const [begun, ...others] = writtenIn(body).filter(({ field, text }) => !sameText(were.get(field) ?? [], text));
+  if (before.kind !== body.kind || begun === undefined || others.length > 0 || were.has(begun.field)) return undefined;
+  const doc = toDoc(begun.text);
+  const { size } = doc.content;
+  return { block, field: begun.field, from: size, to: size, puts: true, look: lookOf(doc, { from: 0, to: 0, until: size, slack: 0 }), since: now, last: now };
 }
 
 /** How the first of the letters that came look: bold, italic, in another language. */

@@ -3,9 +3,12 @@ import { t } from "../../../i18n";
 import { BlockText } from "../BlockText";
 import { focusField } from "../fields";
 import { useNote } from "../noteContext";
-import { LINE_END, toDoc } from "../schema";
+import { LINE_END, sameText, toDoc } from "../schema";
 import { spliced, type BodyOf, type Text } from "./bodies";
 import styles from "./blocks.module.css";
+import { useRowBehind } from "./rowBehind";
+
+const NOTHING: DefensiveLine = { question: [], answer: [] };
 
 /**
  * Questions that may come, and what to say. Enter goes from question to answer to the next question; before words of an
@@ -13,11 +16,13 @@ import styles from "./blocks.module.css";
  */
 export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"defensive_lines"> }) {
   const { store, insert, remove } = useNote();
-  const empty: DefensiveLine = { question: [], answer: [] };
-  const pairs = body.pairs.length > 0 ? body.pairs : [empty];
+  const kept = body.pairs.length > 0 ? body.pairs : [NOTHING];
+  const behind = useRowBehind(block.id, kept.length);
+  const pairs = behind.isOpen ? [...kept, NOTHING] : kept;
   const put = (next: DefensiveLine[]) => store.edit(block.id, { ...body, pairs: next });
-  const isEmptyLast = (index: number) => index > 0 && index === pairs.length - 1 && pairs[index]?.question.length === 0 && pairs[index].answer.length === 0;
-  const end = () => insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id, { edits: [{ id: block.id, body: { ...body, pairs: pairs.slice(0, -1) } }] });
+  const isEmpty = (index: number) => pairs[index]?.question.length === 0 && pairs[index].answer.length === 0;
+  const isEmptyLast = (index: number) => index > 0 && index === pairs.length - 1 && isEmpty(index);
+  const end = () => insert({ kind: "paragraph", level: 1, lead: [], text: [] }, block.id, { edits: behind.isOpen ? [] : [{ id: block.id, body: { ...body, pairs: kept.slice(0, -1) } }] });
   const enterAnswer = (index: number, pair: DefensiveLine, before: Text, after: Text) => {
     if (isEmptyLast(index)) end();
     else if (after.length > 0) {
@@ -25,18 +30,21 @@ export function DefensiveLines({ block, body }: { block: Block; body: BodyOf<"de
       // When the words have come.
       requestAnimationFrame(() => focusField(block.id, `answer.${String(index)}`, toDoc(after).content.size));
     } else {
-      put(spliced(pairs, index, { ...pair, answer: before }, empty));
+      const isLast = index === pairs.length - 1;
+      if (!isLast || !sameText(before, pair.answer)) put(spliced(pairs, index, { ...pair, answer: before }, ...(isLast ? [] : [NOTHING])));
+      if (isLast) behind.open();
       focusField(block.id, `question.${String(index + 1)}`);
     }
   };
   const back = (index: number) => {
-    const pair = pairs[index];
-    if (pair === undefined || pair.question.length > 0 || pair.answer.length > 0) return;
-    if (pairs.length === 1) remove(block.id);
-    else {
-      focusField(block.id, index === 0 ? "question.0" : `answer.${String(index - 1)}`, "end");
-      put(spliced(pairs, index));
+    if (!isEmpty(index)) return;
+    if (pairs.length === 1) {
+      remove(block.id);
+      return;
     }
+    focusField(block.id, index === 0 ? "question.0" : `answer.${String(index - 1)}`, "end");
+    if (index === kept.length) behind.close();
+    else put(spliced(kept, index));
   };
   return (
     <div className={styles["box"]}>
