@@ -8,16 +8,17 @@ const ACCENTS = /(\u0438\u0306|\u0418\u0306)|\u0640|[\u0300-\u036F\u0483-\u0487\
 const TYPED: Record<string, string> = { ł: "l", ø: "o", đ: "d", ð: "d", ı: "i", ß: "ss", æ: "ae", œ: "oe", þ: "th", ς: "σ" };
 
 /** The one way in which names are compared: the rule of the core (`fold.rs`), tried on the same cases. */
-export const fold = (text: string): string =>
+export const fold = (text: string): string => foldLetters(text).replace(/\s+/gu, " ").trim();
+
+/** The same with every space as it stands. */
+export const foldLetters = (text: string): string =>
   text
     .replaceAll("´", "’") // Taken apart, it would be a space.
     .normalize("NFKD")
     .replace(ACCENTS, (_, kept: string | undefined) => kept ?? "")
     .toLowerCase()
     .replace(/[łøđðıßæœþς]/gu, (letter) => TYPED[letter] ?? letter)
-    .replace(/['`‘ʼʻ′＇]/gu, "’")
-    .replace(/\s+/gu, " ")
-    .trim();
+    .replace(/['`‘ʼʻ′＇]/gu, "’");
 
 /** How well `text` answers `sought`: 0 the beginning, 1 the beginning of a word, 2 somewhere inside, undefined not at all. */
 export function closeness(text: string, sought: string): number | undefined {

@@ -2,7 +2,7 @@ import { EditorState } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Inline } from "../../api/generated";
-import { flagPlugin, isInWord, setSought, type Sought } from "./flags";
+import { flagPlugin, isInWord, setSought, type Search } from "./flags";
 import { schema, toDoc } from "./schema";
 
 const FIELDS = ["a/text", "a/lead", "b/text"];
@@ -23,9 +23,9 @@ afterEach(() => {
   setSought(undefined);
 });
 
-const at = (block: string, field: string, from = 0): Sought => ({ words: "word", matchCase: false, at: { block, field, from } });
+const at = (block: string, field: string, from = 0): Search => ({ words: "word", matchCase: false, at: { block, field, from } });
 
-test.each<[string, Sought | undefined, Sought | undefined, string[]]>([
+test.each<[string, Search | undefined, Search | undefined, string[]]>([
   ["looking begins", undefined, { words: "word", matchCase: false }, FIELDS],
   ["other words", at("a", "text"), { ...at("a", "text"), words: "and" }, FIELDS],
   ["letters in their case", at("a", "text"), { ...at("a", "text"), matchCase: true }, FIELDS],

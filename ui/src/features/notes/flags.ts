@@ -3,6 +3,7 @@ import { Plugin, type EditorState } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
 import type { BlockId, Inline } from "../../api/generated";
 import { createStore, type Store } from "../../lib/store";
+import { foundIn, type Sought } from "./finding";
 import styles from "./RichText.module.css";
 import { plain } from "./schema";
 
@@ -17,15 +18,13 @@ export interface Flag {
 }
 
 /** What is being looked for, and the place one has come to. */
-export interface Sought {
-  words: string;
-  matchCase: boolean;
+export interface Search extends Sought {
   at?: { block: BlockId; field: string; from: number } | undefined;
 }
 
 const flags = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
 const remarks = createStore<ReadonlyMap<BlockId, readonly Flag[]>>(new Map());
-const sought = createStore<Sought | undefined>(undefined);
+const sought = createStore<Search | undefined>(undefined);
 
 export const setFlags = flags.set;
 export const setRemarks = remarks.set;
@@ -66,16 +65,13 @@ function wordsWithin(node: Node): string {
 
 const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-export const patternOf = ({ words, matchCase }: Sought): RegExp => new RegExp(escaped(words), matchCase ? "gu" : "giu");
-
 /** Where the words stand in a document, footnotes and links included. */
-export function rangesOf(doc: Node, { words, matchCase }: Sought): Range[] {
-  if (words === "") return [];
-  const pattern = patternOf({ words, matchCase });
+export function rangesOf(doc: Node, sought: Sought): Range[] {
+  if (sought.words === "") return [];
   const { text, at } = lettersOf(doc, () => BARRIER);
-  const ranges: Range[] = [...text.matchAll(pattern)].map((match) => rangeAt(at, match.index, match[0].length));
+  const ranges: Range[] = foundIn(text, sought).map(({ start, end }) => rangeAt(at, start, end - start));
   doc.forEach((node, offset) => {
-    const within = [...wordsWithin(node).matchAll(pattern)];
+    const within = foundIn(wordsWithin(node), sought);
     ranges.push(...within.map(() => ({ from: offset, to: offset + 1, isAtom: true })));
   });
   return ranges.sort((a, b) => a.from - b.from);

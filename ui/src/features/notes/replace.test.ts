@@ -19,6 +19,7 @@ describe("replacing throughout", () => {
     ["words", paragraph(words("A truce is a truce.")), "truce", "ceasefire", false, "|A ceasefire is a ceasefire."],
     ["case does not count", paragraph(words("Truce, TRUCE")), "truce", "x", false, "|x, x"],
     ["case counts", paragraph(words("Truce, truce")), "truce", "x", true, "|Truce, x"],
+    ["as a keyboard types it", paragraph(words("Don’t, don"), words("’t.", { bold: true })), "don't", "x", false, "|x, x."],
     ["signs are signs", paragraph(words("a.b a*b (c)")), "a.b", "x", false, "|x a*b (c)"],
     ["nothing in their place", paragraph(words("not now, not here")), "not ", "", false, "|now, here"],
     ["across marks", paragraph(words("a tr"), words("uce", { bold: true })), "truce", "x", false, "|a x"],

@@ -1,6 +1,7 @@
 import { EditorState } from "prosemirror-state";
 import type { Block, BlockId, Body, Inline } from "../../api/generated";
-import { patternOf, rangesOf, type Range, type Sought } from "./flags";
+import { foundIn, replacedIn, type Sought } from "./finding";
+import { rangesOf, type Range } from "./flags";
 import { fromDoc, toDoc } from "./schema";
 import { mapTexts, textsOf } from "./texts";
 
@@ -28,7 +29,7 @@ export function replaceAll(text: readonly Inline[], sought: Sought, by: string):
 /** The words of a footnote or a link replaced; everything else as it is. */
 function replaceWithin(inline: Inline, sought: Sought, by: string): Inline {
   if (inline.type === "footnote") return { ...inline, text: replaceAll(inline.text, sought, by) };
-  return inline.type === "link" ? { ...inline, text: inline.text.replaceAll(patternOf(sought), () => by) } : inline;
+  return inline.type === "link" ? { ...inline, text: replacedIn(inline.text, sought, by) } : inline;
 }
 
 function replaceRanges(text: readonly Inline[], ranges: readonly Range[], by: string): Inline[] {
@@ -82,5 +83,5 @@ export function placeBehind(blocks: readonly Block[], sought: Sought, replaced: 
   const end = range.isAtom ? range.to : range.from + by.length;
   const behind = matches.findIndex((match) => orderOf(match) > here || (orderOf(match) === here && match.range.from >= end));
   if (behind >= 0) return behind;
-  return patternOf(sought).test(by) ? -1 : Math.min(0, matches.length - 1);
+  return foundIn(by, sought).length > 0 ? -1 : Math.min(0, matches.length - 1);
 }
