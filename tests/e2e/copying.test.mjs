@@ -127,6 +127,8 @@ test("what is found is in sight, and the keys lead to the field", async (run) =>
   await page.keyboard.press("Control+f");
   await page.locator("search input:focus").waitFor();
   await page.keyboard.type("Needle");
+  // It takes some of the room when it comes.
+  await page.getByRole("region", { name: "Before you export" }).getByRole("button", { name: /^Let it stand/ }).first().waitFor();
   const inSight = () =>
     page.evaluate(() => {
       const mark = document.querySelector("[class*=foundHere]")?.getBoundingClientRect();
@@ -216,28 +218,30 @@ test("words are dragged from one field to another, and in from elsewhere", async
     if (key !== undefined) await page.keyboard.up(key);
   };
   const start = ["Alpha beta gamma.", "Second here.", "Point one | Point two"];
+  /** All as it was, in the window too, with the caret where it changed. */
+  const back = async () => {
+    await page.keyboard.press("Control+z");
+    await says(...start);
+    await rested();
+  };
 
   await drag(await select(first, 6, 11), await startOf(second));
   await says("Alpha gamma.", "beta Second here.", start[2]);
   assert.equal(await page.evaluate(() => document.getSelection().toString()), "beta ");
-  await page.keyboard.press("Control+z");
-  await says(...start);
+  await back();
 
   await drag(await select(points.nth(0), 6, 9), await startOf(points.nth(1)));
   await says(start[0], start[1], "Point  | onePoint two");
-  await page.keyboard.press("Control+z");
-  await says(...start);
+  await back();
 
   await drag(await select(first, 6, 11), await startOf(second), "Control");
   await says(start[0], "beta Second here.", start[2]);
-  await page.keyboard.press("Control+z");
-  await says(...start);
+  await back();
 
   // Within one field it is moved as ever.
   await drag(await select(first, 6, 11), await startOf(first));
   await says("beta Alpha gamma.", start[1], start[2]);
-  await page.keyboard.press("Control+z");
-  await says(...start);
+  await back();
 
   const dropIn = (field, html, plain) =>
     field.evaluate((element, [html, plain]) => {
@@ -249,9 +253,35 @@ test("words are dragged from one field to another, and in from elsewhere", async
     }, [html, plain]);
   await dropIn(second, "<p>One.</p><p>Two.</p>", "One.\nTwo.");
   await says(start[0], "One.", "Two.", start[1], start[2]);
-  await page.keyboard.press("Control+z");
-  await says(...start);
+  await back();
   await dropIn(second, "", "12. Juli ");
   await says(start[0], "12. Juli Second here.", start[2]);
+  assert.deepEqual(window.complaints, []);
+});
+
+test("the part in which it is found is in sight in the outline too", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  const [{ id: note, title }] = await call("note_list");
+  const chapter = (index) => ({ id: crypto.randomUUID(), body: { kind: "heading", level: 1, text: [{ type: "text", text: `Chapter ${index}` }] } });
+  await call("blocks_recast", { note, blocks: Array.from({ length: 24 }, (_, index) => chapter(index)), after: null });
+  const list = page.getByRole("navigation").filter({ hasText: "Chapter 23" }).getByRole("list");
+  const marked = () =>
+    list.evaluate((element) => {
+      const entry = element.querySelector("[aria-current=true]");
+      const [own, seen] = [entry?.getBoundingClientRect(), element.getBoundingClientRect()];
+      return own !== undefined && own.top >= seen.top - 1 && own.bottom <= seen.bottom + 1 ? entry.firstElementChild.textContent : undefined;
+    });
+  await openNote(page, title);
+  await list.waitFor();
+  await page.keyboard.press("Control+f");
+  await page.locator("search input:focus").waitFor();
+  for (const index of [23, 0]) {
+    await page.keyboard.press("Control+a");
+    await page.keyboard.type(`Chapter ${index}`);
+    await page.keyboard.press("Enter");
+    await until(marked, (said) => said === `Chapter ${index}`);
+  }
   assert.deepEqual(window.complaints, []);
 });

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Button } from "react-aria-components/Button";
 import type { Block, BlockId } from "../../api/generated";
 import { Bar } from "../../design/Bar";
@@ -23,13 +23,17 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
   const entries = outlineOf(blocks);
   const { words, minutes } = readingOf(blocks, work.excerpts);
   const current = partOf(blocks, entries, at);
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    if (list.current !== null && current !== undefined) showCurrent(list.current);
+  }, [current]);
   return (
     <nav className={styles["outline"]} aria-label={t("notes.outline.label")}>
       <Bar title={t("notes.outline.title")}>
         <span className="grow" />
         <span className="t13 faint cut">{template}</span>
       </Bar>
-      <ol className={styles["list"]}>
+      <ol className={styles["list"]} ref={list}>
         {entries.map(({ id, words: title, level, blocks: part }) => (
           <li key={id}>
             <Entry id={id} words={title} level={level} count={part.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0)} isCurrent={id === current} />
@@ -41,6 +45,13 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
       </ol>
     </nav>
   );
+}
+
+/** Scrolls the list, and nothing around it, as far as it takes to see the marked entry. */
+function showCurrent(list: HTMLElement): void {
+  const entry = list.querySelector("[aria-current]")?.getBoundingClientRect();
+  const seen = list.getBoundingClientRect();
+  if (entry !== undefined) list.scrollTop += Math.min(0, entry.top - seen.top) + Math.max(0, entry.bottom - seen.bottom);
 }
 
 /** A heading; drawn again only if it is another one. */
