@@ -65,9 +65,10 @@ class Taking {
 
   walk(node: Copied, as: Line["as"], marks: Marks): void {
     const { name } = node;
+    const figures = raisedIn(node);
     // A heading is strong by being one.
     const isStrong = marks.bold && this.#open.as !== "heading" && this.#open.as !== "subheading";
-    if (name === "#text") add(this.#open.text, node.text.replace(/\s+/g, " "), { ...marks, bold: isStrong });
+    if (name === "#text" || figures !== undefined) add(this.#open.text, figures ?? node.text.replace(/\s+/g, " "), { ...marks, bold: isStrong });
     else if (isUnseen(node) || this.#footnotes.get(node.id) === node) return;
     else if (name === "img") this.#pictures += 1;
     else if (name === "br") this.#close(as);
@@ -211,6 +212,19 @@ function marksOf({ name, style }: Copied, { bold, italic }: Marks): Marks {
     italic: slant === undefined ? italic || name === "i" || name === "em" || name === "cite" : slant !== "normal",
   };
 }
+
+/** Figures that are set high or low, by the signs that they have of their own; nothing where letters are, or a sign that leads somewhere. */
+function raisedIn(node: Copied): string | undefined {
+  const height = node.name === "sup" ? "super" : node.name === "sub" ? "sub" : /vertical-align:\s*(super|sub)\b/i.exec(node.style)?.[1]?.toLowerCase();
+  const signs = RAISED.get(height ?? "");
+  if (signs === undefined || !isWordsAlone(node) || !/^[\d+\-−]+$/.test(wordsOf(node))) return undefined;
+  return wordsOf(node).replace(/./gu, (figure) => signs.charAt(FIGURES.indexOf(figure)));
+}
+
+const FIGURES = "0123456789+-−";
+const RAISED: ReadonlyMap<string, string> = new Map([["super", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"], ["sub", "₀₁₂₃₄₅₆₇₈₉₊₋₋"]]);
+
+const isWordsAlone = (node: Copied): boolean => node.name !== "a" && !isUnseen(node) && node.children.every(isWordsAlone);
 
 const wordsOf = (node: Copied): string => (node.name === "#text" ? node.text : node.children.map(wordsOf).join(""));
 
