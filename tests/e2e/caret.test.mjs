@@ -99,6 +99,7 @@ describe("splitting, joining and moving", () => {
   check("a picture alone takes no point away", [points("a", "b")], [0, 1, "Home"], pasting("<img src=x>"), ["b: a | Xb"]);
   check("and among points", [points("a", "The part", "c")], [0, 1, "Home", "ArrowRight", "ArrowRight", "ArrowRight"], pasting("<p>ONE</p><p>TWO</p>"), ["b: a | TheONE | TWOX part | c"]);
   check("a date goes into the sentence", [paragraph("Am in Wien")], [0, 0, "Home", ...right(3)], () => paste(page, { plain: "12. Juli 2025 " }), ["p: Am 12. Juli 2025 Xin Wien"]);
+  check("what was struck out stays behind, and that is told", [paragraph("We go")], [0, 0, "Home", ...right(2)], [pasting("<p>, <s>perhaps</s>at last,</p>"), () => page.getByText("Words that were struck through were left out.").waitFor()], ["p: We, at last,X go"]);
   check("a point joined to the one above", [points("a", "b")], [0, 1, "Home"], "Backspace", ["b: aXb"]);
   check("Enter over a whole last point leaves it empty", [points("a", "b")], [0, 1, "Home", "Shift+End"], "Enter", ["b: a |  | X"]);
   check("in an empty last one it ends the list", [points("a", "")], [0, 1], "Enter", ["b: a", "p: X"]);

@@ -18,7 +18,8 @@ export function pastedLines(data: DataTransfer | null): Line[] | "refused" | und
   const plain = data?.getData("text/plain") ?? "";
   if (isOwn(html) || (html === "" && plain === "")) return undefined;
   const taken = html !== "" && html.length <= MOST ? takenFrom(copiedFrom(new DOMParser().parseFromString(html, "text/html").body, 0)) : undefined;
-  const lines = taken === undefined || taken.lines.length === 0 ? linesOfText(plain) : taken.lines;
+  // What the words alone say holds what was struck out too.
+  const lines = taken === undefined || (taken.lines.length === 0 && !taken.struck) ? linesOfText(plain) : taken.lines;
   const isEmpty = html.length > MOST && lines.length === 0;
   if (isEmpty || lines.length > MOST_LINES || lettersOf(lines) > MOST_LETTERS) {
     toast({ text: lines.length > MOST_LINES ? t("notes.paste.tooMany", { count: lines.length }) : t("notes.paste.tooLong") });
@@ -31,9 +32,10 @@ export function pastedLines(data: DataTransfer | null): Line[] | "refused" | und
 
 /** What did not come along as it was, a sentence each. */
 function leftOut(taken: Taken | undefined, isTooLarge: boolean): string[] {
-  const { pictures = 0, tables = 0 } = taken ?? {};
+  const { pictures = 0, tables = 0, struck = false } = taken ?? {};
   return [
     ...(isTooLarge ? [t("notes.paste.wordsOnly")] : []),
+    ...(struck ? [t("notes.paste.struck")] : []),
     ...(pictures > 0 ? [t("notes.paste.pictures", { count: pictures })] : []),
     ...(tables > 0 ? [t("notes.paste.tables", { count: tables })] : []),
   ];

@@ -43,6 +43,8 @@ describe("what is pasted keeps its structure and drops its styling", () => {
     ["quotations", tag("blockquote", tag("p", "Never.")), ["> Never."]],
     ["set lines", tag("pre", "One\n  two\n\nthree"), ["One", "two", "three"]],
     ["nothing that is not words", body(tag("style", "p{}"), tag("script", "alert(1)"), h("p", { style: "display:none" }, "hidden"), tag("p", "One")), ["One"]],
+    ["words that were struck out", body(tag("p", "We ", tag("s", "may"), " go ", h("span", { style: "text-decoration: line-through" }, tag("b", "now")), " or ", tag("strike", "never"), "."), h("p", { style: "text-decoration-line:line-through" }, "Gone."), tag("p", "Then.")), ["We go or .", "Then."]],
+    ["words struck out in a link and in a table", body(tag("p", h("a", { href: "https://example.org/" }, tag("s", "old "), "new")), tag("table", h("tr", { style: "text-decoration:line-through" }, tag("td", "A"), tag("td", "B")), tag("tr", tag("td", "C"), tag("td", "D", tag("del", "E"))))), ["[new](https://example.org/)", "- C; D"]],
     ["words that were struck out in a revision", tag("p", "We ", tag("del", "may"), tag("ins", "will"), " go."), ["We will go."]],
     ["tables, a row a point", tag("table", tag("tbody", tag("tr", tag("th", "Who"), tag("td", "What")), tag("tr", tag("td", tag("p", "A")), tag("td", tag("i", "B"))))), ["- **Who**; What", "- A; *B*"]],
     ["empty cells keep the others in their columns", table(["Who", "Now", "Then"], ["A", "", "for"], ["", "against"], ["", "", ""], ["B", "for", ""]), ["- Who; Now; Then", "- A; –; for", "- –; against", "- B; for"]],
@@ -65,7 +67,18 @@ describe("what is pasted keeps its structure and drops its styling", () => {
 
   test("what could not come along is counted", () => {
     const root = body(tag("img"), tag("table", tag("tr", tag("td", "A", tag("img")), tag("td", "B"))), tag("table", tag("tr", tag("td", "All"))));
-    expect({ ...takenFrom(root), lines: [] }).toEqual({ lines: [], pictures: 2, tables: 1 });
+    expect({ ...takenFrom(root), lines: [] }).toEqual({ lines: [], pictures: 2, tables: 1, struck: false });
+  });
+
+  test.each<[string, Copied, boolean]>([
+    ["a word", tag("p", "We ", tag("s", "may"), " go"), true],
+    ["all", tag("p", tag("del", "We go")), true],
+    ["a word in a set line", tag("pre", "We ", tag("s", "may")), true],
+    ["a word in a cell", table(["A", [tag("s", "B"), "C"]]), true],
+    ["spaces", tag("p", "We", tag("s", " "), "go"), false],
+    ["what is underlined", tag("p", h("u", { style: "text-decoration:underline" }, "We go")), false],
+  ])("whether words were struck out: %s", (_, root, expected) => {
+    expect(takenFrom(root).struck).toBe(expected);
   });
 });
 

@@ -20,24 +20,28 @@ export interface Taken {
   lines: Line[];
   pictures: number;
   tables: number;
+  /** Whether words were struck out. */
+  struck: boolean;
 }
 
 interface Marks {
   bold: boolean;
   italic: boolean;
+  struck: boolean;
 }
 
-const SKIPPED = new Set(["script", "style", "head", "title", "meta", "link", "template", "svg", "math", "object", "iframe", "noscript", "textarea", "select", "button", "input", "del"]);
+const SKIPPED = new Set(["script", "style", "head", "title", "meta", "link", "template", "svg", "math", "object", "iframe", "noscript", "textarea", "select", "button", "input"]);
+const STRUCK = new Set(["s", "strike", "del"]);
 const BLOCKS = new Set(["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "caption", "blockquote", "pre", "figure", "figcaption", "hr", "address", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html"]);
 const LINK = /^(https?:|mailto:)/i;
 /** The sign of a point as Word writes it, what is not shown, and comments with the signs that lead to them. */
 const UNSEEN = /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i;
-const UNSEEN_KIND = /\b(MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference|msocomanchor|msocomoff|msoDel|sdfootnotesym|sdendnotesym)\b/i;
+const UNSEEN_KIND = /\b(MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference|msocomanchor|msocomoff|sdfootnotesym|sdendnotesym)\b/i;
 /** Where footnotes stand that a sign in the text leads to: in Word, in LibreOffice, in what Google Docs saves. */
 const FOOTNOTES = /^(?:ftn|edn|sdfootnote|sdendnote|ftnt)\d+$/;
 /** More lines than these in a cell are part of a page. */
 const MOST_IN_CELL = 12;
-const NONE: Marks = { bold: false, italic: false };
+const NONE: Marks = { bold: false, italic: false, struck: false };
 
 /** What was copied, line by line. */
 export function takenFrom(root: Copied): Taken {
@@ -52,6 +56,7 @@ class Taking {
   #open: Line = { as: "paragraph", text: [] };
   #pictures = 0;
   #tables = 0;
+  #struck = false;
   #hasTable = false;
 
   constructor(footnotes: ReadonlyMap<string, Copied>) {
@@ -60,11 +65,15 @@ class Taking {
 
   done(): Taken {
     this.#close("paragraph");
-    return { lines: this.#lines, pictures: this.#pictures, tables: this.#tables };
+    return { lines: this.#lines, pictures: this.#pictures, tables: this.#tables, struck: this.#struck };
   }
 
   walk(node: Copied, as: Line["as"], marks: Marks): void {
     const { name } = node;
+    if (this.#strikes(node, marks)) {
+      if (BLOCKS.has(name)) this.#close(as);
+      return;
+    }
     const figures = raisedIn(node);
     // A heading is strong by being one.
     const isStrong = marks.bold && this.#open.as !== "heading" && this.#open.as !== "subheading";
@@ -96,8 +105,9 @@ class Taking {
 
   #link(node: Copied, as: Line["as"], marks: Marks): void {
     const note = this.#footnotes.get(noteOf(node.href));
-    if (note !== undefined) this.#open.text.push({ type: "footnote", text: remarkOf(note) });
-    else if (LINK.test(node.href) && wordsOf(node).trim() !== "") this.#open.text.push({ type: "link", url: node.href, text: wordsOf(node).replace(/\s+/g, " ").trim() });
+    const words = this.#wordsLeft(node, marks).replace(/\s+/g, " ").trim();
+    if (note !== undefined) this.#open.text.push({ type: "footnote", text: this.#remarkOf(note) });
+    else if (LINK.test(node.href) && words !== "") this.#open.text.push({ type: "link", url: node.href, text: words });
     else this.#all(node, as, marks);
   }
 
@@ -111,6 +121,7 @@ class Taking {
       within.#close("paragraph");
       this.#pictures += within.#pictures;
       this.#tables += within.#tables;
+      this.#struck ||= within.#struck;
       return within;
     }));
     for (const caption of table.children) if (caption.name === "caption") this.walk(caption, as, marks);
@@ -126,6 +137,26 @@ class Taking {
       const filled = own.slice(0, own.findLastIndex((cell) => cell.#says()) + 1);
       if (filled.length > 0) this.#lines.push({ as: "item", text: joined(filled.map((cell) => cell.#inOne()), "; ") });
     }
+  }
+
+  /** Whether that was struck out, which would say the contrary if it came along; that it did not is told. */
+  #strikes(node: Copied, marks: Marks): boolean {
+    const isStruck = marksOf(node, marks).struck;
+    if (isStruck && !isUnseen(node) && wordsOf(node).trim() !== "") this.#struck = true;
+    return isStruck;
+  }
+
+  /** Its words, but for those that were struck out. */
+  #wordsLeft(node: Copied, marks: Marks): string {
+    if (this.#strikes(node, marks)) return "";
+    return node.name === "#text" ? node.text : node.children.map((child) => this.#wordsLeft(child, marks)).join("");
+  }
+
+  /** A footnote's words. It holds no other. */
+  #remarkOf(note: Copied): Inline[] {
+    const { lines, struck } = takenFrom({ ...note, id: "" });
+    this.#struck ||= struck;
+    return joined(lines.map(({ text }) => text), " ").filter(({ type }) => type !== "footnote");
   }
 
   #says(): boolean {
@@ -144,7 +175,7 @@ class Taking {
 
   /** Text whose line ends count. */
   #setLines(node: Copied, as: Line["as"], marks: Marks): void {
-    for (const line of wordsOf(node).split(/\r?\n/)) {
+    for (const line of this.#wordsLeft(node, marks).split(/\r?\n/)) {
       this.#close(as);
       add(this.#open.text, line.replace(/\s+/g, " "), marks);
     }
@@ -175,9 +206,6 @@ function joined(texts: readonly Inline[][], sign: string): Inline[] {
   return whole;
 }
 
-/** A footnote's words. It holds no other. */
-const remarkOf = (note: Copied): Inline[] => joined(takenFrom({ ...note, id: "" }).lines.map(({ text }) => text), " ").filter(({ type }) => type !== "footnote");
-
 /** The footnotes among it, by the name that their signs lead to. */
 function footnotesIn(root: Copied): Map<string, Copied> {
   const found = new Map<string, Copied>();
@@ -203,13 +231,14 @@ function shapeOf(node: Copied, as: Line["as"]): Line["as"] {
 
 const hasSign = (node: Copied): boolean => /mso-list:\s*ignore/i.test(node.style) || node.children.some(hasSign);
 
-function marksOf({ name, style }: Copied, { bold, italic }: Marks): Marks {
+function marksOf({ name, style, kind }: Copied, { bold, italic, struck }: Marks): Marks {
   // Of several, the last counts.
   const weight = /^.*font-weight:\s*(bold|bolder|normal|\d+)/is.exec(style)?.[1]?.toLowerCase();
   const slant = /^.*font-style:\s*(italic|oblique|normal)/is.exec(style)?.[1]?.toLowerCase();
   return {
     bold: weight === undefined ? bold || name === "b" || name === "strong" : weight.startsWith("bold") || Number(weight) >= 600,
     italic: slant === undefined ? italic || name === "i" || name === "em" || name === "cite" : slant !== "normal",
+    struck: struck || STRUCK.has(name) || /text-decoration[^;]*line-through/i.test(style) || /\bmsoDel\b/i.test(kind),
   };
 }
 
@@ -228,7 +257,7 @@ const isWordsAlone = (node: Copied): boolean => node.name !== "a" && !isUnseen(n
 
 const wordsOf = (node: Copied): string => (node.name === "#text" ? node.text : node.children.map(wordsOf).join(""));
 
-function add(text: Inline[], words: string, { bold, italic }: Marks): void {
+function add(text: Inline[], words: string, { bold, italic }: Omit<Marks, "struck">): void {
   const last = text.at(-1);
   // Spaces at the seams of elements count once.
   const fresh = last?.type === "text" && last.text.endsWith(" ") ? words.replace(/^ /, "") : words;

@@ -141,6 +141,7 @@ export const notes = {
     tooLong: "What was copied holds more letters than a note takes at once. Nothing was put in; copy the part that matters, or paste it under Sources to read it as a document.",
     tooMany: "What was copied makes {count} paragraphs, more than a note takes at once. Nothing was put in; copy the part that matters, or paste it under Sources to read it as a document.",
     wordsOnly: "What was copied was too large to take apart: its words came without their headings and lists.",
+    struck: "Words that were struck through were left out.",
     pictures: { one: "A picture was left out; put it in with / Picture.", other: "{count} pictures were left out; put them in with / Picture." },
     tables: { one: "A table came as points, one for each row.", other: "{count} tables came as points, one for each row." },
   },
