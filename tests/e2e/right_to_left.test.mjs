@@ -1,10 +1,11 @@
 // A PDF written from right to left: what was kept is shown on its page, and what is selected there is what the text says.
+// A note in such a language is written as it is printed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { open, until } from "./window.mjs";
+import { open, openNote, until } from "./window.mjs";
 
 const DOCUMENTS = {
   he: {
@@ -69,8 +70,94 @@ describe("from right to left", () => {
     });
   }
 
+  for (const [language, [first, second]] of Object.entries({ ar: ["NATO لن يتوسع.", "نقطة"], he: ["NATO לא תתרחב.", "נקודה"], fa: ["NATO گسترش نمی‌یابد.", "نکته"] })) {
+    test(`a note in ${language}`, async () => {
+      const { page } = window;
+      await newNote(window, `${second} ${language}`, language, [paragraph(first), paragraph("In English."), { kind: "bullets", items: [words(second)] }]);
+      const fields = page.locator("[data-blocks] [data-note-field]");
+      await until(() => fields.first().evaluate((one) => one.closest("[lang]").lang), (lang) => lang === language);
+      assert.deepEqual(await fields.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ["rtl", "ltr", "rtl"]);
+
+      const edges = await fields.evaluateAll((all) => all.map((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return { words: range.getBoundingClientRect().right, field: one.getBoundingClientRect().right };
+      }));
+      for (const { words: end, field } of edges) assert.ok(Math.abs(end - field) < 2, `${end} of ${field}`);
+      const stop = await fields.first().evaluate(letterAt, first.length - 1);
+      const letter = await fields.first().evaluate(letterAt, first.length - 2);
+      assert.ok(stop.right <= letter.left + 1, "the full stop stands behind the last word");
+      const number = await page.locator("[data-block]").first().locator("> span").boundingBox();
+      assert.ok(number.x >= edges[0].field, "the number stands at the right");
+
+      await fields.first().click();
+      await page.keyboard.press("Home");
+      assert.deepEqual(await caret(page), [0, 0]);
+      await page.keyboard.press("End");
+      assert.deepEqual(await caret(page), [0, first.length]);
+      await page.keyboard.press("ArrowRight");
+      assert.deepEqual(await caret(page), [0, first.length - 1]);
+      await page.keyboard.press("ArrowLeft");
+      await page.keyboard.press("ArrowLeft");
+      assert.deepEqual(await caret(page), [1, 0]);
+      await page.keyboard.press("End");
+      await page.keyboard.press("ArrowRight");
+      assert.deepEqual(await caret(page), [2, 0]);
+      await page.keyboard.press("ArrowRight");
+      assert.deepEqual(await caret(page), [1, "In English.".length]);
+      await page.getByRole("button", { name: "All notes" }).click();
+      assert.equal(await page.getByRole("button", { name: `${second} ${language}`, exact: true }).evaluate((title) => getComputedStyle(title).direction), "rtl");
+    });
+  }
+
+  test("a note in French", async () => {
+    const { page } = window;
+    await newNote(window, "Note de Londres", "fr", [paragraph("L’accord tient."), paragraph("")]);
+    const fields = page.locator("[data-blocks] [data-note-field]");
+    await until(() => fields.first().evaluate((one) => one.closest("[lang]").lang), (lang) => lang === "fr");
+    assert.deepEqual(await fields.evaluateAll((all) => all.map((one) => getComputedStyle(one).direction)), ["ltr", "ltr"]);
+    await fields.first().click();
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowRight");
+    assert.deepEqual(await caret(page), [1, 0]);
+  });
+
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });
+
+const words = (text) => (text === "" ? [] : [{ type: "text", text }]);
+const paragraph = (text) => ({ kind: "paragraph", level: 1, lead: [], text: words(text) });
+
+/** Opens a note in a language that says nothing else. */
+async function newNote({ page, call }, title, language, bodies) {
+  const { id } = await call("note_create", { title, template: "position_paper" });
+  const { note, blocks } = await call("note_get", { id });
+  for (const block of blocks) await call("block_delete", { id: block.id });
+  let after = null;
+  for (const body of bodies) after = (await call("block_insert", { note: id, body, after })).id;
+  const { id: _, created_at: __, ...facts } = note;
+  await call("note_edit", { id, facts: { ...facts, language } });
+  await openNote(page, title);
+}
+
+/** Which field the caret is in, and behind how many letters of it. */
+const caret = (page) =>
+  page.evaluate(() => {
+    const field = document.activeElement;
+    const before = document.getSelection().getRangeAt(0).cloneRange();
+    before.setStart(field, 0);
+    return [[...document.querySelectorAll("[data-blocks] [data-note-field]")].indexOf(field), before.toString().length];
+  });
+
+/** Where a letter of a field stands. Runs in the window. */
+function letterAt(field, at) {
+  const range = document.createRange();
+  const text = document.createTreeWalker(field, NodeFilter.SHOW_TEXT).nextNode();
+  range.setStart(text, at);
+  range.setEnd(text, at + 1);
+  const { left, right } = range.getBoundingClientRect();
+  return { left, right };
+}
 
 /** The right edge of the first run that begins so, after the heading, and the left edge of the next that is so. Runs in the window. */
 function endsOf(sheet, { from, to }) {

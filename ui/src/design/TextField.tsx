@@ -22,10 +22,12 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, "children" | "c
   /** The label is only spoken. */
   bare?: boolean;
   lines?: number;
+  /** The language of what is typed, if it is known. */
+  lang?: string;
   inputRef?: Ref<HTMLInputElement>;
 }
 
-export function TextField({ label, hint, error, help, placeholder, icon, size = "medium", bare = false, lines, inputRef, ...rest }: TextFieldProps) {
+export function TextField({ label, hint, error, help, placeholder, icon, size = "medium", bare = false, lines, lang, inputRef, ...rest }: TextFieldProps) {
   return (
     <AriaTextField
       {...rest}
@@ -38,7 +40,7 @@ export function TextField({ label, hint, error, help, placeholder, icon, size = 
       </Label>
       <div className={styles["box"]}>
         {icon !== undefined && <Icon name={icon} />}
-        {lines === undefined ? <Input placeholder={placeholder} ref={inputRef} /> : <TextArea placeholder={placeholder} rows={lines} />}
+        {lines === undefined ? <Input dir="auto" lang={lang} placeholder={placeholder} ref={inputRef} /> : <TextArea dir="auto" lang={lang} placeholder={placeholder} rows={lines} />}
       </div>
       {help !== undefined && error === undefined && <Text slot="description" className={styles["help"]}>{help}</Text>}
       <FieldError className={styles["error"] ?? ""}>{error}</FieldError>

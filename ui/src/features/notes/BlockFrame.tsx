@@ -2,6 +2,7 @@ import { memo, useState } from "react";
 import type { Block, Body, Check, Comment } from "../../api/generated";
 import { t } from "../../i18n";
 import { spell } from "../../lib/keys";
+import { written } from "../../lib/written";
 import { BlockBody } from "./blocks/BlockBody";
 import styles from "./BlockFrame.module.css";
 import { BlockTools } from "./BlockTools";
@@ -11,8 +12,8 @@ import { useNote } from "./noteContext";
 import { plain } from "./schema";
 
 /**
- * A block with its number at the left and, once the pointer or the focus is in it, its menu at the right. It is drawn again
- * only when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
+ * A block with its number in front and, once the pointer or the focus is in it, its menu behind. It is drawn again only
+ * when something of its own has changed: a key in one of a thousand paragraphs is not to move the others.
  */
 export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], comments = [] }: {
   block: Block;
@@ -35,6 +36,7 @@ export const BlockFrame = memo(function BlockFrame({ block, index, checks = [], 
       role="group"
       aria-label={block.body.kind === "heading" ? t("notes.editor.dragHeading", { number: index + 1, kind, words: plain(block.body.text) }) : t("notes.editor.drag", { number: index + 1, kind })}
       tabIndex={-1}
+      dir={written("", note.note.language).dir}
       onFocus={() => setWithin(true)}
       onBlur={(event) => setWithin(event.currentTarget.contains(event.relatedTarget))}
       onKeyDown={(event) => {

@@ -118,6 +118,7 @@ export function BlockText({ block, field, label, value, onChange, placeholder, c
       field={field}
       label={label}
       value={value}
+      language={note.note.language}
       onChange={onChange}
       placeholder={placeholder}
       className={className}

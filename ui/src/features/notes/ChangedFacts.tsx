@@ -14,9 +14,9 @@ export function ChangedFacts({ facts }: { facts: readonly FactChange[] }) {
           <div key={index}>
             <dt>{factName(changed.fact)}</dt>
             <dd>
-              {then !== undefined && <del><span className="sr">{t("notes.compare.was")}</span>{then}</del>}
+              {then !== undefined && <del dir="auto"><span className="sr">{t("notes.compare.was")}</span>{then}</del>}
               {then !== undefined && now !== undefined && <span aria-hidden="true"> → </span>}
-              {now !== undefined && <ins><span className="sr">{t("notes.compare.is")}</span>{now}</ins>}
+              {now !== undefined && <ins dir="auto"><span className="sr">{t("notes.compare.is")}</span>{now}</ins>}
             </dd>
           </div>
         );

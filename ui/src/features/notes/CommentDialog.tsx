@@ -9,8 +9,10 @@ import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
 import { submitOnCtrlEnter } from "../../lib/keys";
+import { written } from "../../lib/written";
 import styles from "./Comments.module.css";
 import { lastView } from "./fields";
+import { useNote } from "./noteContext";
 import { focusBlock } from "./useOpenNote";
 
 /** A comment to write: on a block, on words of it, or one that is there, to be put in other words. */
@@ -39,6 +41,7 @@ export function CommentDialog({ question, onClose }: { question: CommentQuestion
 }
 
 function Asking({ question: { block, words, comment }, onDone }: { question: CommentQuestion; onDone: () => void }) {
+  const { language } = useNote().note;
   const [text, setText] = useState(comment?.text ?? "");
   const add = useAct("comment_add");
   const change = useAct("comment_edit");
@@ -61,10 +64,10 @@ function Asking({ question: { block, words, comment }, onDone }: { question: Com
         else change.mutate({ id: comment.id, text }, kept);
       }}
     >
-      {words !== null && <blockquote>{words}</blockquote>}
+      {words !== null && <blockquote {...written(words, language)}>{words}</blockquote>}
       {/* The dialog begins with its only field. */}
       {/* eslint-disable-next-line jsx-a11y-x/no-autofocus */}
-      <TextField autoFocus lines={4} label={t("notes.comments.text")} help={t("notes.comments.help")} value={text} onChange={setText} />
+      <TextField autoFocus lines={4} lang={language} label={t("notes.comments.text")} help={t("notes.comments.help")} value={text} onChange={setText} />
       {problem !== null && <ErrorNotice problem={problem} />}
     </form>
   );

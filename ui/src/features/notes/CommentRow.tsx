@@ -7,11 +7,12 @@ import { t } from "../../i18n";
 import styles from "./Comments.module.css";
 import { showMoment } from "../../lib/dates";
 import type { RowsLeft } from "../../lib/rowsLeft";
+import { written } from "../../lib/written";
 import { useNote } from "./noteContext";
 
 /** A comment, and what can be done about it. It goes out of its list when it is settled, raised again or deleted. */
 export function CommentRow({ comment, rows: { leave, stay }, number = "", onShow }: { comment: Comment; rows: RowsLeft; number?: string; onShow: (comment: Comment) => void }) {
-  const { openComment } = useNote();
+  const { openComment, note } = useNote();
   const settle = useAct("comment_settle");
   const drop = useAct("comment_delete");
   const { id, text, words, who, at, settled, block } = comment;
@@ -25,8 +26,8 @@ export function CommentRow({ comment, rows: { leave, stay }, number = "", onShow
   return (
     <li className={styles["comment"]} data-settled={settled || undefined}>
       <p className={styles["who"]}>{[number, who, showMoment(at)].filter((part) => part !== "").join(" · ")}</p>
-      {words !== null && <blockquote>{words}</blockquote>}
-      <p>{text}</p>
+      {words !== null && <blockquote {...written(words, note.language)}>{words}</blockquote>}
+      <p {...written(text, note.language)}>{text}</p>
       <p className={styles["acts"]}>
         <Button look="link" aria-label={t("notes.comments.showNamed", { text })} onPress={() => onShow(comment)}>{t("notes.checks.show")}</Button>
         {!settled && <Button look="link" aria-label={t("notes.comments.changeNamed", { text })} onPress={() => openComment({ block, words, comment })}>{t("notes.comments.changeAct")}</Button>}

@@ -2,12 +2,13 @@ import type { ReactNode } from "react";
 import type { BlockChange, FactChange, NoteComparison } from "../../api/generated";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
+import { written } from "../../lib/written";
 import { ChangedFacts } from "./ChangedFacts";
 import styles from "./ComparisonView.module.css";
-import { Words } from "./Words";
+import { joined, Words } from "./Words";
 
 /** What is otherwise between two states of a note: details, words, positions, evidence. */
-export function ComparisonView({ comparison }: { comparison: NoteComparison }) {
+export function ComparisonView({ comparison, language }: { comparison: NoteComparison; language: string }) {
   const { facts, blocks, positions, evidence } = comparison;
   if (facts.length + blocks.length + positions.length + evidence.length === 0) {
     return <p className={styles["same"]}><Icon name="check" /> {t("notes.compare.same")}</p>;
@@ -15,16 +16,16 @@ export function ComparisonView({ comparison }: { comparison: NoteComparison }) {
   return (
     <div className={styles["comparison"]}>
       <Part title={t("notes.compare.words")} count={blocks.length}>
-        {blocks.map((block) => <Block key={block.block} change={block} />)}
+        {blocks.map((block) => <Block key={block.block} change={block} language={language} />)}
       </Part>
       <Part title={t("notes.compare.positions")} count={positions.length}>
         {positions.map(({ position, title, became, facts: changed }) => (
-          <li key={position}><Became>{t(`notes.compare.became.${became}`)}</Became><b>{title}</b><Facts facts={changed} /></li>
+          <li key={position}><Became>{t(`notes.compare.became.${became}`)}</Became><b dir="auto">{title}</b><Facts facts={changed} /></li>
         ))}
       </Part>
       <Part title={t("notes.compare.evidence")} count={evidence.length}>
         {evidence.map(({ excerpt, quote, became, facts: changed }) => (
-          <li key={excerpt}><Became>{t(`notes.compare.became.${became}`)}</Became><span className={styles["doc"]}>{quote}</span><Facts facts={changed} /></li>
+          <li key={excerpt}><Became>{t(`notes.compare.became.${became}`)}</Became><span className={styles["doc"]} dir="auto">{quote}</span><Facts facts={changed} /></li>
         ))}
       </Part>
       <Part title={t("notes.compare.facts")} count={facts.length}>
@@ -44,7 +45,7 @@ function Part({ title, count, children }: { title: string; count: number; childr
   );
 }
 
-function Block({ change }: { change: BlockChange }) {
+function Block({ change, language }: { change: BlockChange; language: string }) {
   const { became, kind, then, now, texts } = change;
   const number = then !== null && now !== null && then !== now ? t("notes.compare.renumbered", { then, now }) : (now ?? then ?? "");
   return (
@@ -52,7 +53,7 @@ function Block({ change }: { change: BlockChange }) {
       <Became>{t(`notes.compare.became.${became}`)}</Became>
       {number !== "" && <b>{number}</b>}
       {isNamed(kind, number) && <span className={styles["kind"]}>{t(`notes.kind.${kind}`)}</span>}
-      {texts.map((pieces, index) => <p key={index} className={styles["doc"]}><Words runs={pieces} /></p>)}
+      {texts.map((pieces, index) => <p key={index} className={styles["doc"]} {...written(joined(pieces), language)}><Words runs={pieces} /></p>)}
     </li>
   );
 }

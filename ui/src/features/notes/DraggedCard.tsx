@@ -10,7 +10,7 @@ export function DraggedCard() {
   return createPortal(
     <div aria-hidden="true">
       {place !== undefined && <div className={styles["line"]} style={{ left: place.left, top: place.bottom + 3, width: place.width }} />}
-      <div className={styles["card"]} style={{ left: dragged.x + 12, top: dragged.y + 12 }}><p>{dragged.words}</p></div>
+      <div className={styles["card"]} style={{ left: dragged.x + 12, top: dragged.y + 12 }}><p dir="auto">{dragged.words}</p></div>
     </div>,
     document.body,
   );

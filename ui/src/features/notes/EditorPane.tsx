@@ -12,6 +12,7 @@ import { t } from "../../i18n";
 import { focusAfterDialogs } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { useStorePart } from "../../lib/store";
+import { written } from "../../lib/written";
 import { askForFiles } from "../../api/paths";
 import { CitePopover } from "./CitePopover";
 import { CommentDialog, type CommentQuestion } from "./CommentDialog";
@@ -97,7 +98,7 @@ export function EditorPane({ work, checks, onBack, onFacts, onVersions, children
       <section className={styles["pane"]} aria-label={t("notes.editor.label")} ref={pane}>
         <Bar className={styles["bar"]}>
           <IconButton icon="left" label={t("notes.list.back")} onPress={onBack} />
-          <h1 title={note.title}><Press className={styles["title"] ?? ""} aria-label={t("notes.editor.titleFacts", { title: note.title })} onPress={onFacts}>{note.title}</Press></h1>
+          <h1 title={note.title}><Press className={styles["title"] ?? ""} {...written(note.title, note.language)} aria-label={t("notes.editor.titleFacts", { title: note.title })} onPress={onFacts}>{note.title}</Press></h1>
           <span className={styles["state"]}>
             {`${t("notes.list.version", { version: note.version })}, ${note.clearance?.version === note.version && !isChangedSinceClearance(checks) ? t("notes.list.cleared") : t("notes.list.draft")}`}
           </span>

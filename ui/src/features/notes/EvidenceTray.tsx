@@ -9,6 +9,7 @@ import { RowLayout } from "../../design/RowLayout";
 import { t } from "../../i18n";
 import { focusWhenThere } from "../../lib/focus";
 import { spell } from "../../lib/keys";
+import { written } from "../../lib/written";
 import { cite } from "./cite";
 import { DraggedCard } from "./DraggedCard";
 import { follow } from "./dragging";
@@ -87,12 +88,13 @@ export function EvidenceTray({ work }: { work: OpenNote }) {
           {({ row }) => {
             const { excerpt } = row;
             const { who, when } = speakerOf(row, work);
-            const grade = gradeOf(excerpt, work.sources.get(excerpt.source)?.source);
+            const source = work.sources.get(excerpt.source)?.source;
+            const grade = gradeOf(excerpt, source);
             const start = excerpt.quote.slice(0, 60);
             return (
               <GridListItem id={excerpt.id} textValue={excerpt.quote} className={styles["card"] ?? ""}>
                 {/* Dragging is for the pointer; by keyboard Enter puts it in. */}
-                <blockquote onPointerDown={(event) => follow(event, excerpt.quote, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
+                <blockquote {...written(excerpt.quote, source?.language)} onPointerDown={(event) => follow(event, excerpt.quote, (after) => quote(excerpt.id, after))}>{excerpt.quote}</blockquote>
                 <div className={styles["meta"]}>
                   <b className="cut">{who}</b>
                   <span>{when}</span>

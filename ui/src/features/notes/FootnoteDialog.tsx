@@ -4,6 +4,7 @@ import { Dialog } from "../../design/Dialog";
 import { TextField } from "../../design/TextField";
 import { t } from "../../i18n";
 import { writeFootnote } from "./footnotes";
+import { useNote } from "./noteContext";
 
 const FORM = "footnote";
 
@@ -23,6 +24,7 @@ export function FootnoteDialog({ words, onClose }: { words: string | undefined; 
 }
 
 function Asking({ words, onDone }: { words: string; onDone: () => void }) {
+  const { language } = useNote().note;
   const [typed, setTyped] = useState(words);
   const [isLacking, setLacking] = useState(false);
   const text = typed.trim();
@@ -42,6 +44,7 @@ function Asking({ words, onDone }: { words: string; onDone: () => void }) {
         // The dialog begins with its only field.
         // eslint-disable-next-line jsx-a11y-x/no-autofocus
         autoFocus
+        lang={language}
         label={t("notes.footnote.text")}
         help={t("notes.footnote.help")}
         value={typed}

@@ -16,6 +16,7 @@ import { focusHome } from "../../lib/focus";
 import { useShortcuts } from "../../lib/keys";
 import { goTo } from "../../lib/place";
 import { useRowsLeft, type RowsLeft } from "../../lib/rowsLeft";
+import { written } from "../../lib/written";
 import { ExportsList } from "./ExportsList";
 import styles from "./NotesList.module.css";
 import { SaveTemplateDialog } from "./SaveTemplateDialog";
@@ -63,7 +64,7 @@ export function NotesList({ left, onNew }: {
             <tbody ref={list}>
               {notes.map((note) => (
                 <tr key={note.id}>
-                  <th scope="row"><Press data-home={note.id === home || undefined} className={styles["open"] ?? ""} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
+                  <th scope="row"><Press data-home={note.id === home || undefined} className={styles["open"] ?? ""} {...written(note.title, note.language)} onPress={() => goTo({ name: "notes", note: note.id })}>{note.title}</Press></th>
                   <td>{templates.find((one) => one.id === note.template)?.name ?? note.template}</td>
                   <td>{note.version}</td>
                   <td>{note.is_cleared && note.clearance !== null ? t("notes.list.clearedBy", { by: note.clearance.by }) : t("notes.list.draft")}</td>

@@ -6,6 +6,7 @@ import { classes } from "../../design/classes";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import { useStoreLater } from "../../lib/store";
+import { written } from "../../lib/written";
 import { useLastField } from "./fields";
 import styles from "./Outline.module.css";
 import { readingOf } from "./reading";
@@ -36,7 +37,7 @@ export function Outline({ work, template, toLookAt }: { work: OpenNote; template
       <ol className={styles["list"]} ref={list}>
         {entries.map(({ id, words: title, level, blocks: part }) => (
           <li key={id}>
-            <Entry id={id} words={title} level={level} count={part.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0)} isCurrent={id === current} />
+            <Entry id={id} words={title} language={work.note.language} level={level} count={part.reduce((sum, block) => sum + (toLookAt.get(block) ?? 0), 0)} isCurrent={id === current} />
           </li>
         ))}
         {entries.length === 0 && <li className={styles["empty"]}>{t("notes.outline.empty")}</li>}
@@ -55,10 +56,10 @@ function showCurrent(list: HTMLElement): void {
 }
 
 /** A heading; drawn again only if it is another one. */
-const Entry = memo(function Entry({ id, words, level, count, isCurrent }: { id: BlockId; words: string; level: number; count: number; isCurrent: boolean }) {
+const Entry = memo(function Entry({ id, words, language, level, count, isCurrent }: { id: BlockId; words: string; language: string; level: number; count: number; isCurrent: boolean }) {
   return (
-    <Button className={classes(styles["entry"], level > 1 && styles["sub"])} aria-current={isCurrent ? "true" : undefined} onPress={() => focusBlock(id, "start")}>
-      <span className="cut">{words === "" ? t("notes.outline.untitled") : words}</span>
+    <Button className={classes(styles["entry"], level > 1 && styles["sub"])} dir={written("", language).dir} aria-current={isCurrent ? "true" : undefined} onPress={() => focusBlock(id, "start")}>
+      <span className="cut" {...written(words, language)}>{words === "" ? t("notes.outline.untitled") : words}</span>
       {count > 0 && (
         <span className={styles["count"]}>
           <Icon name="warn" />

@@ -7,6 +7,7 @@ import { useEffect, useEffectEvent, useRef } from "react";
 import type { BlockId, Inline } from "../../api/generated";
 import { classes } from "../../design/classes";
 import { isMac } from "../../lib/keys";
+import { written } from "../../lib/written";
 import { letGo, takeUp, type Carried } from "./carried";
 import { chips } from "./chips";
 import { copiedText, copiedWords } from "./copied";
@@ -16,7 +17,7 @@ import { selectedFootnote } from "./footnotes";
 import { hearSelection, listenWhileFocused } from "./listening";
 import type { Line } from "./pasted";
 import styles from "./RichText.module.css";
-import { fromDoc, sameText, schema, toDoc } from "./schema";
+import { fromDoc, plain, sameText, schema, toDoc } from "./schema";
 import { holdLetters, isUndoing } from "./undoing";
 import { insertText, putCaret, takeIn } from "./takeIn";
 import { textChange } from "./textChange";
@@ -27,6 +28,8 @@ export interface RichTextProps {
   field: string;
   label: string;
   value: readonly Inline[];
+  /** Of the note. */
+  language: string;
   onChange: (text: Inline[]) => void;
   placeholder?: string | undefined;
   className?: string | undefined;
@@ -48,7 +51,7 @@ export interface RichTextProps {
 }
 
 /** One field of running text: words, bold, italic, and chips for citations, references and links. */
-export function RichText({ block, field, label, value, onChange, placeholder, className, onEnter, onBackspace, onDelete, onKey, onLeave, onOpen, onLines, onCarried }: RichTextProps) {
+export function RichText({ block, field, label, value, language, onChange, placeholder, className, onEnter, onBackspace, onDelete, onKey, onLeave, onOpen, onLines, onCarried }: RichTextProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | undefined>(undefined);
   const changed = useEffectEvent((text: Inline[]) => onChange(text));
@@ -86,8 +89,8 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
       },
       ArrowUp: (_, __, editor) => editor !== undefined && editor.endOfTextblock("up") && leaveField(editor, -1),
       ArrowDown: (_, __, editor) => editor !== undefined && editor.endOfTextblock("down") && leaveField(editor, 1),
-      ArrowLeft: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.from === 0 && leaveField(editor, -1),
-      ArrowRight: (state, _, editor) => editor !== undefined && state.selection.empty && state.selection.to === state.doc.content.size && leaveField(editor, 1),
+      ArrowLeft: (_, __, editor) => editor !== undefined && leaveAtEnd(editor, runsFromRight(editor) ? 1 : -1),
+      ArrowRight: (_, __, editor) => editor !== undefined && leaveAtEnd(editor, runsFromRight(editor) ? -1 : 1),
     });
     const editor = new EditorView(place.current, {
       state: EditorState.create({ doc: toDoc(initial()), plugins: [bindings, flagPlugin(block, field)] }),
@@ -171,12 +174,20 @@ export function RichText({ block, field, label, value, onChange, placeholder, cl
   }, [label, placeholder]);
 
   return (
-    <div className={classes(styles["rich"], className)}>
-      {value.length === 0 && placeholder !== undefined && <span className={styles["placeholder"]} aria-hidden="true">{placeholder}</span>}
+    <div className={classes(styles["rich"], className)} {...written(plain(value), language)}>
+      {value.length === 0 && placeholder !== undefined && <span className={styles["placeholder"]} aria-hidden="true"><bdi>{placeholder}</bdi></span>}
       <div ref={place} />
     </div>
   );
 }
+
+/** Leads the caret on to the next field where it stands at this end of its own. */
+function leaveAtEnd(view: EditorView, direction: -1 | 1): boolean {
+  const { selection, doc } = view.state;
+  return selection.empty && selection.head === (direction < 0 ? 0 : doc.content.size) && leaveField(view, direction);
+}
+
+const runsFromRight = ({ dom }: EditorView): boolean => getComputedStyle(dom).direction === "rtl";
 
 /** Keys that change the words, other than letters. */
 const CHANGES: ReadonlySet<string> = new Set(["Enter", "Backspace", "Delete"]);

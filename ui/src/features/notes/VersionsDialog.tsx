@@ -55,7 +55,7 @@ function Versions({ note, before, since }: { note: Note; before: () => Promise<v
             <Select label={t("notes.versions.to")} choices={states} value={to} onChange={(id) => setChosen({ ...chosen, to: id })} />
           </div>
           {error !== null && <ErrorNotice problem={error} />}
-          {data !== undefined && <ComparisonView comparison={data} />}
+          {data !== undefined && <ComparisonView comparison={data} language={note.language} />}
         </section>
       )}
     </div>

@@ -2,7 +2,7 @@ import { Checkbox } from "../../design/Checkbox";
 import type { NoteChange, WordRun } from "../../api/generated";
 import { t } from "../../i18n";
 import styles from "./BringBack.module.css";
-import { Words } from "./Words";
+import { joined, Words } from "./Words";
 
 /** A block that was changed in Word: what it said beside what it says. */
 export function WordChange({ change, isTaken, onTake }: { change: NoteChange; isTaken: boolean; onTake: (isTaken: boolean) => void }) {
@@ -10,7 +10,7 @@ export function WordChange({ change, isTaken, onTake }: { change: NoteChange; is
   return (
     <li className={styles["change"]}>
       {change.revision === null ? <p className={styles["fate"]}>{fate}</p> : <Checkbox isSelected={isTaken} onChange={onTake}>{fate}</Checkbox>}
-      {change.places !== null && <p className={styles["moved"]}>{change.words.map(({ text }) => text)}</p>}
+      {change.places !== null && <p className={styles["moved"]} dir="auto">{joined(change.words)}</p>}
       <div className={styles["sides"]}>
         <Side label={t("notes.word.before")} none={t("notes.word.absent")} runs={change.places === null ? change.words.filter(({ stands }) => stands !== "now") : place(change.places.then)} />
         <Side label={t("notes.word.now")} none={t("notes.word.absent")} runs={change.places === null ? change.words.filter(({ stands }) => stands !== "then") : place(change.places.now)} />
@@ -25,7 +25,7 @@ function Side({ label, runs, none }: { label: string; runs: readonly WordRun[]; 
   return (
     <div className={styles["side"]} role="group" aria-label={label}>
       <p className={styles["label"]}>{label}</p>
-      {runs.length === 0 ? <p className={styles["absent"]}>{none}</p> : <p className={styles["words"]}>{isPart(runs) ? <Words runs={runs} /> : runs.map(({ text }) => text)}</p>}
+      {runs.length === 0 ? <p className={styles["absent"]}>{none}</p> : <p className={styles["words"]} dir="auto">{isPart(runs) ? <Words runs={runs} /> : joined(runs)}</p>}
     </div>
   );
 }

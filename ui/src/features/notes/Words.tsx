@@ -2,6 +2,9 @@ import type { WordRun } from "../../api/generated";
 import { t } from "../../i18n";
 import styles from "./Words.module.css";
 
+/** A text with all that came and went. */
+export const joined = (runs: readonly WordRun[]): string => runs.map(({ text }) => text).join("");
+
 /** What became of a text. Words that came are underlined, words that went are struck; both are also said. */
 export function Words({ runs }: { runs: readonly WordRun[] }) {
   return runs.map(({ stands, text }, at) => {

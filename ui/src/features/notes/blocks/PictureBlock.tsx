@@ -9,13 +9,14 @@ import styles from "./blocks.module.css";
 
 /** A picture's words: what it shows, and what is printed under it. */
 export function PictureBlock({ block, body }: { block: Block; body: BodyOf<"picture"> }) {
-  const { store } = useNote();
+  const { store, note } = useNote();
   // A picture without these words is not kept: while there are none, the last ones stay in the note.
   const [isEmptied, setEmptied] = useState(false);
   return (
     <div className={styles["linked"]}>
       <h2>{t("notes.kind.picture")}</h2>
       <TextField
+        lang={note.language}
         label={t("notes.field.alternative")}
         value={isEmptied ? "" : body.alternative}
         onChange={(alternative) => {

@@ -22,7 +22,7 @@ export function PositionBlock({ block, body }: { block: Block; body: BodyOf<"pos
   return (
     <div className={styles["linked"]}>
       <PositionLine position={position} />
-      {position.summary !== null && <p>{position.summary}</p>}
+      {position.summary !== null && <p dir="auto">{position.summary}</p>}
       {position.state === "withdrawn" && <Notice kind="warning">{t("notes.linked.withdrawn")}</Notice>}
       <LinkChanges block={block} />
       {newer !== undefined && (

@@ -3,6 +3,7 @@ import { Button } from "../../../design/Button";
 import { Icon } from "../../../design/icons/Icon";
 import { t } from "../../../i18n";
 import { goTo } from "../../../lib/place";
+import { written } from "../../../lib/written";
 import { attributionOf, gradeOf } from "../evidenceWords";
 import { LinkChanges } from "../LinkChanges";
 import { useNote } from "../noteContext";
@@ -21,8 +22,8 @@ export function QuotationBlock({ block, body }: { block: Block; body: BodyOf<"qu
   const grade = gradeOf(excerpt, source);
   return (
     <figure className={styles["quotation"]}>
-      <blockquote lang={source?.language ?? undefined}>{excerpt.quote}</blockquote>
-      {excerpt.translation !== null && <p className={styles["translation"]}>{excerpt.translation}</p>}
+      <blockquote {...written(excerpt.quote, source?.language)}>{excerpt.quote}</blockquote>
+      {excerpt.translation !== null && <p className={styles["translation"]} dir="auto">{excerpt.translation}</p>}
       <figcaption className={styles["meta"]}>
         <Icon name="link" />
         <span className="cut">{attributionOf(row, note)}</span>
