@@ -1,5 +1,5 @@
 // A PDF written from right to left: what was kept is shown on its page, and what is selected there is what the text says.
-// A note in such a language is written as it is printed.
+// What is read and kept in such a language runs as it does, and a note is written as it is printed.
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
@@ -69,6 +69,30 @@ describe("from right to left", () => {
       );
     });
   }
+
+  test("what is read and kept from a text", async () => {
+    const { page, call } = window;
+    const sentence = "NATO لن يتوسع شرقاً، حسبما قال Lavrov في لندن.";
+    const { source } = await call("import_paste", { text: `${sentence}\n\nسيغادر الوزراء إذا لم يحرز تقدم في غضون 10 أيام.`, title: "بيان: NATO." });
+    assert.equal(source.language, "ar");
+    const { id } = await call("excerpt_keep", { source: source.id, start: 0, end: sentence.length });
+    const [[{ actor }], [{ issue }]] = [await call("actor_list"), await call("issue_list")];
+    await call("position_record", {
+      facts: {
+        actors: [actor.id], issue: issue.id, stance: "opposes", degree: null, condition: null, sequence: null, summary: "لن يتوسع NATO.", speaker: null, manner: "on_record",
+        as_of: "2025-04-28", review_by: null, confidence: "moderate", supersedes: null, marking: null, evidence: [{ excerpt: id, relation: "supports" }],
+      },
+    });
+    await call("excerpt_edit", { id, facts: { memo: "ملاحظة (NATO).", translation: null, credibility: 2, verification: "unverified", marking: null } });
+    const runs = (shown) => shown.evaluate((one) => getComputedStyle(one).direction);
+    const row = page.getByRole("option").filter({ hasText: source.title }).getByText(source.title);
+    assert.equal(await runs(row), "rtl");
+    await row.click();
+    for (const shown of [page.getByRole("heading", { name: source.title }), page.locator("[data-para]").first(), page.getByText("ملاحظة (NATO).")]) assert.equal(await runs(shown), "rtl");
+    await page.getByRole("button", { name: /^Open position/ }).click();
+    assert.equal(await runs(page.locator("blockquote").filter({ hasText: sentence })), "rtl");
+    assert.equal(await runs(page.getByText("لن يتوسع NATO.")), "rtl");
+  });
 
   for (const [language, [first, second]] of Object.entries({ ar: ["NATO لن يتوسع.", "نقطة"], he: ["NATO לא תתרחב.", "נקודה"], fa: ["NATO گسترش نمی‌یابد.", "نکته"] })) {
     test(`a note in ${language}`, async () => {

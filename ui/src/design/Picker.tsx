@@ -135,6 +135,7 @@ export function Picker(props: PickerProps) {
           id={`${id}-input`}
           ref={inputRef}
           role="combobox"
+          dir="auto"
           autoComplete="off"
           spellCheck={false}
           aria-expanded={isOpen}

@@ -58,6 +58,7 @@ export function FoundList({ label, items: offered, onTake, sought, onSeek, isCom
         <Icon name="find" />
         <input
           role="combobox"
+          dir="auto"
           autoComplete="off"
           spellCheck={false}
           aria-label={label}

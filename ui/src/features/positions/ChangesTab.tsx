@@ -12,6 +12,7 @@ import { Stance } from "../../design/stance/Stance";
 import { t } from "../../i18n";
 import { showDate, showMoment } from "../../lib/dates";
 import { goTo } from "../../lib/place";
+import { written } from "../../lib/written";
 import styles from "./ChangesTab.module.css";
 import { PutAnalysis } from "./PutAnalysis";
 import { PutInNote } from "./PutInNote";
@@ -88,9 +89,9 @@ function Side({ id, label, isStop }: { id: PositionId; label: string; isStop: bo
         <Stance stance={position.stance} />
         <Button look="link" excludeFromTabOrder={!isStop} onPress={() => goTo({ name: "positions", actor: position.actors[0] ?? "", issue: position.issue, position: position.id })}>{showDate(position.as_of)}</Button>
       </div>
-      {position.summary !== null && <p>{position.summary}</p>}
-      {excerpt === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote>{excerpt.quote}</blockquote>}
-      {source !== undefined && <p className="t13 muted cut">{source.title}</p>}
+      {position.summary !== null && <p dir="auto">{position.summary}</p>}
+      {excerpt === undefined ? <p className="t13 faint">{t("positions.changes.noQuote")}</p> : <blockquote {...written(excerpt.quote, source?.language)}>{excerpt.quote}</blockquote>}
+      {source !== undefined && <p className="t13 muted cut"><bdi>{source.title}</bdi></p>}
     </div>
   );
 }

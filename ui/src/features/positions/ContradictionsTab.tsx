@@ -87,5 +87,5 @@ function Side({ position, isStop, names }: { position: Position | undefined; isS
 /** The passage that says otherwise. */
 function Against({ position, excerpt }: { position: string; excerpt: string }) {
   const quote = useRead("position_get", { id: position }).data?.excerpts.find((one) => one.id === excerpt)?.quote;
-  return <div role="gridcell">{quote !== undefined && <blockquote className={styles["quote"]}>{quote}</blockquote>}</div>;
+  return <div role="gridcell">{quote !== undefined && <blockquote className={styles["quote"]} dir="auto">{quote}</blockquote>}</div>;
 }

@@ -41,7 +41,7 @@ export function EvidenceFields({ evidence, onChange }: { evidence: readonly Evid
           const name = t("positions.form.excerpt", { number: index + 1, quote: (quotes.get(one.excerpt) ?? "").slice(0, 60) });
           return (
             <li key={one.excerpt} aria-label={name}>
-              <blockquote>{quotes.get(one.excerpt)}</blockquote>
+              <blockquote dir="auto">{quotes.get(one.excerpt)}</blockquote>
               <div className="row">
                 <div className={styles["relation"]}>
                   <Select bare size="small" label={`${t("positions.form.relation")}: ${name}`} choices={RELATIONS.map((id) => ({ id, label: t(`terms.relation.${id}`) }))} value={one.relation} onChange={(relation) => replace(index, { ...one, relation })} />

@@ -6,6 +6,7 @@ import { Relation } from "../../design/stance/CornerMark";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
+import { written } from "../../lib/written";
 import styles from "./EvidenceItem.module.css";
 
 /** One quote: what it does for the position, how good it is, the words, and where they stand. */
@@ -22,12 +23,12 @@ export function EvidenceItem({ excerpt, source, relation, year }: { excerpt: Exc
         <span className="grow" />
         <GradeOf excerpt={excerpt} source={source} />
       </div>
-      <blockquote className={styles["quote"]} lang={source?.language ?? undefined}>{excerpt.quote}</blockquote>
-      {excerpt.translation !== null && <p className={styles["translation"]}>{excerpt.translation}</p>}
+      <blockquote className={styles["quote"]} {...written(excerpt.quote, source?.language)}>{excerpt.quote}</blockquote>
+      {excerpt.translation !== null && <p className={styles["translation"]} dir="auto">{excerpt.translation}</p>}
       {source?.state === "withdrawn" && <Notice kind="warning">{t("positions.panel.sourceWithdrawn", { reason: source.state_reason ?? "" })}</Notice>}
       {excerpt.orphan && <Notice kind="warning">{t("positions.panel.orphan")}</Notice>}
       <Button className={styles["source"] ?? ""} onPress={() => goTo({ name: "sources", source: excerpt.source, excerpt: excerpt.id })}>
-        <span className="cut">{title}</span>
+        <span className="cut"><bdi>{title}</bdi></span>
         {place !== "" && <span className={styles["place"]}>{`· ${place}`}</span>}
       </Button>
     </section>

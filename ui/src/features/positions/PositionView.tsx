@@ -37,7 +37,7 @@ export function PositionView({ full, names, asOf, onCompare }: { full: PositionI
         <p className="muted">{names.issue(position.issue)}</p>
       </div>
       <p className={styles["finding"]}><Stance stance={position.stance} /></p>
-      {position.summary !== null && <p>{position.summary}</p>}
+      {position.summary !== null && <p dir="auto">{position.summary}</p>}
       <dl className={styles["facts"]}>
         {facts.map(([term, value]) => value !== null && (
           <div key={term}>

@@ -59,7 +59,7 @@ export function ExcerptDialog({ about, excerpt, onSave, onClose, onBringBack, pr
       }
     >
       <form className={styles["form"]} onKeyDown={saveOnEnter} onSubmit={(event) => event.preventDefault()}>
-        <blockquote className={styles["quote"]}>{excerpt.quote}</blockquote>
+        <blockquote className={styles["quote"]} dir="auto">{excerpt.quote}</blockquote>
         <TextField
           label={t("reader.excerpt.memo")}
           lines={3}

@@ -96,11 +96,11 @@ export function MarginCard({ number, positions, memo, translation, grade, verifi
             </div>
             {index === 0 && menu}
           </div>
-          <p>{position.lines.map((line) => <span key={line}>{line}<br /></span>)}</p>
+          <p>{position.lines.map((line) => <span key={line}><bdi>{line}</bdi><br /></span>)}</p>
         </div>
       ))}
-      {translation !== undefined && <p>{translation}</p>}
-      {memo !== undefined && <p className={styles["memo"]}>{memo}</p>}
+      {translation !== undefined && <p dir="auto">{translation}</p>}
+      {memo !== undefined && <p className={styles["memo"]} dir="auto">{memo}</p>}
     </article>
   );
 }

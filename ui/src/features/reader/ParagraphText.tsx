@@ -1,12 +1,15 @@
 import { createElement, memo } from "react";
 import { classes } from "../../design/classes";
+import { written } from "../../lib/written";
 import { piecesOf, type Mark, type Paragraph, type Piece } from "./marks";
 import styles from "./ParagraphText.module.css";
 
 /** One paragraph of a source with its marks. Its letters are exactly the source's: selections are measured on them. */
 // Held back by hand: a list's items are drawn anew with every step of the selection unless each says it need not be.
-export const ParagraphText = memo(function ParagraphText({ paragraph, marks, mentions, onExcerpt }: {
+export const ParagraphText = memo(function ParagraphText({ paragraph, language, marks, mentions, onExcerpt }: {
   paragraph: Paragraph;
+  /** Of the source. */
+  language: string | null;
   marks: readonly Mark[];
   /** Kept apart from the other marks, which change with every step. */
   mentions: readonly Mark[];
@@ -15,7 +18,7 @@ export const ParagraphText = memo(function ParagraphText({ paragraph, marks, men
   const pieces = piecesOf(paragraph, [...marks, ...mentions]);
   return createElement(
     tagOf(paragraph),
-    { className: classes(styles["paragraph"], styles[paragraph.kind]), "data-para": paragraph.start, "data-number": paragraph.number, dir: "auto" },
+    { className: classes(styles["paragraph"], styles[paragraph.kind]), "data-para": paragraph.start, "data-number": paragraph.number, dir: written(paragraph.text, language).dir },
     pieces.map((piece) => <PieceText key={piece.start} piece={piece} onExcerpt={onExcerpt} />),
   );
 });

@@ -76,7 +76,7 @@ export function SourceDetails({ source }: { source: Source }) {
             <dd>
               {alike.map((other) => (
                 <p key={other.source}>
-                  <Button look="link" onPress={() => goTo({ name: "sources", source: other.source })}>{other.title}</Button>{" "}
+                  <Button look="link" onPress={() => goTo({ name: "sources", source: other.source })}><bdi>{other.title}</bdi></Button>{" "}
                   <span className="muted">{t("sources.details.alikeShare", { share: other.likeness })}</span>
                 </p>
               ))}

@@ -7,6 +7,7 @@ import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
 import { goTo } from "../../lib/place";
 import { WORDS } from "../../lib/locale";
+import { written } from "../../lib/written";
 import styles from "./SourceHead.module.css";
 
 /** Title of the source and what is known of it, above its text. */
@@ -20,7 +21,7 @@ export function SourceHead({ source, onAddDate, children }: { source: Source; on
   ].filter((fact) => typeof fact === "string");
   return (
     <header className={styles["head"]}>
-      <h1 lang={source.language ?? undefined} dir="auto">{source.title}</h1>
+      <h1 {...written(source.title, source.language)}>{source.title}</h1>
       <p>
         {facts.join(" · ")}
         {source.published === null && <Button look="link" onPress={onAddDate}>{t("reader.addDate")}</Button>}

@@ -34,7 +34,7 @@ export function TextSheet({ reading, head, marks, after, reveal, scroller, sheet
         <div style={{ height: above }} />
         {shown.map(({ index, paragraph }) => (
           <div key={paragraph.start} data-index={index} ref={measure} className={styles["block"]}>
-            <ParagraphText paragraph={paragraph} marks={grouped.get(index) ?? NO_MARKS} mentions={reading.mentionsIn.get(index) ?? NO_MARKS} onExcerpt={reading.choose} />
+            <ParagraphText paragraph={paragraph} language={reading.source.language} marks={grouped.get(index) ?? NO_MARKS} mentions={reading.mentionsIn.get(index) ?? NO_MARKS} onExcerpt={reading.choose} />
             {after(paragraph)}
           </div>
         ))}

@@ -84,6 +84,7 @@ function SearchBoxBody({ onClose, commands, hasDossier }: { onClose: () => void;
         <Icon name="find" size={20} />
         <input
           role="combobox"
+          dir="auto"
           aria-label={t("search.title")}
           aria-expanded={entries.length > 0}
           aria-controls={`${id}-list`}

@@ -80,7 +80,7 @@ function Entry({ id, entry, query, isActive, onRun }: { id: string; entry: Found
         <span className="cut"><Marked text={entry.label} sought={query} /></span>
         {entry.snippet !== undefined && (
           <span className={`cut ${styles["snippet"] ?? ""}`}>
-            {entry.snippet.map((piece, index) => (piece.matched ? <mark key={index}>{piece.text}</mark> : piece.text))}
+            <bdi>{entry.snippet.map((piece, index) => (piece.matched ? <mark key={index}>{piece.text}</mark> : piece.text))}</bdi>
           </span>
         )}
       </span>

@@ -3,6 +3,7 @@ import { classes } from "../../design/classes";
 import { Icon } from "../../design/icons/Icon";
 import { t } from "../../i18n";
 import { showDate } from "../../lib/dates";
+import { written } from "../../lib/written";
 import { portionMark } from "./portion";
 import type { SourceItem } from "./order";
 import styles from "./SourceRow.module.css";
@@ -22,7 +23,7 @@ export function SourceRow({ item, thisYear }: { item: SourceItem; thisYear: numb
   return (
     <div className={classes(styles["source"], isUnread && styles["unread"])}>
       {isUnread && <span className={styles["dot"]}><span className="sr">{t("sources.unread")}</span></span>}
-      <span className={`cut ${styles["title"] ?? ""}`}>{source.title}</span>
+      <span className={`cut ${styles["title"] ?? ""}`} {...written(source.title, source.language)}>{source.title}</span>
       <span className={styles["facts"]}>
         {facts.map((fact) => <span key={fact} className={styles["fact"]}>{fact}</span>)}
         {source.reliability !== null && <span className={styles["fact"]}>{source.reliability}</span>}
