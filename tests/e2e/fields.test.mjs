@@ -89,6 +89,22 @@ describe("fields", () => {
     await setting.press("Space");
     await until(() => window.call("settings_get"), (settings) => !settings.single_letter_keys);
     assert.deepEqual(await look(), []);
+    // What is selected, kept and tagged by letters can be without them.
+    await page.keyboard.press("Escape");
+    const selected = async () => (await page.locator("[data-para] [data-selected]").allInnerTexts()).join("");
+    const steps = [];
+    for (const keys of ["Alt+ArrowDown", "Alt+ArrowDown", "Alt+ArrowUp", "Alt+Shift+ArrowDown"]) {
+      await page.keyboard.press(keys);
+      steps.push(await until(selected, (words) => words !== "" && words !== steps.at(-1)));
+    }
+    assert.equal(steps[2], steps[0]);
+    assert.ok(steps[3].startsWith(steps[0].slice(0, 20)) && steps[3].length > steps[0].length, steps[3]);
+    const before = (await window.call("excerpt_list", {})).length;
+    await page.keyboard.press("Alt+Enter");
+    await page.keyboard.press("Enter");
+    await until(() => window.call("excerpt_list", {}), (rows) => rows.length === before + 1);
+    await until(() => page.evaluate(() => document.activeElement.closest("[data-home]") !== null), Boolean);
+    await page.keyboard.press("Alt+ArrowDown");
     // What has the focus takes its own.
     await page.getByRole("button", { name: /^Tag position/ }).click();
     await page.getByRole("form", { name: "Tag a position" }).waitFor();

@@ -8,7 +8,7 @@ import { ErrorNotice } from "../../design/Notice";
 import { Tabs } from "../../design/Tabs";
 import { t } from "../../i18n";
 import { focusHome } from "../../lib/focus";
-import { useShortcuts } from "../../lib/keys";
+import { useAllowedKeys, useShortcuts } from "../../lib/keys";
 import { useRemembered } from "../../lib/remember";
 import { FindBar, placesOf } from "./FindBar";
 import { whoseInitials } from "./guess";
@@ -48,6 +48,7 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const [isOnDetails, setOnDetails] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [query, setQuery] = useState("");
+  const hasLetters = useAllowedKeys()("J");
   const reading = useReading(loaded, excerpt);
   const { source, text, rows, choose } = reading;
   const { suggestions, newNames, next, add, addAll, dismissName } = reading.offers;
@@ -89,8 +90,9 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
       </Suspense>
       <KeyBar
         keys={[
-          { keys: ["J", "K"], label: t("reader.keys.sentence") },
-          { keys: ["Shift J"], label: t("reader.keys.extend") },
+          { keys: hasLetters ? ["J", "K"] : ["Alt ↓", "Alt ↑"], label: t("reader.keys.sentence") },
+          { keys: [hasLetters ? "Shift J" : "Alt Shift ↓"], label: t("reader.keys.extend") },
+          ...(hasLetters ? [] : [{ keys: ["Alt Enter"], label: t("reader.keys.toActs") }]),
           { keys: ["E"], label: t("reader.keys.keep") },
           { keys: ["T"], label: t("reader.keys.tag") },
           { keys: ["M"], label: t("reader.keys.memo") },

@@ -68,10 +68,10 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   useEffect(() => {
     if (offeredId !== undefined) sheet.current?.querySelector("[data-offered]")?.scrollIntoView({ block: "nearest" });
   }, [offeredId]);
-  // The place that the card or the chosen excerpt left goes back to the reader, so that its keys go on working.
+  // The place that the card, the chosen excerpt or the bar left goes back to the reader, so that its keys go on working.
   useEffect(() => {
     if (open === undefined && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
-  }, [open]);
+  }, [open, selection]);
 
   const shown = reading.placed.find(({ id }) => id === shownExcerpt);
   const anchored = passage === undefined || (!isTagging && selection === undefined) ? [] : [{ ...passage, look: "selected" as const }];

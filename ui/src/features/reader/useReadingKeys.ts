@@ -15,6 +15,14 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
     if (stretch !== undefined) window.getSelection()?.removeAllRanges();
   };
   const step = (by: 1 | -1) => show(stepSentence(paragraphs, language, reading.selection ?? reading.passage, by, firstInView(scroller.current)));
+  const extend = () => (reading.selection === undefined ? step(1) : show(extendSelection(paragraphs, language, reading.selection)));
+  /** Comes to the text from wherever the focus was: a button would take Alt Enter for itself. */
+  const inText = (act: () => void) => () => {
+    if (reading.open === undefined) scroller.current?.focus({ preventScroll: true });
+    act();
+  };
+  /** What can be done with the selection stands in its bar, and what can be done with an excerpt on its card. */
+  const toActs = () => scroller.current?.querySelector<HTMLElement>(reading.selection === undefined ? `[data-for="${CSS.escape(reading.current ?? "")}"] button` : "[role=toolbar] button")?.focus();
   const withPassage = (act: () => void) => () => {
     if (reading.open?.kind === "unplaced") toast({ text: t("reader.pages.unplacedFirst") });
     else if (reading.passage === undefined) toast({ text: t("reader.selectFirst") });
@@ -25,11 +33,16 @@ export function useReadingKeys(reading: Reading, scroller: RefObject<HTMLElement
     [
       { keys: "J", label: t("reader.keys.next"), run: () => step(1) },
       { keys: "K", label: t("reader.keys.previous"), run: () => step(-1) },
-      { keys: "Shift J", label: t("reader.keys.extendLong"), run: () => (reading.selection === undefined ? step(1) : show(extendSelection(paragraphs, language, reading.selection))) },
+      { keys: "Shift J", label: t("reader.keys.extendLong"), run: extend },
       { keys: "E", label: t("reader.keys.keepLong"), run: reading.open?.kind === "unplaced" ? reading.keepOnPage : withPassage(() => reading.keep()) },
       { keys: "T", label: t("reader.keys.tagLong"), run: withPassage(() => reading.setOpen({ kind: "tag" })) },
       { keys: "G", label: t("reader.suggestion.nextLong"), run: () => reading.offers.next(reading.passage?.start ?? firstInView(scroller.current)) },
       { keys: "M", label: t("reader.keys.memoLong"), run: withPassage(() => reading.keep(() => reading.setOpen({ kind: "memo" }))) },
+      // The same where single letters are switched off: what is selected, and the way to the buttons beside it.
+      { keys: "Alt ↓", label: t("reader.keys.next"), run: inText(() => step(1)), inFields: false },
+      { keys: "Alt ↑", label: t("reader.keys.previous"), run: inText(() => step(-1)), inFields: false },
+      { keys: "Alt Shift ↓", label: t("reader.keys.extendLong"), run: inText(extend), inFields: false },
+      { keys: "Alt Enter", label: t("reader.keys.acts"), run: withPassage(toActs), inFields: false },
     ],
     isActive,
   );

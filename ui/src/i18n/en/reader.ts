@@ -31,6 +31,8 @@ export const reader = {
     tagLong: "Tag a position with the selection",
     memo: "memo",
     memoLong: "Write a memo on the selection or excerpt",
+    acts: "To what can be done with the selection",
+    toActs: "what can be done",
     drop: "Let the selection go",
   },
   suggestion: {
@@ -70,7 +72,7 @@ export const reader = {
   excerptCount: { one: "{count} excerpt", other: "{count} excerpts" },
   positionCount: { one: "{count} position", other: "{count} positions" },
   kept: "Excerpt kept.",
-  selectFirst: "Select a passage first, with the pointer or with J.",
+  selectFirst: "Select a passage first: with the pointer, J or Alt ↓.",
   bar: {
     label: "What to do with the selection",
     keep: "Keep",

@@ -10,7 +10,7 @@ export const settings = {
   theme: "Colours",
   themes: { system: "As the system", light: "Light", dark: "Dark" },
   letters: "Single letters act as keys while no field has the focus",
-  lettersHelp: "J, K, E, T, M, G, Y, N, O and P in the reader, O in the matrix, A and S among the actors, and signs such as ?, + and -. Switch off if they get in the way of speech or switch input.",
+  lettersHelp: "J, K, E, T, M, G, Y, N, O and P in the reader, O in the matrix, A and S among the actors, and signs such as ?, + and -. Switch off if they get in the way of speech or switch input: Alt with the arrows and Enter does in the reader without them.",
   newDossiers: "New dossiers",
   paper: "Paper",
   papers: { a4: "A4", letter: "US Letter" },
