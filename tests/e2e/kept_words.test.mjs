@@ -211,6 +211,14 @@ describe("what is typed and not saved", () => {
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Bring it back" }).click();
     assert.equal(await memo.inputValue(), "To be asked");
+    // From another place, and from another source, it leads back to it.
+    for (const elsewhere of [() => goTo(page, 2), () => sources().nth(3).click()]) {
+      await press("Escape");
+      await page.getByRole("dialog").waitFor({ state: "detached" });
+      await elsewhere();
+      await page.getByRole("button", { name: "Bring it back" }).last().click();
+      assert.equal(await memo.inputValue(), "To be asked");
+    }
     await press("Control+Enter");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await until(() => call("excerpt_list", {}), (list) => list.some(({ excerpt }) => excerpt.memo === "To be asked"));
@@ -229,6 +237,11 @@ describe("what is typed and not saved", () => {
     await press("Escape");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Bring it back" }).click();
+    assert.equal(await reason.inputValue(), "A forgery");
+    await press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await goTo(page, 3);
+    await page.getByRole("button", { name: "Bring it back" }).last().click();
     assert.equal(await reason.inputValue(), "A forgery");
     // Whoever goes to look at what rests on it finds it too.
     await page.getByRole("dialog").getByRole("listitem").getByRole("button").first().click();

@@ -33,6 +33,23 @@ export const lastDraft = (beginning: string): string | undefined => [...drafts.g
 /** It is saved. */
 export const dropDraft = (about: string): void => put(about, undefined);
 
+/** What is to be opened again in a place that may only be about to appear. */
+const wanted = createStore<string | undefined>(undefined);
+
+/** Has the form opened again that is about this, as soon as it can be. */
+export const reopen = (about: string): void => wanted.set(keyOf(about));
+
+/** Opens what is to be opened again, if it is about one of these. */
+export function useReopened(abouts: readonly string[], open: (about: string) => void): void {
+  const about = useStorePart(wanted, (key) => abouts.find((each) => keyOf(each) === key));
+  const go = useEffectEvent(open);
+  useEffect(() => {
+    if (about === undefined) return;
+    wanted.set(undefined);
+    go(about);
+  }, [about]);
+}
+
 /**
  * What is written in a form. It stays when the form goes without having been saved or left, and that is said; where the form is
  * left, `bringBack` opens it again for whoever did not mean it.

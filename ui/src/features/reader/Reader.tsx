@@ -6,9 +6,11 @@ import { Button } from "../../design/Button";
 import { EmptyState } from "../../design/EmptyState";
 import { ErrorNotice } from "../../design/Notice";
 import { Tabs } from "../../design/Tabs";
+import { reopen, useReopened } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { focusHome } from "../../lib/focus";
 import { useAllowedKeys, useShortcuts } from "../../lib/keys";
+import { goTo } from "../../lib/place";
 import { useRemembered } from "../../lib/remember";
 import { FindBar, placesOf } from "./FindBar";
 import { whoseInitials } from "./guess";
@@ -20,7 +22,8 @@ import styles from "./Reader.module.css";
 import { SourceDetails } from "./SourceDetails";
 import { SourceMenu } from "./SourceMenu";
 import { TextSheet } from "./TextSheet";
-import { useReading } from "./useReading";
+import { aboutMemo, useReading } from "./useReading";
+import { aboutWithdrawing, WithdrawDialog } from "./WithdrawDialog";
 
 // What draws PDFs is large, and read in with the first one.
 const PagesSheet = lazy(async () => ({ default: (await import("./pages/PagesSheet")).PagesSheet }));
@@ -48,9 +51,10 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
   const [isOnDetails, setOnDetails] = useState(false);
   const [isFinding, setFinding] = useState(false);
   const [query, setQuery] = useState("");
+  const [isWithdrawing, setWithdrawing] = useState(false);
   const hasLetters = useAllowedKeys()("J");
   const reading = useReading(loaded, excerpt);
-  const { source, text, rows, choose } = reading;
+  const { source, text, rows, choose, setOpen } = reading;
   const { suggestions, newNames, next, add, addAll, dismissName } = reading.offers;
   const places = isFinding ? placesOf(text, query) : [];
   const found = places.map((place): Mark => ({ ...place, look: "found" }));
@@ -78,6 +82,14 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
     // Only when one is sent to an excerpt; what is chosen afterwards is the reader's.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [excerpt]);
+  useReopened([aboutWithdrawing(source.id)], () => setWithdrawing(true));
+  // After what one is sent to, which would close it.
+  useReopened(rows.map((row) => aboutMemo(row.excerpt.id)), (about) => {
+    setOnDetails(false);
+    const row = rows.find((each) => aboutMemo(each.excerpt.id) === about);
+    if (row !== undefined) choose(row.excerpt.id);
+    setOpen({ kind: "memo" });
+  });
   const positions = new Set(rows.flatMap((row) => row.positions)).size;
 
   const panel = (
@@ -124,10 +136,21 @@ function LoadedReader({ loaded, excerpt }: { loaded: SourceText; excerpt: string
             <Button look="quiet" icon="find" keys="Ctrl F" onPress={openFind}>{t("reader.find")}</Button>
             {suggestions.length > 0 && <Button look="quiet" keys="G" onPress={toSuggestion}>{t("reader.suggestion.count", { count: suggestions.length })}</Button>}
             <NewNames names={newNames} whose={(name) => whoseInitials(name, reading.actors)?.name} onAdd={add} onAddAll={addAll} onDismiss={dismissName} onEmptied={focusHome} />
-            <SourceMenu source={source} />
+            <SourceMenu source={source} onWithdraw={() => setWithdrawing(true)} />
           </>
         }
       />
+      {/* Not among the tabs, which are drawn once more out of sight. */}
+      {isWithdrawing && (
+        <WithdrawDialog
+          source={source.id}
+          onClose={() => setWithdrawing(false)}
+          onBringBack={() => {
+            goTo({ name: "sources", source: source.id });
+            reopen(aboutWithdrawing(source.id));
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ComponentType } from "react";
 import { classes } from "../../design/classes";
 import type { Excerpt } from "../../api/generated";
 import { useLikelyIssues } from "../../api/likely";
+import { reopen } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { focusOnceGone } from "../../lib/focus";
 import { goTo } from "../../lib/place";
@@ -206,8 +207,8 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
           key={memoOf.id}
           about={aboutMemo(memoOf.id)}
           onBringBack={() => {
-            reading.choose(memoOf.id);
-            reading.setOpen({ kind: "memo" });
+            goTo({ name: "sources", source: memoOf.source, excerpt: memoOf.id });
+            reopen(aboutMemo(memoOf.id));
           }}
           excerpt={memoOf}
           onSave={(facts) => reading.edit(memoOf.id, facts)}

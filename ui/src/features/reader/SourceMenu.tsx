@@ -14,11 +14,9 @@ import { Impact } from "./Impact";
 import { isPaged } from "./pages/isPaged";
 import { SupersedeDialog } from "./SupersedeDialog";
 import { useRecognising } from "./useRecognising";
-import { WithdrawDialog } from "./WithdrawDialog";
 
 /** What else can be done with a source: put a newer version in its place, withdraw it, take it back in, delete it. */
-export function SourceMenu({ source }: { source: Source }) {
-  const [isWithdrawing, setWithdrawing] = useState(false);
+export function SourceMenu({ source, onWithdraw }: { source: Source; onWithdraw: () => void }) {
   const [isWeighing, setWeighing] = useState(false);
   const [isSuperseding, setSuperseding] = useState(false);
   const reinstating = useAct("source_reinstate");
@@ -71,7 +69,7 @@ export function SourceMenu({ source }: { source: Source }) {
             entries: [
               ...(source.state === "superseded" ? [] : [{ id: "supersede", label: t("sources.details.supersede"), run: () => setSuperseding(true) }]),
               source.state === "active"
-                ? { id: "withdraw", label: `${t("sources.details.withdraw")}…`, run: () => setWithdrawing(true) }
+                ? { id: "withdraw", label: `${t("sources.details.withdraw")}…`, run: onWithdraw }
                 : { id: "reinstate", label: t("sources.details.reinstate"), run: reinstate },
             ],
           },
@@ -79,16 +77,6 @@ export function SourceMenu({ source }: { source: Source }) {
         ]}
       />
       {isSuperseding && <SupersedeDialog source={source} onClose={() => setSuperseding(false)} />}
-      {isWithdrawing && (
-        <WithdrawDialog
-          source={source.id}
-          onClose={() => setWithdrawing(false)}
-          onBringBack={() => {
-            goTo({ name: "sources", source: source.id });
-            setWithdrawing(true);
-          }}
-        />
-      )}
       <Dialog
         title={t("reader.impact.title")}
         width="wide"

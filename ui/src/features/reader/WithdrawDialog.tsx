@@ -9,6 +9,9 @@ import { dropDraft, useDraft } from "../../design/useDraft";
 import { t } from "../../i18n";
 import { Impact } from "./Impact";
 
+/** The name of the reason that is written and not given yet. */
+export const aboutWithdrawing = (source: SourceId): string => `withdrawing ${source}`;
+
 /** Asks why a source is withdrawn, with what rests on it beneath. */
 export function WithdrawDialog({ source, onClose, onBringBack }: {
   source: SourceId;
@@ -16,7 +19,7 @@ export function WithdrawDialog({ source, onClose, onBringBack }: {
   /** Opens it again after it was left. */
   onBringBack: () => void;
 }) {
-  const about = `withdrawing ${source}`;
+  const about = aboutWithdrawing(source);
   const { written, write, leave } = useDraft<{ reason: string }>(about, onBringBack);
   const { reason = "" } = written;
   const withdrawing = useAct("source_withdraw", () => dropDraft(about));
