@@ -246,5 +246,28 @@ describe("tagging", () => {
     await until(actors, (names) => JSON.stringify(names) === JSON.stringify(before));
   });
 
+  test("in a low and narrow window the card's buttons and the keys at the foot are whole", async () => {
+    const { page } = window;
+    for (const [width, height] of [[1024, 700], [720, 640]]) {
+      await page.setViewportSize({ width, height });
+      await page.keyboard.press("Escape");
+      await page.keyboard.press("j");
+      await page.keyboard.press("t");
+      await card.waitFor();
+      const button = card.getByRole("button", { name: /^Record position/ });
+      const inSight = () => button.evaluate((one) => {
+        const { left, top, right, bottom } = one.getBoundingClientRect();
+        return [[left + 2, top + 2], [right - 2, bottom - 2]].every(([x, y]) => one.contains(document.elementFromPoint(x, y)));
+      });
+      await until(inSight, Boolean);
+      const entries = await page.locator("section span:has(> kbd)").filter({ hasText: /sentence|extend|keep excerpt|memo$/ }).evaluateAll((all) => all.map((one) => {
+        const [own, line] = [one.getBoundingClientRect(), one.parentElement.getBoundingClientRect()];
+        return own.top >= line.bottom - 1 || own.right <= line.right;
+      }));
+      assert.ok(entries.length > 2 && entries.every(Boolean), String(entries));
+      await page.keyboard.press("Escape");
+    }
+  });
+
   test("nothing was complained of", () => assert.deepEqual(window.complaints, []));
 });

@@ -60,7 +60,10 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
   const isTagging = open?.kind === "tag";
   useEffect(() => {
     // Without a margin in sight the card stands beneath the passage: bring the passage up, so that both are in sight.
-    if (isTagging && !isBeside) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "start" });
+    if (!isTagging || isBeside) return;
+    sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "start" });
+    // Of a long one only the end.
+    sheet.current?.querySelector("form")?.scrollIntoView({ block: "nearest" });
   }, [isTagging, isBeside]);
   useEffect(() => {
     if (selection !== undefined) sheet.current?.querySelector("[data-selected]")?.scrollIntoView({ block: "nearest" });

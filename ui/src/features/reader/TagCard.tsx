@@ -97,83 +97,85 @@ export function TagCard({ about, initial, words, guess, isUndated, sourceDay, pa
             <Kbd keys="Esc" />
             <IconButton icon="close" size="small" label={t("common.close")} onPress={close} />
           </header>
-          <div className={styles["in"]}>
-            <div data-part="actor">
-              <Picker
-                label={t("reader.card.actor")}
-                // It is the reason for those it began with.
-                hint={draft.actors === begun.actors ? guess : undefined}
-                options={allActors}
-                chosen={draft.actors}
-                onChange={(chosen) => change({ actors: chosen })}
-                several
-                onCreate={(name) => {
-                  const made = newActor(name);
-                  change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
-                  void readOnce("actor_likely_kind", { name }).then((kind) => {
-                    const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
-                    if (hasDraft(about)) write((before) => ({ newActors: (before.newActors ?? begun.newActors).map(withKind) }));
-                  });
-                }}
-                onNext={() => issueField.current?.focus()}
-                empty={t("reader.card.firstActor")}
-                placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
-                error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
-                autoFocus={start === "actor"}
-              />
-              {oneOf.length > 0 && draft.actors.length === 0 && (
-                <div className={styles["oneOf"]} role="group" aria-label={t("reader.card.oneOf")}>
-                  {t("reader.card.oneOf")}
-                  {oneOf.map((id) => (
-                    <Button
-                      key={id}
-                      size="small"
-                      onPress={() => {
-                        change({ actors: [id] });
-                        issueField.current?.focus();
-                      }}
-                    >
-                      {actors.find((option) => option.id === id)?.label ?? ""}
-                    </Button>
-                  ))}
-                </div>
-              )}
+          <div className={styles["middle"]}>
+            <div className={styles["in"]}>
+              <div data-part="actor">
+                <Picker
+                  label={t("reader.card.actor")}
+                  // It is the reason for those it began with.
+                  hint={draft.actors === begun.actors ? guess : undefined}
+                  options={allActors}
+                  chosen={draft.actors}
+                  onChange={(chosen) => change({ actors: chosen })}
+                  several
+                  onCreate={(name) => {
+                    const made = newActor(name);
+                    change({ newActors: [...draft.newActors, made], actors: [...draft.actors, made.id] });
+                    void readOnce("actor_likely_kind", { name }).then((kind) => {
+                      const withKind = (each: NewActor) => (each.id === made.id ? { ...each, facts: { ...each.facts, kind } } : each);
+                      if (hasDraft(about)) write((before) => ({ newActors: (before.newActors ?? begun.newActors).map(withKind) }));
+                    });
+                  }}
+                  onNext={() => issueField.current?.focus()}
+                  empty={t("reader.card.firstActor")}
+                  placeholder={draft.actors.length === 0 ? t("reader.card.actorFirst") : t("reader.card.actorJoint")}
+                  error={lacks.includes("actor") ? t("reader.card.noActor") : undefined}
+                  autoFocus={start === "actor"}
+                />
+                {oneOf.length > 0 && draft.actors.length === 0 && (
+                  <div className={styles["oneOf"]} role="group" aria-label={t("reader.card.oneOf")}>
+                    {t("reader.card.oneOf")}
+                    {oneOf.map((id) => (
+                      <Button
+                        key={id}
+                        size="small"
+                        onPress={() => {
+                          change({ actors: [id] });
+                          issueField.current?.focus();
+                        }}
+                      >
+                        {actors.find((option) => option.id === id)?.label ?? ""}
+                      </Button>
+                    ))}
+                  </div>
+                )}
+              </div>
+              <div data-part="issue">
+                <Picker
+                  label={t("reader.card.issue")}
+                  hint={t(isIssueGuessed ? "reader.card.issueGuessed" : isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
+                  options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
+                  chosen={draft.issue === undefined ? [] : [draft.issue]}
+                  onChange={([chosen]) => change({ issue: chosen })}
+                  onCreate={(name) => {
+                    const made = newIssue(name);
+                    change({ newIssue: made, issue: made.id });
+                  }}
+                  onNext={focusStance}
+                  placeholder={t("reader.card.issuePlaceholder")}
+                  empty={t("reader.card.firstIssue")}
+                  error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
+                  autoFocus={start === "issue"}
+                  inputRef={issueField}
+                />
+              </div>
+              <div>
+                <StancePicker
+                  value={draft.stance}
+                  onChange={(stance) => change({ stance })}
+                  autoFocus={start === "stance"}
+                  heading={
+                    <>
+                      {t("reader.card.stance")}
+                      <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" always />, six: <Kbd keys="6" always /> })}</span>
+                    </>
+                  }
+                />
+                {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
+              </div>
             </div>
-            <div data-part="issue">
-              <Picker
-                label={t("reader.card.issue")}
-                hint={t(isIssueGuessed ? "reader.card.issueGuessed" : isIssueLikely ? "reader.card.likely" : "reader.card.recent")}
-                options={draft.newIssue === undefined ? issues : [{ id: draft.newIssue.id, label: draft.newIssue.facts.title, end: t("reader.card.new") }, ...issues]}
-                chosen={draft.issue === undefined ? [] : [draft.issue]}
-                onChange={([chosen]) => change({ issue: chosen })}
-                onCreate={(name) => {
-                  const made = newIssue(name);
-                  change({ newIssue: made, issue: made.id });
-                }}
-                onNext={focusStance}
-                placeholder={t("reader.card.issuePlaceholder")}
-                empty={t("reader.card.firstIssue")}
-                error={lacks.includes("issue") ? t("reader.card.noIssue") : undefined}
-                autoFocus={start === "issue"}
-                inputRef={issueField}
-              />
-            </div>
-            <div>
-              <StancePicker
-                value={draft.stance}
-                onChange={(stance) => change({ stance })}
-                autoFocus={start === "stance"}
-                heading={
-                  <>
-                    {t("reader.card.stance")}
-                    <span className={styles["hint"]}>{tr("reader.card.press", { one: <Kbd keys="1" always />, six: <Kbd keys="6" always /> })}</span>
-                  </>
-                }
-              />
-              {lacks.includes("stance") && <p className={styles["lack"]} role="alert">{t("reader.card.noStance")}</p>}
-            </div>
+            <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} sourceDay={sourceDay} />
           </div>
-          <DraftDetails draft={draft} actors={allActors} onChange={change} lacksDate={lacks.includes("asOf")} isUndated={isUndated && draft.asOf === begun.asOf} sourceDay={sourceDay} />
           {problem !== null && <div className={styles["problem"]}><ErrorNotice problem={problem} /></div>}
           {same !== undefined && (
             <div className={styles["same"]}>
