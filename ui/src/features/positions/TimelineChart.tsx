@@ -33,6 +33,8 @@ export function TimelineChart({ entries, all, today, names }: {
   }, []);
   const { rows, marks } = timeRows(entries, all, today, width);
   const chosen = usePlaceOf("positions").position;
+  const years = new Set(marks.map((mark) => Number(mark.iso.slice(0, 4))));
+  const onlyYear = years.size === 1 ? [...years][0] : undefined;
   const depth = new Map(names.actors.map((row) => [row.actor.id, row.depth]));
   return (
     <section className={styles["chart"]} aria-label={t("positions.timeline.chart")}>
@@ -47,7 +49,7 @@ export function TimelineChart({ entries, all, today, names }: {
           <li key={row.of} className={styles["row"]}>
             <span className={classes(styles["name"], (depth.get(row.of) ?? 0) === 0 && styles["top"])}>{depth.has(row.of) ? names.shortActor(row.of) : names.issue(row.of)}</span>
             <div className={styles["lanes"]} style={{ height: 36 * row.lanes }}>
-              {row.bars.map((bar) => <BarButton key={bar.entry.position} bar={bar} actor={bar.entry.actors.includes(row.of) ? row.of : (bar.entry.actors[0] ?? "")} names={names} isChosen={bar.entry.position === chosen} />)}
+              {row.bars.map((bar) => <BarButton key={bar.entry.position} bar={bar} actor={bar.entry.actors.includes(row.of) ? row.of : (bar.entry.actors[0] ?? "")} names={names} onlyYear={onlyYear} isChosen={bar.entry.position === chosen} />)}
             </div>
           </li>
         ))}
@@ -56,18 +58,26 @@ export function TimelineChart({ entries, all, today, names }: {
   );
 }
 
-function BarButton({ bar, actor, names, isChosen }: { bar: TimeBar; actor: string; names: Names; isChosen: boolean }) {
+function BarButton({ bar, actor, names, onlyYear, isChosen }: {
+  bar: TimeBar;
+  actor: string;
+  names: Names;
+  /** Goes without saying, if all of the chart lies in it. */
+  onlyYear: number | undefined;
+  isChosen: boolean;
+}) {
   const { entry } = bar;
+  const isWithdrawn = entry.state === "withdrawn";
   const until = entry.until === null ? t(`positions.timeline.${entry.state === "current" ? "now" : entry.state}`) : showDate(entry.until);
   return (
     <Button
-      className={classes(styles["bar"], styles[`b${String(keyOf(entry.stance))}`], isChosen && styles["chosen"])}
+      className={classes(styles["bar"], styles[`b${String(keyOf(entry.stance))}`], isWithdrawn && styles["withdrawn"], isChosen && styles["chosen"])}
       style={{ left: percent(bar.from), width: percent(bar.to - bar.from), top: 5 + 36 * bar.lane }}
       onPress={() => goTo({ name: "positions", actor, issue: entry.issue, position: entry.position })}
     >
-      <span className="sr">{t("positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), until })}</span>
+      <span className="sr">{t(isWithdrawn ? "positions.timeline.barWithdrawn" : "positions.timeline.bar", { actors: names.actorList(entry.actors), issue: names.issue(entry.issue), stance: t(`terms.stance.${entry.stance}`), from: showDate(entry.as_of), until })}</span>
       <StanceMark stance={entry.stance} />
-      <span className="cut" aria-hidden="true">{`${t(`terms.stanceShort.${entry.stance}`)}  ${showDate(entry.as_of, "short", Number(entry.as_of.slice(0, 4)))}`}</span>
+      <span className="cut" aria-hidden="true">{isWithdrawn ? t("positions.timeline.withdrawn") : `${t(`terms.stanceShort.${entry.stance}`)}  ${showDate(entry.as_of, "short", onlyYear)}`}</span>
     </Button>
   );
 }

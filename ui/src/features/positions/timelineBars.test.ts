@@ -37,6 +37,12 @@ test.each([
 ])("no bar is too narrow, none lies over another, and all end in the chart, where it %s", (_, width, expected) => expect(drawn(SHORT, ["A"], "2025-05-01", width)).toEqual(expected));
 
 test.each([
+  ["ends on its own day, however long ago", Infinity, ["A: p 0.00-0.00/0, q 0.00-0.59/0, r 0.59-1.00/0"]],
+  ["has room to say so", 560, ["A: p 0.00-0.20/0, q 0.00-0.59/1, r 0.59-1.00/0"]],
+])("what was withdrawn %s", (_, width, expected) =>
+  expect(drawn([{ ...entry("p", ["A"], "2025-04-01"), state: "withdrawn" }, entry("q", ["A"], "2025-04-01", "2025-04-11"), entry("r", ["A"], "2025-04-11")], ["A"], "2025-05-01", width)).toEqual(expected));
+
+test.each([
   [600, 5],
   [300, 3],
   [100, 2],

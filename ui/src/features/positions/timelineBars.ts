@@ -26,6 +26,9 @@ const DAY = 86_400_000;
 /** A bar is never narrower, in pixels: it shows its stance, and can be pressed. */
 const NARROWEST = 28;
 
+/** How wide the bar of what was withdrawn is, in pixels: it stood on no other day than its own, and has to say so. */
+const WITHDRAWN = 112;
+
 /** How wide a day has to be written for it and its neighbours not to meet, in pixels. */
 const WRITTEN = 116;
 
@@ -48,8 +51,11 @@ export function timeRows(entries: readonly TimelineEntry[], all: readonly string
     if (own.length === 0) return [];
     const ends: number[] = [];
     const bars = own.map((entry) => {
-      const from = Math.min(part(dayNumber(entry.as_of)), 1 - least);
-      const to = Math.max(entry.until === null ? 1 : part(dayNumber(entry.until)), from + least);
+      const isWithdrawn = entry.state === "withdrawn";
+      const narrowest = isWithdrawn ? Math.min(1, WITHDRAWN / width) : least;
+      const from = Math.min(part(dayNumber(entry.as_of)), 1 - narrowest);
+      const end = isWithdrawn ? from : entry.until === null ? 1 : part(dayNumber(entry.until));
+      const to = Math.max(end, from + narrowest);
       const free = ends.findIndex((end) => end <= from);
       const lane = free < 0 ? ends.length : free;
       ends[lane] = to;

@@ -191,6 +191,7 @@ export const positions = {
     superseded: "superseded",
     empty: "No positions to place in time yet.",
     bar: "{actors} on {issue}: {stance}, from {from} to {until}",
+    barWithdrawn: "{actors} on {issue}: {stance}, of {from}, {until}",
     today: "today",
   },
   changes: {
