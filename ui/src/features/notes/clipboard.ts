@@ -2,7 +2,8 @@ import { toast } from "../../design/toasts";
 import { t } from "../../i18n";
 import { isOwn } from "./copied";
 import type { Line } from "./pasted";
-import { takenFrom, type Copied, type Taken } from "./pastedHtml";
+import type { Copied } from "./copiedNode";
+import { takenFrom, type Taken } from "./pastedHtml";
 import { linesOfText } from "./pastedText";
 
 /** More letters than these, marks among them, are not taken apart: it would stop the window. */

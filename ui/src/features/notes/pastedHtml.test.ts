@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Inline } from "../../api/generated";
 import type { Line } from "./pasted";
-import { takenFrom, type Copied } from "./pastedHtml";
+import type { Copied } from "./copiedNode";
+import { takenFrom } from "./pastedHtml";
 
 // The trees are those that a browser makes of what each program puts on the clipboard; `h` writes them down.
 

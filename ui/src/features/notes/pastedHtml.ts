@@ -1,19 +1,9 @@
 import type { Inline } from "../../api/generated";
+import { isUnseen, marksOf, NONE, raisedIn, wordsOf, type Copied, type Marks } from "./copiedNode";
 import type { Line } from "./pasted";
 
 // What comes from Word, Outlook and the web: its structure and its bold and italic stay, its styling goes. Works on a plain tree,
 // so that nothing of what was copied is ever put into a document.
-
-/** A node of what was copied: an element by its name, or words under the name "#text". */
-export interface Copied {
-  name: string;
-  text: string;
-  style: string;
-  kind: string;
-  id: string;
-  href: string;
-  children: readonly Copied[];
-}
 
 /** What was taken of it, and what could not be. */
 export interface Taken {
@@ -24,25 +14,12 @@ export interface Taken {
   struck: boolean;
 }
 
-interface Marks {
-  bold: boolean;
-  italic: boolean;
-  struck: boolean;
-}
-
-const SKIPPED = new Set(["script", "style", "head", "title", "meta", "link", "template", "svg", "math", "object", "iframe", "noscript", "textarea", "select", "button", "input"]);
-const STRUCK = new Set(["s", "strike", "del"]);
 const BLOCKS = new Set(["p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "ul", "ol", "li", "dl", "dt", "dd", "caption", "blockquote", "pre", "figure", "figcaption", "hr", "address", "form", "fieldset", "h1", "h2", "h3", "h4", "h5", "h6", "body", "html"]);
 const LINK = /^(https?:|mailto:)/i;
-/** The sign of a point as Word writes it, what is not shown, and comments with the signs that lead to them. */
-const UNSEEN = /mso-list:\s*ignore|display:\s*none|mso-hide:\s*all|mso-element:\s*comment/i;
-const UNSEEN_KIND = /\b(MsoFootnoteReference|MsoEndnoteReference|MsoCommentReference|msocomanchor|msocomoff|sdfootnotesym|sdendnotesym)\b/i;
 /** Where footnotes stand that a sign in the text leads to: in Word, in LibreOffice, in what Google Docs saves. */
 const FOOTNOTES = /^(?:ftn|edn|sdfootnote|sdendnote|ftnt)\d+$/;
 /** More lines than these in a cell are part of a page. */
 const MOST_IN_CELL = 12;
-const NONE: Marks = { bold: false, italic: false, struck: false };
-
 /** What was copied, line by line. */
 export function takenFrom(root: Copied): Taken {
   const taken = new Taking(footnotesIn(root));
@@ -183,8 +160,6 @@ class Taking {
   }
 }
 
-const isUnseen = ({ name, style, kind }: Copied): boolean => SKIPPED.has(name) || UNSEEN.test(style) || UNSEEN_KIND.test(kind);
-
 /** The cells of a table row by row, with the marks they stand in. */
 function rowsOf(part: Copied, marks: Marks): { cell: Copied; marks: Marks }[][] {
   return part.children.filter((child) => !isUnseen(child)).flatMap((child) => {
@@ -230,32 +205,6 @@ function shapeOf(node: Copied, as: Line["as"]): Line["as"] {
 }
 
 const hasSign = (node: Copied): boolean => /mso-list:\s*ignore/i.test(node.style) || node.children.some(hasSign);
-
-function marksOf({ name, style, kind }: Copied, { bold, italic, struck }: Marks): Marks {
-  // Of several, the last counts.
-  const weight = /^.*font-weight:\s*(bold|bolder|normal|\d+)/is.exec(style)?.[1]?.toLowerCase();
-  const slant = /^.*font-style:\s*(italic|oblique|normal)/is.exec(style)?.[1]?.toLowerCase();
-  return {
-    bold: weight === undefined ? bold || name === "b" || name === "strong" : weight.startsWith("bold") || Number(weight) >= 600,
-    italic: slant === undefined ? italic || name === "i" || name === "em" || name === "cite" : slant !== "normal",
-    struck: struck || STRUCK.has(name) || /text-decoration[^;]*line-through/i.test(style) || /\bmsoDel\b/i.test(kind),
-  };
-}
-
-/** Figures that are set high or low, by the signs that they have of their own; nothing where letters are, or a sign that leads somewhere. */
-function raisedIn(node: Copied): string | undefined {
-  const height = node.name === "sup" ? "super" : node.name === "sub" ? "sub" : /vertical-align:\s*(super|sub)\b/i.exec(node.style)?.[1]?.toLowerCase();
-  const signs = RAISED.get(height ?? "");
-  if (signs === undefined || !isWordsAlone(node) || !/^[\d+\-−]+$/.test(wordsOf(node))) return undefined;
-  return wordsOf(node).replace(/./gu, (figure) => signs.charAt(FIGURES.indexOf(figure)));
-}
-
-const FIGURES = "0123456789+-−";
-const RAISED: ReadonlyMap<string, string> = new Map([["super", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻"], ["sub", "₀₁₂₃₄₅₆₇₈₉₊₋₋"]]);
-
-const isWordsAlone = (node: Copied): boolean => node.name !== "a" && !isUnseen(node) && node.children.every(isWordsAlone);
-
-const wordsOf = (node: Copied): string => (node.name === "#text" ? node.text : node.children.map(wordsOf).join(""));
 
 function add(text: Inline[], words: string, { bold, italic }: Omit<Marks, "struck">): void {
   const last = text.at(-1);

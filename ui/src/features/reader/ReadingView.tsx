@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ComponentType } from "react";
+import { useEffect, useRef, type ComponentType } from "react";
 import { classes } from "../../design/classes";
 import type { Excerpt } from "../../api/generated";
 import { useLikelyIssues } from "../../api/likely";
@@ -23,14 +23,8 @@ import { Tagging } from "./Tagging";
 import { Tether } from "./Tether";
 import { UnplacedBar } from "./UnplacedBar";
 import { aboutMemo, type Reading } from "./useReading";
+import { AIR, MARGIN, useCrowded, useRoom } from "./useRoom";
 import { useReadingKeys } from "./useReadingKeys";
-
-/** Less than this beside the text leaves no margin: cards then stand beneath their paragraph. */
-const ROOM_FOR_MARGIN = 860;
-
-/** The margin with the air around it. */
-const MARGIN = 484;
-const AIR = 48;
 
 /** A source's words as one reads them, with what was kept from them in the margin and the tag card beside the passage. */
 export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = false, onAddDate }: {
@@ -226,31 +220,4 @@ export function ReadingView({ reading, found, shownExcerpt, Sheet, floats = fals
 /** What is said of an excerpt without a place: a newer version lacks its words, or it was kept from a page. */
 function lost({ start, end, page, quote }: Excerpt): string {
   return start === end && page !== null ? t("reader.place.onPage", { page, quote }) : t("reader.place.lost", { quote });
-}
-
-function useRoom(scroller: React.RefObject<HTMLElement | null>): boolean {
-  const [hasRoom, setRoom] = useState(true);
-  useEffect(() => {
-    const view = scroller.current;
-    if (view === null) return;
-    const observer = new ResizeObserver(() => setRoom(view.clientWidth >= ROOM_FOR_MARGIN));
-    observer.observe(view);
-    return () => observer.disconnect();
-  }, [scroller]);
-  return hasRoom;
-}
-
-/** Whether the words leave the margin no room in sight: pages made larger than the view would have them do. */
-function useCrowded(scroller: React.RefObject<HTMLElement | null>, sheet: React.RefObject<HTMLElement | null>, isAsked: boolean): boolean {
-  const [isCrowded, setCrowded] = useState(false);
-  useEffect(() => {
-    const view = scroller.current;
-    const words = sheet.current;
-    if (view === null || words === null || !isAsked) return;
-    const observer = new ResizeObserver(() => setCrowded(words.offsetWidth + MARGIN > view.clientWidth + 1));
-    observer.observe(view);
-    observer.observe(words);
-    return () => observer.disconnect();
-  }, [scroller, sheet, isAsked]);
-  return isAsked && isCrowded;
 }
