@@ -15,7 +15,7 @@ import type { Along, NoteWork } from "./noteContext";
 import { blockBefore, openNote, type NoteStore } from "./noteStore";
 import { excerptsIn, positionsIn } from "./namedIn";
 import { textsOf } from "./texts";
-import { beginUndo, endUndo, takeHeld } from "./undoing";
+import { answeredUndo, answerUndo, beginUndo, endUndo, takeHeld } from "./undoing";
 import { firstChange, type Changed } from "./undone";
 
 // One store for each note opened since the window began: what is typed outlives a change of place until it is saved.
@@ -30,12 +30,14 @@ function storeOf(note: string): NoteStore {
     move: (args) => call("block_move", args),
     mark: (args) => call("block_mark", args),
     // Asked directly: an answer equal to the last one would not be announced, and what is shown may have moved on since.
-    refresh: (asOf) =>
+    refresh: (asOf) => {
+      const undo = answeredUndo(note);
       void readAnew("note_get", { id: note }).then(({ blocks }) => {
         const before = made.get().blocks;
         made.adopt(blocks, asOf);
-        if (endUndo(note)) showChange(firstChange(before, made.get().blocks));
-      }, toastError),
+        if (undo !== undefined && endUndo(note, undo)) showChange(firstChange(before, made.get().blocks));
+      }, toastError);
+    },
     newId,
     beside: (theirs, own) => {
       const at = lastField();
@@ -53,8 +55,8 @@ function putHeld(): void {
   if (letters !== "" && view !== undefined) view.dispatch(view.state.tr.insertText(letters).scrollIntoView());
 }
 
-/** No answer is waited for longer than this, in milliseconds. */
-const PATIENCE = 1000;
+/** What an undo left is waited for no longer than this, in milliseconds: it is read as soon as the core has answered. */
+const PATIENCE = 5000;
 
 /** Leads whoever is writing to what was undone. */
 function showChange(changed: Changed | undefined): void {
@@ -159,9 +161,9 @@ export function useOpenNote(full: NoteWithBlocks, cited: PrintedNumbers | undefi
       requestAnimationFrame(again);
     },
     undo: (command) => {
-      beginUndo(note.id);
-      const stop = () => endUndo(note.id) && putHeld();
-      void store.inTurn(() => call(command, {}).catch(toastError)).then(() => setTimeout(stop, PATIENCE));
+      const undo = beginUndo(note.id);
+      const stop = () => endUndo(note.id, undo) && putHeld();
+      void store.inTurn(() => call(command, {}).catch(toastError).finally(() => answerUndo(note.id, undo))).then(() => (answeredUndo(note.id) === undo ? setTimeout(stop, PATIENCE) : stop()));
     },
   };
 }

@@ -242,9 +242,7 @@ pub(super) fn plain(text: &Text, reader: &Reader<'_>) -> Text {
             }
             Inline::Citation { targets } => {
                 let labels = reader.labels(targets);
-                if let Some(Inline::Text { text, .. }) = plain.last_mut() {
-                    text.truncate(text.trim_end().len());
-                }
+                trim_end(&mut plain);
                 if !labels.is_empty() {
                     plain.push(Inline::Citation { targets: reader.targets(&labels) });
                 }
@@ -255,21 +253,38 @@ pub(super) fn plain(text: &Text, reader: &Reader<'_>) -> Text {
                     plain.push(Inline::Footnote { text: inside });
                 }
             }
-            Inline::Link { url, text } if !text.is_empty() => {
-                plain.push(Inline::Link { url: url.trim().to_owned(), text: text.clone() });
-            }
+            Inline::Link { url, text } if !text.is_empty() => match plain.last_mut() {
+                // Some programs cut a link in two.
+                Some(Inline::Link { url: known, text: before }) if known == url.trim() => {
+                    before.push_str(text)
+                }
+                _ => plain.push(Inline::Link { url: url.trim().to_owned(), text: text.clone() }),
+            },
             Inline::Link { .. } => {}
             Inline::Reference { block } => plain.push(Inline::Reference { block: *block }),
         }
     }
-    if let Some(Inline::Text { text, .. }) = plain.first_mut() {
+    trim_end(&mut plain);
+    while let Some(Inline::Text { text, .. }) = plain.first_mut() {
         *text = text.trim_start().to_owned();
-    }
-    if let Some(Inline::Text { text, .. }) = plain.last_mut() {
-        text.truncate(text.trim_end().len());
+        if !text.is_empty() {
+            break;
+        }
+        plain.remove(0);
     }
     plain.retain(|inline| !matches!(inline, Inline::Text { text, .. } if text.is_empty()));
     plain
+}
+
+/// Without spaces at its end, however they look and however many pieces they are.
+fn trim_end(text: &mut Text) {
+    while let Some(Inline::Text { text: words, .. }) = text.last_mut() {
+        words.truncate(words.trim_end().len());
+        if !words.is_empty() {
+            break;
+        }
+        text.pop();
+    }
 }
 
 impl Reader<'_> {

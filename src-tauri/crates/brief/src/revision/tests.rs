@@ -165,6 +165,23 @@ fn nothing_changed() {
 }
 
 #[test]
+fn what_makes_no_difference_on_paper_is_no_change() {
+    let link = |text: &str| Inline::Link { url: "https://river.example".into(), text: text.into() };
+    let bold = |text: &str| Inline::Text { text: text.into(), bold: true, italic: false, language: None };
+    let note = Inline::Footnote { text: vec![Inline::words("By them; "), link("there")] };
+    for (lead, text) in [
+        (Vec::new(), vec![link("One "), link("and two")]),
+        (vec![bold("First – ")], vec![note.clone()]),
+        (vec![bold("First ")], vec![Inline::words("Said."), note]),
+    ] {
+        let mut written = marked();
+        written.block(Body::Paragraph { level: 1, lead, text });
+        let told = written.told();
+        assert_eq!(told_of(&revised(&written.snapshot, &told, &untouched(&told))), "");
+    }
+}
+
+#[test]
 fn words_edited_keep_their_citations_and_footnotes() {
     let revised = check(
         |lines| {
