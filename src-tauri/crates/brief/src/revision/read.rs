@@ -256,7 +256,7 @@ pub(super) fn plain(text: &Text, reader: &Reader<'_>) -> Text {
             Inline::Link { url, text } if !text.is_empty() => match plain.last_mut() {
                 // Some programs cut a link in two.
                 Some(Inline::Link { url: known, text: before }) if known == url.trim() => {
-                    before.push_str(text)
+                    before.push_str(text);
                 }
                 _ => plain.push(Inline::Link { url: url.trim().to_owned(), text: text.clone() }),
             },

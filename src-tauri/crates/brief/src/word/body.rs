@@ -235,14 +235,16 @@ impl<'a> Body<'a> {
         let manuscript = &self.told.manuscript;
         // LibreOffice takes them in their order, so that one that nothing leads to would shift those behind it: that of a
         // caption whose table had nothing in it.
-        let is_led_to = |number: u32| {
-            manuscript
-                .texts()
-                .into_iter()
-                .flatten()
-                .any(|run| matches!(run, Run::Footnote(to) if *to == number))
-        };
-        for (number, text) in (1..).zip(&manuscript.footnotes).filter(|(number, _)| is_led_to(*number)) {
+        let led_to: BTreeSet<u32> = manuscript
+            .texts()
+            .into_iter()
+            .flatten()
+            .filter_map(|run| match run {
+                Run::Footnote(number) => Some(*number),
+                _ => None,
+            })
+            .collect();
+        for (number, text) in (1..).zip(&manuscript.footnotes).filter(|(number, _)| led_to.contains(number)) {
             self.xml.open("w:footnote", &[("w:id", &u32::to_string(&number))]);
             self.paragraph("FootnoteText", None, |body| {
                 body.xml
