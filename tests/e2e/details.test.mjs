@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { open, openNote } from "./window.mjs";
+import { goTo, open, openNote } from "./window.mjs";
 
 describe("the details of a note", () => {
   let window, page, call, note;
@@ -100,4 +100,21 @@ describe("the details of a note", () => {
     await page.keyboard.press("Escape");
     await left();
   });
+});
+
+test("a place is kept, whatever the meeting is called", async (run) => {
+  const window = await open({ sample: true });
+  run.after(() => window.close());
+  const { page, call } = window;
+  await page.getByRole("option").first().waitFor();
+  await goTo(page, 3);
+  await page.getByRole("button", { name: /^New note/ }).click();
+  const dialog = page.getByRole("dialog", { name: "New note" });
+  await dialog.getByRole("textbox", { name: "Title", exact: true }).fill("Talks in the capital");
+  await dialog.getByRole("textbox", { name: /Place|Where/ }).fill("Orland, Great Hall");
+  await dialog.getByRole("textbox", { name: "Title", exact: true }).press("Enter");
+  await dialog.waitFor({ state: "detached" });
+  const { meeting } = (await call("note_list")).find(({ title }) => title === "Talks in the capital");
+  assert.deepEqual([meeting.title, meeting.place, meeting.start], ["Talks in the capital", "Orland, Great Hall", null]);
+  assert.deepEqual(window.complaints, []);
 });

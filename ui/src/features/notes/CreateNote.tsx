@@ -42,7 +42,7 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       return;
     }
     create.mutate(
-      { id: newId(), title: called, template, ...(isFromNote ? { from } : subjectOf(subject)) },
+      { id: newId(), title: called, template, ...(isFromNote ? { from } : subjectOf(subject, called)) },
       {
         onSuccess: (note) => {
           setTitle("");

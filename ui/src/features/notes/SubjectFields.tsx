@@ -52,11 +52,13 @@ export function SubjectFields({ value, onChange }: { value: Subject; onChange: (
 }
 
 /** The same as the core takes it. */
-export function subjectOf({ actors, issues, meeting, place, start }: Subject): Pick<NewNote, "actors" | "issues" | "meeting"> {
-  const title = meeting.trim();
+export function subjectOf({ actors, issues, meeting, place, start }: Subject, note: string): Pick<NewNote, "actors" | "issues" | "meeting"> {
+  // A meeting that has a place and no name of its own is called what the note is called; its time is not asked for.
+  const isNamed = meeting.trim() !== "";
+  const title = isNamed || place.trim() === "" ? meeting.trim() : note;
   return {
     actors: [...actors],
     issues: [...issues],
-    meeting: title === "" ? null : { title, place: place.trim() === "" ? null : place.trim(), start: momentOf(start) ?? null, zone: null, who: null },
+    meeting: title === "" ? null : { title, place: place.trim() === "" ? null : place.trim(), start: isNamed ? (momentOf(start) ?? null) : null, zone: null, who: null },
   };
 }
