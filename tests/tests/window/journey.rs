@@ -98,7 +98,7 @@ fn the_main_job_by_keyboard_alone() {
     hand.press("Control+3");
     hand.see("No notes yet");
     hand.press("Control+n");
-    hand.see("Begin the note");
+    hand.wait("its title", || hand.has_focus("Title").then_some(()));
     hand.write("Who stands where");
     hand.press("Enter");
     hand.wait("the first field", || hand.has_focus("Bottom line: What is so").then_some(()));

@@ -9,6 +9,7 @@ import { TextField } from "../../design/TextField";
 import { toastDone } from "../../design/toasts";
 import { t } from "../../i18n";
 import { newId } from "../../lib/ids";
+import { useOnceCome } from "../../lib/onceCome";
 import { goTo } from "../../lib/place";
 import styles from "./CreateNote.module.css";
 import { SubjectFields, NO_SUBJECT, subjectOf } from "./SubjectFields";
@@ -19,7 +20,7 @@ const TEMPLATE = "template";
 
 /** Begins a note: a title, and the template whose purpose fits or the note it follows; what it is about, to be filled in at once. */
 export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const templates = useRead("template_list", {}).data ?? [];
+  const { data: templates = [], isLoading } = useRead("template_list", {});
   const notes = useRead("note_list", {}).data ?? [];
   const create = useAct("note_create");
   const [title, setTitle] = useState("");
@@ -55,6 +56,8 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
       },
     );
   };
+  // Whoever types its title and Enter is not to wait for the templates to be there.
+  const { runOnceCome, letBe } = useOnceCome(isLoading, begin);
   return (
     <Dialog
       title={t("notes.create.title")}
@@ -69,7 +72,7 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (event.currentTarget.checkValidity()) begin();
+          if (event.currentTarget.checkValidity()) runOnceCome();
         }}
       >
         <div className={styles["pair"]}>
@@ -81,6 +84,7 @@ export function CreateNote({ isOpen, onClose }: { isOpen: boolean; onClose: () =
             onChange={(next) => {
               setTitle(next);
               setLacksTitle(false);
+              letBe();
             }}
             error={lacksTitle && proposed === "" ? t("notes.create.lackTitle") : undefined}
             // The dialog begins with the one thing that has to be typed.
