@@ -478,7 +478,7 @@ path: string, };
 export type Comparison = { 
 /** The export that the file was made from. */
 export: Export, 
-/** Blocks that changed, in the order of the note. */
+/** What changed, in the order in which it stands now. */
 changes: Array<NoteChange>, 
 /** What to know besides, a sentence each. */
 notices: Array<string>, };

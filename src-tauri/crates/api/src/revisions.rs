@@ -38,7 +38,7 @@ pub(crate) struct CompareNote {
 pub(crate) struct Comparison {
     /// The export that the file was made from.
     pub export: Export,
-    /// Blocks that changed, in the order of the note.
+    /// What changed, in the order in which it stands now.
     pub changes: Vec<NoteChange>,
     /// What to know besides, a sentence each.
     pub notices: Vec<String>,

@@ -3,6 +3,22 @@
 use super::block::Body;
 
 impl Body {
+    /// Whether it shows something of the dossier, or a picture, that its own words only go with.
+    #[must_use]
+    pub fn draws(&self) -> bool {
+        matches!(
+            self,
+            Self::PositionsTable { .. }
+                | Self::Picture { .. }
+                | Self::Change { .. }
+                | Self::Quotation { .. }
+                | Self::Position { .. }
+                | Self::ActorProfile { .. }
+                | Self::Timeline { .. }
+                | Self::Analysis { .. }
+        )
+    }
+
     /// The word for its kind, as it is stored.
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -100,18 +100,7 @@ pub fn printed(blocks: &[Block]) -> BTreeSet<BlockId> {
 /// Whether nothing has been written in a block that is there to be written in: it is not printed.
 #[must_use]
 pub fn unwritten(body: &Body) -> bool {
-    let drawn = matches!(
-        body,
-        Body::PositionsTable { .. }
-            | Body::Picture { .. }
-            | Body::Change { .. }
-            | Body::Quotation { .. }
-            | Body::Position { .. }
-            | Body::ActorProfile { .. }
-            | Body::Timeline { .. }
-            | Body::Analysis { .. }
-            | Body::PageBreak
-    );
+    let drawn = body.draws() || matches!(body, Body::PageBreak);
     !drawn && body.texts().into_iter().all(is_blank)
 }
 

@@ -218,9 +218,10 @@ impl Dossier {
     /// Moves a block right after `after`, or first.
     pub fn move_block(&mut self, id: BlockId, after: Option<BlockId>, stamp: &Stamp) -> Result<Done<Block>> {
         self.transact(Op::MoveBlock, stamp, |tx| {
-            let block = Block::from(BlockRow::get(tx.connection, id)?);
-            tx.about(Note::get(tx.connection, block.note)?.title);
-            tx.place_block(block, after)
+            let note = BlockRow::get(tx.connection, id)?.note;
+            tx.about(Note::get(tx.connection, note)?.title);
+            tx.place_blocks(note, &[id], after)?;
+            tx.block_of(note, id)
         })
     }
 
@@ -309,13 +310,6 @@ impl Tx<'_> {
         block.body = body;
         self.put(&BlockRow::from(block.clone()))?;
         self.link(&block)?;
-        Ok(block)
-    }
-
-    /// Moves a block right after `after`, or first; the block as it is now.
-    pub(super) fn place_block(&mut self, mut block: Block, after: Option<BlockId>) -> Result<Block> {
-        block.place = self.place_after(block.note, block.id, after)?;
-        self.put(&BlockRow::from(block.clone()))?;
         Ok(block)
     }
 

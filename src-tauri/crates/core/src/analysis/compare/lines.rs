@@ -14,23 +14,6 @@ pub(super) fn lines(block: &Block, snapshot: &NoteSnapshot) -> Vec<Vec<String>> 
     marking.chain(shown).chain(texts).collect()
 }
 
-/// Whether a block shows something of the dossier, or a picture, that its words only name.
-pub(super) fn draws(body: &Body) -> bool {
-    !matches!(
-        body,
-        Body::BottomLine { .. }
-            | Body::Heading { .. }
-            | Body::Paragraph { .. }
-            | Body::Bullets { .. }
-            | Body::LinesToTake { .. }
-            | Body::DefensiveLines { .. }
-            | Body::PressLine { .. }
-            | Body::OptionsTable { .. }
-            | Body::Recommendation { .. }
-            | Body::PageBreak
-    )
-}
-
 /// What a block draws from the dossier.
 fn shown(body: &Body, snapshot: &NoteSnapshot) -> Option<String> {
     let named = |target| title(snapshot, target).unwrap_or_else(|| "(no longer in the dossier)".to_owned());

@@ -18,7 +18,7 @@ use crate::store::codec::words;
 use crate::time::Moment;
 pub use diff::WordRun;
 use diff::{diff, pieces};
-use lines::{draws, lines};
+use lines::lines;
 use paired::paired;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -175,7 +175,7 @@ fn blocks(before: &NoteSnapshot, after: &NoteSnapshot) -> Vec<BlockChange> {
         let is_changed = texts.iter().flatten().any(|run| run.stands != Stands::Both);
         // What is drawn may be another thing of the same name.
         let is_form = both.is_some_and(|(was, is)| {
-            !draws(&was.body) && !draws(&is.body) && was.body.cites() == is.body.cites()
+            !was.body.draws() && !is.body.draws() && was.body.cites() == is.body.cites()
         });
         let became = match became {
             Became::Moved if is_changed => Became::Changed,
@@ -206,7 +206,7 @@ fn recast(
     new: &[BlockId],
 ) -> Vec<(BlockId, BlockId)> {
     let said = |snapshot: &NoteSnapshot, id: BlockId| {
-        let block = find(snapshot, id).filter(|block| !draws(&block.body));
+        let block = find(snapshot, id).filter(|block| !block.body.draws());
         let texts = block.map(|block| lines(block, snapshot)).unwrap_or_default();
         texts.iter().flatten().map(|word| word.trim()).collect::<String>()
     };
